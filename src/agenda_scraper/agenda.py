@@ -1,0 +1,103 @@
+"""What a maintainer writes, checked: the types of sources.yaml. `config.py` makes them, every room may read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from agenda_scraper.model import Query, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one field is read from a page: a CSS selector (or a path), then verbs on its text, in this order."""
+
+    select: str
+    attr: str | None = None
+    html: bool = False
+    optional: bool = False
+    join: str | None = None
+    match: str | None = None
+    replace: tuple[tuple[str, str], ...] = ()
+    prepend: str = ""
+    append: str = ""
+    split: str | None = None
+    map: Mapping[str, str] = field(default_factory=dict)
+    formats: tuple[str, ...] = ()
+    default_time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListRules:
+    """How a list page is read: `items` selects each notice, `next` the link to the following page."""
+
+    items: str
+    next: Rule | None = None
+    fields: Mapping[str, Rule] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of sources.yaml, checked. `origin` is `sources.yaml:12`; `every` the pause between crawls.
+
+    `kind` names a file of `extract/`; `options` holds what that kind alone understands. `rules_hash` changes
+    with anything that changes what is read, so that a page answered with 304 is read again by new rules.
+    """
+
+    id: str
+    name: str
+    url: str
+    kind: str
+    origin: str = ""
+    language: str = "fr"
+    timezone: str = "Europe/Paris"
+    country: str | None = None
+    region: str | None = None
+    every: timedelta = timedelta(hours=6)
+    verified: date | None = None
+    list: ListRules | None = None
+    detail: Mapping[str, Rule] = field(default_factory=dict)
+    status: Mapping[Status, Mapping[str, str]] = field(default_factory=dict)
+    keep: Mapping[str, str] = field(default_factory=dict)
+    drop: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    relevance: float | None = None
+    empty_when: str | None = None
+    follow: bool = True
+    max_pages: int = 20
+    max_items: int = 500
+    pause: float = 1.0
+    options: Mapping[str, Any] = field(default_factory=dict)
+    rules_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A named, curated feed: any query under a lasting name."""
+
+    id: str
+    title: str
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Who publishes: `url` is used in links, UIDs and the User-Agent; `contact` is told to every server."""
+
+    title: str
+    url: str
+    contact: str
+    language: str = "fr"
+    timezone: str = "Europe/Paris"
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The whole of sources.yaml; `warnings` are sentences for the maintainer, nothing that stops a crawl."""
+
+    site: Site
+    sources: tuple[Source, ...]
+    feeds: tuple[Feed, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,88 @@
+"""How it went: what a crawl decided before anything is written, and what it tells of each source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from agenda_scraper.model import Sighting
+
+
+class Outcome(StrEnum):
+    """How the crawl of one source ended."""
+
+    OK = "ok"
+    UNCHANGED = "unchanged"
+    EMPTY = "empty"
+    HELD = "held"
+    BROKEN = "broken"
+    NOT_DUE = "not due"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A notice we could not believe: kept and shown with the reason."""
+
+    source: str
+    page_url: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sighting whose content differs from what its source said before; `fields` names what changed."""
+
+    before: Sighting
+    after: Sighting
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The decision for one source: what is new, changed, unchanged, gone and back. Nothing is written yet."""
+
+    source: str
+    new: tuple[Sighting, ...] = ()
+    changed: tuple[Change, ...] = ()
+    unchanged: tuple[Sighting, ...] = ()
+    vanished: tuple[str, ...] = ()
+    restored: tuple[Sighting, ...] = ()
+
+    @property
+    def seen(self) -> tuple[Sighting, ...]:
+        """Every sighting the source shows now."""
+        return (*self.new, *(change.after for change in self.changed), *self.unchanged, *self.restored)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """How one source went. `error` is one sentence (where, what, fix); `requests` counts pages asked for."""
+
+    source: str
+    outcome: Outcome
+    found: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    vanished: int = 0
+    restored: int = 0
+    rejected: tuple[Rejected, ...] = ()
+    warnings: tuple[str, ...] = ()
+    requests: int = 0
+    seconds: float = 0.0
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlReport:
+    """How the whole crawl went, in the order of sources.yaml."""
+
+    started_at: datetime
+    sources: tuple[SourceReport, ...] = field(default=())
+
+    @property
+    def broken(self) -> tuple[SourceReport, ...]:
+        """The sources that need someone."""
+        return tuple(report for report in self.sources if report.outcome in (Outcome.BROKEN, Outcome.HELD))

@@ -1,0 +1,42 @@
+"""Words as every reader of notices needs them: folded, squashed, cut. Pure, and knows nothing of ours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
+# Bidi overrides and isolates, zero-width marks, C0 and C1 controls but tab and newline: they hide or reorder text.
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def squash(text: str) -> str:
+    """The text on one line: every run of blanks is one space, none at the ends."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def visible(text: str) -> str:
+    """The text without controls, bidi overrides, zero-width marks and lone surrogates; lines are kept."""
+    return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, typographic quotes made plain: for comparing, never for showing."""
+    plain = text.replace("’", "'").replace("‘", "'").replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae")
+    decomposed = unicodedata.normalize("NFKD", plain.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text: letters and digits only."""
+    return tuple(re.findall(r"[^\W_]+", fold(text)))
+
+
+def shorten(text: str, length: int) -> str:
+    """At most `length` characters, cut at a word and marked with an ellipsis."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–-") + "…"
