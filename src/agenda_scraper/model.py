@@ -118,6 +118,21 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What a reader must know beside the text: its language, the day it is read as of, its zone and country.
+
+    `language` is an ISO 639-1 code, `reference` the day the page was published or first read (local),
+    `timezone` an IANA zone, `country` ISO 3166-1 alpha-2, `region` the source's own region or département.
+    """
+
+    language: str
+    reference: date
+    timezone: str
+    country: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A date text understood, by the convention of docs/dates.md. `start` None: the text names no date of an event.
 
