@@ -1,4 +1,4 @@
-"""How it went: what a crawl decided before anything is written, and what it tells of each source."""
+"""How it went: what was known, what a crawl decided before anything is written, what it tells of each source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from agenda_scraper.model import Sighting
+from agenda_scraper.model import Event, Sighting
 
 
 class Outcome(StrEnum):
@@ -28,6 +28,39 @@ class Rejected:
     page_url: str
     title: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A sighting as remembered, and the event it belongs to for life; `vanished_at` None: its source still shows it."""
+
+    sighting: Sighting
+    uid: str
+    first_seen: datetime
+    last_seen: datetime
+    vanished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An event with all that its sources say of it."""
+
+    event: Event
+    sightings: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What is remembered of a source between crawls; `failures` counts the crawls that failed in a row."""
+
+    source: str
+    outcome: Outcome
+    last_crawled: datetime
+    last_ok: datetime | None = None
+    failing_since: datetime | None = None
+    failures: int = 0
+    found: int = 0
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
