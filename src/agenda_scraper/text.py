@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import quote, urlsplit
 
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
 # Bidi overrides and isolates, zero-width marks, C0 and C1 controls but tab and newline: they hide or reorder text.
@@ -40,3 +41,21 @@ def shorten(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–-") + "…"
+
+
+def web_address(url: str | None) -> str | None:
+    """The URL in plain ASCII (RFC 3986) when it is an absolute http or https one, else None: safe to link to.
+
+    Refused: other schemes (javascript:, data:), a user name before the host, a host that cannot be one.
+    """
+    try:
+        parts = urlsplit((url or "").strip())
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
+    except (ValueError, UnicodeError):
+        return None
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc or not re.fullmatch(r"[a-z0-9_.-]+", host):
+        return None
+    rest = parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+    whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", rest)
+    return f"{parts.scheme}://{host}{port}" + quote(whole, safe="%/:=&?~#+!$,;'@()*", errors="ignore")
