@@ -1,0 +1,115 @@
+"""Notice → Sighting: text becomes values, here and nowhere else. What cannot be believed is Rejected, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from agenda_scraper.about import classify
+from agenda_scraper.agenda import Source
+from agenda_scraper.model import Context, Facts, Found, Moment, Notice, Sighting, Status, When
+from agenda_scraper.normalise.dates import ends_before_start, when_of
+from agenda_scraper.normalise.identity import key_of, own_key
+from agenda_scraper.normalise.links import address_key, canonical
+from agenda_scraper.normalise.parties import with_access, with_parties
+from agenda_scraper.normalise.places import with_place
+from agenda_scraper.normalise.reading import Reading
+from agenda_scraper.normalise.status import status_of
+from agenda_scraper.normalise.summaries import plain_lines, sanitised, summary_of
+from agenda_scraper.normalise.titles import plain, sentence_case, status_in
+from agenda_scraper.report import Rejected
+from agenda_scraper.text import shorten, squash
+from agenda_scraper.when import read_moment
+
+__all__ = ["address_key", "canonical", "normalise", "own_key"]
+
+
+def normalise(notice: Notice, source: Source, *, reference: date) -> Sighting | Rejected:
+    """One notice understood, or why it is not believed. `reference` is the day it was first read (local).
+
+    A publication date on the page is the better reference for dates without a year, and is taken when it is earlier.
+    """
+    constants = {name: (Found(text, source.origin),) for name, text in source.constants.items()}
+    notice = replace(notice, fields={**constants, **notice.fields})
+    body = plain_lines(notice.text("text") or notice.text("summary"))
+    context = Context(source.language, reference, source.timezone, source.country, source.region)
+    published, modified = (_stamp(notice, name, context) for name in ("published", "modified"))
+    if published is not None and (day := _day(published)) < reference:
+        context = replace(context, reference=day)
+    title, said = status_in(plain(notice.text("title", " ")))
+    reading = Reading(notice, source, context, sentence_case(title, body), body)
+    when, found = when_of(notice, source, context, body=reading.prose)
+    reason = _unbelievable(title, when, found)
+    if reason:
+        return Rejected(source.id, notice.page_url, reading.title or shorten(squash(body), 80), reason)
+    facts = Facts(
+        reading.title,
+        when,
+        status=status_of(notice, source, said=said, when=when),
+        url=canonical(notice.text("url") or notice.page_url),
+        image=notice.text("image") or None,
+        published_at=published,
+        modified_at=modified,
+    )
+    return _sighting(facts, reading, found)
+
+
+def _sighting(facts: Facts, reading: Reading, found: Found | None) -> Sighting:
+    for step in (with_place, with_parties, with_access, _with_summary, _with_subject):
+        facts = step(facts, reading)
+    reading.note("when", found, "; ".join(facts.when.trace))
+    reading.note("title", reading.notice.first("title"), "in sentence case" if facts.title.isupper() else "as written")
+    if facts.when.weekday_mismatch:
+        reading.warnings.append(
+            f"the weekday disagrees with the date: {shorten(squash(found.text), 80)!r}" if found else ""
+        )
+    for name in ("url", "status", "published", "modified", "image"):
+        if reading.notice.first(name):
+            reading.note(name, reading.notice.first(name), "field")
+    key = key_of(reading.notice, reading.source, facts)
+    return Sighting(
+        reading.source.id, key, facts, reading.notice.page_url, reading.evidence, tuple(filter(None, reading.warnings))
+    )
+
+
+def _unbelievable(title: str, when: When, found: Found | None) -> str | None:
+    """Why a notice is no event, in one sentence; None when it is one."""
+    said = f": {shorten(squash(found.text), 120)!r}" if found else ""
+    if not title:
+        return "no title"
+    if ends_before_start(when):
+        return f"the end is before the start{said}"
+    # an event put off with no new date, or called off, is news its subscribers need
+    if when.start is None and not (when.previous_start and when.status in (Status.POSTPONED, Status.CANCELLED)):
+        return f"no date of an event{said}"
+    return None
+
+
+def _with_summary(facts: Facts, reading: Reading) -> Facts:
+    markup = reading.notice.text("summary")
+    reading.note("summary", reading.notice.first("summary") or reading.notice.first("text"), "sanitised")
+    return replace(facts, summary=summary_of(reading.body), summary_html=sanitised(markup) if markup else None)
+
+
+def _with_subject(facts: Facts, reading: Reading) -> Facts:
+    """Type, themes, audience, language and relevance: by the notice's words, unless a field says them."""
+    about = classify(reading.title, reading.body, reading.context)
+    notice = reading.notice
+    reading.note("relevance", None, "; ".join(about.reasons))
+    return replace(
+        facts,
+        type=notice.text("type") or about.type,
+        themes=about.themes,
+        audience=about.audience,
+        language=notice.text("language")[:2].lower() or about.language or reading.source.language,
+        relevance=about.relevance,
+    )
+
+
+def _stamp(notice: Notice, name: str, context: Context) -> Moment | None:
+    found = notice.first(name)
+    return read_moment(found.text, context) if found else None
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,156 @@
+"""The `When` of a notice: structured moments first, then the page's date text, then the whole notice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import overload
+from zoneinfo import ZoneInfo
+
+from agenda_scraper.agenda import Rule, Source
+from agenda_scraper.model import Context, Found, Moment, Notice, Occurrence, When
+from agenda_scraper.when import read_moment, read_when
+
+Reading = tuple[When, Found | None]
+
+
+def when_of(notice: Notice, source: Source, context: Context, *, body: str) -> Reading:
+    """When the event is and where that was read. `start` None with a reason in the trace when nothing is believable."""
+    structured = _structured(notice, context)
+    if structured is not None:
+        return structured
+    found = notice.fields.get("when")
+    if found:
+        joined = Found("\n".join(piece.text for piece in found), found[0].where, found[0].raw)
+        rule = _when_rule(source)
+        when = read_when(joined.text, context, formats=rule.formats, default_time=rule.default_time)
+        if when.start is not None or when.status is not None:
+            return when, joined
+        # a date field that holds no date ("Tous les détails ici") leaves the rest of the notice to be read
+        whole = (
+            read_when(body, context)
+            if len(body) > len(joined.text) and not any(c.isdigit() for c in joined.text)
+            else when
+        )
+        return whole, joined
+    return read_when(body, context), Found(body, "text") if body else None
+
+
+def _when_rule(source: Source) -> Rule:
+    listed = source.list.fields if source.list else {}
+    return source.detail.get("when") or listed.get("when") or Rule("")
+
+
+def _structured(notice: Notice, context: Context) -> Reading | None:
+    """`start` and `end` as a machine wrote them; None when the notice has none or they do not read."""
+    start_text = notice.first("start")
+    if start_text is None:
+        return None
+    start = read_moment(start_text.text, context)
+    if start is None:
+        return None
+    end_text = notice.first("end")
+    end = read_moment(end_text.text, context) if end_text else None
+    zone = _zone(notice, start, context)
+    start, end = _local(start, zone), _local(end, zone) if end is not None else None
+    start, end, artefact = _all_day(start, end)
+    if end is not None and isinstance(start, datetime) != isinstance(end, datetime):
+        end = None  # two precisions: the end says less than the start
+    end = None if end == start else end
+    rule = "midnight UTC shown locally: all day" if artefact else "structured moments"
+    previous = notice.first("previous_start")
+    when = When(
+        start,
+        end,
+        timezone=zone,
+        occurrences=_occurrences(notice, context, zone),
+        rrule=notice.text("rrule") or None,
+        previous_start=read_moment(previous.text, context) if previous else None,
+        trace=(f"{rule}: {start_text.text!r}" + (f" … {end_text.text!r}" if end_text else ""),),
+    )
+    return _spanned(when), start_text
+
+
+def _zone(notice: Notice, start: Moment, context: Context) -> str:
+    """The zone the notice names, the one its moments carry, else the source's."""
+    named = notice.text("timezone")
+    if named and _known(named):
+        return named
+    key = getattr(start.tzinfo, "key", None) if isinstance(start, datetime) else None
+    return str(key) if key and key != "UTC" else context.timezone
+
+
+def _known(zone: str) -> bool:
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def _local(moment: Moment, zone: str) -> Moment:
+    return moment.astimezone(ZoneInfo(zone)) if isinstance(moment, datetime) else moment
+
+
+def _all_day(start: Moment, end: Moment | None) -> tuple[Moment, Moment | None, bool]:
+    """Drupal's date-only fields come out as midnight UTC in local time, on both ends: they are days.
+
+    Whole days written midnight to midnight (or 23:59) are days too; the last is inclusive.
+    """
+    if not isinstance(start, datetime):
+        return start, end, False
+    if _clock(start) == start.utcoffset() != timedelta() and (end is None or _shows_midnight_utc(end)):
+        return start.date(), _as_day(end), True
+    if _clock(start) != timedelta():
+        return start, end, False
+    if end is None or end == start:
+        return start.date(), None, False
+    if isinstance(end, datetime) and (end.hour, end.minute) == (23, 59):
+        return start.date(), end.date(), False
+    if _clock(end) == timedelta() and _as_day(end) > start.date():
+        return start.date(), _as_day(end) - timedelta(days=1), False
+    return start, end, False
+
+
+def _shows_midnight_utc(moment: Moment) -> bool:
+    return isinstance(moment, datetime) and _clock(moment) == moment.utcoffset()
+
+
+def _clock(moment: Moment) -> timedelta | None:
+    return timedelta(hours=moment.hour, minutes=moment.minute) if isinstance(moment, datetime) else None
+
+
+@overload
+def _as_day(moment: Moment) -> date: ...
+@overload
+def _as_day(moment: None) -> None: ...
+def _as_day(moment: Moment | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _occurrences(notice: Notice, context: Context, zone: str) -> tuple[Occurrence, ...]:
+    """`start/end` texts as pairs of moments, sorted."""
+    pairs: list[Occurrence] = []
+    for found in notice.fields.get("occurrences", ()):
+        first, _, last = found.text.partition("/")
+        start, end = read_moment(first, context), read_moment(last, context) if last else None
+        if start is not None:
+            pairs.append((_local(start, zone), _local(end, zone) if end is not None else None))
+    return tuple(sorted(pairs, key=lambda pair: pair[0].isoformat()))
+
+
+def _spanned(when: When) -> When:
+    """With occurrences, the start is that of the first and the end that of the last (docs/dates.md)."""
+    if len(when.occurrences) < 2:
+        if when.occurrences:
+            return replace(when, start=when.occurrences[0][0], end=when.occurrences[0][1], occurrences=())
+        return when
+    return replace(when, start=when.occurrences[0][0], end=when.occurrences[-1][1])
+
+
+def ends_before_start(when: When) -> bool:
+    """Whether the page contradicts itself."""
+    if when.start is None or when.end is None:
+        return False
+    mixed = isinstance(when.start, datetime) != isinstance(when.end, datetime)
+    return _as_day(when.end) < _as_day(when.start) if mixed else when.end < when.start

@@ -1,0 +1,45 @@
+"""One address for one page: what differs between two links to the same notice is taken away."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+# Parameters that follow the reader, not the page: campaign, click, share and session marks.
+_TRACKING = re.compile(
+    r"^(utm_\w+|mtm_\w+|pk_\w+|hsa_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|ref|referrer|share"
+    r"|phpsessid|jsessionid|sid|sessionid|xtor|at_medium|at_campaign|wt_\w+|s_cid|cmpid|print)$",
+    re.I,
+)
+# /print/<alias> is the Drupal print module's page of the notice at /<alias>.
+_PRINT = re.compile(r"^(/[a-z]{2})?/print/(?!\d+$)")
+
+
+def canonical(url: str) -> str:
+    """The address without tracking, fragment, print page, default port; host in lower case, spelled one way.
+
+    `www.` and the trailing slash stay in the address one visits: only `address_key` drops them.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url.strip()
+    host = (parts.hostname or "").rstrip(".")
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    netloc = host if port in (None, default) else f"{host}:{port}"
+    path = _PRINT.sub(r"\1/", quote(unquote(parts.path), safe="/%:@!$&'()*+,;=~-._") or "/")
+    query = [
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(name)
+    ]
+    # a fragment that is a route (#!/event/12) names the page; any other is a place on it
+    fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
+    return urlunsplit((parts.scheme.lower(), netloc, path, urlencode(query), fragment))
+
+
+def address_key(url: str) -> str:
+    """What two spellings of one address share: no scheme, no www, no trailing slash, parameters sorted."""
+    parts = urlsplit(canonical(url))
+    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
+    key = parts.netloc.removeprefix("www.") + (parts.path.rstrip("/") or "/")
+    return key + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")

@@ -1,0 +1,75 @@
+"""Where a notice says the event is, and whether one may take part from afar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agenda_scraper.model import Facts, Mode, Notice, Place
+from agenda_scraper.normalise.reading import Reading
+from agenda_scraper.normalise.titles import plain
+from agenda_scraper.where import find_place, read_mode, read_place, resolve
+
+_PIECES = ("address", "postcode", "city", "country")
+
+
+def with_place(facts: Facts, reading: Reading) -> Facts:
+    """Place and mode: labelled pieces first, then the place field, then the prose."""
+    place, rule = _place(reading)
+    if place is not None:
+        found = next((f for name in ("place", *_PIECES) if (f := reading.notice.first(name))), None)
+        reading.note("place", found, rule)
+    return replace(facts, place=place, mode=_mode(reading, place))
+
+
+def _place(reading: Reading) -> tuple[Place | None, str]:
+    notice, context = reading.notice, reading.context
+    if any(notice.first(name) for name in _PIECES):
+        return resolve(_labelled(notice), context), "labelled pieces"
+    field = notice.text("place", ", ")
+    if field:
+        return _located(read_place(plain(field), context), notice), "place field"
+    return _located(find_place(reading.prose, context), notice), "prose"
+
+
+def _labelled(notice: Notice) -> Place:
+    country = plain(notice.text("country", " "))
+    return Place(
+        name=plain(notice.text("place", ", ")) or None,
+        address=plain(notice.text("address", ", ")) or None,
+        postcode=plain(notice.text("postcode", " ")) or None,
+        city=plain(notice.text("city", " ")) or None,
+        country=country or None,
+        latitude=_number(notice, "latitude"),
+        longitude=_number(notice, "longitude"),
+    )
+
+
+def _located(place: Place | None, notice: Notice) -> Place | None:
+    """A place with the coordinates the page gives: they are surer than the town's."""
+    latitude, longitude = _number(notice, "latitude"), _number(notice, "longitude")
+    if place is None or latitude is None or longitude is None:
+        return place
+    return replace(place, latitude=latitude, longitude=longitude)
+
+
+def _number(notice: Notice, name: str) -> float | None:
+    """A coordinate in degrees; zero-zero islands and impossible ones are none."""
+    try:
+        number = float(notice.text(name).replace(",", "."))
+    except ValueError:
+        return None
+    return number if 0 < abs(number) <= (90 if name == "latitude" else 180) else None
+
+
+def _mode(reading: Reading, place: Place | None) -> Mode:
+    """What the structured field says, unless it is the silent default of its software; else the words."""
+    said = read_mode(f"{reading.notice.text('place', ' ')}\n{reading.prose}", reading.context)
+    told = reading.notice.text("mode").casefold()
+    if "mixed" in told or "hybrid" in told:
+        return Mode.MIXED
+    # a VirtualLocation beside a hall is a hybrid event; alone, an online one
+    if reading.notice.first("virtual"):
+        return Mode.MIXED if place is not None else Mode.ONLINE
+    if "online" in told:
+        return Mode.ONLINE
+    return said or Mode.OFFLINE

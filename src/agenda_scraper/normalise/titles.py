@@ -1,0 +1,86 @@
+"""A title as one reads it: no markup, no shouting, no status word in front."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from agenda_scraper.model import Status
+from agenda_scraper.text import fold, squash, visible
+
+# Acronyms of the field that titles in capitals hide; the notice's own body tells the others.
+_ACRONYMS = frozenset(
+    {"ANCT", "CESE", "CESER", "CNDP", "CNIL", "EPCI", "ICPC", "OIDP", "PLU", "PLUI", "QPV", "RIC", "RSE", "ZAC", "ZFE"}
+)
+_TAGS = re.compile(r"<[/a-zA-Z!][^>]{0,400}>")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+# Words a page puts in front of a title, folded. Longest first where one begins another.
+_STATUS_WORDS: dict[Status, str] = {
+    Status.CANCELLED: r"annul[ea]e?s?|annulation|cancell?ed|cancelad[oa]s?|cancel·lat|cancel\.lat|cancellat[oa]?|anul·lat"
+    r"|abgesagt|entfallt|fallt aus|annullat[oa]|geannuleerd|afgelast|vervallen",
+    Status.POSTPONED: r"report[ea]e?s?|postponed|aplazad[oa]s?|pospuest[oa]|verschoben|rinviat[oa]|rimandat[oa]|uitgesteld"
+    r"|verplaatst|adiad[oa]|ajornat|ajornada",
+    Status.FULL: r"complete?s?|complet|full|sold out|fully booked|ausgebucht|completo|aforo completo|esaurit[oa]|volgeboekt"
+    r"|uitverkocht|esgotad[oa]|lotad[oa]|exhaurid(?:es)?|ple",
+    Status.MOVED_ONLINE: r"(?:passe|deplace|desormais) en ligne|moved online|now online|nur noch online",
+}
+_FRONT = {
+    status: re.compile(rf"^\W*[\[(*!\s]*(?:{words})\b\s*(?:[\])*!:–—|-]+\s*|(?=\W))+", re.I)
+    for status, words in _STATUS_WORDS.items()
+}
+_BRACKETED = {
+    status: re.compile(rf"[\[(]\s*(?:{words})\s*!*\s*[\])]|\s[-–—|:]\s*(?:{words})\s*!*$", re.I)
+    for status, words in _STATUS_WORDS.items()
+}
+
+
+def plain(text: str) -> str:
+    """Text without tags and entities, on one line; entities escaped twice are read twice."""
+    for _ in range(2):
+        text = html.unescape(text)
+    return squash(visible(_TAGS.sub(" ", text)))
+
+
+def status_in(title: str) -> tuple[str, Status | None]:
+    """The title without the status word a page put in front, behind or in brackets, and that status."""
+    for status in _STATUS_WORDS:
+        for pattern in (_FRONT[status], _BRACKETED[status]):
+            fit = pattern.search(_aligned(title))
+            if fit:
+                rest = squash(title[: fit.start()] + " " + title[fit.end() :]).strip(" :–—-|")
+                if rest:
+                    return rest[0].upper() + rest[1:], status
+    return title, None
+
+
+def _aligned(text: str) -> str:
+    """The text folded letter by letter, so that positions stay those of the text."""
+    return "".join(folded if len(folded := fold(letter)) == 1 else letter for letter in text)
+
+
+def sentence_case(title: str, body: str) -> str:
+    """A title in capitals as a sentence; words keep the case the notice itself gives them.
+
+    A word the body writes only with a capital is a name; one it writes in capitals is an acronym.
+    """
+    letters = [letter for letter in title if letter.isalpha()]
+    if len(letters) < 8 or sum(letter.isupper() for letter in letters) < 0.9 * len(letters):
+        return title
+    spellings: dict[str, set[str]] = {}
+    for word in _WORD.findall(body):
+        spellings.setdefault(fold(word), set()).add(word)
+
+    def recase(match: re.Match[str]) -> str:
+        word = match.group()
+        told = spellings.get(fold(word), set())
+        lower = sorted(spelling for spelling in told if spelling.islower())
+        mixed = sorted(spelling for spelling in told if not spelling.isupper() and not spelling.islower())
+        if lower or mixed:
+            return (lower or mixed)[0]
+        acronym = word in _ACRONYMS or (word in told and len(word) <= 6) or not re.search("[AEIOUYÀ-Ý]", word)
+        return word if acronym else word.lower()
+
+    recased = _WORD.sub(recase, title)
+    first = next((at for at, letter in enumerate(recased) if letter.isalpha()), 0)
+    return recased[:first] + recased[first].upper() + recased[first + 1 :]
