@@ -1,0 +1,134 @@
+"""A page by its address: redirects, conditions and what an answer means, around single requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from types import TracebackType
+
+from agenda_scraper.agenda import Site
+from agenda_scraper.errors import FetchError
+from agenda_scraper.fetch.address import Address
+from agenda_scraper.fetch.connect import GuardedAdapter
+from agenda_scraper.fetch.faults import bad_status
+from agenda_scraper.fetch.gate import REDIRECTS, Gate, location
+from agenda_scraper.fetch.guard import Networks
+from agenda_scraper.fetch.pace import Clock, back_off
+from agenda_scraper.fetch.replay import Recording, ReplayAdapter
+from agenda_scraper.fetch.robots import PRODUCT
+from agenda_scraper.fetch.wire import Answer, Errand, Wire
+from agenda_scraper.model import Page, Validators
+
+MAX_PAGE_BYTES = 20_000_000
+PAGE_SECONDS = 45.0
+MAX_REDIRECTS = 10
+_ACCEPT = "text/html,application/xhtml+xml,text/calendar,application/json;q=0.9,application/xml;q=0.9,*/*;q=0.5"
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([a-z0-9_.:-]+)", re.IGNORECASE)
+_NOTHING_KNOWN = Validators()
+
+
+class Fetcher:
+    """Fetches pages for one crawl, politely and safely; threads may share it.
+
+    `allow` lists networks that may be visited although they are private. With `replay`, recordings answer instead
+    of the network, at once and without DNS.
+    """
+
+    def __init__(
+        self,
+        *,
+        site: Site,
+        version: str,
+        clock: Clock,
+        allow: Networks = (),
+        replay: Iterable[Recording] | None = None,
+    ) -> None:
+        allow = tuple(allow)
+        self._clock = clock if replay is None else replace(clock, sleep=lambda seconds: None)
+        self._wire = Wire(
+            agent=f"{PRODUCT}/{version} (+{site.url}; {site.contact})",
+            clock=self._clock,
+            transport=GuardedAdapter(allow) if replay is None else ReplayAdapter(replay),
+        )
+        self._gate = Gate(self._wire, allow)
+
+    @property
+    def requests(self) -> int:
+        """How many requests were sent, those for robots.txt included."""
+        return self._wire.requests
+
+    def get(
+        self, url: str, *, validators: Validators = _NOTHING_KNOWN, pause: float = 1.0, accept: str | None = None
+    ) -> Page:
+        """The page at an address, after redirects; status 200, or 304 when `validators` still hold.
+
+        `pause` is the least time in seconds between two requests to a host; robots.txt may ask for more.
+        Raises NotAllowed for an address that must not be read, FetchError for one that gives no page.
+        """
+        headers = {"Accept": accept or _ACCEPT, **_conditions(validators)}
+        errand = Errand(headers=headers, pause=pause, limit=MAX_PAGE_BYTES, seconds=PAGE_SECONDS)
+        address = self._gate.admit(url, errand)
+        seen: set[str] = set()
+        while True:
+            answer = self._wire.ask(address, errand)
+            if answer.status not in REDIRECTS:
+                break
+            seen.add(str(address))
+            address = self._gate.admit(_next(answer, url), errand, base=str(address))
+            if str(address) in seen or len(seen) > MAX_REDIRECTS:
+                raise FetchError("its redirects lead nowhere", url=url, status=answer.status, fix=_LOOK)
+        self._check_status(address, answer, conditional=validators != _NOTHING_KNOWN)
+        return self._page(url, address, answer, validators)
+
+    def _check_status(self, address: Address, answer: Answer, *, conditional: bool) -> None:
+        if answer.status in (200, 203) or (answer.status == 304 and conditional):
+            return
+        asked = answer.headers.get("Retry-After")
+        later = back_off(asked, self._clock.now()) if asked or answer.status == 429 else None
+        raise bad_status(str(address), answer.status, later)
+
+    def _page(self, asked: str, address: Address, answer: Answer, known: Validators) -> Page:
+        # Two Content-Type headers come as one, joined by a comma: the last one counts (WHATWG Fetch, 3.4).
+        kind = answer.headers.get("Content-Type", "").rpartition(",")[2]
+        charset = _CHARSET.search(kind)
+        return Page(
+            asked=asked,
+            url=str(address),
+            status=answer.status,
+            media_type=kind.partition(";")[0].strip().lower(),
+            body=answer.body,
+            fetched_at=self._clock.now(),
+            encoding=charset[1].lower() if charset else None,
+            validators=Validators(
+                etag=answer.headers.get("ETag") or (known.etag if answer.status == 304 else None),
+                last_modified=answer.headers.get("Last-Modified")
+                or (known.last_modified if answer.status == 304 else None),
+            ),
+        )
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._wire.close()
+
+    def __enter__(self) -> Fetcher:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+_LOOK = "follow it in a browser and use the last address"
+
+
+def _next(answer: Answer, url: str) -> str:
+    link = location(answer.headers)
+    if not link:
+        raise FetchError("it redirects without saying where", url=url, status=answer.status, fix=_LOOK)
+    return link
+
+
+def _conditions(validators: Validators) -> dict[str, str]:
+    """The headers that ask "changed since?"; what a server sent comes back as it was, whatever its form."""
+    given = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {name: value for name, value in given.items() if value}

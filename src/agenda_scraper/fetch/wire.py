@@ -1,0 +1,143 @@
+"""One request at a time and host: its session, its turns, a second try when a connection breaks."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http.cookiejar import DefaultCookiePolicy
+
+import requests
+from requests.adapters import HTTPAdapter
+
+from agenda_scraper.errors import FetchError
+from agenda_scraper.fetch.address import Address
+from agenda_scraper.fetch.faults import TROUBLE, Unreadable, explain, passing
+from agenda_scraper.fetch.pace import Clock, Turns, back_off, seconds_asked
+from agenda_scraper.fetch.unpack import read_body
+
+log = logging.getLogger(__name__)
+
+_CONNECT_SECONDS = 10.0
+# Waits before the second and the third try; a server that wants more than the last figure is left for another day.
+_TRIES = (1.0, 2.0)
+_PATIENCE = 10.0
+_BUSY = (502, 503, 504)
+_WITH_BODY = (200, 203, 304)
+_NOT_PAGES = ("video/", "audio/", "image/", "font/")
+
+
+@dataclass(slots=True)
+class Errand:
+    """What stays the same on the way to one page. `seconds` is what is left of the time all its answers may take."""
+
+    headers: Mapping[str, str]
+    pause: float
+    limit: int
+    seconds: float
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One HTTP answer; the body is read only when the status brings a page."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+
+@dataclass(slots=True)
+class _Host:
+    session: requests.Session
+    turns: Turns
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class Wire:
+    """The connections of a crawl. Threads may share it: hosts are asked side by side, each of them by one at a time."""
+
+    def __init__(self, *, agent: str, clock: Clock, transport: HTTPAdapter) -> None:
+        self._agent, self._clock, self._transport = agent, clock, transport
+        self._hosts: dict[str, _Host] = {}
+        self._lock = threading.Lock()
+        self.requests = 0
+
+    def ask(self, address: Address, errand: Errand) -> Answer:
+        """The answer to one GET, after at most two more tries.
+
+        Raises FetchError when there is none, and NotAllowed when the address turns out to be a private one.
+        """
+        for wait in (*_TRIES, None):
+            try:
+                answer = self._ask_once(address, errand)
+            except TROUBLE as error:
+                if wait is None or not passing(error):
+                    raise explain(str(address), error) from error
+            else:
+                if wait is None or answer.status not in _BUSY or self._asked(answer) > _PATIENCE:
+                    return answer
+                wait = max(wait, self._asked(answer))
+            log.info("asking again", extra={"url": str(address), "wait": wait})
+            self._clock.sleep(wait)
+        raise AssertionError("the last try returns or raises")
+
+    def _ask_once(self, address: Address, errand: Errand) -> Answer:
+        host = self._host(address)
+        with host.lock:
+            if left := host.turns.left_alone():
+                what = "its server asked to be left alone"
+                raise FetchError(what, url=str(address), retry_after=left, fix="try again later")
+            host.turns.wait(errand.pause)
+            started = self._clock.monotonic()
+            try:
+                answer = self._exchange(host.session, address, errand)
+            finally:
+                host.turns.done()
+                errand.seconds -= self._clock.monotonic() - started
+            if answer.status == 429 or (answer.status in _BUSY and self._asked(answer) > _PATIENCE):
+                host.turns.leave_alone(back_off(answer.headers.get("Retry-After"), self._clock.now()))
+        return answer
+
+    def _exchange(self, session: requests.Session, address: Address, errand: Errand) -> Answer:
+        if errand.seconds <= 0:
+            raise TimeoutError
+        with self._lock:
+            self.requests += 1
+        timeout = (min(_CONNECT_SECONDS, errand.seconds), errand.seconds)
+        with session.get(
+            str(address), headers=errand.headers, timeout=timeout, stream=True, allow_redirects=False
+        ) as response:
+            body = b""
+            if response.status_code in _WITH_BODY:
+                if response.headers.get("Content-Type", "").lower().startswith(_NOT_PAGES):
+                    raise Unreadable("it is a picture, a sound or a film, not a page")
+                body = read_body(response.raw, limit=errand.limit, cut=errand.cut)
+            return Answer(response.status_code, response.headers, body)
+
+    def _asked(self, answer: Answer) -> float:
+        return seconds_asked(answer.headers.get("Retry-After", ""), self._clock.now()) or 0.0
+
+    def _host(self, address: Address) -> _Host:
+        with self._lock:
+            if address.netloc not in self._hosts:
+                self._hosts[address.netloc] = _Host(self._session(), Turns(self._clock))
+            return self._hosts[address.netloc]
+
+    def _session(self) -> requests.Session:
+        session = requests.Session()
+        # No proxy, no .netrc and no CA file from the environment, which requests would look up for every request.
+        session.trust_env = False
+        session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        session.headers.update({"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate"})
+        session.mount("http://", self._transport)
+        session.mount("https://", self._transport)
+        return session
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._lock:
+            for host in self._hosts.values():
+                host.session.close()
+            self._hosts.clear()
