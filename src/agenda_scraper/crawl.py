@@ -1,0 +1,173 @@
+"""The line, in order: one source, then all that are due.
+
+sources.yaml → due → fetch → extract → normalise → reconcile → merge → store. Threads fetch and extract, one host
+apart from another; one place understands, decides and writes, in the order of sources.yaml, so that the same pages
+give the same store whatever answered first.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from agenda_scraper.agenda import Agenda, Source
+from agenda_scraper.errors import HeldError, SourceError
+from agenda_scraper.harvest import Fetches, Gathered, gather
+from agenda_scraper.merge import merge
+from agenda_scraper.model import Notice, Query, Sighting
+from agenda_scraper.normalise import normalise, own_key
+from agenda_scraper.publish.writer import publish_all
+from agenda_scraper.reconcile import Harvest, reconcile
+from agenda_scraper.report import Changes, CrawlReport, Known, Outcome, Rejected, SourceReport
+from agenda_scraper.schedule import due
+from agenda_scraper.store import Store
+
+_log = logging.getLogger(__name__)
+_HOSTS_AT_ONCE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a crawl is asked: the named sources, or all that are due; `accept` lets a sudden loss pass."""
+
+    ids: Collection[str] = ()
+    everything: bool = False
+    accept: bool = False
+
+
+def crawl(
+    agenda: Agenda,
+    store: Store,
+    *,
+    fetcher: Fetches,
+    now: datetime,
+    wanted: Wanted = Wanted(),
+    tell: Callable[[SourceReport], None] = lambda report: None,
+) -> CrawlReport:
+    """Crawl what is due, or what is named; `tell` hears of each source as it is done.
+
+    One transaction a source: a crawl that is killed and run again ends where an undisturbed one does.
+    """
+    chosen = _chosen(agenda, store, now=now, wanted=wanted)
+    reports = []
+    with ThreadPoolExecutor(_HOSTS_AT_ONCE, thread_name_prefix="fetch") as pool:
+        for gathered, seconds in _gathered(chosen, pool, lambda source: gather(source, fetcher, store.page)):
+            report = replace(_written(gathered, agenda, store, now=now, accept=wanted.accept), seconds=seconds)
+            reports.append(report)
+            tell(report)
+    return CrawlReport(now, tuple(reports))
+
+
+def _chosen(agenda: Agenda, store: Store, *, now: datetime, wanted: Wanted) -> Sequence[Source]:
+    if wanted.ids:
+        return [source for source in agenda.sources if source.id in wanted.ids]
+    return agenda.sources if wanted.everything else due(agenda.sources, store.states(), now)
+
+
+def _gathered(
+    sources: Sequence[Source], pool: ThreadPoolExecutor, task: Callable[[Source], Gathered]
+) -> Iterator[tuple[Gathered, float]]:
+    """What each source gave and the seconds it took, in the order of the sources."""
+
+    def timed(source: Source) -> tuple[Gathered, float]:
+        began = time.monotonic()
+        return task(source), time.monotonic() - began
+
+    futures = [pool.submit(timed, source) for source in sources]
+    for future in futures:
+        yield future.result()
+
+
+def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime, accept: bool) -> SourceReport:
+    """One source understood, decided and written, in one transaction; a failure is written as such."""
+    source = gathered.source
+    with store.writing() as desk:
+        known = desk.known(source.id)
+        try:
+            if gathered.error is not None:
+                raise gathered.error
+            harvest, rejected = _understood(gathered, known, now)
+            changes = reconcile(source, known, harvest=harvest, now=now, accept=accept)
+        except SourceError as error:
+            outcome = Outcome.HELD if isinstance(error, HeldError) else Outcome.BROKEN
+            _log.warning("source failed", extra={"source": source.id, "error": str(error)})
+            report = SourceReport(source.id, outcome, error=str(error), requests=gathered.requests)
+            desk.remember_outcome(report, now=now)
+            return report
+        neighbours = desk.neighbours(changes)
+        desk.write(changes, merge(changes, neighbours, site=agenda.site, now=now), now=now)
+        desk.remember_pages(source.id, gathered.pages, now=now)
+        report = _told(gathered, harvest, rejected, changes)
+        desk.remember_outcome(report, now=now)
+        return report
+
+
+def _understood(gathered: Gathered, known: Mapping[str, Known], now: datetime) -> tuple[Harvest, tuple[Rejected, ...]]:
+    """The notices of a source as sightings, and those not believed."""
+    sightings: list[Sighting] = []
+    rejected: list[Rejected] = []
+    for number, notice in enumerate(gathered.notices):
+        read = _read(notice, gathered.source, known, now=now)
+        if isinstance(read, Rejected):
+            rejected.append(read)
+        else:
+            before = known.get(read.key)
+            sightings.append(before.sighting if before and number in gathered.stale else read)
+    floor = gathered.source.relevance
+    if floor is not None:
+        sightings = [each for each in sightings if (each.facts.relevance or 0) >= floor]
+    # a notice that cannot be read this time has not vanished
+    complete = gathered.complete and not rejected
+    empty = gathered.proved_empty and not gathered.notices
+    return Harvest(sightings, complete=complete, proved_empty=empty), tuple(rejected)
+
+
+def _read(notice: Notice, source: Source, known: Mapping[str, Known], *, now: datetime) -> Sighting | Rejected:
+    """A notice understood. The same words keep the reading they had when first seen.
+
+    "Le 18 novembre" read again next spring is still last autumn's day, as long as the page still says just that.
+    """
+    today = now.astimezone(ZoneInfo(source.timezone)).date()
+    before = known.get(own_key(notice, source) or "")
+    if before is not None:
+        first = before.first_seen.astimezone(ZoneInfo(source.timezone)).date()
+        again = normalise(notice, source, reference=first)
+        if first == today or (isinstance(again, Sighting) and _date_words(again) == _date_words(before.sighting)):
+            return again
+    return normalise(notice, source, reference=today)
+
+
+def _date_words(sighting: Sighting) -> str:
+    return next((each.raw for each in sighting.evidence if each.field == "when"), "")
+
+
+def _told(gathered: Gathered, harvest: Harvest, rejected: tuple[Rejected, ...], changes: Changes) -> SourceReport:
+    touched = changes.new or changes.changed or changes.vanished or changes.restored
+    outcome = Outcome.EMPTY if harvest.proved_empty else Outcome.OK if touched else Outcome.UNCHANGED
+    warnings = [*gathered.warnings, *(each for sighting in changes.seen for each in sighting.warnings)]
+    return SourceReport(
+        gathered.source.id,
+        outcome,
+        found=len(changes.seen),
+        new=len(changes.new),
+        changed=len(changes.changed),
+        unchanged=len(changes.unchanged),
+        vanished=len(changes.vanished),
+        restored=len(changes.restored),
+        rejected=rejected,
+        warnings=tuple(warnings),
+        requests=gathered.requests,
+    )
+
+
+def publish(agenda: Agenda, store: Store, *, public: Path, now: datetime) -> tuple[Path, ...]:
+    """Write the feeds and the page of everything, and of each named feed; returns the files that changed."""
+    events = {"all": store.find(Query(), now=now)}
+    events |= {feed.id: store.find(feed.query, now=now) for feed in agenda.feeds}
+    return publish_all(events, agenda=agenda, public=public, now=now)
