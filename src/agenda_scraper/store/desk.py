@@ -1,0 +1,183 @@
+"""One turn at writing: what is known is read, decided upon and written in one transaction, or nothing is.
+
+A process killed at any moment leaves the database as it was before or as it is after; two crawls at once wait for
+each other, and each sees what the other wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+
+from agenda_scraper.model import Extraction
+from agenda_scraper.report import Changes, Dossier, Known, Outcome, SourceReport, SourceState
+from agenda_scraper.store.reading import KnownPage, dossiers, in_portions, known_by_key, state_of
+from agenda_scraper.store.record import to_json
+from agenda_scraper.store.rows import day, event_facets, event_row, sighting_row
+from agenda_scraper.store.tables import events, facets, pages, sightings, sources
+
+# A page not asked for in half a year is read anew when it comes back.
+_KEEP_PAGES = timedelta(days=180)
+
+
+class Desk:
+    """A turn at writing; open one with `Store.writing()`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def known(self, source: str) -> dict[str, Known]:
+        """All that a source ever showed, by key."""
+        return known_by_key(self._connection, source)
+
+    def neighbours(self, changes: Changes) -> tuple[Dossier, ...]:
+        """The events that these changes concern, and those that share a day or an address with a new sighting."""
+        moved = [change.after.key for change in changes.changed]
+        keys = [*moved, *(each.key for each in changes.restored), *changes.vanished]
+        days = sorted({day(each.facts) for each in changes.new} - {""})
+        urls = sorted({each.facts.url for each in changes.new} - {""})
+        ids: set[int] = set()
+        for portion in in_portions(keys):
+            mine = sightings.c.source == changes.source
+            ids.update(self._scalars(select(sightings.c.event).where(mine, sightings.c.key.in_(portion))))
+        for portion in in_portions(days):
+            ids.update(self._scalars(select(events.c.id).where(events.c.day.in_(portion))))
+        for portion in in_portions(urls):
+            ids.update(self._scalars(select(sightings.c.event).where(sightings.c.url.in_(portion))))
+        return dossiers(self._connection, ids)
+
+    def write(self, changes: Changes, believed: Iterable[Dossier], *, now: datetime) -> None:
+        """Write what one source changed and the events that follow from it; rows that say the same are left alone."""
+        owners = self._write_events(believed)
+        self._write_sightings(changes, owners, now)
+        gone = [{"k": key, "at": now} for key in changes.vanished]
+        self._run(_of_source(changes.source).values(vanished_at=bindparam("at")), gone)
+        seen = [{"k": each.key, "at": now} for each in changes.seen]
+        self._run(_of_source(changes.source).values(last_seen=bindparam("at"), vanished_at=None), seen)
+        mine = select(sightings.c.event).where(sightings.c.source == changes.source, sightings.c.last_seen == now)
+        self._connection.execute(update(events).where(events.c.id.in_(mine)).values(last_seen=now))
+
+    def remember_pages(self, source: str, read: Sequence[KnownPage], *, now: datetime) -> None:
+        """Keep what was read from pages, for when they answer that nothing changed."""
+        known = {row.url: row for row in self._connection.execute(_validators(source))}
+        rows = {row["url"]: row for row in (_page_row(source, page) for page in read)}
+        same = [row for url, row in rows.items() if url in known and _same(row, known[url])]
+        fresh = [row for url, row in rows.items() if url not in known or not _same(row, known[url])]
+        page = update(pages).where(pages.c.source == source, pages.c.url == bindparam("u"))
+        self._run(page.values(fetched_at=bindparam("at")), [{"u": row["url"], "at": row["fetched_at"]} for row in same])
+        stale = delete(pages).where(pages.c.source == source, pages.c.url == bindparam("u"))
+        self._run(stale, [{"u": row["url"]} for row in fresh if row["url"] in known])
+        self._run(insert(pages), fresh)
+        self._connection.execute(delete(pages).where(pages.c.source == source, pages.c.fetched_at < now - _KEEP_PAGES))
+
+    def remember_outcome(self, report: SourceReport, *, now: datetime) -> None:
+        """Keep how the crawl of a source went: since when it fails, when it last went well."""
+        state = after(state_of(self._connection, report.source), report, now)
+        self._connection.execute(delete(sources).where(sources.c.source == report.source))
+        self._connection.execute(insert(sources), [asdict(state)])
+
+    def _write_events(self, believed: Iterable[Dossier]) -> dict[tuple[str, str], int]:
+        """Write events and their facets; returns the row id of the event of each member."""
+        files = {dossier.event.uid: dossier for dossier in believed}
+        ids: dict[str, int] = {}
+        for portion in in_portions(files):
+            known = self._connection.execute(select(events.c.uid, events.c.id).where(events.c.uid.in_(portion)))
+            ids.update((row.uid, row.id) for row in known)
+        fresh = [uid for uid in files if uid not in ids]
+        rows = {uid: event_row(dossier.event) for uid, dossier in files.items()}
+        self._run(_event_by_id(), [{**rows[uid], "row": each} for uid, each in ids.items()])
+        self._run(delete(facets).where(facets.c.event == bindparam("row")), [{"row": each} for each in ids.values()])
+        # Ids are given here, in order, so that a crawl that was killed and run again writes the same rows.
+        ids.update((uid, number) for number, uid in enumerate(fresh, start=self._next(events)))
+        self._run(insert(events), [{**rows[uid], "id": ids[uid]} for uid in fresh])
+        pairs = ((uid, *pair) for uid, dossier in files.items() for pair in sorted(event_facets(dossier.event)))
+        self._run(insert(facets), [{"facet": facet, "value": value, "event": ids[uid]} for uid, facet, value in pairs])
+        return {
+            (known.sighting.source, known.sighting.key): ids[uid]
+            for uid, dossier in files.items()
+            for known in dossier.sightings
+        }
+
+    def _write_sightings(self, changes: Changes, owners: dict[tuple[str, str], int], now: datetime) -> None:
+        source = changes.source
+        known = self._connection.execute(select(sightings.c.key, sightings.c.hash).where(sightings.c.source == source))
+        hashes = {row.key: row.hash for row in known}
+        rows = [sighting_row(each) for each in changes.seen]
+        self._run(
+            _of_source(source).values(url=bindparam("u"), record=bindparam("r"), hash=bindparam("h")),
+            [
+                {"k": row["key"], "u": row["url"], "r": row["record"], "h": row["hash"]}
+                for row in rows
+                if row["key"] in hashes and hashes[row["key"]] != row["hash"]
+            ],
+        )
+        fresh = [row for row in rows if row["key"] not in hashes]
+        seen = {"source": source, "first_seen": now, "last_seen": now}
+        self._run(
+            insert(sightings),
+            [
+                {**row, **seen, "id": number, "event": owners[source, row["key"]]}
+                for number, row in enumerate(fresh, start=self._next(sightings))
+            ],
+        )
+
+    def _run(self, statement: Any, rows: list[dict[str, Any]]) -> None:
+        """executemany, when there is something to do."""
+        if rows:
+            self._connection.execute(statement, rows)
+
+    def _next(self, table: Table) -> int:
+        return (self._connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+
+    def _scalars(self, statement: Any) -> Iterable[int]:
+        return self._connection.execute(statement).scalars()
+
+
+def after(before: SourceState | None, report: SourceReport, now: datetime) -> SourceState:
+    """The state of a source after one more crawl."""
+    failed = report.outcome in (Outcome.HELD, Outcome.BROKEN)
+    return SourceState(
+        source=report.source,
+        outcome=report.outcome,
+        last_crawled=now,
+        last_ok=(before.last_ok if before else None) if failed else now,
+        failing_since=((before and before.failing_since) or now) if failed else None,
+        failures=(before.failures if before else 0) + 1 if failed else 0,
+        found=before.found if before and report.outcome in (Outcome.BROKEN, Outcome.UNCHANGED) else report.found,
+        error=report.error,
+    )
+
+
+def _of_source(source: str) -> Any:
+    return update(sightings).where(sightings.c.source == source, sightings.c.key == bindparam("k"))
+
+
+def _event_by_id() -> Any:
+    return update(events).where(events.c.id == bindparam("row"))
+
+
+def _validators(source: str) -> Any:
+    return select(pages.c.url, pages.c.etag, pages.c.last_modified, pages.c.body_hash, pages.c.rules_hash).where(
+        pages.c.source == source
+    )
+
+
+def _page_row(source: str, page: KnownPage) -> dict[str, Any]:
+    return {
+        "source": source,
+        "url": page.url,
+        "etag": page.validators.etag,
+        "last_modified": page.validators.last_modified,
+        "body_hash": page.body_hash,
+        "rules_hash": page.rules_hash,
+        "fetched_at": page.fetched_at,
+        "extraction": to_json(page.extraction, Extraction),
+    }
+
+
+def _same(row: dict[str, Any], known: Any) -> bool:
+    return all(row[name] == each for name, each in known._mapping.items())

@@ -1,0 +1,102 @@
+"""Rows → what is remembered: sightings of a source, dossiers, pages, states. Reads only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Select, select
+
+from agenda_scraper.model import Event, Extraction, Validators
+from agenda_scraper.report import Dossier, Known, Outcome, SourceState
+from agenda_scraper.store.record import from_json
+from agenda_scraper.store.rows import event_of, known_of
+from agenda_scraper.store.tables import events, pages, sightings, sources
+
+T = TypeVar("T")
+
+# How many values one IN (…) holds: far below what any database takes in a statement.
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPage:
+    """A page as it was last read: what to ask "changed since?" with, and what it gave by the rules of that day."""
+
+    url: str
+    validators: Validators
+    body_hash: str
+    rules_hash: str
+    fetched_at: datetime
+    extraction: Extraction
+
+
+def in_portions(values: Collection[T]) -> Iterator[list[T]]:
+    """The values in lists short enough for IN (…)."""
+    left = iter(values)
+    while portion := list(islice(left, _AT_ONCE)):
+        yield portion
+
+
+def known_by_key(connection: Connection, source: str) -> dict[str, Known]:
+    """All that a source ever showed, by key, in the order it was first shown."""
+    rows = connection.execute(_remembered().where(sightings.c.source == source).order_by(sightings.c.id))
+    found = (known_of(row) for row in rows)
+    return {known.sighting.key: known for known in found}
+
+
+def dossiers(connection: Connection, ids: Collection[int]) -> tuple[Dossier, ...]:
+    """Events by their row ids with all their sightings, oldest first."""
+    members: defaultdict[str, list[Known]] = defaultdict(list)
+    found: list[Event] = []
+    for portion in in_portions(sorted(ids)):
+        for row in connection.execute(_remembered().where(sightings.c.event.in_(portion)).order_by(sightings.c.id)):
+            members[row.uid].append(known_of(row))
+        rows = connection.execute(select(events).where(events.c.id.in_(portion)).order_by(events.c.id))
+        found += map(event_of, rows)
+    return tuple(_dossier(event, members[event.uid]) for event in found)
+
+
+def page_of(connection: Connection, source: str, url: str) -> KnownPage | None:
+    """A page as it was last read, None when it never was."""
+    row = connection.execute(select(pages).where(pages.c.source == source, pages.c.url == url)).one_or_none()
+    return (
+        KnownPage(
+            url=row.url,
+            validators=Validators(row.etag, row.last_modified),
+            body_hash=row.body_hash,
+            rules_hash=row.rules_hash,
+            fetched_at=row.fetched_at,
+            extraction=from_json(row.extraction, Extraction),
+        )
+        if row
+        else None
+    )
+
+
+def states_of(connection: Connection) -> dict[str, SourceState]:
+    """What is remembered of each source that was ever crawled."""
+    return {row.source: _state(row) for row in connection.execute(select(sources).order_by(sources.c.source))}
+
+
+def state_of(connection: Connection, source: str) -> SourceState | None:
+    """What is remembered of one source."""
+    row = connection.execute(select(sources).where(sources.c.source == source)).one_or_none()
+    return _state(row) if row else None
+
+
+def _remembered() -> Select[Any]:
+    return select(sightings, events.c.uid).join(events, events.c.id == sightings.c.event)
+
+
+def _dossier(event: Event, members: list[Known]) -> Dossier:
+    evidence = tuple(each for known in members for each in known.sighting.evidence)
+    return Dossier(replace(event, evidence=evidence), tuple(members))
+
+
+def _state(row: Row[Any]) -> SourceState:
+    return SourceState(**{**row._mapping, "outcome": Outcome(row.outcome)})

@@ -1,0 +1,131 @@
+"""An event as rows: its record, the columns a question asks, its facets. And back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row
+
+from agenda_scraper.model import Event, Facts, Mode, Moment, Sighting, When, Witness
+from agenda_scraper.report import Known
+from agenda_scraper.store.record import fingerprint, from_json, to_json
+from agenda_scraper.text import words
+
+# Where an event without a date is sorted: after all others, and never past.
+UNDATED = 253_402_300_799
+
+
+def folded(text: str | None) -> str | None:
+    """A name as it is compared: folded words, so that Île-de-France is "ile de france"; None when nothing is left."""
+    return " ".join(words(text)) or None if text else None
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """The row of an event in `events`, without its id."""
+    facts = event.facts
+    place = facts.place
+    starts, ends = span(facts.when)
+    return {
+        "uid": event.uid,
+        "sequence": event.sequence,
+        "facts": to_json(facts, Facts),
+        "witnesses": to_json(event.witnesses, tuple[Witness, ...]),
+        "first_seen": event.first_seen,
+        "last_seen": event.last_seen,
+        "changed_at": event.changed_at,
+        "vanished": event.vanished,
+        "day": day(facts),
+        "starts": starts,
+        "ends": ends,
+        "city": folded(place.city) if place else None,
+        "department": folded(place.department) if place else None,
+        "region": folded(place.region) if place else None,
+        "country": folded(place.country) if place else None,
+        "type": folded(facts.type),
+        "audience": folded(facts.audience),
+        "language": folded(facts.language),
+        "online": facts.mode is not Mode.OFFLINE,
+        "free": facts.free,
+        "search": " ".join(_searched(facts)),
+    }
+
+
+def event_facets(event: Event) -> set[tuple[str, str]]:
+    """(facet, value) pairs of an event: what it has several of."""
+    names = [name for organiser in event.facts.organisers for name in (organiser.name, organiser.acronym)]
+    found = {("theme", folded(theme)) for theme in event.facts.themes}
+    found |= {("organiser", folded(name)) for name in names}
+    return {(facet, value) for facet, value in found if value} | {("source", each.source) for each in event.witnesses}
+
+
+def event_of(row: Row[Any]) -> Event:
+    """The event of a row of `events`; its evidence lies with its sightings."""
+    return Event(
+        uid=row.uid,
+        facts=from_json(row.facts, Facts),
+        sequence=row.sequence,
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
+        changed_at=row.changed_at,
+        witnesses=from_json(row.witnesses, tuple[Witness, ...]),
+        vanished=row.vanished,
+    )
+
+
+def sighting_row(sighting: Sighting) -> dict[str, Any]:
+    """What of a row of `sightings` follows from the sighting alone; `hash` tells whether it has to be written."""
+    record = to_json(sighting, Sighting)
+    url = sighting.facts.url
+    return {"key": sighting.key, "url": url, "record": record, "hash": fingerprint(record)}
+
+
+def known_of(row: Row[Any]) -> Known:
+    """A sighting as remembered, out of a row of `sightings` joined with the UID of its event."""
+    sighting = from_json(row.record, Sighting)
+    return Known(sighting, row.uid, row.first_seen, row.last_seen, row.vanished_at)
+
+
+# ── when, for a question ──────────────────────────────────────────────────────────────────────────
+
+
+def day(facts: Facts) -> str:
+    """The local day an event begins, as ISO text; empty when it has no date."""
+    start = facts.when.start
+    return "" if start is None else (start.date() if isinstance(start, datetime) else start).isoformat()
+
+
+def span(when: When) -> tuple[int, int]:
+    """First and last second of an event since 1970 UTC; a day lasts until its last second, in the event's own zone."""
+    sittings = when.occurrences or ((when.start, when.end),)
+    starts = [_second(start, when.timezone) for start, _ in sittings if start is not None]
+    ends = [_second(last, when.timezone, last=True) for start, end in sittings if (last := end or start) is not None]
+    endless = not starts or (when.rrule and not when.occurrences)
+    return min(starts, default=UNDATED), UNDATED if endless else max(*ends, min(starts))
+
+
+def _second(moment: Moment, zone: str, *, last: bool = False) -> int:
+    if isinstance(moment, datetime):
+        return int(moment.timestamp())
+    return midnight(moment, _zone(zone), last=last)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return ZoneInfo("UTC")
+
+
+def midnight(day: date, zone: tzinfo, *, last: bool = False) -> int:
+    """The first second of a day in a zone, or its last."""
+    return int(datetime.combine(day, time(23, 59, 59) if last else time(), zone).timestamp())
+
+
+def _searched(facts: Facts) -> Iterator[str]:
+    place = facts.place
+    named = [place.name, place.city] if place else []
+    for text in (facts.title, *named, *(each.name for each in facts.organisers), facts.summary):
+        yield from words(text or "")

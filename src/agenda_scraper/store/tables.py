@@ -1,0 +1,140 @@
+"""The tables. Values live as JSON records (`record.py`); the columns beside them are what a question may ask.
+
+Moments are whole seconds since 1970 UTC: one type, one order, on SQLite and on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+# The revision these tables are at; the newest file of migrations/versions says the same.
+REVISION = "0001"
+
+
+class Seconds(TypeDecorator[datetime]):
+    """An aware datetime as whole seconds since 1970 UTC, and back as UTC."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value.timestamp())
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromtimestamp(value, UTC)
+
+
+class Safe(TypeDecorator[str]):
+    """Text from anywhere: without NUL, which PostgreSQL refuses, and lone surrogates, which no encoding has."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+METADATA = MetaData()
+
+sources = Table(
+    "sources",
+    METADATA,
+    Column("source", Safe, primary_key=True),
+    Column("outcome", Text, nullable=False),
+    Column("last_crawled", Seconds, nullable=False),
+    Column("last_ok", Seconds),
+    Column("failing_since", Seconds),
+    Column("failures", Integer, nullable=False),
+    Column("found", Integer, nullable=False),
+    Column("error", Safe),
+)
+
+pages = Table(
+    "pages",
+    METADATA,
+    Column("source", Safe, primary_key=True),
+    Column("url", Safe, primary_key=True),
+    Column("etag", Safe),
+    Column("last_modified", Safe),
+    Column("body_hash", Text, nullable=False),
+    Column("rules_hash", Text, nullable=False),
+    Column("fetched_at", Seconds, nullable=False),
+    Column("extraction", Text, nullable=False),
+)
+
+events = Table(
+    "events",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("uid", Safe, nullable=False, unique=True),
+    Column("sequence", Integer, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("witnesses", Text, nullable=False),
+    Column("first_seen", Seconds, nullable=False),
+    Column("last_seen", Seconds, nullable=False),
+    Column("changed_at", Seconds, nullable=False),
+    Column("vanished", Boolean, nullable=False),
+    # What a question may ask. Names are folded words ("ile de france"), so that accents and hyphens do not matter.
+    Column("day", Text, nullable=False),
+    Column("starts", BigInteger, nullable=False),
+    Column("ends", BigInteger, nullable=False),
+    Column("city", Text),
+    Column("department", Text),
+    Column("region", Text),
+    Column("country", Text),
+    Column("type", Text),
+    Column("audience", Text),
+    Column("language", Text),
+    Column("online", Boolean, nullable=False),
+    Column("free", Boolean),
+    Column("search", Text, nullable=False),
+    Index("events_ends", "ends"),
+    Index("events_day", "day"),
+    Index("events_city", "city", "type", "ends"),
+    Index("events_department", "department", "type", "ends"),
+    Index("events_region", "region", "type", "ends"),
+    Index("events_country", "country", "type", "ends"),
+    Index("events_type", "type", "ends"),
+)
+
+facets = Table(
+    "facets",
+    METADATA,
+    Column("facet", Text, primary_key=True),
+    Column("value", Safe, primary_key=True),
+    Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Index("facets_event", "event"),
+)
+
+sightings = Table(
+    "sightings",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("source", Safe, nullable=False),
+    Column("key", Safe, nullable=False),
+    Column("event", ForeignKey("events.id"), nullable=False),
+    Column("url", Safe, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("first_seen", Seconds, nullable=False),
+    Column("last_seen", Seconds, nullable=False),
+    Column("vanished_at", Seconds),
+    UniqueConstraint("source", "key", name="sightings_key"),
+    Index("sightings_event", "event"),
+    Index("sightings_url", "url"),
+)
