@@ -20,6 +20,8 @@ _WEB = re.compile(r"(https?):[/\\]*([^/\\?#]*)([^?#]*)(?:\?([^#]*))?", re.IGNORE
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
 _NUMERIC = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)")
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+# Servers stop at 8 kB for a request line (RFC 9110, section 4.1, asks them for that much).
+_LONGEST = 8_000
 _KEPT_IN_PATH = "%/:=&~+!$,;'@()*[]|"
 
 
@@ -60,6 +62,8 @@ def address_of(url: str, base: str = "") -> Address:
     parts = _WEB.match(cleaned)
     if not parts:
         raise Refused("only http and https addresses can be fetched")
+    if len(cleaned) > _LONGEST:
+        raise Refused(f"the address is longer than {_LONGEST} characters")
     scheme, netloc, path, query = parts[1].lower(), parts[2], parts[3], parts[4]
     if "@" in netloc:
         raise Refused("the address carries a user name or a password")
@@ -105,7 +109,7 @@ def _host_and_port(netloc: str, default: int) -> tuple[str, int]:
     split = re.fullmatch(r"(\[[^\]]*\]|[^:\[\]]*)(?::([0-9]*))?", netloc, re.ASCII)
     if not split or not split[1]:
         raise Refused("the address names no host that can be read")
-    port = int(split[2][:6]) if split[2] else default
+    port = int(split[2].lstrip("0")[:6] or 0) if split[2] else default
     if not 0 < port < 65536:
         raise Refused("the port of the address is out of range")
     return _host(split[1]), port

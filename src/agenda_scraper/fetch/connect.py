@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _MAX_HOSTS = 256
+# Seconds a server may keep silent, before its first byte and between any two.
+_SILENCE = 10.0
 
 
 class _TimedReads(io.RawIOBase):
@@ -38,7 +40,7 @@ class _TimedReads(io.RawIOBase):
         left = self._deadline - time.monotonic()
         if left <= 0:
             raise TimeoutError("the whole answer took too long")
-        self._socket.settimeout(left)
+        self._socket.settimeout(min(left, _SILENCE))
         return self._raw.readinto(buffer)
 
     def close(self) -> None:

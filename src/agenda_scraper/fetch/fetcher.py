@@ -19,6 +19,7 @@ from agenda_scraper.fetch.replay import Recording, ReplayAdapter
 from agenda_scraper.fetch.robots import PRODUCT
 from agenda_scraper.fetch.wire import Answer, Errand, Wire
 from agenda_scraper.model import Page, Validators
+from agenda_scraper.text import squash
 
 MAX_PAGE_BYTES = 20_000_000
 PAGE_SECONDS = 45.0
@@ -47,7 +48,7 @@ class Fetcher:
         allow = tuple(allow)
         self._clock = clock if replay is None else replace(clock, sleep=lambda seconds: None)
         self._wire = Wire(
-            agent=f"{PRODUCT}/{version} (+{site.url}; {site.contact})",
+            agent=_sendable(f"{PRODUCT}/{version} (+{site.url}; {site.contact})"),
             clock=self._clock,
             transport=GuardedAdapter(allow) if replay is None else ReplayAdapter(replay),
         )
@@ -129,6 +130,11 @@ def _next(answer: Answer, url: str) -> str:
 
 
 def _conditions(validators: Validators) -> dict[str, str]:
-    """The headers that ask "changed since?"; what a server sent comes back as it was, whatever its form."""
+    """The headers that ask "changed since?"; what a server sent goes back as it was, whatever its form."""
     given = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
-    return {name: value for name, value in given.items() if value}
+    return {name: value for name, value in given.items() if value and value == _sendable(value)}
+
+
+def _sendable(text: str) -> str:
+    """The text as a header may carry it: one line of Latin-1."""
+    return squash(text).encode("latin-1", "replace").decode("latin-1")

@@ -69,19 +69,21 @@ class Wire:
 
         Raises FetchError when there is none, and NotAllowed when the address turns out to be a private one.
         """
-        for wait in (*_TRIES, None):
+        waits = iter(_TRIES)
+        while True:
+            wait = next(waits, None)
             try:
                 answer = self._ask_once(address, errand)
             except TROUBLE as error:
                 if wait is None or not passing(error):
                     raise explain(str(address), error) from error
             else:
-                if wait is None or answer.status not in _BUSY or self._asked(answer) > _PATIENCE:
+                asked = self._asked(answer)
+                if wait is None or answer.status not in _BUSY or asked > _PATIENCE:
                     return answer
-                wait = max(wait, self._asked(answer))
+                wait = max(wait, asked)
             log.info("asking again", extra={"url": str(address), "wait": wait})
             self._clock.sleep(wait)
-        raise AssertionError("the last try returns or raises")
 
     def _ask_once(self, address: Address, errand: Errand) -> Answer:
         host = self._host(address)

@@ -1,0 +1,100 @@
+"""A small real web server on 127.0.0.1 whose answers a test writes down."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer: a body with its status and headers; Content-Length is added unless the headers give one."""
+
+    body: bytes | str = b""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request as the server saw it; `at` is time.monotonic()."""
+
+    path: str
+    headers: Mapping[str, str]
+    at: float
+
+
+# A page is an answer, several answers in turn (the last one for ever), or a function that writes to the connection.
+Script = Reply | list[Reply] | Callable[["Handler"], Reply | None]
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers from the pages of its server; HTTP/1.1, so that connections are kept."""
+
+    protocol_version = "HTTP/1.1"
+    server: Any
+
+    def do_GET(self) -> None:
+        owner: Loopback = self.server.owner
+        owner.asked.append(Asked(self.path, dict(self.headers), time.monotonic()))
+        script = owner.pages.get(self.path, owner.pages.get(self.path.partition("?")[0], Reply("none", 404)))
+        if isinstance(script, list):
+            script = script.pop(0) if len(script) > 1 else script[0]
+        try:
+            reply = script if isinstance(script, Reply) else script(self)
+            if reply is None:
+                self.close_connection = True
+            else:
+                self.answer(reply)
+        except OSError:
+            self.close_connection = True  # the client had enough, which many tests want to see
+
+    do_HEAD = do_GET
+
+    def answer(self, reply: Reply) -> None:
+        """Write a whole answer."""
+        body = reply.body.encode() if isinstance(reply.body, str) else reply.body
+        self.send_response(reply.status)
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        if "Content-Length" not in reply.headers and reply.status != 304:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD" and reply.status != 304:
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Tests print nothing."""
+
+
+class Loopback:
+    """The server: `with Loopback({"/": Reply("hello")}) as server: get(server.url("/"))`."""
+
+    def __init__(self, pages: Mapping[str, Script] | None = None) -> None:
+        self.pages: dict[str, Script] = dict(pages or {})
+        self.asked: list[Asked] = []
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.http.owner = self  # type: ignore[attr-defined]
+        self.http.daemon_threads = True
+        self.http.block_on_close = False
+
+    def url(self, path: str = "/") -> str:
+        """The address of a page."""
+        return f"http://127.0.0.1:{self.http.server_port}{path}"
+
+    @property
+    def paths(self) -> list[str]:
+        """What was asked for, in order, without robots.txt."""
+        return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
+
+    def __enter__(self) -> Loopback:
+        threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.shutdown()
+        self.http.server_close()
