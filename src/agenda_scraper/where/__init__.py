@@ -1,0 +1,73 @@
+"""Where: text → Place and Mode. Venue, street, postcode, town, country; online or on the spot or both.
+
+A place name is kept even when nothing is resolved; a town is completed with what the gazetteer has on it, and
+`Place.confidence` tells how sure that is. Nothing here raises on text, whatever it is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+from agenda_scraper.model import Context, Mode, Place
+from agenda_scraper.text import visible
+from agenda_scraper.where.address import read
+from agenda_scraper.where.mode import is_only_mode, says_both, says_on_the_spot, says_online
+from agenda_scraper.where.prose import find
+from agenda_scraper.where.settle import clues
+
+__all__ = ["find_place", "read_mode", "read_place", "resolve"]
+
+_FIELD = 2_000
+_NOTICE = 200_000
+
+
+def read_place(text: str, context: Context) -> Place | None:
+    """The place a labelled field names ("Salle des fêtes, 12 rue X, 59000 Lille"); None for "en ligne" or nothing."""
+    return read(_clean(text, _FIELD), clues(context), context.language)
+
+
+def find_place(prose: str, context: Context) -> Place | None:
+    """The place a whole notice names, by its labels, venues and sentences; None when it names none."""
+    return find(_clean(prose, _NOTICE), clues(context), context.language)
+
+
+def resolve(place: Place, context: Context) -> Place:
+    """The place with what is missing taken from the gazetteer; what a page states itself is never changed."""
+    stated = ", ".join(filter(None, (f"{place.postcode or ''} {place.city or ''}".strip(), place.department)))
+    words = ", ".join(filter(None, (stated or place.address, place.country)))
+    found = read(_clean(words, _FIELD), clues(context), context.language) or Place()
+    return replace(
+        found,
+        name=place.name,
+        address=place.address,
+        postcode=place.postcode or found.postcode,
+        department=place.department or found.department,
+        region=place.region or found.region,
+        country=place.country or found.country,
+        latitude=found.latitude if place.latitude is None else place.latitude,
+        longitude=found.longitude if place.longitude is None else place.longitude,
+        insee=place.insee or found.insee,
+    )
+
+
+def read_mode(text: str, context: Context) -> Mode | None:
+    """How one takes part: online, offline when a place is stated, mixed for both; None when the text is silent."""
+    clean = _clean(text, _NOTICE)
+    online = says_online(clean) or is_only_mode(clean)
+    if says_both(clean) or (online and says_on_the_spot(clean)):
+        return Mode.MIXED
+    place = find_place(clean, context) or _short_place(clean, context)
+    if online:
+        return Mode.MIXED if place and (place.name or place.address) else Mode.ONLINE
+    return Mode.OFFLINE if place or says_on_the_spot(clean) else None
+
+
+def _short_place(text: str, context: Context) -> Place | None:
+    """The place of a text that is nothing but a place field; a sentence without town or street is none."""
+    place = read_place(text, context) if len(text) < 120 else None
+    return place if place and (place.city or place.address or place.postcode) else None
+
+
+def _clean(text: str, length: int) -> str:
+    return unicodedata.normalize("NFC", visible(text[:length]))

@@ -1,0 +1,112 @@
+"""Online, on the spot, or both: said of the event itself, not of its registration or its documents."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agenda_scraper.where.words import dated, flat
+
+# Says online by itself.
+_TOOLS = (
+    r"visio-?conferences?|(?:en|par|via) visio|visio|webinaires?|webinars?|webconferences?|zoom(?! sur\b)|jitsi|bigbluebutton|bbb"
+    r"|webex|(?:microsoft|ms|via|sur|on|par|per|uber|in|su|em|op|por) teams|google meet|gotomeeting|distanciel"
+    r"|a distance|live-?stream(?:ing|ed)?|retransmi[st]\w*|en direct sur|en distanciel|virtuelle?(?:ment)?|videocall"
+    r"|video ?conferenc(?:e|es|ing)|video ?konferenz\w*|online-?(?:seminar|veranstaltung|workshop|vortrag|konferenz"
+    r"|treffen|sprechstunde|dialog|event|meeting|training|bijeenkomst|sessie|kurs|cursus|lezing|formation)\w*|virtuell\w*"
+    r"|digitale? (?:veranstaltung|bijeenkomst|sitzung|konferenz|treffen|sessie)|web-?seminar\w*|videoconferencia"
+    r"|videollamada|telematic\w*|virtuale?s?|virtualmente|webinario|videoconferenza|da remoto|a distanza|diretta streaming"
+    r"|streaming|videoconferencia|a distancia|remot[ao]mente|remote meeting|remotely|teleconference|e-?learning"
+    r"|videoconferencies?|video-?vergadering|webinarios|seminari web|seminario web"
+)
+# Says online only of an event, or alone between commas.
+_ONLINE = r"en ligne|on-?line|en linea|em linha|en linia|in rete|en remoto|em remoto|en remot|virtual|digital"
+_BOTH = r"hybride?s?|hibrid[oa]s?|ibrid[oa]|en mode mixte|bimodal|comodal"
+_ON_THE_SPOT = (
+    r"(?:en )?presentiel(?:le)?|in[- ]person|face-to-face|vor ort|in prasenz|prasenz\w*|presencial(?:mente)?|in presenza"
+    r"|op locatie|fysiek|presencials?|sur place"
+)
+_EVENT = (
+    r"reunion|atelier|seance|rencontre|conference|debat|evenement|rendez-vous|formation|seminaire|cours|echange|session"
+    r"|matinee|soiree|tiendra|tient|lieu|deroule\w*|deroulera|organise\w*|assemblee|colloque|table ronde|cafe|forum"
+    r"|meeting|event|workshop|training|talk|seminar|conference|place|held|be|join us|takes place|lecture|course|call"
+    r"|statt|veranstaltung|findet|treffen|vortrag|sitzung|sesion|reunion|jornada|encuentro|taller|charla|formato|curso"
+    r"|celebra\w*|incontro|evento|corso|laboratorio|terra|svolge\w*|modalita|bijeenkomst|avond|plaats|sessie|sessao"
+    r"|encontro|oficina|formacao|reuniao|sessio|trobada|taller|xerrada|formacio|jornada|modalitat|format|mode"
+)
+_OTHER_THING = (
+    r"inscri\w*|enregistr\w*|formulaire|questionnaire|sondage|billet\w*|reserv\w*|information\w*|infos?|disponible\w*"
+    r"|consult\w*|publi\w*|telecharg\w*|contribu\w*|avis|plateforme|site|sont|videos?|actes|dossier|paiement|paye\w*"
+    r"|adhesion|repond\w*|vot\w*|observations|registre|replay|revoir|resultats?|don|regist\w*|book\w*|tickets?|apply"
+    r"|application|available|survey|form|pay\w*|details|documents?|recording|anmeld\w*|anzumelden|formular|umfrage"
+    r"|unterlagen|tickets|abrufbar|verfugbar|inscripcion\w*|registr\w*|inscribirse|formulario|encuesta|reserva\w*"
+    r"|iscri\w*|prenota\w*|modulo|questionario|aanmeld\w*|inschrij\w*|formulier|vragenlijst|inscric\w*|inscrev\w*"
+    r"|bilhete\w*|inscripci\w*|enquesta|vente|commande\w*|achet\w*|cherch\w*|depot|deposer|demarches?|services?|outils?"
+    r"|ateliers numeriques|programme|compte|pdf|supports?|lire|article|retour"
+)
+_NEGATED = (
+    r"(?:\bpas|\bnon|\bno|\bnot|\bnicht|\bsans|\bniet|\bsem|\bnao|\bsense|\bsenza|\bnever|\bplus|kein\w*|geen|jamais)\b"
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    parts = {"tools": _TOOLS, "online": _ONLINE, "both": _BOTH, "spot": _ON_THE_SPOT, "other": _OTHER_THING}
+    whole = {name: re.compile(rf"(?<![\w@/-])(?:{words})(?![\w@-]|\.\w)") for name, words in parts.items()}
+    before = rf"(?:(?:^|[,;:(|–—\n•»\"]|\s-\s|\b(?:{_EVENT}))\s*(?:\w+ment )?(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|en|i|of) )?)$"
+    return whole | {"before": re.compile(before), "negated": re.compile(_NEGATED)}
+
+
+def says_online(text: str) -> bool:
+    """True when the text says that one takes part from afar (alone or as well)."""
+    plain = flat(text)
+    found = _patterns()
+    if any(not _denied(plain, mark.start()) for mark in found["tools"].finditer(plain)):
+        return True
+    return any(_of_the_event(plain, mark) for mark in found["online"].finditer(plain))
+
+
+def says_both(text: str) -> bool:
+    """True when the text says hybrid in so many words."""
+    return _patterns()["both"].search(flat(text)) is not None
+
+
+def says_on_the_spot(text: str) -> bool:
+    """True when the text asks people to come, without saying where."""
+    return _patterns()["spot"].search(flat(text)) is not None
+
+
+def is_only_mode(text: str) -> bool:
+    """True when nothing is left of the text but words of taking part online: it is a mode, not a place."""
+    plain = flat(text)
+    found = _patterns()
+    if not (found["tools"].search(plain) or found["online"].search(plain)):
+        return False
+    rest = found["tools"].sub(" ", found["online"].sub(" ", plain))
+    fillers = (
+        r"https?://\S+|www\.\S+|\S+@\S+|\b(?:via|sur|par|per|en|in|on|et|and|link|lien|weblink|uber|the|le|la|un|a"
+    )
+    fillers += r"|evenement|event|meeting|reunion|exclusivement|uniquement|only|nur|virtual|direct|youtube|facebook"
+    fillers += r"|evento|veranstaltung|solo|live|room|salle|envoye|envoi|sent|apres inscription|format|mode|app)\b"
+    return not re.search(r"\w", re.sub(fillers, " ", rest))
+
+
+def _sentence_before(plain: str, start: int) -> str:
+    """At most 60 characters before, within the sentence and the line."""
+    return re.split(r"\n|[.!?]\s", plain[max(0, start - 60) : start])[-1]
+
+
+def _denied(plain: str, start: int) -> bool:
+    before = _sentence_before(plain, start)[-25:]
+    return _patterns()["negated"].search(before) is not None or re.search(r"replay|revoir|retour", before) is not None
+
+
+def _of_the_event(plain: str, mark: re.Match[str]) -> bool:
+    before = _sentence_before(plain, mark.start())
+    if _denied(plain, mark.start()) or _patterns()["other"].search(before):
+        return False
+    after = plain[mark.end() : mark.end() + 20]
+    if mark[0] in ("virtual", "digital") and re.match(r"\s+\w", after) and not dated().match(after.strip()):
+        return False
+    ended = dated().search(before[-12:]) is not None or before.strip() == ""
+    return ended or _patterns()["before"].search(before) is not None

@@ -1,0 +1,172 @@
+"""Venues in running text: where the name of a building or a room begins and ends, and how sure it is the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from agenda_scraper.where.words import (
+    AT,
+    DAYS,
+    LOOSE,
+    MONTHS,
+    NOT_BUILDINGS,
+    OF,
+    STREET,
+    STREET_LAST,
+    STREET_SUFFIX,
+    SUFFIXED,
+    SURE,
+    dated,
+    flat,
+)
+
+_ROMANCE = ("fr", "es", "it", "pt", "ca")
+_LINK = re.compile(
+    r"\s+(?:(?:de las|de los|de la|de les|de el|de|du|des|del|della|delle|dello|dei|degli|di|do|da|dos|das|dels|d'une?"
+    r"|la|le|les|el|los|las|il|lo|gli|i|of the|of|the|for|&|van de|van het|van|der|den|het|zum|zur|am|an der|in der|von"
+    r"|st\.|sainte?|n°|nr\.?|saint)(?:\s+|$)(?:l'|d')?|(?:de |della |dell)?(?:l'|d'|dell'|nell'|all'|'t ))*"
+)
+_WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
+_KIND = re.compile(
+    r"\w+(?:al|ale|ali|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux|oire|ese|an[ao]|ar|esa)s?"
+)
+_STOP = re.compile(
+    rf"(?:{DAYS}|{MONTHS}|avec|pour|dans|sur|est|sera|sont|entre|apres|avant|chaque|durante|salvo|partir|pendant|ouvert\w*"
+    r"|tel|tarif|entree|gratuit\w*|inscription|contact|from|will|is|for|with|every|free|entrada|ingresso|eintritt"
+    r"|entree|toegang|lieu|presente|siguiente|uhr|vom|bis|statt|invite|organise|propose|accueille|vous|qui|que|ou)"
+)
+_BEFORE_EN = re.compile(r"(?:(?:[A-Z0-9][\w'’.&-]*|of|and|&|the)\s+){1,6}$")
+_BEFORE_OTHER = re.compile(
+    r"(?:\b(?:[Aa]ncien(?:ne)?|[Nn]ouvel(?:le)?|[Pp]etite?|[Gg]rande?|[Vv]ieille|[Vv]ieux|[Ee]x|[Aa]nti(?:gu[oa]|c|ga)"
+    r"|[Vv]ell[a]?|Alte[nrsm]?|Neue[nrsm]?|Große[nrsm]?|Kleine[nrsm]?|Historische[nrsm]?|Oude?|Nieuwe?|Grote|Kleine)\s+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A span of the text that names a venue; `score` tells how much says that the event is there (2 or more)."""
+
+    start: int
+    end: int
+    score: int
+
+
+@cache
+def heads(language: str) -> re.Pattern[str]:
+    """The kinds of building of a language: group `sure` or `loose`."""
+    if language in SUFFIXED:
+        sure, loose = SUFFIXED[language]
+        return re.compile(rf"(?<![\w-])[\w-]{{0,40}}?(?:(?P<sure>{sure})|(?P<loose>{loose}))(?![\w-])")
+    sure, loose = SURE.get(language) or SURE["en"], LOOSE.get(language) or LOOSE["en"]
+    return re.compile(rf"(?<![\w-])(?:(?P<sure>{sure})|(?P<loose>{loose}))(?![\w-])")
+
+
+@cache
+def _around() -> dict[str, re.Pattern[str]]:
+    opened = r"(?:^|[,;(\n–—•|@]|\s-|[.!?]\s|»|”|\d\s?h\d{0,2})\s*(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?$"
+    street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:\d{{1,4}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+|(?:{STREET})\s)"
+    ruled = (
+        r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
+        r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce|sucht|busca)"
+    )
+    return {
+        "at": re.compile(rf"(?:^|[\s(,'’])(?:{AT})$"),
+        "of": re.compile(rf"(?:^|[\s('’]){OF}\s*$"),
+        "opened": re.compile(opened),
+        "street": re.compile(street),
+        "ruled": re.compile(ruled),
+    }
+
+
+def venues(text: str, plain: str, language: str) -> Iterator[Venue]:
+    """Every venue the text may name, in order, without overlap; `plain` is `flat(text)`."""
+    last = 0
+    for found in heads(language).finditer(plain):
+        if found.start() < last or found[0] in NOT_BUILDINGS:
+            continue
+        if language in SUFFIXED and not text[found.start()].isupper() and language == "de":
+            continue
+        start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
+        score = _score(text, plain, (start, end), loose=found["loose"] is not None)
+        if score >= 2:
+            last = end
+            yield Venue(start, end, score)
+
+
+def _begin(text: str, start: int, language: str) -> int:
+    """English names lead up to the building: "Old Customs House"; others put an adjective there at most."""
+    window = text[max(0, start - 60) : start]
+    found = (_BEFORE_OTHER if language in (*_ROMANCE, *SUFFIXED) else _BEFORE_EN).search(window)
+    if not found:
+        return start
+    lead = found[0]
+    skipped = re.match(r"(?:(?:of|and|&|the|The|At|In|From|On)\s+|(?:[\d.:]+(?:am|pm)?|AM|PM|GMT|BST)\s+)*", lead)
+    words = lead[skipped.end() :] if skipped else lead
+    dates = [part.end() for part in dated().finditer(flat(words))]
+    kept = words[dates[-1] :].lstrip(" ,.") if dates else words
+    return start - len(kept)
+
+
+def _end(text: str, plain: str, end: int, language: str) -> int:
+    """Where the name ends: it goes on over capitals, numbers, "of the …" and adjectives of kind."""
+    for _ in range(8):
+        link = _LINK.match(plain, end)
+        at = link.end() if link else end
+        at += 1 if at == end and plain[end : end + 1] == " " else 0
+        word = _WORD.match(text, at)
+        if not word or at == end or not _goes_on(text, plain, word, linked=plain[end:at].strip()):
+            break
+        end = word.end()
+    return end
+
+
+def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
+    folded = plain[word.start() : word.end()]
+    if _STOP.fullmatch(folded.rstrip(".")) or dated().match(plain, word.start()):
+        return False
+    if folded[0].isdigit():
+        return (
+            len(folded) <= 3 and not linked and re.match(r"\s*(?:h|:|€|\d|[.]\s?\w)", plain[word.end() :][:4]) is None
+        )
+    if word[0][0].isupper() or word[0][0] in '«“"':
+        return True
+    # "salle des fêtes", "maison du projet": an of-phrase in lower case; "salle polyvalente": the kind of hall.
+    return re.match(r"(?:d|l'|of)", linked) is not None or (not linked and _KIND.fullmatch(folded) is not None)
+
+
+def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool) -> int:
+    before, after = plain[max(0, span[0] - 40) : span[0]], plain[span[1] : span[1] + 60]
+    around = _around()
+    score = 0 if loose else 1
+    at = around["at"].search(before)
+    if at:
+        score += 2 if at[0].strip().startswith("sur") else 3
+    elif around["of"].search(before):
+        score -= 3
+    elif around["opened"].search(before):
+        score += 2 if before.strip() else 1
+    if dated().search(before[-22:]):
+        score += 1
+    if around["street"].match(after):
+        score += 2
+    if around["ruled"].match(after) and not at:
+        score -= 4
+    return score if plain[span[0] : span[1]] not in ("centre", "local", "place") else 0
+
+
+def is_venue(text: str, language: str) -> bool:
+    """True when a short text opens with, or holds, the name of a kind of building."""
+    return heads(language).search(flat(text)) is not None
+
+
+@cache
+def street() -> re.Pattern[str]:
+    """A street with or without number, on flat text, from the start of a segment."""
+    number = r"\d{1,4}(?:\s?(?:bis|ter|quater|[a-d]))?(?:\s?[-–/]\s?\d{1,4})?(?:,|\s)\s*"
+    first = rf"(?:{number})?(?:{STREET})\s+\S"
+    last = rf"(?:\d[\w/-]*\s+)?(?:[\w'.-]+\s+){{1,4}}?(?:{STREET_LAST})\b\.?"
+    joined = rf"(?:[\w.-]+\s+){{0,3}}?[\w-]*(?:{STREET_SUFFIX})\s*\d{{1,4}}\s?[a-d]?(?:\s?[-–/]\s?\d{{1,4}})?\b"
+    return re.compile(rf"(?:{first}|{last}|{joined})")

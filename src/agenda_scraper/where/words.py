@@ -1,0 +1,177 @@
+"""The words of places, by language: what venues and streets are called, what introduces them, what never is one.
+
+All are fragments of regular expressions on `flat` text (lower case, no accents, one character for one).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+
+def _flattened() -> dict[int, str]:
+    table = {ord(quote): "'" for quote in "’‘ʼ`´′"} | dict.fromkeys((0xA0, 0x202F, 0x2007, 0x2009, 0x09), " ")
+    for code in range(0xC0, 0x250):
+        first = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if len(first) == 1 and first.isascii():
+            table[code] = first
+    return table | dict.fromkeys(range(0x2010, 0x2012), "-")
+
+
+_TABLE = _flattened()
+
+
+def flat(text: str) -> str:
+    """Lower case without accents, as `fold`, yet each character stays where it is: spans hold for the text itself."""
+    return text.translate(_TABLE).lower()
+
+
+# ── venues ────────────────────────────────────────────────────────────────────────────────────────
+# SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
+
+SURE = {
+    "fr": r"mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
+    r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
+    r"|salles?|salons?|foyer|gymnase|stade|ecoles?|college|lycee|universite|campus|faculte|amphitheatre|amphi"
+    r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?|theatre|cinema|musee|halles?|cafe|cafe-\w+|bar|bistrot"
+    r"|brasserie|restaurant|librairie|tiers-lieux?|friche|eglise|chapelle|cathedrale|temple|chateau|palais|(?:sous-)?"
+    r"prefecture|complexe|chapiteau|locaux|siege|gite|ferme|moulin|hall|aula|archives|kiosque|bourse du travail|gare"
+    r"|hemicycle|pavillon|preau|grange|hangar|abbaye|caserne|usine|arena|zenith|guinguette|piscine|cantine"
+    r"|conservatoire|centre (?:social|culturel|civique|communal|socio-?\w*|de congres|des congres|de formation"
+    r"|d'animation|aere|de loisirs|commercial|hospitalier|d'art|sportif|technique|administratif|paroissial|ville)"
+    r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif|social"
+    r"|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital|clinique",
+    "en": r"(?:town|city|village|guild|community|parish|church|civic|county|memorial|market|concert|sports|school)"
+    r" (?:hall|house|centre|center|library)|hall|guildhall|library|school|theatre|theater|museum|house|centre|center"
+    r"|church|chapel|cathedral|college|university|campus|auditorium|stadium|cafe|hotel|gallery|building|pavilion|lounge"
+    r"|barn|courthouse|clubhouse|arena|headquarters|council chambers?|boardroom|conference room|room|rooms|tower|hub"
+    r"|synagogue|mosque|inn|pub",
+    "es": r"centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
+    r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
+    r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|estadio|ayuntamiento|casa consistorial"
+    r"|consistorio|paraninfo|centro",
+    "it": r"sala|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
+    r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|chiostro|centro (?:civico|sociale"
+    r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila",
+    "pt": r"sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia|centro (?:civico"
+    r"|cultural|social|comunitario|de \w+|paroquial)|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
+    r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio",
+    "ca": r"sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
+    r"|universitat|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
+    r"|can \w+|paranimf|palau|edifici",
+}
+LOOSE = {
+    "fr": r"place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
+    r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence|atelier"
+    r"|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo|forum",
+    "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?|forum",
+    "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|frontón|instituto|ateneu",
+    "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
+    "pt": r"praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
+    "ca": r"placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
+}
+# German and Dutch write the kind of building last, in one word.
+_DE = (
+    r"rathaus|rathaussaal|h(?:a|ae)us|halle|saal|schule|kirche|zentrum|bibliothek|b(?:u|ue)cherei|museum|theater"
+    r"|gymnasium|heim|treff|stadion|universitat|akademie|aula|foyer|scheune|hutte|cafe|kino|schloss|hotel|stube"
+    r"|gemeindeamt|landratsamt|arena|forum|keller|laden|bahnhof|werkstatt|klub|club|sitzungssaal|mensa|dom|labor"
+)
+_DE_LOOSE = r"platz|park|markt|hof|garten|burg|raum|raume|insel|quartier|amt"
+_NL = (
+    r"gemeentehuis|stadhuis|raadhuis|huis|bibliotheek|school|kerk|zaal|centrum|theater|museum|cafe|sporthal|schouwburg"
+    r"|gebouw|kantoor|universiteit|college|loods|fabriek|hotel|kapel|kasteel|bieb|aula|atelier|boerderij|hal"
+)
+_NL_LOOSE = r"plein|park|tuin|markt|station|campus|haven|hof"
+SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
+# Common compounds that end like a building and are none.
+NOT_BUILDINGS = frozenset(
+    "haushalt zeitraum freiraum spielraum sozialraum lebensraum handlungsspielraum arbeitsplatz schwerpunkt arbeitsmarkt"
+    " wohnungsmarkt flohmarkt weihnachtsmarkt hochschule ganztagsschule volksschule mehrheit thuis tehuis krankenhaus"
+    " wettbewerbsraum wirtschaftsraum stadtraum landschaftsraum burgerforum zukunftsforum jugendforum kolleg verhuis"
+    " onlineforum burgerhaushalt digitalforum herhaal verhaal taal allemaal schaal handel aandeel gartenpark"
+    " begleitforum dialogforum klimaforum diskussionsforum".split()
+) - {"hochschule", "krankenhaus"}
+
+# ── streets ───────────────────────────────────────────────────────────────────────────────────────
+
+STREET = (
+    r"rue|avenue|av\.?|ave\.?|boulevard|bld|bvd|bd\.?|blvd\.?|allees?|chemin|impasse|quai|cours|route|passage|ruelle"
+    r"|faubourg|fbg|voie|sentier|venelle|mail|esplanade|rond-point|zac|za|zi|lieu-dit|lotissement|montee|promenade"
+    r"|place|square|parvis|villa|clos|traverse|presqu'ile|rampe|grande rue|grand'?rue|chaussee"
+    r"|calle|c/|avda\.?|avenida|paseo|plaza|ronda|camino|carretera|ctra\.?|travesia|glorieta"
+    r"|via|viale|piazza|piazzale|corso|largo|vicolo|strada|lungarno|lungomare|contrada|localita"
+    r"|rua|travessa|praca|alameda|estrada|rotunda|beco"
+    r"|carrer|avinguda|placa|passeig|rambla|cami|passatge|c\."
+)
+STREET_LAST = (
+    r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|square|sq|way|close|crescent|terrace|place|court|ct"
+    r"|parade|highway|hwy|quay|row|hill|gardens|gate|wharf|broadway|mews|walk|green|plaza|circle|parkway|pkwy"
+)
+STREET_SUFFIX = (
+    r"strasse|straße|str\.?|weg|platz|gasse|allee|ufer|damm|ring|markt|chaussee|steig|wall|graben|berg|hof"
+    r"|straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|pad|dam|hof|baan|lei"
+)
+
+# ── what stands around ────────────────────────────────────────────────────────────────────────────
+
+LABEL = (
+    r"lieux?(?: (?:de (?:la |l')?\w+|du \w+))?|ou|adresse|point de rendez-vous|where|venue|location|place|address"
+    r"|ort|veranstaltungsort|tagungsort|treffpunkt|wo|adresse|lugar|donde|sitio|direccion|ubicacion"
+    r"|luogo|dove|sede|indirizzo|ritrovo|waar|locatie|plaats|adres|local|onde|morada|endereco|lloc|on|adreca|indret"
+)
+AT = (
+    r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|au |aux |en |place "
+    r"|(?:at|in|from|outside|on) (?:the )?"
+    r"|im |in der |in den |in |am |an der |auf dem |auf der |beim? |vor dem "
+    r"|en (?:el |la |los |las )?|al |a la |a l'|als |al |del "
+    r"|presso (?:il |la |lo |l'|i |gli )?|nel |nella |nello |nell'|nei |alla |allo |all'|ai "
+    r"|in (?:het |de )?|op (?:het |de )?|bij (?:het |de )?|te "
+    r"|no |na |nos |nas |em |ao |a |pelas "
+)
+OF = (
+    r"(?:de la|de l'|du|des|de|d'|of|of the|der|des|del|della|dello|dell'|do|da|dos|das|de las|de los|dels|van|van de"
+    r"|van het|von|vom|par|par la|par le|by|by the|avec|avec la|pour|pour la|pour le|projet|vers|contre|zur|zum|with)"
+)
+DAYS = (
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lunedi|martedi|mercoledi|giovedi|venerdi|domenica"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|segunda|terca|quarta|quinta|sexta"
+    r"|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge|segunda-feira|terca-feira|quarta-feira|quinta-feira"
+    r"|sexta-feira"
+)
+MONTHS = (
+    r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december|januar|februar|marz|juni|juli|oktober|dezember"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio"
+    r"|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|mei|augustus|janeiro|fevereiro"
+    r"|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|gener|febrer|abril|maig|juny|juliol|agost|setembre"
+    r"|octubre|novembre|desembre|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|dez|dic|janv|fev|avr|okt"
+)
+# Bodies and things that carry a capital and never are towns.
+BODY = (
+    r"association|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere|agence"
+    r"|institut|reseau|syndicat|union|societe|cooperative|groupe|direction|etat|parlement|assemblee|maire|president|pays"
+    r"|prefet|communaute|agglomeration|forum|rencontres?|atelier|reunion|debat|conference|seminaire|webinaire|colloque"
+    r"|council|committee|network|foundation|trust|society|group|department|ministry|team|lab|club|university"
+    r"|verein|verband|stiftung|amt|ministerium|netzwerk|land|bund|kreis|stadtrat|gemeinderat|gmbh|ag|bezirk"
+    r"|asociacion|fundacion|federacion|ministerio|gobierno|red|distrito|diputacion|generalitat|govern|xarxa|associacio"
+    r"|associazione|fondazione|regione|provincia|rete|ministero|stichting|vereniging|provincie|netwerk|ministerie|raad"
+    r"|associacao|fundacao|governo|rede|freguesia|fundacio|entrada|ingresso|eintritt|entree|entry|free|gratis|gratuit"
+    r"|inscription|inscriptions|anmeldung|registration|tickets|contact|tarif|info|infos|zoom|teams|online|internet"
+    r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european|europe|union europeenne|international"
+)
+
+
+@cache
+def dated() -> re.Pattern[str]:
+    """A day, a month or an hour in flat text."""
+    hour = r"\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}[:.]\d\d\b|\d\s?(?:am|pm|uhr|uur|ore|heures?)\b"
+    return re.compile(rf"\b(?:{DAYS}|{MONTHS})\b|{hour}|\b(?:19|20)\d\d\b")
+
+
+@cache
+def never_town() -> re.Pattern[str]:
+    """The first word of what is no town: a day, a month, a body, an announcement."""
+    return re.compile(rf"(?:{DAYS}|{MONTHS}|{BODY})s?\b")
