@@ -114,18 +114,19 @@ def _understood(gathered: Gathered, known: Mapping[str, Known], now: datetime) -
     rejected: list[Rejected] = []
     for number, notice in enumerate(gathered.notices):
         read = _read(notice, gathered.source, known, now=now)
+        before = known.get(own_key(notice, gathered.source) or "")
         if isinstance(read, Rejected):
             rejected.append(read)
-        else:
-            before = known.get(read.key)
-            sightings.append(before.sighting if before and number in gathered.stale else read)
+        # what cannot be read this time is announced all the same: what was known of it stands
+        if before and (number in gathered.stale or isinstance(read, Rejected)):
+            sightings.append(before.sighting)
+        elif isinstance(read, Sighting):
+            sightings.append(read)
     floor = gathered.source.relevance
     if floor is not None:
         sightings = [each for each in sightings if (each.facts.relevance or 0) >= floor]
-    # a notice that cannot be read this time has not vanished
-    complete = gathered.complete and not rejected
     empty = gathered.proved_empty and not gathered.notices
-    return Harvest(sightings, complete=complete, proved_empty=empty), tuple(rejected)
+    return Harvest(sightings, complete=gathered.complete, proved_empty=empty), tuple(rejected)
 
 
 def _read(notice: Notice, source: Source, known: Mapping[str, Known], *, now: datetime) -> Sighting | Rejected:

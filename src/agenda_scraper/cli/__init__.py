@@ -1,0 +1,54 @@
+"""The command line: words → one call each. The only place that prints or exits.
+
+Nothing heavy is imported before a command runs, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from agenda_scraper import __version__
+from agenda_scraper.cli.asking import events, explain, sources
+from agenda_scraper.cli.crawling import check, crawl, publish, record
+from agenda_scraper.cli.reading import extract, read, schema, when
+from agenda_scraper.cli.serving import serve
+from agenda_scraper.cli.session import Session
+from agenda_scraper.errors import AgendaError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "AGENDA"})
+@click.version_option(__version__, prog_name="agenda-scraper")
+@click.option("--sources", "sources_path", envvar="AGENDA_SOURCES", default="sources.yaml", show_default=True)
+@click.option("--database", envvar="AGENDA_DATABASE", default="sqlite:///agenda.db", show_default=True, metavar="URL")
+@click.option("--public", envvar="AGENDA_PUBLIC", default="public", show_default=True, metavar="DIR")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is done, as it is done.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.pass_context
+def group(context: click.Context, *, sources_path: str, database: str, public: str, verbose: bool, quiet: bool) -> None:
+    """Read event notices on many small sites; publish feeds people subscribe to once.
+
+    The usual day: `agenda-scraper crawl`, then `agenda-scraper serve`.
+    """
+    context.obj = Session(sources_path, database=database, public=public, verbose=verbose, quiet=quiet)
+
+
+for command in (crawl, publish, serve, events, explain, sources, check, record, schema, when, read, extract):
+    group.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; an error one can act on is one sentence and its exit code."""
+    try:
+        group(standalone_mode=False)
+    except AgendaError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)

@@ -1,0 +1,134 @@
+"""The reading trip on the command line: events, explain, sources."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from typing import Any
+
+import click
+
+from agenda_scraper.cli.session import Session, moment_of
+from agenda_scraper.cli.words import say
+
+_FORMATS = ("table", "json", "ics", "rss", "csv")
+
+
+@click.command()
+@click.option("--text", help="Words of the title, the summary or the place.")
+@click.option("--region")
+@click.option("--department")
+@click.option("--city")
+@click.option("--country", help="ISO 3166-1 code, such as FR.")
+@click.option("--type", "type_", metavar="CODE", help="Such as workshop, conference, public-inquiry.")
+@click.option("--theme")
+@click.option("--audience")
+@click.option("--organiser")
+@click.option("--source")
+@click.option("--language")
+@click.option("--online/--offline", default=None)
+@click.option("--free/--paid", default=None)
+@click.option("--from", "since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--until", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--all", "everything", is_flag=True, help="Past, cancelled and vanished ones too.")
+@click.option("--now", metavar="TIME", help="The moment to take as now (ISO 8601).")
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.pass_obj
+def events(session: Session, *, type_: str | None, now: str | None, format_: str, **asked: Any) -> None:
+    """The events that answer a question, soonest first."""
+    from agenda_scraper.model import Query
+
+    days = {name: _day(asked.pop(name)) for name in ("since", "until")}
+    query = Query(type=type_, **days, **asked)
+    moment = moment_of(now, "Europe/Paris")
+    with session.store() as store:
+        found = store.find(query, now=moment)
+    if format_ == "table":
+        from agenda_scraper.cli.tables import show_events
+
+        show_events(found)
+    elif format_ == "json":
+        from agenda_scraper.publish.json import render_records
+
+        click.echo(render_records(found))
+    else:
+        from agenda_scraper.publish import FORMATS, Channel
+
+        site = session.agenda().site
+        channel = Channel(title=site.title, url=site.url, language=site.language, timezone=site.timezone)
+        sys.stdout.buffer.write(FORMATS[format_].render(found, channel=channel, now=moment))
+
+
+def _day(moment: Any) -> date | None:
+    return moment.date() if moment is not None else None
+
+
+@click.command()
+@click.argument("uid")
+@click.option("--json", "as_json", is_flag=True, help="The same for a program.")
+@click.pass_obj
+def explain(session: Session, *, uid: str, as_json: bool) -> None:
+    """Where each value of an event was read, and what the page says there. UID may be its beginning, or words of the title."""
+    from agenda_scraper.cli.tables import show_explanation
+    from agenda_scraper.publish.json import event_record
+
+    with session.store() as store:
+        event = store.event(uid) or store.event(_guessed(store, uid))
+    if event is None:
+        raise click.ClickException(f"{uid}: no event has this UID; `agenda-scraper events --all` lists them")
+    if not as_json:
+        show_explanation(event)
+        return
+    evidence = [
+        {"field": e.field, "source": e.source, "where": e.where, "raw": e.raw, "rule": e.rule} for e in event.evidence
+    ]
+    click.echo(json.dumps(event_record(event) | {"evidence": evidence}, ensure_ascii=False, indent=1))
+
+
+def _guessed(store: Any, said: str) -> str:
+    """The one UID that begins so, or the one event whose title says so; the text itself when there is none or many."""
+    from agenda_scraper.model import Query
+    from agenda_scraper.text import fold
+
+    everything = store.find(Query(everything=True), now=moment_of(None, "UTC"))
+    near = [each.uid for each in everything if each.uid.startswith(said) or fold(said) in fold(each.facts.title)]
+    return near[0] if len(near) == 1 else said
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="The same for a program.")
+@click.pass_obj
+def sources(session: Session, *, as_json: bool) -> None:
+    """The sources, how their last crawl went, and which were never tried live."""
+    from agenda_scraper.cli.tables import show_sources
+
+    agenda = session.agenda()
+    with session.store() as store:
+        states = store.states()
+    if not as_json:
+        show_sources(agenda.sources, states)
+        untried = sum(source.verified is None for source in agenda.sources)
+        if untried:
+            session.say(say("not verified", count=untried, total=len(agenda.sources)))
+        for warning in agenda.warnings:
+            session.say(warning)
+        return
+    rows = []
+    for source in agenda.sources:
+        state = states.get(source.id)
+        rows.append(
+            {
+                "id": source.id,
+                "name": source.name,
+                "url": source.url,
+                "kind": source.kind,
+                "verified": source.verified.isoformat() if source.verified else None,
+                "outcome": state.outcome if state else None,
+                "last_crawled": state.last_crawled.isoformat() if state else None,
+                "failing_since": state.failing_since.isoformat() if state and state.failing_since else None,
+                "found": state.found if state else None,
+                "error": state.error if state else None,
+            }
+        )
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=1))

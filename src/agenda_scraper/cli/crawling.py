@@ -1,0 +1,169 @@
+"""The crawl trip on the command line: crawl, publish, check, record."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from agenda_scraper.cli.session import Session, moment_of
+from agenda_scraper.cli.words import say
+
+if TYPE_CHECKING:
+    from agenda_scraper.agenda import Agenda, Source
+    from agenda_scraper.report import CrawlReport
+
+_REPLAY = click.option(
+    "--replay", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Recorded pages, no network."
+)
+_NOW = click.option("--now", metavar="TIME", help="The moment to take as now (ISO 8601).")
+
+
+@click.command()
+@click.argument("ids", nargs=-1)
+@_REPLAY
+@_NOW
+@click.option("--accept", is_flag=True, help="Believe a source that lost many notices at once.")
+@click.option("--all", "everything", is_flag=True, help="Crawl every source, due or not.")
+@click.option("--json", "as_json", is_flag=True, help="The report as JSON on standard output.")
+@click.pass_obj
+def crawl(
+    session: Session,
+    *,
+    ids: tuple[str, ...],
+    replay: Path | None,
+    now: str | None,
+    accept: bool,
+    everything: bool,
+    as_json: bool,
+) -> None:
+    """Crawl the sources that are due, or those named, then publish."""
+    from agenda_scraper import crawl as line
+    from agenda_scraper.cli.tables import progress, show_report
+
+    agenda = session.agenda()
+    _known(agenda, ids)
+    moment = moment_of(now, agenda.site.timezone)
+    wanted = line.Wanted(ids, everything=everything or replay is not None, accept=accept)
+    if replay is not None:
+        agenda = _recorded(agenda, replay)
+    with session.store() as store, session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
+        with progress(session, len(ids) or len(agenda.sources)) as tell:
+            report = line.crawl(agenda, store, fetcher=fetcher, now=moment, wanted=wanted, tell=tell)
+        line.publish(agenda, store, public=session.public_path(), now=moment)
+    if as_json:
+        click.echo(json.dumps(asdict(report), ensure_ascii=False, default=str, indent=1))
+    elif not session.quiet:
+        show_report(report)
+        _show_outputs(session, agenda)
+    sys.exit(1 if report.broken else 0)
+
+
+@click.command()
+@_NOW
+@click.pass_obj
+def publish(session: Session, *, now: str | None) -> None:
+    """Write feeds and site from the store."""
+    from agenda_scraper import crawl as line
+
+    agenda = session.agenda()
+    moment = moment_of(now, agenda.site.timezone)
+    with session.store() as store:
+        written = line.publish(agenda, store, public=session.public_path(), now=moment)
+    session.say(say("written", count=len(written)))
+    if not session.quiet:
+        _show_outputs(session, agenda)
+
+
+@click.command()
+@click.argument("ids", nargs=-1)
+@_REPLAY
+@_NOW
+@click.option("--write/--no-write", default=None, help="Write the date into `verified:` without asking.")
+@click.pass_obj
+def check(session: Session, *, ids: tuple[str, ...], replay: Path | None, now: str | None, write: bool | None) -> None:
+    """Try sources without storing anything; offer to note in sources.yaml that they work."""
+    from agenda_scraper.cli.tables import show_check
+    from agenda_scraper.config import mark_verified
+    from agenda_scraper.trial import try_source
+
+    agenda = session.agenda()
+    _known(agenda, ids)
+    moment = moment_of(now, agenda.site.timezone)
+    failed = False
+    with session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
+        for source in agenda.sources:
+            if ids and source.id not in ids:
+                continue
+            found = try_source(source, fetcher, today=moment.date())
+            show_check(found)
+            failed = failed or not found.good
+            # a recording proves nothing about the site of today
+            if found.good and replay is None and _agreed(source, write):
+                mark_verified(Path(session.sources_path), source.id, day=moment.date())
+    sys.exit(1 if failed else 0)
+
+
+def _agreed(source: Source, write: bool | None) -> bool:
+    if write is not None:
+        return write
+    return sys.stdin.isatty() and click.confirm(say("verify", source=source.id), default=True, err=True)
+
+
+@click.command()
+@click.argument("source_id")
+@click.option("--fixtures", default="fixtures", show_default=True, type=click.Path(path_type=Path))
+@_REPLAY
+@_NOW
+@click.pass_obj
+def record(session: Session, *, source_id: str, fixtures: Path, replay: Path | None, now: str | None) -> None:
+    """Keep the pages of a source and what is read from them, for the tests and the demo.
+
+    With `--replay fixtures` nothing is fetched: only expected.json is written anew.
+    """
+    from agenda_scraper.recording import record_source
+
+    agenda = session.agenda()
+    _known(agenda, (source_id,))
+    moment = moment_of(now, agenda.site.timezone)
+    source = next(each for each in agenda.sources if each.id == source_id)
+    with session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
+        written = record_source(source, fetcher, folder=fixtures / source_id, pages=replay is None)
+    for path in written:
+        click.echo(str(path))
+
+
+def _known(agenda: Agenda, ids: tuple[str, ...]) -> None:
+    """Refuse an id that is not in the file, and name the nearest that is."""
+    from difflib import get_close_matches
+
+    from agenda_scraper.errors import ConfigError, Problem
+
+    names = [source.id for source in agenda.sources]
+    wrong = [each for each in ids if each not in names]
+    near = {each: get_close_matches(each, names, 1) for each in wrong}
+    if wrong:
+        fixes = {each: f"did you mean {near[each][0]}?" if near[each] else "see `sources`" for each in wrong}
+        raise ConfigError([Problem("sources", 0, each, "no such source", fixes[each]) for each in wrong])
+
+
+def _recorded(agenda: Agenda, replay: Path) -> Agenda:
+    """The agenda with the sources that have a recording: the others were never tried here."""
+    from dataclasses import replace
+
+    return replace(agenda, sources=tuple(each for each in agenda.sources if (replay / each.id).is_dir()))
+
+
+def _show_outputs(session: Session, agenda: Agenda) -> None:
+    public = session.public_path()
+    names = [
+        "index.html",
+        *(f"feeds/{name}.{suffix}" for name in ("all", *(f.id for f in agenda.feeds)) for suffix in ("ics", "rss")),
+    ]
+    for name in names:
+        if (public / name).exists():
+            click.echo(f"  {public / name}")

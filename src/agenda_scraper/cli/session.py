@@ -1,0 +1,104 @@
+"""What every command shares: where the sources, the store and the output are, and what time it is."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from agenda_scraper import __version__
+from agenda_scraper.errors import AgendaError
+
+if TYPE_CHECKING:
+    from agenda_scraper.agenda import Agenda, Site
+    from agenda_scraper.fetch import Fetcher
+    from agenda_scraper.store import Store
+
+
+@dataclass(slots=True)
+class Session:
+    """The options before the command. Opens things when asked, and no sooner."""
+
+    sources_path: str
+    database: str
+    public: str
+    verbose: bool = False
+    quiet: bool = False
+
+    def __post_init__(self) -> None:
+        level = logging.DEBUG if self.verbose else logging.ERROR if self.quiet else logging.CRITICAL
+        logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+        for noisy in ("urllib3", "alembic"):
+            logging.getLogger(noisy).setLevel(logging.WARNING)
+
+    def agenda(self) -> Agenda:
+        """sources.yaml, checked."""
+        from agenda_scraper.config import load
+
+        return load(Path(self.sources_path), environ=os.environ)
+
+    def store(self) -> Store:
+        """The database, made or migrated if needed; the folder of a SQLite file is made too."""
+        from agenda_scraper.store import open_store
+
+        if self.database.startswith("sqlite:///"):
+            Path(self.database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+        return open_store(self.database)
+
+    def fetcher(self, site: Site, *, now: datetime | None = None, replay: Path | None = None) -> Fetcher:
+        """A fetcher for this run; with `replay`, recorded pages answer and the clock stands at `now`."""
+        from agenda_scraper.fetch import Clock, Fetcher, Recording
+
+        recordings = None
+        if replay is not None:
+            from agenda_scraper.config import read_recordings
+
+            recordings = [Recording(r.url, r.body_path, r.headers, r.status) for r in read_recordings(replay)]
+        clock = Clock(now=lambda: now or datetime.now().astimezone())
+        return Fetcher(site=site, version=__version__, clock=clock, allow=allowed_networks(), replay=recordings)
+
+    def public_path(self) -> Path:
+        """Where feeds and pages are written."""
+        return Path(self.public)
+
+    def say(self, text: str) -> None:
+        """Tell a person something, on standard error: standard output is for what a program reads."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+
+def allowed_networks() -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+    """AGENDA_ALLOW_NETWORKS: private address ranges that may be fetched all the same."""
+    asked = os.environ.get("AGENDA_ALLOW_NETWORKS", "").replace(",", " ").split()
+    try:
+        return [ipaddress.ip_network(each) for each in asked]
+    except ValueError as error:
+        raise AgendaError(str(error), where="AGENDA_ALLOW_NETWORKS", fix="write ranges such as 127.0.0.0/8") from error
+
+
+def moment_of(text: str | None, timezone: str) -> datetime:
+    """`--now` as an aware moment: now itself when it is not given; a day is its midnight in the zone."""
+    if text is None:
+        return datetime.now().astimezone(zone_of(timezone))
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise AgendaError(f"{text!r} is no date", where="--now", fix="write 2026-11-23T12:00:00+01:00") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone_of(timezone))
+
+
+def zone_of(timezone: str) -> ZoneInfo:
+    """An IANA zone by its name."""
+    try:
+        return ZoneInfo(timezone)
+    except (KeyError, ValueError, OSError) as error:
+        raise AgendaError(
+            f"{timezone!r} is no IANA zone", where="time zone", fix="write a name such as Europe/Paris"
+        ) from error

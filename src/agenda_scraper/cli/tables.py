@@ -1,0 +1,203 @@
+"""Tables and progress for people: they fit the terminal, and lose their colours when piped or NO_COLOR is set."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from agenda_scraper.cli.session import Session
+from agenda_scraper.cli.words import say
+from agenda_scraper.report import Outcome
+
+if TYPE_CHECKING:
+    from agenda_scraper.agenda import Source
+    from agenda_scraper.model import Event, When
+    from agenda_scraper.report import CrawlReport, SourceReport, SourceState
+    from agenda_scraper.trial import Trial
+
+_COLOURS = {
+    Outcome.OK: "green",
+    Outcome.UNCHANGED: "dim",
+    Outcome.EMPTY: "dim",
+    Outcome.HELD: "yellow",
+    Outcome.BROKEN: "red",
+}
+_PIPED = 110  # columns of a table when there is no terminal to fit
+
+
+def console() -> Console:
+    """Standard output as a person's terminal, or as plain text when it is none."""
+    return Console(width=None if sys.stdout.isatty() else _PIPED, highlight=False)
+
+
+@contextmanager
+def progress(session: Session, total: int) -> Iterator[Callable[[SourceReport], None]]:
+    """A bar on a terminal, silence in a pipe; what it yields is told of each source as it is done."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=session.quiet or not sys.stderr.isatty(),
+    )
+    with bar:
+        task = bar.add_task(say("crawling"), total=total)
+        yield lambda report: bar.update(task, advance=1, description=report.source)
+
+
+def show_report(report: CrawlReport) -> None:
+    """One row a source, a line a trouble, and the sum."""
+    out = console()
+    if not report.sources:
+        out.print(say("nothing due"))
+        return
+    table = Table(box=None, pad_edge=False)
+    for name in ("source", "outcome"):
+        table.add_column(say(name), no_wrap=True)
+    for name in ("found", "new", "changed", "gone", "rejected", "time"):
+        table.add_column(say(name), justify="right")
+    for each in report.sources:
+        table.add_row(escape(each.source), _coloured(each.outcome), *_counts([each]))
+    table.add_section()
+    table.add_row(say("total"), "", *_counts(report.sources), style="bold")
+    out.print(table)
+    for each in report.sources:
+        _troubles(out, each)
+
+
+def _counts(reports: Sequence[SourceReport]) -> list[str]:
+    names = ("found", "new", "changed", "vanished")
+    numbers = [sum(getattr(each, name) for each in reports) for name in names]
+    numbers.append(sum(len(each.rejected) for each in reports))
+    return [*map(str, numbers), f"{sum(each.seconds for each in reports):.1f} s"]
+
+
+def _troubles(out: Console, report: SourceReport) -> None:
+    if report.error:
+        out.print(f"[red]{escape(report.source)}[/]: {escape(report.error)}", soft_wrap=True)
+    for rejected in report.rejected:
+        title = escape(rejected.title or rejected.page_url)
+        out.print(f"{escape(report.source)}: {say('rejected')}: {title}: {escape(rejected.reason)}", soft_wrap=True)
+    for warning in report.warnings:
+        out.print(f"{escape(report.source)}: {escape(warning)}", soft_wrap=True)
+
+
+def _coloured(outcome: Outcome) -> str:
+    return f"[{_COLOURS.get(outcome, 'default')}]{outcome}[/]"
+
+
+def show_events(events: Sequence[Event]) -> None:
+    """Events, soonest first."""
+    if not events:
+        console().print(say("no events"))
+        return
+    table = Table(box=None, pad_edge=False)
+    table.add_column(say("when"), no_wrap=True)
+    table.add_column(say("title"), ratio=1)
+    table.add_column(say("where"), max_width=24)
+    table.add_column(say("type"), no_wrap=True)
+    for event in events:
+        facts = event.facts
+        place = (facts.place.city or facts.place.name or "") if facts.place else ""
+        status = "" if facts.status == "scheduled" else f"[yellow]{facts.status}[/] "
+        title = status + escape(facts.title)
+        table.add_row(
+            _when(facts.when), title, escape(place or ("" if facts.mode == "offline" else facts.mode)), facts.type or ""
+        )
+    console().print(table)
+
+
+def _when(when: When) -> str:
+    if when.start is None:
+        return "?"
+    text = when.start.strftime("%Y-%m-%d %H:%M" if isinstance(when.start, datetime) else "%Y-%m-%d")
+    if when.end is None:
+        return text
+    if isinstance(when.end, datetime) and isinstance(when.start, datetime) and when.end.date() == when.start.date():
+        return f"{text}–{when.end:%H:%M}"
+    return f"{text} → {when.end:%Y-%m-%d}"
+
+
+def show_explanation(event: Event) -> None:
+    """Each value of an event with the piece of page it was read from."""
+    out = console()
+    out.print(f"[bold]{escape(event.facts.title)}[/]  {_when(event.facts.when)}", soft_wrap=True)
+    out.print(f"{event.uid}  SEQUENCE {event.sequence}")
+    for witness in event.witnesses:
+        out.print(f"  {escape(witness.source)}  {escape(witness.url)}", soft_wrap=True)
+    table = Table(box=None, pad_edge=False)
+    table.add_column(say("field"), no_wrap=True)
+    table.add_column(say("value"), max_width=34)
+    table.add_column(say("read at"), max_width=26, overflow="fold")
+    table.add_column(say("said"), ratio=1)
+    table.add_column(say("rule"), max_width=24)
+    for each in event.evidence:
+        table.add_row(
+            each.field, escape(_value(event, each.field)), escape(each.where), escape(each.raw), escape(each.rule)
+        )
+    out.print(table)
+
+
+def _value(event: Event, name: str) -> str:
+    value = getattr(event.facts, {"published": "published_at", "modified": "modified_at"}.get(name, name), "")
+    if name == "when":
+        return _when(event.facts.when)
+    if name == "place" and event.facts.place:
+        place = event.facts.place
+        return ", ".join(part for part in (place.name, place.address, place.city, place.region) if part)
+    if isinstance(value, tuple):
+        return "; ".join(
+            " ".join(filter(None, (getattr(v, "name", None), getattr(v, "email", None)))) or str(v) for v in value
+        )
+    return str(value or "")[:120]
+
+
+def show_sources(sources: Sequence[Source], states: Mapping[str, SourceState]) -> None:
+    """The sources and how their last crawl went; those never tried live stand apart by their `never`."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(say("source"), no_wrap=True)
+    table.add_column(say("kind"), no_wrap=True)
+    table.add_column(say("verified"), no_wrap=True)
+    table.add_column(say("last crawl"), no_wrap=True)
+    table.add_column(say("outcome"), no_wrap=True)
+    table.add_column(say("found"), justify="right")
+    for source in sorted(sources, key=lambda each: each.verified is None):
+        state = states.get(source.id)
+        verified = source.verified.isoformat() if source.verified else f"[yellow]{say('never')}[/]"
+        last = f"{state.last_crawled:%Y-%m-%d %H:%M}" if state else say("never")
+        outcome = _coloured(state.outcome) if state else ""
+        table.add_row(source.id, source.kind, verified, last, outcome, str(state.found) if state else "")
+    out = console()
+    out.print(table)
+    for state in states.values():
+        if state.error:
+            out.print(f"[red]{escape(state.source)}[/]: {escape(state.error)}", soft_wrap=True)
+
+
+def show_check(trial: Trial) -> None:
+    """What a source gives now: events, fields filled, notices rejected, warnings."""
+    out = console()
+    mark = "[green]ok[/]" if trial.good else "[red]broken[/]"
+    counts = f"{len(trial.sightings)} {say('found')}, {len(trial.rejected)} {say('rejected')}"
+    out.print(f"[bold]{escape(trial.gathered.source.id)}[/] {mark}  {counts}")
+    if trial.gathered.error:
+        out.print(f"  {escape(str(trial.gathered.error))}", soft_wrap=True)
+    fields = ", ".join(f"{name} {count}" for name, count in sorted(trial.filled.items()))
+    if fields:
+        out.print(f"  {fields}")
+    for rejected in trial.rejected:
+        out.print(f"  {say('rejected')}: {escape(rejected.title)}: {escape(rejected.reason)}", soft_wrap=True)
+    for warning in trial.gathered.warnings:
+        out.print(f"  {escape(warning)}", soft_wrap=True)
+    for sighting in trial.sightings[:5]:
+        out.print(f"  {_when(sighting.facts.when)}  {escape(sighting.facts.title)}", soft_wrap=True)

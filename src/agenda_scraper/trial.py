@@ -1,0 +1,75 @@
+"""A source, a page or a text tried without the store: what `check`, `record`, `extract` and `read` show.
+
+The same code as the crawl's, so that what a maintainer sees is what subscribers will get.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from agenda_scraper.about import classify
+from agenda_scraper.agenda import Source
+from agenda_scraper.extract import extract
+from agenda_scraper.extract.prose import read_prose
+from agenda_scraper.harvest import Fetches, Gathered, gather
+from agenda_scraper.model import Context, Notice, Page, Sighting
+from agenda_scraper.normalise import normalise
+from agenda_scraper.report import Rejected
+
+
+def source_for(rules: str | None, *, url: str, lang: str, tz: str) -> Source:
+    """The source a page is read by: the maintainer's YAML, else none at all (`auto`)."""
+    if rules is not None:
+        from agenda_scraper.config import load_source  # late: pydantic and ruamel, which auto does without
+
+        return load_source(rules, origin="source")
+    return Source("page", "page", url, "auto", language=lang, timezone=tz)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a source gives now, understood; nothing of it is stored."""
+
+    gathered: Gathered
+    sightings: tuple[Sighting, ...]
+    rejected: tuple[Rejected, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether the source works: it answers, and gives events or proves that there are none."""
+        return self.gathered.error is None and (bool(self.sightings) or self.gathered.proved_empty)
+
+    @property
+    def filled(self) -> Counter[str]:
+        """How many sightings have a value, by field."""
+        return Counter(evidence.field for sighting in self.sightings for evidence in sighting.evidence)
+
+
+def try_source(source: Source, fetcher: Fetches, *, today: date) -> Trial:
+    """Fetch and understand a source as a crawl would, without the store."""
+    gathered = gather(source, fetcher, lambda source_id, url: None)
+    sightings, rejected = _understood(gathered.notices, source, today)
+    return Trial(gathered, tuple(sightings), tuple(rejected))
+
+
+def read_page(page: Page, source: Source, *, today: date) -> tuple[list[Sighting], list[Rejected]]:
+    """The events on a page, and the notices that are not believed."""
+    return _understood(extract(page, source).notices, source, today)
+
+
+def read_notice(text: str, context: Context) -> Sighting | None:
+    """A whole notice as text, understood; None when it announces no event."""
+    notice = read_prose(text, language=context.language)
+    source = Source("text", "text", "", "auto", language=context.language, timezone=context.timezone)
+    read = normalise(notice, source, reference=context.reference)
+    if isinstance(read, Rejected) or not classify(read.facts.title, text, context).is_event:
+        return None
+    return read
+
+
+def _understood(notices: Iterable[Notice], source: Source, today: date) -> tuple[list[Sighting], list[Rejected]]:
+    read = [normalise(notice, source, reference=today) for notice in notices]
+    return [each for each in read if isinstance(each, Sighting)], [each for each in read if isinstance(each, Rejected)]
