@@ -25,6 +25,8 @@ _DATABASES = frozenset((1433, 1521, 3306, 5432, 5984, 6379, 8086, 9042, 9200, 93
 _SERVICES = frozenset(
     (2049, 2181, 2375, 2376, 2379, 3389, 4369, 5672, 5900, 6000, 6443, 6667, 9092, 10250, 10255, 15672)
 )
+# Reserved in IANA's registries, and public to some of the Pythons we run on.
+_RESERVED = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "3fff::/20")))
 _GLOBAL_UNICAST = ip_network("2000::/3")
 _NAT64 = ip_network("64:ff9b::/96")
 
@@ -47,13 +49,17 @@ def check_address(address: Address, allow: Networks = ()) -> None:
 def check_ip(ip: IPAddress, allow: Networks = ()) -> None:
     """Raises Refused for an address that is not on the public internet and in none of the networks allowed."""
     plain = _meant(ip)
-    if any(plain in network for network in allow if network.version == plain.version):
+    if _in(plain, allow):
         return
-    public = plain.is_global and not plain.is_multicast and not plain.is_reserved
+    public = plain.is_global and not (plain.is_multicast or plain.is_reserved or _in(plain, _RESERVED))
     if isinstance(plain, IPv6Address):
         public = public and plain in _GLOBAL_UNICAST
     if not public:
         raise Refused(f"{ip} is not an address of the public internet")
+
+
+def _in(ip: IPAddress, networks: Networks) -> bool:
+    return any(ip in network for network in networks)
 
 
 def _meant(ip: IPAddress) -> IPAddress:

@@ -48,6 +48,13 @@ class Answer:
     body: bytes = b""
 
 
+class _Session(requests.Session):
+    """A session that leaves redirects to us: requests would read the whole body of each, even when told not to go."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        return None
+
+
 @dataclass(slots=True)
 class _Host:
     session: requests.Session
@@ -108,9 +115,7 @@ class Wire:
         with self._lock:
             self.requests += 1
         timeout = (min(_CONNECT_SECONDS, errand.seconds), errand.seconds)
-        with session.get(
-            str(address), headers=errand.headers, timeout=timeout, stream=True, allow_redirects=False
-        ) as response:
+        with session.get(str(address), headers=errand.headers, timeout=timeout, stream=True) as response:
             body = b""
             if response.status_code in _WITH_BODY:
                 if response.headers.get("Content-Type", "").lower().startswith(_NOT_PAGES):
@@ -128,7 +133,7 @@ class Wire:
             return self._hosts[address.netloc]
 
     def _session(self) -> requests.Session:
-        session = requests.Session()
+        session = _Session()
         # No proxy, no .netrc and no CA file from the environment, which requests would look up for every request.
         session.trust_env = False
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
