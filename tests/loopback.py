@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -74,17 +75,20 @@ class Handler(BaseHTTPRequestHandler):
 class Loopback:
     """The server: `with Loopback({"/": Reply("hello")}) as server: get(server.url("/"))`."""
 
-    def __init__(self, pages: Mapping[str, Script] | None = None) -> None:
+    def __init__(self, pages: Mapping[str, Script] | None = None, *, tls: ssl.SSLContext | None = None) -> None:
         self.pages: dict[str, Script] = dict(pages or {})
         self.asked: list[Asked] = []
         self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.http.owner = self  # type: ignore[attr-defined]
+        self.scheme = "https" if tls else "http"
+        if tls:
+            self.http.socket = tls.wrap_socket(self.http.socket, server_side=True)
         self.http.daemon_threads = True
         self.http.block_on_close = False
 
     def url(self, path: str = "/") -> str:
         """The address of a page."""
-        return f"http://127.0.0.1:{self.http.server_port}{path}"
+        return f"{self.scheme}://127.0.0.1:{self.http.server_port}{path}"
 
     @property
     def paths(self) -> list[str]:

@@ -109,7 +109,8 @@ def _pool(
 
 
 @cache
-def _tls() -> ssl.SSLContext:
+def tls_context() -> ssl.SSLContext:
+    """What every secure connection is made with."""
     # One for all: reading the CA file anew costs more than ten times the connection itself. The system's
     # authorities count too, so that SSL_CERT_FILE serves who runs a network with its own.
     context = ssl.create_default_context()
@@ -125,7 +126,7 @@ class GuardedAdapter(HTTPAdapter):
         super().__init__()
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:
-        super().init_poolmanager(_MAX_HOSTS, 1, block, ssl_context=_tls(), **options)
+        super().init_poolmanager(_MAX_HOSTS, 1, block, ssl_context=tls_context(), **options)
         self.poolmanager.pool_classes_by_scheme = {
             "http": partial(_pool, HTTPConnectionPool, _Guarded, self._allow),
             "https": partial(_pool, HTTPSConnectionPool, _GuardedTLS, self._allow),
