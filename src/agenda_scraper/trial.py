@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from agenda_scraper.about import classify
 from agenda_scraper.agenda import Source
@@ -48,10 +49,14 @@ class Trial:
         return Counter(evidence.field for sighting in self.sightings for evidence in sighting.evidence)
 
 
-def try_source(source: Source, fetcher: Fetches, *, today: date) -> Trial:
-    """Fetch and understand a source as a crawl would, without the store."""
+def try_source(source: Source, fetcher: Fetches) -> Trial:
+    """Fetch and understand a source as a crawl would on the day of its pages, without the store."""
     gathered = gather(source, fetcher, lambda source_id, url: None)
-    sightings, rejected = _understood(gathered.notices, source, today)
+    sightings: list[Sighting] = []
+    rejected: list[Rejected] = []
+    if gathered.pages:
+        today = gathered.pages[0].fetched_at.astimezone(ZoneInfo(source.timezone)).date()
+        sightings, rejected = _understood(gathered.notices, source, today)
     return Trial(gathered, tuple(sightings), tuple(rejected))
 
 

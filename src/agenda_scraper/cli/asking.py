@@ -69,7 +69,7 @@ def _day(moment: Any) -> date | None:
 @click.option("--json", "as_json", is_flag=True, help="The same for a program.")
 @click.pass_obj
 def explain(session: Session, *, uid: str, as_json: bool) -> None:
-    """Where each value of an event was read, and what the page says there. UID may be its beginning, or words of the title."""
+    """Where each value of an event was read. UID may be its beginning, or words of the title."""
     from agenda_scraper.cli.tables import show_explanation
     from agenda_scraper.publish.json import event_record
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from agenda_scraper.cli.words import say
 
 if TYPE_CHECKING:
     from agenda_scraper.agenda import Agenda, Source
-    from agenda_scraper.report import CrawlReport
 
 _REPLAY = click.option(
     "--replay", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Recorded pages, no network."
@@ -99,7 +99,7 @@ def check(session: Session, *, ids: tuple[str, ...], replay: Path | None, now: s
         for source in agenda.sources:
             if ids and source.id not in ids:
                 continue
-            found = try_source(source, fetcher, today=moment.date())
+            found = try_source(source, fetcher)
             show_check(found)
             failed = failed or not found.good
             # a recording proves nothing about the site of today
@@ -125,16 +125,26 @@ def record(session: Session, *, source_id: str, fixtures: Path, replay: Path | N
 
     With `--replay fixtures` nothing is fetched: only expected.json is written anew.
     """
-    from agenda_scraper.recording import record_source
+    from agenda_scraper.recording import Recorder, record_source
 
     agenda = session.agenda()
     _known(agenda, (source_id,))
-    moment = moment_of(now, agenda.site.timezone)
+    moment = recorded_at(replay, source_id) if replay and not now else moment_of(now, agenda.site.timezone)
     source = next(each for each in agenda.sources if each.id == source_id)
     with session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
-        written = record_source(source, fetcher, folder=fixtures / source_id, pages=replay is None)
+        written = record_source(source, Recorder(fetcher), folder=fixtures / source_id, pages=replay is None)
     for path in written:
         click.echo(str(path))
+
+
+def recorded_at(replay: Path, source_id: str) -> datetime:
+    """When a source was recorded: the moment its dates are read as of."""
+    from agenda_scraper.config import read_recordings
+
+    moments = [each.fetched_at for each in read_recordings(replay) if each.source == source_id]
+    if not moments:
+        raise click.ClickException(f"{replay / source_id}: no recording; run `agenda-scraper record {source_id}` first")
+    return min(moments)
 
 
 def _known(agenda: Agenda, ids: tuple[str, ...]) -> None:

@@ -1,0 +1,78 @@
+"""Fixtures: the pages of a source as fetched, and what is read from them. The tests and the demo replay them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from agenda_scraper.agenda import Source
+from agenda_scraper.harvest import Fetches
+from agenda_scraper.model import Page, Validators
+from agenda_scraper.publish.json import sighting_record
+from agenda_scraper.report import Rejected
+from agenda_scraper.trial import Trial, try_source
+
+_SUFFIXES = {"text/calendar": ".ics", "application/json": ".json", "application/ld+json": ".json"}
+
+
+class Recorder:
+    """A fetcher that keeps what it was given."""
+
+    def __init__(self, fetcher: Fetches) -> None:
+        self._fetcher = fetcher
+        self.pages: list[Page] = []
+
+    def get(self, url: str, *, validators: Validators, pause: float) -> Page:
+        """The page at an address, kept."""
+        page = self._fetcher.get(url, validators=validators, pause=pause)
+        self.pages.append(page)
+        return page
+
+
+def record_source(source: Source, recorder: Recorder, *, folder: Path, pages: bool) -> list[Path]:
+    """Try a source and write what it gave; with `pages`, the pages themselves too. Returns the files written.
+
+    `recorder.pages` is filled as the source is read; `now` of the reading is when its first page was fetched.
+    Raises the source's own error when it cannot be read.
+    """
+    trial = try_source(source, recorder)
+    if trial.gathered.error is not None:
+        raise trial.gathered.error
+    folder.mkdir(parents=True, exist_ok=True)
+    written = _write_pages(recorder.pages, folder) if pages else []
+    expected = folder / "expected.json"
+    expected.write_text(expected_of(trial), encoding="utf-8")
+    return [*written, expected]
+
+
+def expected_of(trial: Trial) -> str:
+    """What a fixture's expected.json holds: the sightings in page order, and the notices rejected, with the reason."""
+    told = {
+        "events": [sighting_record(sighting) for sighting in trial.sightings],
+        "rejected": [_refusal(each) for each in trial.rejected],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _refusal(rejected: Rejected) -> dict[str, str]:
+    return {"title": rejected.title, "reason": rejected.reason}
+
+
+def _write_pages(pages: Iterable[Page], folder: Path) -> list[Path]:
+    """The bodies, and page.yaml with their addresses. JSON is YAML: the lines are written as such."""
+    written, lines, fetched_at = [], [], ""
+    for number, page in enumerate(pages, start=1):
+        suffix = _SUFFIXES.get(
+            page.media_type, ".xml" if "xml" in page.media_type and "xhtml" not in page.media_type else ".html"
+        )
+        path = folder / (f"page{suffix}" if number == 1 else f"page-{number}{suffix}")
+        path.write_bytes(page.body)
+        written.append(path)
+        fetched_at = fetched_at or page.fetched_at.isoformat(timespec="seconds")
+        kind = page.media_type + (f"; charset={page.encoding}" if page.encoding else "")
+        told = {"file": path.name, "url": page.url, "headers": {"Content-Type": kind}}
+        lines.append(f"  - {json.dumps(told, ensure_ascii=False)}\n")
+    meta = folder / "page.yaml"
+    meta.write_text(f"fetched_at: {fetched_at}\npages:\n{''.join(lines)}", encoding="utf-8")
+    return [*written, meta]
