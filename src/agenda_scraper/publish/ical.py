@@ -1,0 +1,239 @@
+"""Events as an iCalendar file people subscribe to (RFC 5545, RFC 7986).
+
+The text is written here and read back with `icalendar`: writing it through that library costs a hundred times more
+and leaves VALUE=DURATION out of REFRESH-INTERVAL. What clients choke on is told in docs/clients.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar
+
+from agenda_scraper.errors import PublishError
+from agenda_scraper.model import Event, Moment, Occurrence, Role, Status
+from agenda_scraper.publish import Channel
+from agenda_scraper.publish.lines import escaped, line, quoted, stamp
+from agenda_scraper.publish.moments import day, local, sittings, zone
+from agenda_scraper.publish.prose import addresses, contact_line, place_line, plain, point, rich
+from agenda_scraper.publish.timezone import vtimezone
+from agenda_scraper.publish.words import headline, language_of
+from agenda_scraper.text import shorten, squash, web_address
+
+# Google drops events past about 1 MB: a calendar keeps a month behind and a year and a half ahead.
+BEHIND = timedelta(days=30)
+AHEAD = timedelta(days=548)
+_REFRESH = "PT6H"
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_RRULE = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*")
+_UNTIL = re.compile(r"UNTIL=(\d{4})(\d\d)(\d\d)(?:T\d{6}Z?)?")
+
+
+def render_ical(events: Sequence[Event], *, channel: Channel, now: datetime) -> bytes:
+    """A VCALENDAR of the events near `now`; the same events on the same day give the same bytes."""
+    shown = [(event, spans) for event in events if (spans := _near(event, now))]
+    shown.sort(key=lambda pair: (str(local(pair[1][0][0], pair[0].facts.when.timezone)), pair[0].uid))
+    entries = "".join(vevents(event, spans, language=channel.language) for event, spans in shown)
+    zones = "".join(vtimezone(name, years=years) for name, years in _zones(shown))
+    return (_opening(channel, events) + zones + entries + line("END", "VCALENDAR")).encode("utf-8")
+
+
+def check_ical(body: bytes) -> None:
+    """Read a calendar back; PublishError when another parser refuses it."""
+    try:
+        calendar = Calendar.from_ical(body)
+    except (ValueError, IndexError, KeyError) as error:
+        raise PublishError(f"the calendar does not parse: {error}") from error
+    if any(part.errors for part in calendar.walk()) or len(calendar.walk("VEVENT")) != body.count(b"BEGIN:VEVENT"):
+        raise PublishError("the calendar reads differently from what was written")
+
+
+def vevents(event: Event, spans: Sequence[Occurrence], *, language: str) -> str:
+    """The VEVENTs of an event, one a sitting; text that depends on nothing else, so it may be kept and joined.
+
+    Several sittings get UIDs of their own, made of the event's and their start: one UID on several VEVENTs makes
+    Google show only the last.
+    """
+    told = language_of(event, language)
+    body = "".join(_content(event, told))
+    alone = len(sittings(event.facts.when)) == 1
+    entries = {}
+    for start, end in spans:
+        uid = event.uid if alone else f"{event.uid}-{_compact(start, event)}"
+        head = line("BEGIN", "VEVENT") + line("UID", escaped(squash(uid)))
+        entries[uid] = head + "".join(_times(event, start, end)) + body + line("END", "VEVENT")
+    return "".join(entries.values())
+
+
+def _opening(channel: Channel, events: Sequence[Event]) -> str:
+    title, zone_name = escaped(squash(channel.title)), zone(channel.timezone).key
+    changed = max((event.changed_at for event in events), default=None)
+    return "".join(
+        [
+            line("BEGIN", "VCALENDAR"),
+            line("VERSION", "2.0"),
+            line("PRODID", "-//agenda-scraper//agenda-scraper//EN"),
+            line("CALSCALE", "GREGORIAN"),
+            line("NAME", title),
+            line("X-WR-CALNAME", title),
+            line("X-WR-TIMEZONE", zone_name),
+            line("REFRESH-INTERVAL;VALUE=DURATION", _REFRESH),
+            line("X-PUBLISHED-TTL", _REFRESH),
+            *_addressed("SOURCE;VALUE=URI", channel.url),
+            *_addressed("URL", channel.home),
+            *([line("LAST-MODIFIED", stamp(changed))] if changed else []),
+        ]
+    )
+
+
+# ── when ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _near(event: Event, now: datetime) -> tuple[Occurrence, ...]:
+    """The sittings of an event that a calendar of `now` shows; a rule goes on until it says otherwise."""
+    when, today = event.facts.when, now.astimezone(UTC).date()
+    first, last = today - BEHIND, today + AHEAD
+    goes_on = _last_of_rule(event) >= first
+    return tuple(
+        (start, end)
+        for start, end in sittings(when)
+        if day(start, when.timezone) <= last and (goes_on or day(end or start, when.timezone) >= first)
+    )
+
+
+def _times(event: Event, start: Moment, end: Moment | None) -> Iterator[str]:
+    yield _moment("DTSTART", start, event)
+    if not isinstance(start, datetime):
+        # RFC 5545, section 3.6.1: the end of whole days is the day after the last.
+        yield _moment("DTEND", _day_after(end or start), event)
+    elif end is not None:
+        yield _moment("DTEND", end, event)
+    rule = _rule(event)
+    if rule:
+        yield line("RRULE", rule)
+
+
+def _day_after(last: date) -> date:
+    return last + timedelta(days=1) if last < date.max else last
+
+
+def _moment(name: str, moment: Moment, event: Event) -> str:
+    there = local(moment, event.facts.when.timezone)
+    if not isinstance(there, datetime):
+        return line(f"{name};VALUE=DATE", there.strftime("%Y%m%d"))
+    if _only_in_utc(there):
+        return line(name, stamp(there))
+    key = zone(event.facts.when.timezone).key
+    return line(f"{name};TZID={key}", there.strftime("%Y%m%dT%H%M%S"))
+
+
+def _only_in_utc(there: datetime) -> bool:
+    """True for UTC itself and for the hour that comes twice in autumn: clients disagree which of the two is meant."""
+    return there.tzname() == "UTC" or there.utcoffset() != there.replace(fold=1 - there.fold).utcoffset()
+
+
+def _compact(start: Moment, event: Event) -> str:
+    there = local(start, event.facts.when.timezone)
+    return there.strftime("%Y%m%dT%H%M" if isinstance(there, datetime) else "%Y%m%d")
+
+
+def _rule(event: Event) -> str | None:
+    """The RRULE of an event without a list of sittings; UNTIL in the type of DTSTART (RFC 5545, section 3.3.10)."""
+    when = event.facts.when
+    if when.occurrences or not when.rrule or not _RRULE.fullmatch(when.rrule):
+        return None
+
+    def bound(found: re.Match[str]) -> str:
+        day = "".join(found.groups())
+        if when.all_day:
+            return f"UNTIL={day}"
+        last = datetime.combine(date.fromisoformat(day), time(23, 59, 59), zone(when.timezone))
+        return f"UNTIL={stamp(last)}"
+
+    try:
+        return _UNTIL.sub(bound, when.rrule)
+    except ValueError:
+        return None
+
+
+def _last_of_rule(event: Event) -> date:
+    """The day a rule ends; the first of all days without a rule, the last of all without an end."""
+    rule = _rule(event)
+    bound = _UNTIL.search(rule or "")
+    if bound:
+        return date.fromisoformat("".join(bound.groups()))
+    return date.max if rule else date.min
+
+
+def _zones(shown: Iterable[tuple[Event, Sequence[Occurrence]]]) -> list[tuple[str, range]]:
+    """The zones that TZID names, each with the years it must be right for."""
+    years: dict[str, set[int]] = {}
+    for event, spans in shown:
+        name = zone(event.facts.when.timezone).key
+        there = [local(moment, name) for span in spans for moment in span if moment is not None]
+        named = {moment.year for moment in there if isinstance(moment, datetime) and not _only_in_utc(moment)}
+        if named:
+            years.setdefault(name, set()).update(named)
+    # One year more on each side: the offset of January was set the autumn before.
+    return [(name, range(max(min(found) - 1, 1), min(max(found) + 2, 9999))) for name, found in sorted(years.items())]
+
+
+# ── what ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _content(event: Event, language: str) -> Iterator[str]:
+    facts = event.facts
+    yield from (
+        # DTSTAMP in a published file is when the entry last changed (section 3.8.7.2); the clock would change bytes.
+        line("DTSTAMP", stamp(event.changed_at)),
+        line("LAST-MODIFIED", stamp(event.changed_at)),
+        line("CREATED", stamp(min(event.first_seen, event.changed_at))),
+        line("SEQUENCE", str(event.sequence)),
+        line("SUMMARY", escaped(shorten(squash(headline(event, language)), 250))),
+        line("STATUS", _STATUS.get(facts.status, "CONFIRMED")),
+        line("TRANSP", "TRANSPARENT"),
+    )
+    yield from _place(event, language)
+    yield from _people(event)
+    topics = [escaped(squash(topic)) for topic in (facts.type, *facts.themes) if topic]
+    if any(topics):
+        yield line("CATEGORIES", ",".join(topic for topic in topics if topic))
+    for address in addresses(event)[:1]:
+        yield line("URL", address)
+    yield from _addressed("IMAGE;VALUE=URI;DISPLAY=BADGE", facts.image)
+    yield line("DESCRIPTION", escaped(plain(event, language)))
+    if facts.summary_html:
+        yield line("X-ALT-DESC;FMTTYPE=text/html", escaped(rich(event, language)))
+
+
+# iCalendar knows three words; the others are told in the title. POSTPONED makes two clients refuse the file.
+_STATUS = {Status.CANCELLED: "CANCELLED", Status.POSTPONED: "TENTATIVE"}
+
+
+def _place(event: Event, language: str) -> Iterator[str]:
+    where = place_line(event.facts, language)
+    if where:
+        yield line("LOCATION", escaped(where))
+    spot = point(event.facts.place)
+    if spot:
+        yield line("GEO", f"{spot[0]:.6f};{spot[1]:.6f}")
+
+
+def _people(event: Event) -> Iterator[str]:
+    """ORGANIZER needs an address to write to; without one, CONTACT tells who it is."""
+    facts = event.facts
+    names = [who.name for who in facts.organisers if who.role == Role.ORGANISER]
+    email = next((who.email for who in facts.contacts if who.email and _EMAIL.fullmatch(who.email)), None)
+    if names and email:
+        yield line(f"ORGANIZER;CN={quoted(names[0])}", f"mailto:{email}")
+        return
+    told = escaped("; ".join(part for part in (squash(", ".join(names)), contact_line(facts)) if part))
+    if told:
+        yield line("CONTACT", told)
+
+
+def _addressed(name: str, url: str | None) -> list[str]:
+    address = web_address(url)
+    return [line(name, address)] if address else []

@@ -1,0 +1,44 @@
+"""Content lines of iCalendar (RFC 5545, section 3.1): escaped, folded, ended by CR LF."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from agenda_scraper.text import squash, visible
+
+_WIDTH = 75
+# Parsers built on str.splitlines would break a line at these two.
+_SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\t": " "})
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_QUOTES = str.maketrans({'"': "'"})
+
+
+def escaped(text: str) -> str:
+    """Any text as a TEXT value (RFC 5545, section 3.3.11): no byte of it can end the line."""
+    return visible(text).translate(_SEPARATORS).strip().translate(_ESCAPES)
+
+
+def quoted(text: str) -> str:
+    """Any text as a quoted parameter value, which cannot hold a double quote (section 3.2)."""
+    return f'"{squash(visible(text)).translate(_QUOTES)}"'
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as a DATE-TIME in UTC, to the second."""
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def line(name: str, value: str) -> str:
+    """One content line, folded after 75 octets and never inside a character; `name` may carry parameters."""
+    whole = f"{name}:{value}"
+    octets = whole.encode("utf-8")
+    if len(octets) <= _WIDTH:
+        return whole + "\r\n"
+    pieces, start, width = [], 0, _WIDTH
+    while start < len(octets):
+        end = start + width
+        while end < len(octets) and octets[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(octets[start:end].decode("utf-8"))
+        start, width = end, _WIDTH - 1
+    return "\r\n ".join(pieces) + "\r\n"

@@ -1,0 +1,68 @@
+"""Moments of an event in its own zone: dates stay dates, hours are told as its clocks show them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from agenda_scraper.model import Moment, Occurrence, When
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """The IANA zone of that name; UTC for a name nobody knows."""
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def local(moment: Moment, timezone: str) -> Moment:
+    """A moment on the clocks of a zone; a date has no zone and stays as it is.
+
+    The way through UTC turns an hour the clocks skip in spring into one that exists.
+    """
+    if not isinstance(moment, datetime):
+        return moment
+    try:
+        return moment.astimezone(UTC).astimezone(zone(timezone))
+    except OverflowError:  # "until 31 December 9999, 23:59" west of Greenwich
+        return moment
+
+
+def iso(moment: Moment | None, timezone: str) -> str | None:
+    """`2014-11-18`, or `2014-11-18T18:30+01:00` (with seconds only where there are some)."""
+    if moment is None:
+        return None
+    there = local(moment, timezone)
+    if isinstance(there, datetime):
+        return there.isoformat(timespec="seconds" if there.second else "minutes")
+    return there.isoformat()
+
+
+def day(moment: Moment, timezone: str) -> date:
+    """The day a moment falls on in a zone."""
+    there = local(moment, timezone)
+    return there.date() if isinstance(there, datetime) else there
+
+
+def sittings(when: When) -> tuple[Occurrence, ...]:
+    """When people meet: the occurrences, else the one span from start to end, else nothing.
+
+    An end that lies before its start, or is a date where the start has an hour, is not believed.
+    """
+    spans = when.occurrences or (((when.start, when.end),) if when.start is not None else ())
+    return tuple((start, end if _follows(start, end) else None) for start, end in spans)
+
+
+def _follows(start: Moment, end: Moment | None) -> bool:
+    if isinstance(start, datetime):
+        return isinstance(end, datetime) and end > start
+    return end is not None and not isinstance(end, datetime) and end > start
+
+
+def last_day(when: When) -> date | None:
+    """The day an event is over, None when it has no date."""
+    days = [day(end if end is not None else start, when.timezone) for start, end in sittings(when)]
+    return max(days, default=None)

@@ -1,0 +1,130 @@
+"""The few words a feed says of itself, in the language of the event: how it stands, who is behind it, when it is.
+
+A language is one entry of the table; an unknown one reads as English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from babel.dates import format_interval, format_skeleton
+
+from agenda_scraper.model import Event, Moment, When
+from agenda_scraper.publish.moments import local, sittings
+from agenda_scraper.text import fold
+
+_KEYS = (
+    *("cancelled", "postponed", "rescheduled", "moved-online", "full", "online", "organisers", "partners"),
+    *("register", "deadline", "contact", "source", "formerly"),
+)
+_TABLE = {
+    "fr": "Annulé|Reporté|Nouvelle date|En ligne|Complet|En ligne|Organisé par|Avec|Inscription|"
+    "Date limite|Contact|Source|Auparavant annoncé",
+    "en": "Cancelled|Postponed|New date|Moved online|Fully booked|Online|Organised by|With|Registration|"
+    "Deadline|Contact|Source|Formerly announced",
+    "de": "Abgesagt|Verschoben|Neuer Termin|Jetzt online|Ausgebucht|Online|Veranstaltet von|Mit|Anmeldung|"
+    "Anmeldeschluss|Kontakt|Quelle|Zuvor angekündigt",
+    "es": "Cancelado|Aplazado|Nueva fecha|En línea|Completo|En línea|Organizado por|Con|Inscripción|"
+    "Fecha límite|Contacto|Fuente|Anunciado antes",
+    "it": "Annullato|Rinviato|Nuova data|Online|Posti esauriti|Online|Organizzato da|Con|Iscrizione|"
+    "Scadenza|Contatto|Fonte|Prima annunciato",
+    "nl": "Geannuleerd|Uitgesteld|Nieuwe datum|Online|Volzet|Online|Georganiseerd door|Met|Inschrijving|"
+    "Uiterste datum|Contact|Bron|Eerder aangekondigd",
+    "pt": "Cancelado|Adiado|Nova data|Online|Esgotado|Online|Organizado por|Com|Inscrição|"
+    "Prazo|Contacto|Fonte|Antes anunciado",
+    "ca": "Cancel·lat|Ajornat|Nova data|En línia|Complet|En línia|Organitzat per|Amb|Inscripció|"
+    "Termini|Contacte|Font|Anunciat abans",
+}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    language: dict(zip(_KEYS, row.split("|"), strict=True)) for language, row in _TABLE.items()
+}
+# Day before month is what readers of all our languages expect; CLDR's plain "en" is American.
+_LOCALES = {"en": "en_GB"}
+
+
+def language_of(event: Event, fallback: str) -> str:
+    """The language to speak of an event in: its own when we know it, else the feed's, else English."""
+    for code in (event.facts.language, fallback):
+        if code and code[:2].lower() in WORDS:
+            return code[:2].lower()
+    return "en"
+
+
+def headline(event: Event, language: str) -> str:
+    """The title, told apart when the event is off, postponed or full: « Annulé : Réunion publique »."""
+    title, status = event.facts.title, event.facts.status
+    if status not in ("cancelled", "postponed", "full"):
+        return title
+    word = WORDS[language][status]
+    # Many sites already write it themselves.
+    said = fold(title).lstrip("[(* ").startswith(fold(word))
+    return title if said else f"{label(word, language)} {title}"
+
+
+def label(word: str, language: str) -> str:
+    """A word before a colon, with the no-break space French typography wants."""
+    return f"{word}\u00a0:" if language == "fr" else f"{word}:"
+
+
+def short_dates(when: When, language: str) -> str:
+    """The days alone: « 18–19 nov. 2014 », « 6 déc. 2014 (+2) » when it is held again; empty without a date."""
+    spans = _local_spans(when)
+    if not spans:
+        return ""
+    start, end = spans[0]
+    more = f" (+{len(spans) - 1})" if len(spans) > 1 else ""
+    return _days(_day(start), _day(end), "yMMMd", language) + more
+
+
+def long_dates(when: When, language: str) -> tuple[str, ...]:
+    """Every sitting in full: « mar. 18 nov. 2014, 18:30–20:00 »."""
+    return tuple(_sitting(start, end, language) for start, end in _local_spans(when))
+
+
+def say_moment(moment: Moment, timezone: str, language: str) -> str:
+    """One moment in full, on the clocks of a zone."""
+    there = local(moment, timezone)
+    return _sitting(there, there, language)
+
+
+def _local_spans(when: When) -> list[tuple[date, date]]:
+    """Sittings on the clocks of the event; without an end, the start stands for it."""
+    return [
+        (local(start, when.timezone), local(start if end is None else end, when.timezone))
+        for start, end in sittings(when)
+    ]
+
+
+def _sitting(start: date, end: date, language: str) -> str:
+    first, last = _day(start), _day(end)
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return _days(first, last, "yMMMEd", language)
+    if first == last:
+        return f"{_days(first, first, 'yMMMEd', language)}, {_hours(start.time(), end.time(), language)}"
+    return " – ".join(_sitting(moment, moment, language) for moment in (start, end))
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+@lru_cache(maxsize=4096)
+def _days(first: date, last: date, skeleton: str, language: str) -> str:
+    locale = _LOCALES.get(language, language)
+    if first >= last:
+        said = format_skeleton(skeleton, first, locale=locale)
+    else:
+        said = format_interval(first, last, skeleton, locale=locale)
+    # CLDR writes « 1 nov. » where French says « 1er nov. ».
+    return re.sub(r"(?<!\d)1(?= [^\W\d])", "1er", said) if language == "fr" else said
+
+
+@lru_cache(maxsize=4096)
+def _hours(first: time, last: time, language: str) -> str:
+    locale = _LOCALES.get(language, language)
+    if first == last:
+        return format_skeleton("Hm", first, locale=locale)
+    return format_interval(first, last, "Hm", locale=locale)
