@@ -1,0 +1,73 @@
+"""Where a date stands in a line: enough to take it out of a title. What the date is, another room reads."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agenda_scraper.extract.prose.words import align, bag
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_NUMBER = re.compile(r"\d{1,4}(?:er|ere|re|e|st|nd|rd|th|h\d{0,2}|am|pm|a|o|u)?$")
+_NUMERIC = re.compile(
+    r"(?<!\w)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.)(?!\w)"
+)
+_JOINTS = frozenset(".,:-–—/()&°+’'")
+_LONGEST = 40  # tokens of one date
+
+
+class Span(NamedTuple):
+    """Letters from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+def date_in(line: str) -> Span | None:
+    """The first stretch of a line that is a date: a month, a weekday or 12/03/2026, its numbers, and the words between."""
+    folded = align(line)
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded)]
+    numeric = _NUMERIC.search(folded)
+    for at, (word, start, _) in enumerate(tokens):
+        named = word in bag("dates", "months") or word in bag("dates", "weekdays")
+        if named or (numeric and start == numeric.start()):
+            span = _grown(tokens, at)
+            if any(letter.isdigit() for letter in folded[span.start : span.end]):
+                return span
+    return None
+
+
+def names_a_day(text: str) -> bool:
+    """Whether a text holds a date at all, not mere hours."""
+    return any(date_in(line) for line in text[:2000].splitlines())
+
+
+def _grown(tokens: list[tuple[str, int, int]], at: int) -> Span:
+    first = last = at
+    while first > 0 and at - first < _LONGEST and _dated(tokens[first - 1][0]):
+        # "niveau 2, les 18 et 19 mai": the article opens the date
+        if tokens[first][0] in bag("dates", "openers") and tokens[first - 1][0] in _JOINTS:
+            break
+        first -= 1
+    while last + 1 < len(tokens) and last - at < _LONGEST and _dated(tokens[last + 1][0]):
+        last += 1
+    # "Assises 2026 – 12 mars": a year before a dash belongs to the name
+    while first < at and (tokens[first][0] in _JOINTS or _is_edition(tokens, first)):
+        first += 1
+    while last > at and not (tokens[last][0][0].isdigit() or tokens[last][0] in ("uhr", "h", "uur", ")", "heures")):
+        last -= 1
+    return Span(tokens[first][1], tokens[last][2])
+
+
+def _is_edition(tokens: list[tuple[str, int, int]], at: int) -> bool:
+    return len(tokens[at][0]) == 4 and tokens[at][0].isdigit() and tokens[at + 1][0] in _JOINTS
+
+
+def _dated(word: str) -> bool:
+    return (
+        word in _JOINTS
+        or bool(_NUMBER.match(word))
+        or word in bag("dates", "links")
+        or word in bag("dates", "months")
+        or word in bag("dates", "weekdays")
+    )

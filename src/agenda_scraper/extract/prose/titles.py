@@ -1,0 +1,191 @@
+"""The title of a notice: its first heading, or the name of the event taken from its first sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from agenda_scraper.extract.prose.dates import date_in
+from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
+from agenda_scraper.extract.prose.words import align, alternatives, phrases, vocabulary
+from agenda_scraper.text import shorten, squash
+
+_LONGEST = 160  # letters of a title
+_HEADING = 130  # letters: a longer first line is prose
+_LINES_READ = 14  # lines with words that are searched for the title
+_EDGE = " \t\u00a0#*=_~-–—•·|:;,."
+_ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$")
+_TRAIL = re.compile(r"^[^>›»\n]{1,40}(?:\s[>›»/]\s[^>›»\n]{1,60})+$")
+_QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
+_SENTENCE_END = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?…»”\"])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\d{4}[.!?])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
+)
+_ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
+_COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
+_TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
+_HANGING = re.compile(
+    r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e))+$",
+    re.I,
+)
+_BRACKETED = re.compile(r"^\s*[\[(]\s*([^\[\]()]{2,40}?)\s*!*\s*[\])]\s*[:–—-]?\s*")
+
+
+class Named(NamedTuple):
+    """A title and the line (from 1) it was read from; `raw` is that line as written."""
+
+    text: str
+    line: int
+    raw: str
+
+
+def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
+    """The title; None for a text without a word."""
+    for value in values:
+        if value.field == "title" and value.line <= _LINES_READ:
+            return Named(_trimmed(value.text), value.line, lines[value.line - 1])
+    said = ""
+    for number, line in _with_words(lines):
+        status, rest = _without_tags(squash(line))
+        said = said or status
+        if not _is_title(rest):
+            continue
+        alone = not any(later.strip() for later in lines[number:])
+        name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
+        return Named(f"{said} {name}".strip(), number, line)
+    first = next(iter(_with_words(lines)), None)
+    return Named(shorten(squash(first[1]), _LONGEST), *first) if first else None
+
+
+def _with_words(lines: list[str]) -> list[tuple[int, str]]:
+    worded = ((number, line) for number, line in enumerate(lines, 1) if any(map(str.isalnum, line)))
+    return [pair for pair, _ in zip(worded, range(_LINES_READ), strict=False)]
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line, freed of kickers, can name an event: not a label, a bare date, an address, a breadcrumb."""
+    if len(line) < 3 or _ADDRESS.match(line) or _TRAIL.match(line) or begins_with_label(line):
+        return False
+    date = date_in(line)
+    return not (date and len((line[: date.start] + line[date.end :]).strip(_EDGE + "()")) < 4)
+
+
+@cache
+def _kicker() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary()['kickers'])})(?:\s*[!:–—|,-]+(?:\s+|$)|\s*$|\s+(?=[«„“]))")
+
+
+@cache
+def _status() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary()['status'])})\s*!*(?:\s*[:–—|!-]+\s*|\s*$)")
+
+
+def _without_tags(line: str) -> tuple[str, str]:
+    """The status said in front of a title, as written, and the line without it and without kickers."""
+    said = ""
+    rest = line.strip(" #*=_•·|–—")
+    for _ in range(4):
+        folded = align(rest)
+        bracketed = _BRACKETED.match(rest)
+        if bracketed and _status().match(align(bracketed[1])):
+            said, rest = said or bracketed[0].strip(), rest[bracketed.end() :]
+        elif bracketed and _kicker().match(align(bracketed[1])):
+            rest = rest[bracketed.end() :]
+        elif status := _status().match(folded):
+            said, rest = said or rest[: status.end()].strip(), rest[status.end() :]
+        elif kicker := _kicker().match(folded):
+            rest = rest[kicker.end() :]
+        else:
+            break
+    return said, rest.strip()
+
+
+def _name(line: str, *, prose: bool) -> str:
+    """The name of the event in a heading, or in the first sentence of prose."""
+    sentence = _first_sentence(line)
+    invited = _invitation().search(align(sentence)) if prose or date_in(sentence) else None
+    name = sentence[invited.end() :] if invited else sentence
+    if (invited or prose) and (quoted := _quoted(name, anywhere=bool(invited))):
+        return quoted
+    name = _without_date(name)
+    name = _quoted(name) or _trimmed(_before_predicate(name) if prose or invited else name)
+    if prose and len(name.split()) <= 3:
+        name += _frame(line)
+    return shorten(_without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
+
+
+@cache
+def _invitation() -> re.Pattern[str]:
+    """An invitation with its object; "organisé par" and "Convocan:" name who invites, nothing more."""
+    return re.compile(phrases("invitations").pattern + r"(?!\s*:| (?:par|by|von|por|da|door|per)(?!\w))")
+
+
+def _first_sentence(line: str) -> str:
+    """The line up to the end of its first sentence that says something; quotation marks hold sentences together."""
+    for match in _SENTENCE_END.finditer(line):
+        head = line[: match.start()]
+        if len(head) >= 8 and head.count("«") == head.count("»") and head.count("“") <= head.count("”"):
+            return head
+    return line
+
+
+def _quoted(name: str, *, anywhere: bool = False) -> str:
+    """A title in quotation marks that is the whole name but for its kind: «Webinaire « Tirage au sort »»."""
+    match = _QUOTED.search(name)
+    if not match or len(match[1].split()) < 3:
+        return ""
+    before, behind = name[: match.start()].split(), name[match.end() :].strip(_EDGE)
+    return match[1].strip() if anywhere or (len(before) <= 2 and not behind) else ""
+
+
+def _without_date(name: str) -> str:
+    """The name before its date; after it when the date comes first, around it when the subject follows."""
+    date = date_in(name)
+    if date is None:
+        return name
+    head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
+    if len(head.strip(_EDGE)) < 4:
+        return tail
+    if phrases("topics").match(align(tail)):
+        return head.rstrip(_EDGE) + " " + _before_predicate(_without_date(tail))
+    head = _COUNTED.sub("", head.rstrip(_EDGE + "("))
+    shorter = _TOWN.sub("", head)
+    return shorter if len(shorter.split()) >= 3 and name[date.start - 2 : date.start - 1] in ",–—-|" else head
+
+
+def _before_predicate(name: str) -> str:
+    if name.rstrip().endswith("?"):
+        return name
+    cut = phrases("predicates").search(align(name), 6)
+    if not cut:
+        return name
+    # "Le Parlement des jeunes, instance de …, tient sa session": the apposition goes
+    head, comma, _ = name[: cut.start()].partition(",")
+    return head if comma and len(head.split()) >= 3 else name[: cut.start()]
+
+
+def _frame(line: str) -> str:
+    """What a short name is about, from "dans le cadre de la concertation sur …"."""
+    match = phrases("frames").search(align(line))
+    if not match:
+        return ""
+    about = re.split(r"[.,;:!?(]", line[match.end() :], maxsplit=1)[0]
+    return f" – {_without_article(about.strip(), capital=False)}"
+
+
+def _trimmed(name: str) -> str:
+    """The name without asides, hanging prepositions and edge marks; question and exclamation marks stay."""
+    name = _HANGING.sub("", _ASIDE.sub("", name.strip()).rstrip(_EDGE))
+    return name.strip(_EDGE + "(")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    listed = sorted((align(article) for article in vocabulary()["articles"]), key=len, reverse=True)
+    return re.compile("|".join(a if a.endswith("'") else f"{a} " for a in listed))
+
+
+def _without_article(name: str, *, capital: bool = True) -> str:
+    match = _article().match(align(name))
+    bare = name[match.end() :] if match else name
+    return bare[:1].upper() + bare[1:] if capital else bare
