@@ -35,7 +35,13 @@ _TEXTS = {
     "modified": "dateModified",
     "price": "price",
 }
-_ROLES = {"organisers": "organizer", "partners": "contributor", "funders": "funder", "speakers": "performer"}
+_ROLES = (
+    ("organisers", "organizer"),
+    ("partners", "contributor"),
+    ("funders", "funder"),
+    ("funders", "sponsor"),
+    ("speakers", "performer"),
+)
 
 
 def read(page: Page, source: Source) -> Extraction:
@@ -63,7 +69,7 @@ def events(markup: Markup) -> Iterator[dict[str, tuple[Found, ...]]]:
     """The fields of each event in the page's JSON-LD blocks, in page order."""
     blocks = markup.css('script[type="application/ld+json"]')
     for number, block in enumerate(blocks, start=1):
-        for path, thing in _things(mended(block.text_content or ""), f"JSON-LD {number}", 0):
+        for path, thing in _things(mended(block.text()), f"JSON-LD {number}", 0):
             yield fields_of(thing, path, base=markup.base)
 
 
@@ -110,7 +116,7 @@ def fields_of(thing: Mapping[str, Any], path: str, *, base: str) -> dict[str, tu
 
     for name, key in _TEXTS.items():
         put(name, key, _texts(thing.get(key)))
-    for name, key in _ROLES.items():
+    for name, key in _ROLES:
         put(name, key, _names(thing.get(key)))
     # The description is HTML in most of the field's software, plain text in the rest: normalise cleans both.
     put("summary", "description", _texts(thing.get("description"), markup=True))
@@ -184,7 +190,8 @@ def _plain(text: str) -> str:
 
 
 def _names(value: Any) -> list[str]:
-    return [name for name in _texts(value) if not name.startswith(("http://", "https://"))]
+    # The Events Calendar writes `performer: "Organization"` on every event
+    return [name for name in _texts(value) if name != "Organization" and not name.startswith(("http://", "https://"))]
 
 
 def _inner(value: Any, key: str) -> Any:

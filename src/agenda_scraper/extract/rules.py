@@ -21,7 +21,7 @@ def read_field(name: str, rule: Rule, node: LexborNode, *, base: str, where: str
     """What a rule finds below a node, in page order; empty when it finds nothing."""
     found = []
     place = squash(f"{where} {written(rule)}")
-    for text in _texts(rule, node):
+    for text in _texts(rule, node, link=name in ADDRESSES):
         raw = text
         for piece in _verbs(rule, text):
             value: str | None = absolute(base, piece) if name in ADDRESSES else piece
@@ -51,12 +51,20 @@ def written(rule: Rule) -> str:
     return f"{rule.select}{suffix}".strip()
 
 
-def _texts(rule: Rule, node: LexborNode) -> Iterator[str]:
+def _texts(rule: Rule, node: LexborNode, *, link: bool) -> Iterator[str]:
     selector = f"{rule.select}, {rule.join}" if rule.join and rule.select else rule.select
     nodes = node.css(selector) if selector else [node]
-    texts = [text for text in (_text(rule, found) for found in nodes) if text]
+    texts = [text for text in (_link(rule, found) if link else _text(rule, found) for found in nodes) if text]
     # `join` names pieces of one value, so they are one text in page order
     return iter(["\n".join(texts)] if rule.join and texts else texts)
+
+
+def _link(rule: Rule, node: LexborNode) -> str:
+    """An address where one is meant: of `next: a.next` the link, not its text."""
+    if rule.attr or rule.html:
+        return _text(rule, node)
+    attributes = node.attributes
+    return visible(attributes.get("href") or attributes.get("src") or "").strip() or _text(rule, node)
 
 
 def _text(rule: Rule, node: LexborNode) -> str:
