@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from agenda_scraper.model import Query, Status
@@ -63,6 +64,7 @@ class Source:
     keep: Mapping[str, str] = field(default_factory=dict)
     drop: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
+    map: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     relevance: float | None = None
     empty_when: str | None = None
     follow: bool = True
@@ -101,3 +103,15 @@ class Agenda:
     sources: tuple[Source, ...]
     feeds: tuple[Feed, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A page kept on disk as a server once answered it: `body_path` holds its bytes, `headers` as they were sent."""
+
+    source: str
+    url: str
+    body_path: Path
+    fetched_at: datetime
+    headers: Mapping[str, str] = field(default_factory=dict)
+    status: int = 200

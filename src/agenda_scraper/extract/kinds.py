@@ -111,6 +111,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "price": "What it costs.",
         "free": "Text that says whether it is free.",
         "summary": "What the event is about; `@html` keeps its paragraphs.",
+        "text": "The whole notice as running text: days, places and organisers are read in it.",
         "status": "Text that says whether it is cancelled, postponed, full.",
         "published": "When the notice was published.",
         "modified": "When the notice was last changed.",

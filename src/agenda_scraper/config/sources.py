@@ -1,0 +1,106 @@
+"""One entry of `sources:` → a Source: its kind, what defaults give it, and whether its parts fit together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from typing import Any
+
+from agenda_scraper.agenda import Source
+from agenda_scraper.config import options
+from agenda_scraper.config.document import Branch, Leaf
+from agenda_scraper.config.rules import readers
+from agenda_scraper.config.spot import Spot
+from agenda_scraper.config.table import noted, read_table
+from agenda_scraper.extract.kinds import KINDS, Kind, Option
+
+_FEED_ADDRESS = re.compile(r"\.(rss|atom|rdf|xml)$|/(feed|rss|atom)/?$|[?&]feed=(rss|atom)", re.I)
+_SOURCE_FIELDS = frozenset(field.name for field in fields(Source))
+# What does not change what is read: a page answered 304 stays read as it was.
+_BESIDE_RULES = ("name", "origin", "every", "pause", "verified", "rules_hash")
+
+
+def read_source(
+    spot: Spot, *, id: str, defaults: Mapping[str, Any], known: tuple[Option, ...] = options.SOURCE
+) -> Source | None:
+    """The source written at a spot; None, and problems at the desk, when it cannot be used."""
+    before = len(spot.desk.problems)
+    kind = _kind(spot)
+    own = kind.options if kind else tuple(option for each in KINDS.values() for option in each.options)
+    values = noted(spot, lambda here: read_table(here, (*known, *own), readers(), foreign=_foreign(kind))) or {}
+    if isinstance(spot.node, Branch):
+        _check_kind(spot, kind)
+    if kind and kind.name == "html":
+        _check_html(spot, {"follow": defaults.get("follow"), **values})
+    if len(spot.desk.problems) > before or kind is None:
+        return None
+    return _source(spot, {"name": id, "url": "", **values, "id": id, "kind": kind.name}, defaults)
+
+
+def _source(spot: Spot, values: Mapping[str, Any], defaults: Mapping[str, Any]) -> Source:
+    direct = {name: value for name, value in values.items() if name in _SOURCE_FIELDS}
+    own = {name: value for name, value in values.items() if name not in _SOURCE_FIELDS}
+    constants = {**defaults.get("constants", {}), **values.get("constants", {})}
+    source = Source(**{**defaults, **direct, "constants": constants, "options": own, "origin": spot.origin})
+    return replace(source, rules_hash=rules_hash(source))
+
+
+def rules_hash(source: Source) -> str:
+    """SHA-256, in hex, of all that changes what is read; the order of keys in the file does not."""
+    rules = {name: value for name, value in asdict(source).items() if name not in _BESIDE_RULES}
+    return hashlib.sha256(json.dumps(rules, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _written(spot: Spot, key: str) -> str:
+    node = spot.node.nodes.get(key) if isinstance(spot.node, Branch) else None
+    return node.text if isinstance(node, Leaf) else ""
+
+
+def _kind(spot: Spot) -> Kind | None:
+    """The kind written, else the one that the keys or the address make plain."""
+    name = _written(spot, "kind")
+    if name not in ("", "auto"):
+        return KINDS.get(name)
+    address = _written(spot, "url")
+    if isinstance(spot.node, Branch) and {"list", "detail"} & spot.node.nodes.keys():
+        return KINDS["html"]
+    if address.split("?")[0].lower().endswith(".ics") or address.startswith("webcal:"):
+        return KINDS["ical"]
+    return KINDS["feed"] if _FEED_ADDRESS.search(address) else None
+
+
+def _check_kind(spot: Spot, kind: Kind | None) -> None:
+    if kind is None and _written(spot, "kind") in ("", "auto"):
+        fix = "write 'list:' with selectors, or 'kind:' and one of: " + ", ".join(KINDS)
+        spot.below("kind", spot.node).wrong("missing: nothing tells what is read at this address", fix)
+
+
+def _foreign(kind: Kind | None) -> dict[str, str]:
+    """Keys of other kinds, and which kinds have them."""
+    having: dict[str, list[str]] = {}
+    for other in KINDS.values() if kind else ():
+        for option in other.options:
+            having.setdefault(option.name, []).append(other.name)
+    return {
+        name: f"kind {kind.name if kind else ''} has none; {' and '.join(kinds)} has" for name, kinds in having.items()
+    }
+
+
+def _check_html(spot: Spot, values: Mapping[str, Any]) -> None:
+    """A page read by selectors needs a title somewhere, and a way from the list to what is read on detail pages."""
+    written = spot.node.nodes.keys() if isinstance(spot.node, Branch) else ()
+    listed, detail = values.get("list"), values.get("detail", {})
+    if "list" not in written and "detail" not in written:
+        spot.below("list", spot.node).wrong("missing", "write list: with items:, title:, url: and when:")
+        return
+    if ("list" in written and listed is None) or ("detail" in written and not detail):
+        return  # already noted
+    if "title" not in detail and not (listed and "title" in listed.fields):
+        key = "list" if listed else "detail"
+        spot.below(f"{key}.title", spot.node).wrong("missing: a notice has no name without it", "write title: h3")
+    if listed and detail and values.get("follow") is not False and "url" not in listed.fields:
+        fix = "write url: a @href"
+        spot.below("list.url", spot.node).wrong("missing: it leads to the pages that 'detail' reads", fix)
