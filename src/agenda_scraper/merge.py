@@ -105,7 +105,7 @@ class _Desk:
             self.clues[clue][known.uid] = None
 
     def _same(self, sighting: Sighting) -> str | None:
-        """The oldest event that is clearly the same; never one that the sighting's own source shows beside it."""
+        """The oldest event that is clearly the same: of no other town, and not shown beside it by its own source."""
         near = {uid: None for clue in _clues(sighting.facts) for uid in self.clues.get(clue, ())}
         same = [uid for uid in near if any(_alike(sighting, known.sighting) for known in self._others(uid, sighting))]
         return min(same, key=self._age, default=None)
@@ -113,7 +113,9 @@ class _Desk:
     def _others(self, uid: str, sighting: Sighting) -> Iterable[Known]:
         members = self.members[uid].values()
         beside = any(known.sighting.source == sighting.source and known.vanished_at is None for known in members)
-        return () if beside else members
+        # One that names no town must not make a bridge between two that do.
+        away = any(_apart(_city(sighting.facts), _city(known.sighting.facts)) for known in members)
+        return () if beside or away else members
 
     def _age(self, uid: str) -> tuple[datetime, str]:
         return min(known.first_seen for known in self.members[uid].values()), uid
@@ -134,10 +136,8 @@ def _clues(facts: Facts) -> list[object]:
 
 
 def _alike(one: Sighting, other: Sighting) -> bool:
-    """Whether two notices clearly tell of one event: same address, or same title, day and hour; never across towns."""
+    """Whether two notices clearly tell of one event: same address, or same title, day and hour."""
     a, b = one.facts, other.facts
-    if _apart(_city(a), _city(b)):
-        return False
     same_title = _folded(a.title) == _folded(b.title)
     same_day = _day(a.when.start) == _day(b.when.start)
     # One address alone may be a home page that many notices link to.
@@ -171,7 +171,7 @@ def _rank(known: Known) -> tuple[object, ...]:
     """Shown before gone, a site's own event before one it only links to, the first to tell before the later."""
     sighting = known.sighting
     own = _host(sighting.facts.url) == _host(sighting.page_url)
-    return known.vanished_at is not None, not own, known.first_seen, sighting.source, sighting.key
+    return known.vanished_at is not None, not own, known.first_seen
 
 
 def _weigh(members: Sequence[Known]) -> Facts:

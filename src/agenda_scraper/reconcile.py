@@ -92,7 +92,7 @@ def _by_key(sightings: Iterable[Sighting]) -> dict[str, Sighting]:
             found[key] = each if key == each.key else replace(each, key=key)
         elif first.facts != each.facts:
             warning = f"two notices have the key {key!r}: “{each.facts.title}” is left out"
-            found[key] = replace(first, warnings=(*first.warnings, warning))
+            found[key] = replace(first, warnings=tuple(dict.fromkeys((*first.warnings, warning))))
     return found
 
 

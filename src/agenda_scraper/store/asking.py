@@ -30,7 +30,7 @@ def _conditions(query: Query, now: datetime) -> Iterator[ColumnElement[bool]]:
     for name in ("city", "department", "region", "country", "type", "audience", "language"):
         value = getattr(query, name)
         if value is not None:
-            yield events.c[name] == folded(value)
+            yield events.c[name] == (folded(value) or "")
     for name in ("theme", "organiser"):
         value = getattr(query, name)
         if value is not None:

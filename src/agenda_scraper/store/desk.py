@@ -147,7 +147,7 @@ def after(before: SourceState | None, report: SourceReport, now: datetime) -> So
         last_ok=(before.last_ok if before else None) if failed else now,
         failing_since=((before and before.failing_since) or now) if failed else None,
         failures=(before.failures if before else 0) + 1 if failed else 0,
-        found=before.found if before and report.outcome in (Outcome.BROKEN, Outcome.UNCHANGED) else report.found,
+        found=before.found if before and failed else report.found,
         error=report.error,
     )
 

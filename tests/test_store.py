@@ -1,0 +1,221 @@
+"""The store on real SQLite files, opened and asked."""
+
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from agenda_scraper.errors import StoreError
+from agenda_scraper.model import Extraction, Mode, Organiser, Place, Query, Validators, When
+from agenda_scraper.store import KnownPage, open_store
+from agenda_scraper.store.opening import engine_for, migrate, reading, revision_of
+from agenda_scraper.store.tables import METADATA, REVISION
+from store_world import HOUR, NOW, crawl, seen
+
+
+@pytest.fixture
+def url(tmp_path):
+    return f"sqlite:///{tmp_path / 'agenda.db'}"
+
+
+@pytest.fixture
+def store(url):
+    with open_store(url) as opened:
+        yield opened
+
+
+def titles(store, **query):
+    return [event.facts.title for event in store.find(Query(**query), now=NOW)]
+
+
+# ── opening ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_migrations_make_the_tables_of_the_code(url):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    engine = engine_for(url)
+    with reading(engine) as connection:
+        assert revision_of(connection) == REVISION
+        differences = compare_metadata(MigrationContext.configure(connection), METADATA)
+        assert [each for each in differences if each[0] != "modify_type"] == []
+    migrate(engine, "base")
+    with reading(engine) as connection:
+        assert revision_of(connection) is None
+    migrate(engine, REVISION)
+
+
+def test_a_store_at_its_revision_opens_without_alembic(store, url):
+    code = "import sys; from agenda_scraper.store import open_store; open_store(sys.argv[1]); "
+    code += "print('alembic' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code, url], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
+
+
+def test_a_folder_is_made(tmp_path):
+    open_store(f"sqlite:///{tmp_path}/new/folder/agenda.db").close()
+    assert (tmp_path / "new/folder/agenda.db").exists()
+
+
+def test_a_store_newer_than_the_code_is_refused(store, tmp_path, url):
+    with sqlite3.connect(tmp_path / "agenda.db") as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match=r"newer than this program.*pip install --upgrade"):
+        open_store(url)
+
+
+@pytest.mark.parametrize(
+    ("address", "fix"),
+    [
+        ("agenda.db", "sqlite:///agenda.db"),
+        ("", "sqlite:///"),
+        ("mysterious://host/db", "sqlite:///"),
+        ("sqlite:////proc/nowhere/agenda.db", "--database"),
+        ("postgresql://someone:secret@127.0.0.1:1/agenda", "database server"),
+    ],
+)
+def test_an_address_that_does_not_work_says_what_to_do(address, fix):
+    with pytest.raises(StoreError) as caught:
+        open_store(address)
+    assert fix in str(caught.value) and "secret" not in str(caught.value)
+
+
+def test_a_file_that_is_something_else(tmp_path):
+    (tmp_path / "holiday.jpg").write_bytes(b"\xff\xd8\xff" * 1000)
+    with pytest.raises(StoreError, match="this file is something else"):
+        open_store(f"sqlite:///{tmp_path}/holiday.jpg")
+
+
+def test_a_read_only_file_can_be_read_and_says_so_when_written(store, tmp_path):
+    crawl(store, seen(1))
+    with open_store(f"sqlite:///file:{tmp_path}/agenda.db?mode=ro&uri=true") as frozen:
+        assert titles(frozen) == ["Conseil de quartier nord"]
+        with pytest.raises(StoreError, match="writable"):
+            crawl(frozen, seen(2))
+
+
+def test_a_full_disk_writes_nothing(store, tmp_path):
+    crawl(store, seen(1))
+    with pytest.raises(StoreError, match="free some space"), store.writing() as desk:
+        desk._connection.exec_driver_sql("PRAGMA max_page_count = 1")
+        pages = [KnownPage("u", Validators(), "h", "r", NOW, Extraction(next_url="x" * 500_000))]
+        desk.remember_pages("mairie", pages, now=NOW)
+    assert store.page("mairie", "u") is None
+
+
+def test_a_writer_that_waits_too_long_is_told_who_is_in_the_way(store, tmp_path, monkeypatch):
+    monkeypatch.setattr("agenda_scraper.store.opening.PATIENCE", 0.05)
+    with (
+        store.writing(),
+        open_store(f"sqlite:///{tmp_path}/agenda.db") as second,
+        pytest.raises(StoreError, match="another crawl is writing"),
+        second.writing(),
+    ):
+        pass
+
+
+def told(title, when):
+    return replace(seen(title), facts=replace(seen(title, title).facts, when=when))
+
+
+# ── asking ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_comes_first_is_first_and_what_is_over_is_left_out(store):
+    late, soon = seen("late", "Tard", days=30), seen("soon", "Bientôt", days=2)
+    today = seen("today", "Ce matin", days=NOW - 3 * HOUR)
+    long = told("Exposition", When(date(2026, 9, 1), date(2026, 11, 2)))
+    past = seen("past", "Hier", days=date(2026, 11, 1))
+    undated = told("Reporté", When(None))
+    crawl(store, late, soon, today, long, past, undated)
+    assert titles(store) == ["Exposition", "Ce matin", "Bientôt", "Tard", "Reporté"]
+    assert titles(store, everything=True) == ["Exposition", "Hier", "Ce matin", "Bientôt", "Tard", "Reporté"]
+    assert titles(store, since=date(2026, 11, 1), until=date(2026, 11, 1)) == ["Exposition", "Hier"]
+    assert titles(store, until=date(2026, 11, 3)) == ["Exposition", "Ce matin"]
+    assert store.count(Query(), now=NOW) == 5
+    assert [event.facts.title for event in store.find(Query(), now=NOW, limit=2, offset=1)] == ["Ce matin", "Bientôt"]
+
+
+def test_what_vanished_is_shown_to_who_asks_for_everything(store):
+    crawl(store, seen(1), seen(2, "Autre conseil"))
+    crawl(store, seen(2, "Autre conseil"), now=NOW + HOUR)
+    assert titles(store) == ["Autre conseil"]
+    assert len(titles(store, everything=True)) == 2
+
+
+@pytest.fixture
+def asked(store):
+    hall = Place(
+        "Hôtel de Ville", city="Saint-Étienne", department="Loire", region="Auvergne-Rhône-Alpes", country="FR"
+    )
+    rich = seen(
+        "rich",
+        "Formation à la démocratie",
+        type="training",
+        themes=("participation", "climat"),
+        audience="professionals",
+        organisers=(Organiser("Centre national de la fonction publique", acronym="CNFPT"),),
+        language="fr",
+        free=True,
+        mode=Mode.MIXED,
+        summary="Une journée d’échanges",
+    )
+    crawl(store, replace(rich, facts=replace(rich.facts, place=hall)), seen("plain", "Bal", city=None, free=False))
+    return store
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"city": "saint etienne"},
+        {"department": "LOIRE"},
+        {"region": "auvergne rhône alpes"},
+        {"country": "fr"},
+        {"type": "training"},
+        {"theme": "climat"},
+        {"audience": "professionals"},
+        {"organiser": "cnfpt"},
+        {"organiser": "Centre National de la Fonction Publique"},
+        {"language": "fr"},
+        {"online": True},
+        {"free": True},
+        {"text": "DEMOCRATIE"},
+        {"text": "échanges etienne"},
+        {"theme": "participation", "city": "Saint-Étienne", "free": True},
+    ],
+)
+def test_each_field_of_a_question_narrows(asked, query):
+    assert titles(asked, **query) == ["Formation à la démocratie"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"city": "!"}, []),
+        ({"theme": "—"}, []),
+        ({"city": "Saint"}, []),
+        ({"text": "democratie bal"}, []),
+        ({"text": "%"}, ["Formation à la démocratie", "Bal"]),
+        ({"free": False}, ["Bal"]),
+        ({"online": False}, ["Bal"]),
+        ({"source": "mairie"}, ["Formation à la démocratie", "Bal"]),
+        ({"source": "journal"}, []),
+    ],
+)
+def test_a_question_is_taken_by_its_word(asked, query, found):
+    assert sorted(titles(asked, **query)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "query", [Query(city="Tours"), Query(region="Bretagne", type="debate"), Query(theme="climat"), Query()]
+)
+def test_questions_are_answered_by_indexes(store, tmp_path, query):
+    from agenda_scraper.store.asking import asked as ask
+
+    sql = ask(query, NOW).compile(store._engine, compile_kwargs={"literal_binds": True})
+    plan = [row[3] for row in sqlite3.connect(tmp_path / "agenda.db").execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert not [step for step in plan if step.startswith("SCAN")], plan
