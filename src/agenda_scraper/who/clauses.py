@@ -1,0 +1,145 @@
+"""The names around one cue: after "organisé par", under "Partenaires :", before "invite"."""
+
+from __future__ import annotations
+
+import re
+
+from agenda_scraper.model import Organiser, Role
+from agenda_scraper.who.cues import Cue, Side
+from agenda_scraper.who.lexicon import Lexicon, participle, word_set
+from agenda_scraper.who.names import Grammar, Name, Trust
+from agenda_scraper.who.plain import Plain, Span
+
+_BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
+LONGEST_LIST = 12  # lines under a label
+LONGEST_CLAUSE = 300  # characters before a verb
+COUNTED = 7  # tokens of "four member organisations:"
+_TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
+
+
+def organiser(name: Name, role: Role) -> Organiser:
+    """A name in its role."""
+    return Organiser(name.text, role, name.acronym)
+
+
+def read_after(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organiser]:
+    """Who is named after a cue, up to the end of the stretch (under it, when the label stands alone on its line)."""
+    if cue.side is Side.LABEL and not text.flat[span.start : span.end].strip():
+        return [who for line in _lines_below(text, span.end) for who in _read_list(text, line, cue, words)]
+    if cue.side is Side.AGENT_FIRST and not participle(words.language).search(text.flat, *span):
+        return []
+    return _read_list(text, span, cue, words)
+
+
+def _lines_below(text: Plain, end: int) -> list[Span]:
+    """The lines of a list under a label, bullets cut: up to a blank line or the next label."""
+    lines: list[Span] = []
+    at = text.flat.find("\n", end) + 1
+    while at and len(lines) < LONGEST_LIST:
+        stop = text.flat.find("\n", at)
+        line = text.flat[at : stop if stop >= 0 else len(text.flat)]
+        if not line.strip() or ":" in line:
+            break
+        bullet = _BULLET.match(line)
+        # without bullets only the first line is sure to belong to the label
+        if lines and not (bullet and bullet[0].strip()):
+            break
+        lines.append(Span(at + (bullet.end() if bullet else 0), at + len(line)))
+        at = stop + 1
+    return lines
+
+
+def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organiser]:
+    grammar = Grammar(text, span, words, trust=Trust.LABEL if cue.side is Side.LABEL else Trust.PROSE)
+    if cue.role is Role.SPEAKER:
+        return [organiser(name, cue.role) for name in _persons(grammar)]
+    names, following = grammar.names(_after_count(grammar))
+    if names and grammar.flat(following) in words.agents:
+        # "organisé pour les habitants par la Maison X": who acts comes last, unless "deux laboratoires" is all it says
+        names = grammar.names(following + 1)[0] or names
+    found = [organiser(name, _role_of(grammar, name, cue)) for name in names]
+    return found + [organiser(name, Role.PARTNER) for name in _companions(grammar, following, cue)]
+
+
+def _after_count(grammar: Grammar) -> int:
+    """Past "four member organisations:" and a colon of its own."""
+    for at in range(min(COUNTED, len(grammar.tokens))):
+        if grammar.flat(at) == ":" and (at == 0 or grammar.flat(0) in grammar.lexicon.indefinite):
+            return at + 1
+    return 0
+
+
+def _role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
+    """A hired facilitator is a partner; a person who runs the evening ("Julie Roux, sociologue") is a speaker."""
+    apposed = grammar.flat(name.next) == "," and name.next + 1 < len(grammar.tokens)
+    person = name.first.flat in _TITLES or (apposed and not grammar.tokens[name.next + 1].capital)
+    known = name.first.flat in grammar.lexicon.heads or name.acronym
+    return Role.SPEAKER if cue.facilitator and person and not known else cue.role
+
+
+def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
+    """ "Hosted by Westport Town Council with Deliberate CIC": proper names only, "with tea and cake" is no partner."""
+    if cue.role is not Role.ORGANISER or grammar.flat(at) not in grammar.lexicon.companions:
+        return []
+    return [name for name in grammar.names(at + 1)[0] if name.capital]
+
+
+def _persons(grammar: Grammar) -> list[Name]:
+    """Speakers: what begins with a capital after a comma, a semicolon or a conjunction; functions are left out."""
+    found: list[Name] = []
+    at = 0
+    while at < len(grammar.tokens):
+        name = grammar.name(at) if at == 0 or grammar.divides(at - 1) else None
+        proper = (
+            name is not None
+            and name.first.capital
+            and " " in name.text
+            and name.first.flat not in grammar.lexicon.heads
+        )
+        if name and proper:
+            found.append(name)
+        at = max(at + 1, name.next if name else 0)
+    return found
+
+
+def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> list[Name]:
+    """The subject of a verb, from the stretch between the beginning of its sentence and the verb.
+
+    What comes first ("Dans le cadre du PLU,") and what is inserted (", en partenariat avec Y,") is left out.
+    """
+    start = max(span.start, span.end - LONGEST_CLAUSE)
+    end = start + len(text.flat[start : span.end].rstrip())
+    if text.flat[start:end].endswith(","):
+        cut = next((cue.start for cue in before if cue.start > start and cue.side is not Side.SUBJECT), None)
+        end = cut or text.flat.rfind(",", start, end - 1)
+        end = start + len(text.flat[start : max(start, end)].rstrip(" ,"))
+    inner = max((cue.end for cue in before if cue.end < end), default=start)
+    for begin, single in _beginnings(text, Span(inner, end)):
+        grammar = Grammar(text, Span(begin, end), words)
+        names, following = grammar.names()
+        whole = following >= len(grammar.tokens) or grammar.flat(following) in words.conjunctions
+        if names and whole and (single or len(names) > 1) and all(_can_act(grammar, name) for name in names):
+            return names
+    return []
+
+
+def _beginnings(text: Plain, span: Span) -> list[tuple[int, bool]]:
+    """Where a subject may begin: for a list after any comma, for a single name after the last sign only."""
+    signs = [found.end() for found in re.finditer(r"[,:–—»”?!|)-](?=\s)", text.flat[span.start : span.end])]
+    starts = [span.start, *(span.start + sign for sign in signs)]
+    return [*((start, False) for start in starts[:-1][-6:]), (starts[-1], True)]
+
+
+def _can_act(grammar: Grammar, name: Name) -> bool:
+    """Organisations act; meetings and projects ("La soirée propose…") do not, nor a lone word without article."""
+    words, first = grammar.lexicon, name.first
+    if first.flat in words.things | words.indefinite or first.flat in words.abstract:
+        return False
+    return first.flat in words.heads or (name.capital and (name.announced or " " in name.text or first.start > 0))
+
+
+def read_inverted(text: Plain, span: Span, words: Lexicon) -> list[Name]:
+    """The subject that follows its verb ("nodigt de gemeente Aalsum u uit"); an object does not look like one."""
+    grammar = Grammar(text, span, words)
+    names = grammar.names(grammar.past(words.pronouns))[0]
+    return names if names and all(_can_act(grammar, name) and name.announced for name in names) else []

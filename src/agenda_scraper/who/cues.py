@@ -1,0 +1,89 @@
+"""The words that announce who: labels ("Organisateur :"), passives ("organisé par"), verbs ("X invite"), phrases."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from agenda_scraper.model import Role
+from agenda_scraper.who.lexicon import Pattern, naming, phrases
+from agenda_scraper.who.plain import Plain
+
+
+class Side(Enum):
+    """Where the names stand: after the cue, before it (the subject of a verb), or before its participle."""
+
+    AFTER = 1
+    LABEL = 2
+    SUBJECT = 3
+    AGENT_FIRST = 4
+
+
+class Cue(NamedTuple):
+    """A cue in the text; `facilitator` marks those hired to run the event, partners unless they are persons."""
+
+    side: Side
+    role: Role
+    start: int
+    end: int
+    facilitator: bool = False
+
+
+_KINDS = {
+    "organiser_labels": (Side.LABEL, Role.ORGANISER),
+    "partner_labels": (Side.LABEL, Role.PARTNER),
+    "funder_labels": (Side.LABEL, Role.FUNDER),
+    "speaker_labels": (Side.LABEL, Role.SPEAKER),
+    "facilitator": (Side.AFTER, Role.PARTNER),
+    "funder": (Side.AFTER, Role.FUNDER),
+    "partner": (Side.AFTER, Role.PARTNER),
+    "organiser": (Side.AFTER, Role.ORGANISER),
+    "passive": (Side.AFTER, Role.ORGANISER),
+    "before": (Side.AGENT_FIRST, Role.ORGANISER),
+    "speaker": (Side.AFTER, Role.SPEAKER),
+    "verbs": (Side.SUBJECT, Role.ORGANISER),
+}
+_LINE_START = re.compile(r"(?:^|[\n.;!?•|*–—)»-])[ \t]*$")
+
+
+@cache
+def _pattern(language: str) -> Pattern:
+    words = naming(language)
+    groups = []
+    for kind, (side, _) in _KINDS.items():
+        if kind == "passive":
+            body = "|".join(
+                # "organisée cette année par": what stands between holds no sign
+                rf"(?:{phrases(one.participles)}){one.endings}(?: [^.,;:()\n]{{1,50}}?)?? (?:{phrases(one.agents)})"
+                for one in words
+                if one.agents
+            )
+        elif kind == "verbs":
+            pronouns = "|".join(pronoun for one in words for pronoun in one.pronouns.split())
+            body = rf"(?:(?:{pronouns}) )?(?:{phrases(*(one.verbs for one in words))})"
+        else:
+            body = phrases(*(getattr(one, kind) for one in words))
+        if body:
+            close = r"(?: ?:|(?=[ \t]*\n))" if side is Side.LABEL else r"(?!\w)"
+            groups.append(rf"(?P<{kind}>(?:{body}){close})")
+    return re.compile(r"(?<![\w'-])(?:" + "|".join(groups) + ")")
+
+
+def find_cues(text: Plain, language: str) -> list[Cue]:
+    """The cues in order; none overlaps another."""
+    found = []
+    for match in _pattern(language).finditer(text.flat):
+        kind = match.lastgroup or ""
+        side, role = _KINDS[kind]
+        if side is Side.LABEL and not _stands_as_label(text, match):
+            continue
+        found.append(Cue(side, role, match.start(), match.end(), kind == "facilitator"))
+    return found
+
+
+def _stands_as_label(text: Plain, match: re.Match[str]) -> bool:
+    # "avec :" in mid-sentence is no label; one with a capital is, also after a dash or a comma
+    begins = _LINE_START.search(text.flat, max(0, match.start() - 8), match.start()) is not None or match.start() == 0
+    return begins or (match[0].endswith(":") and text.shown[match.start()].isupper())

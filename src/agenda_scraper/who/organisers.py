@@ -1,0 +1,104 @@
+"""Who is behind an event, read from a whole notice or from the field that names them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agenda_scraper.model import Context, Organiser, Role
+from agenda_scraper.text import squash
+from agenda_scraper.who.clauses import organiser, read_after, read_inverted, read_subject
+from agenda_scraper.who.cues import Cue, Side, find_cues
+from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, phrases
+from agenda_scraper.who.names import Grammar, Trust
+from agenda_scraper.who.plain import Plain, Span, plain, sentences
+from agenda_scraper.who.same import unite, without_echoes
+
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
+LONGEST_FIELD = 160  # characters: a field that says more is prose
+
+
+def find_organisers(prose: str, context: Context) -> tuple[Organiser, ...]:
+    """All who stand behind the event of a notice, each with its role, in the order of the text.
+
+    Labels ("Partenaires :"), passives ("organisé par"), subjects ("la Ville de X invite") and phrases ("avec le
+    soutien de") are read; a sentence about a past edition is not.
+    """
+    words = lexicon(context.language)
+    text = _with_short_conjunctions(plain(prose), words)
+    cues = find_cues(text, context.language)
+    if not cues:
+        return ()
+    years = [int(year) for year in _YEAR.findall(text.flat)]
+    now = min(context.reference.year, max(years, default=context.reference.year))
+    found: list[Organiser] = []
+    for span in sentences(text):
+        inside = [cue for cue in cues if span.start <= cue.start < span.end]
+        if inside and not _is_past(text, span, now, context.language):
+            found += _read_sentence(text, Span(span.start, span.end), inside, words)
+    return without_echoes(unite(found), words)
+
+
+def read_organisers(text: str, context: Context, role: Role = Role.ORGANISER) -> tuple[Organiser, ...]:
+    """The organisations a labelled field names; those behind "en partenariat avec" inside it are partners.
+
+    `role` is that of the names no cue speaks of.
+    """
+    words = lexicon(context.language)
+    field = _with_short_conjunctions(plain(squash(text)), words)
+    if len(field.flat) > LONGEST_FIELD:
+        return find_organisers(text, context)
+    cues = [cue for cue in find_cues(field, context.language) if cue.side in (Side.AFTER, Side.LABEL)]
+    first = cues[0].start if cues else len(field.flat)
+    names = Grammar(field, Span(0, first), words, trust=Trust.FIELD).names()[0]
+    return unite(
+        [*(organiser(name, role) for name in names), *_read_sentence(field, Span(0, len(field.flat)), cues, words)]
+    )
+
+
+def _with_short_conjunctions(text: Plain, words: Lexicon) -> Plain:
+    """ "ainsi que" as "et", padded with blanks so that offsets hold."""
+    short = min(words.conjunctions, key=len)
+    return Plain(text.shown, words.long_conjunctions.sub(lambda found: short.ljust(len(found[0])), text.flat))
+
+
+@cache
+def _past(language: str) -> tuple[Pattern, Pattern]:
+    every = naming(language)
+    past, since = (phrases(*(getattr(words, kind) for words in every)) for kind in ("past", "since"))
+    return re.compile(rf"\b(?:{past})\b"), re.compile(rf"\b(?:{since})\b")
+
+
+def _is_past(text: Plain, span: Span, now: int, language: str) -> bool:
+    """A sentence about an earlier edition: it says so, or names no year but earlier ones."""
+    past, since = _past(language)
+    years = [int(year) for year in _YEAR.findall(text.flat, span.start, span.end)]
+    if years:
+        return max(years) < now and not since.search(text.flat, span.start, span.end)
+    return past.search(text.flat, span.start, span.end) is not None
+
+
+def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> list[Organiser]:
+    """The names around the cues of one sentence; a subject ends the list of a cue before it."""
+    found: list[tuple[int, Organiser]] = []
+    for index, cue in enumerate(cues):
+        if cue.side is Side.SUBJECT and _conjugated(text, cue):
+            names = read_subject(text, Span(span.start, cue.start), cues[:index], words)
+            if not names and words.inverted:
+                names = read_inverted(text, Span(cue.end, _next(cues, index, span.end)), words)
+            found += [(name.first.start, organiser(name, cue.role)) for name in names]
+    subjects = [at for at, _ in found]
+    for index, cue in enumerate(cues):
+        if cue.side is not Side.SUBJECT:
+            end = min([_next(cues, index, span.end), *(at for at in subjects if at > cue.end)])
+            found += [(cue.start, who) for who in read_after(text, Span(cue.end, end), cue, words)]
+    return [who for _, who in sorted(found, key=lambda pair: pair[0])]
+
+
+def _conjugated(text: Plain, cue: Cue) -> bool:
+    # flat "propose" may be "proposé", and "organizo" "organizó": neither announces
+    return text.shown[cue.end - 1].isascii()
+
+
+def _next(cues: list[Cue], index: int, end: int) -> int:
+    return cues[index + 1].start if index + 1 < len(cues) else end

@@ -1,0 +1,63 @@
+"""Telephone numbers as people write them, told from dates, prices and register numbers (SIRET, IBAN)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agenda_scraper.who.lexicon import Pattern, phrases, practice
+from agenda_scraper.who.plain import Plain, Span
+
+_BLANK = r"[^\S\n]"
+_NUMBER = re.compile(
+    r"(?<![\w+./,-])(?:"
+    rf"(?:\+|00{_BLANK}?)[1-9]\d{{0,2}}(?:{_BLANK}?\(0\))?(?:{_BLANK}?[.\-/]?{_BLANK}?\(?\d{{1,9}}\)?){{2,7}}"  # ITU-T E.123
+    rf"|0[1-9](?P<sign>[^\S\n.\-/]|[.\-/]|)\d\d(?:(?P=sign)\d\d){{3}}"  # France, Belgium: pairs
+    rf"|0{_BLANK}?8\d\d(?:{_BLANK}?\d{{3}}){{2}}|0{_BLANK}?8\d\d(?:{_BLANK}?\d\d){{3}}"  # freephone
+    rf"|\(?0\d{{1,4}}\)?{_BLANK}?[/-]?{_BLANK}?\d{{2,8}}(?:[ -]\d{{2,5}}){{0,4}}"  # trunk zero: en, de, it, nl
+    rf"|\(?[2-9]\d\d\)?[ .-][2-9]\d\d[.-]\d{{4}}"  # North America
+    r")(?![\w/,]*\d)"
+)
+_IBERIAN = re.compile(
+    r"(?<![\w+./,-])(?:[236-9]\d\d[ .]\d{3}[ .]\d{3}|[89]\d{1,2}[ .]\d{3}[ .]\d\d[ .]\d\d|[6-9]\d\d[ .]\d\d[ .]\d\d[ .]\d\d)(?!\d)"
+)
+_LABELLED = r"\(?\+?\d[\d().\-/ ]{2,20}\d"
+_DATE = re.compile(r"\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d|(?:19|20)\d\d[ ./-]\d{1,2}[ ./-]\d{1,2}")
+_REGISTER = re.compile(
+    r"(?:siret|siren|iban|rcs|rna|naf|ape|isbn|issn|n[°ºo]|ref|dossier|kvk|hrb|nif|cif|nipc|p\.? ?iva|btw|tva|vat|id|code)\W*(?:n[°ºo])?\W*$"
+)
+_AFTER = re.compile(r" ?(?:€|eur|£|\$|chf|km\b|m2|m²|kg|h\b|h\d|uhr|%|habitants|personnes|inhabitants)")
+_WEAK = frozenset({"au", "ou au", "on", "at", "al", "op", "bei", "unter", "via", "t", "p"})
+FEWEST, MOST = 8, 15  # digits; E.164 allows 15
+SHORTEST = 3  # digits of a number that a label announces: 3975, 112
+
+
+@cache
+def _labelled(language: str) -> Pattern:
+    labels = phrases(*(words.phone for words in practice(language)))
+    return re.compile(rf"\b(?P<label>{labels})(?:\.|\b) ?[.:]? ?(?P<number>{_LABELLED})(?!\w)")
+
+
+def find_phones(text: Plain, span: Span, language: str) -> list[Span]:
+    """Where the telephone numbers of a stretch stand, in order."""
+    if not any(letter.isdigit() for letter in text.flat[span.start : span.end]):
+        return []
+    found = [Span(*match.span()) for match in _NUMBER.finditer(text.flat, *span)]
+    if language[:2] in ("es", "ca", "pt"):
+        found += [Span(*match.span()) for match in _IBERIAN.finditer(text.flat, *span)]
+    kept = [number for number in found if _plausible(text.flat, number, FEWEST)]
+    for match in _labelled(language).finditer(text.flat, *span):
+        number = Span(*match.span("number"))
+        least = FEWEST if match["label"] in _WEAK else SHORTEST
+        if _plausible(text.flat, number, least) and not any(
+            one.start < number.end and number.start < one.end for one in kept
+        ):
+            kept.append(number)
+    return sorted(kept)
+
+
+def _plausible(flat: str, number: Span, least: int) -> bool:
+    written = flat[number.start : number.end]
+    if not least <= sum(letter.isdigit() for letter in written) <= MOST or _DATE.match(written):
+        return False
+    return not _REGISTER.search(flat, max(0, number.start - 16), number.start) and not _AFTER.match(flat, number.end)

@@ -1,0 +1,84 @@
+"""Notice text made plain for matching: same length as the original, so that an offset in one holds in the other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from agenda_scraper.text import visible
+from agenda_scraper.who.lexicon import word_set
+
+# A dot after one of these ends no sentence and no name.
+ABBREVIATIONS = word_set(
+    [
+        "m mm mme mmes mlle dr dra pr prof me st ste sr sra srta sig dott dhr mevr mw mr mrs ms hr fr inc ltd co corp "
+        "tel tfno tlf ext no nr art av bd bvd blvd str e.v s.a s.l s.r.l a.s.b.l asbl env approx max min ca bzw ggf inkl zzgl "
+        "org coord resp info infos p.ex i.e z.b u.a d.h usw etc vs jr"
+    ]
+)
+_BREAK = re.compile(r"\n|[.!?…]+[»”\"’)\]]*(?=\s)")
+_MONTH_AHEAD = re.compile(r"\s+(?:jan|feb|mar|maer|mai|apr|jun|jul|aug|sep|okt|nov|dez)")
+
+
+class Span(NamedTuple):
+    """A stretch of the text, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Plain(NamedTuple):
+    """A notice twice: `shown` as it may be displayed, `flat` lower case without accents, character for character."""
+
+    shown: str
+    flat: str
+
+
+@cache
+def _letter(letter: str) -> str:
+    base = unicodedata.normalize("NFKD", letter.casefold())
+    bare = "".join(part for part in base if not unicodedata.combining(part))
+    return bare if len(bare) == 1 else letter
+
+
+class _Flattening(dict[int, str]):
+    """A translation table that learns each letter the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}.get(letter) or _letter(letter)
+        return self[code]
+
+
+_FLATTENING = _Flattening()
+
+
+@lru_cache(maxsize=8)
+def plain(text: str) -> Plain:
+    """The text without hidden characters, and its flat twin; the readers of one notice share the work."""
+    shown = unicodedata.normalize("NFC", visible(text)).replace("\u00a0", " ").replace("\u202f", " ")
+    return Plain(shown, shown.translate(_FLATTENING))
+
+
+@lru_cache(maxsize=8)
+def sentences(text: Plain) -> tuple[Span, ...]:
+    """The sentences in order: a newline ends one, a full stop does unless an abbreviation or a German ordinal bears it."""
+    spans, start = [], 0
+    for found in _BREAK.finditer(text.flat):
+        if found[0].startswith(".") and not _ends(text.flat, found.start(), found.end()):
+            continue
+        spans.append(Span(start, found.start() if found[0] == "\n" else found.end()))
+        start = found.end()
+    spans.append(Span(start, len(text.flat)))
+    return tuple(span for span in spans if text.flat[span.start : span.end].strip())
+
+
+def _ends(flat: str, dot: int, after: int) -> bool:
+    word = flat[max(flat.rfind(" ", max(0, dot - 16), dot), flat.rfind("\n", max(0, dot - 16), dot), 0) : dot].strip(
+        " \n('«\""
+    )
+    if word.isdigit() and len(word) <= 2 and _MONTH_AHEAD.match(flat, after):
+        return False
+    return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())

@@ -1,0 +1,41 @@
+"""The text cut into words and signs, each with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agenda_scraper.who.plain import Plain, Span
+
+_TOKEN = re.compile(
+    r"(?:qu|all|dell|nell|sull|dall|coll|un|[cdjlmnst])'(?=\w)"  # an elided article or link stands for itself
+    r"|[^\W_]+(?:[-'.·@+][^\W_]+|&[^\W_]+)*(?:'(?=\s\w))?"
+    r"|[^\w\s]|_"
+)
+
+
+class Token(NamedTuple):
+    """A word or a sign: `flat` for comparing, `capital` when it is written as names are, `start`, `end` in the text."""
+
+    flat: str
+    capital: bool
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Letters or digits, not a sign."""
+        return self.flat[0].isalnum()
+
+
+def tokens(text: Plain, span: Span) -> list[Token]:
+    """The tokens of a stretch, in order."""
+    return [
+        Token(found[0], _is_capital(text.shown[found.start() : found.end()]), found.start(), found.end())
+        for found in _TOKEN.finditer(text.flat, span.start, span.end)
+    ]
+
+
+def _is_capital(word: str) -> bool:
+    # "iD", "1Planet", "eDemocracia" are names too: a capital anywhere.
+    return word != word.lower()
