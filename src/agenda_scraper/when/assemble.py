@@ -1,0 +1,165 @@
+"""Nodes → dated candidates: each chain of days with its role and the windows that belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from agenda_scraper.when.clocks import Window
+from agenda_scraper.when.days import Chain
+from agenda_scraper.when.recurrence import Rule
+from agenda_scraper.when.roles import clock_role, prefix, role_of
+from agenda_scraper.when.tokens import Node, kinds_of
+
+_BEFORE_DAY = re.compile(r"[gTf]+$|^$")
+_NEAR = 60
+
+
+@dataclass(slots=True)
+class Dated:
+    """A chain of days where it stands: its role, sentence, connector before it, and windows."""
+
+    place: int
+    chain: Chain
+    role: str
+    letter: str
+    sentence: int
+    windows: list[Window] = field(default_factory=list)
+    layout: bool = False
+
+
+@dataclass(slots=True)
+class Recurring:
+    """A recurrence where it stands, and the windows of its sentence."""
+
+    place: int
+    rule: Rule
+    letter: str
+    sentence: int
+    windows: list[Window] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Layout:
+    """All candidates of a text, with the nodes they were read from and the sentence of each node."""
+
+    nodes: list[Node]
+    kinds: str
+    sentences: list[int]
+    dated: list[Dated] = field(default_factory=list)
+    recurring: list[Recurring] = field(default_factory=list)
+
+
+def assemble(nodes: list[Node]) -> Layout:
+    """Find the candidates, then give each window of hours to the one it belongs to."""
+    kinds = kinds_of(nodes)
+    layout = Layout(nodes, kinds, _sentences(kinds))
+    for place, kind in enumerate(kinds):
+        if kind == "D":
+            role = role_of(nodes, place)
+            letter = prefix(nodes, place)[0]
+            layout.dated.append(Dated(place, nodes[place].value, role, letter, layout.sentences[place]))
+        elif kind == "Q":
+            letter = prefix(nodes, place)[0]
+            layout.recurring.append(Recurring(place, nodes[place].value, letter, layout.sentences[place]))
+    if "H" in kinds and (layout.dated or layout.recurring):
+        _share(layout)
+    return layout
+
+
+def _sentences(kinds: str) -> list[int]:
+    """The number of the sentence each node is in; a line is a sentence."""
+    sentences: list[int] = []
+    number = 0
+    for kind in kinds:
+        sentences.append(number)
+        if kind in ".;\n":
+            number += 1
+    return sentences
+
+
+def _share(layout: Layout) -> None:
+    """Give each window to a date of its sentence, those without one to the nearest date that has none."""
+    homeless: list[int] = []
+    for place, kind in enumerate(layout.kinds):
+        if kind != "H" or clock_role(layout.nodes, place) != "event" or _stray(layout, place):
+            continue
+        owner = _owner(layout, place)
+        if owner is not None:
+            owner.windows.append(layout.nodes[place].value)
+        else:
+            homeless.append(place)
+    _spread(layout)
+    _house(layout, homeless)
+    for dated in layout.dated:
+        dated.layout = _is_layout(layout, dated)
+
+
+def _stray(layout: Layout, place: int) -> bool:
+    """A bare small hour without a word before it is a length of time: `Atelier (2h)`."""
+    window: Window = layout.nodes[place].value
+    if window.end is not None or window.start is None or window.style != "bare" or window.start > 5 * 60:
+        return False
+    return layout.nodes[place].start == _clock_start(layout, place) and layout.kinds[place - 1 : place] in ("", "(", "x", ",")
+
+
+def _clock_start(layout: Layout, place: int) -> int:
+    return layout.nodes[place].number or layout.nodes[place].start
+
+
+def _owner(layout: Layout, place: int) -> Dated | Recurring | None:
+    """The date of the window's own sentence: the one before it, unless it stands right before the next one."""
+    sentence = layout.sentences[place]
+    here = [dated for dated in layout.dated if dated.sentence == sentence and dated.role != "except"]
+    if not here:
+        return next((found for found in layout.recurring if found.sentence == sentence and found.letter != "X"), None)
+    before = [dated for dated in here if dated.place < place]
+    after = [dated for dated in here if dated.place > place]
+    if after and (not before or _leads(layout, place, after[0].place)):
+        return _first_event(after)
+    return before[-1] if before else None
+
+
+def _first_event(after: list[Dated]) -> Dated:
+    return next((dated for dated in after if dated.role == "event"), after[0])
+
+
+def _leads(layout: Layout, place: int, following: int) -> bool:
+    """`8.30am-5.30pm on 20th October & 9.30am-5.30pm on 21st October`."""
+    between = layout.kinds[place + 1 : following]
+    return bool(_BEFORE_DAY.match(between)) and layout.kinds[place - 1 : place] in ("&", ",", ";", "-", "(")
+
+
+def _spread(layout: Layout) -> None:
+    """Dates joined in one sentence share the hours of the last: `mercredi à Lyon et jeudi à Paris, 19h`."""
+    for first, second in zip(reversed(layout.dated[:-1]), reversed(layout.dated[1:]), strict=True):
+        if first.windows or not second.windows or first.sentence != second.sentence or first.role != "event":
+            continue
+        if second.role == "event" and "&" in layout.kinds[first.place : second.place]:
+            first.windows = list(second.windows)
+
+
+def _house(layout: Layout, homeless: list[int]) -> None:
+    """Windows of a sentence without a date: for the date before them that has no hours, else for the next."""
+    taken: dict[int, int] = {}
+    for place in homeless:
+        sentence = layout.sentences[place]
+        before = [dated for dated in layout.dated if dated.place < place and dated.role == "event"]
+        after = [dated for dated in layout.dated if dated.place > place and dated.role == "event"]
+        owner = before[-1] if before else after[0] if after else None
+        if before and before[-1].windows and id(before[-1]) not in taken and after and not after[0].windows:
+            owner = after[0]
+        if owner is None or (owner.windows and taken.get(id(owner)) != sentence):
+            continue
+        if any(span.opens or span.windows for span in owner.chain.spans):
+            continue
+        taken[id(owner)] = sentence
+        owner.windows.append(layout.nodes[place].value)
+
+
+def _is_layout(layout: Layout, dated: Dated) -> bool:
+    """Two bare ranges, days then hours, on two lines or in figures only: the ends of one event (Events Manager)."""
+    if dated.chain.worded or len(dated.windows) != 1 or dated.windows[0].worded or dated.letter in "fb" and dated.letter:
+        return False
+    following = layout.kinds[dated.place + 1 : dated.place + 2]
+    return following == "\n" or not dated.chain.compact

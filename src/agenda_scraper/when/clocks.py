@@ -1,0 +1,203 @@
+"""Clocks → windows: `de 14 h 30 à 17h`, `2–3.30pm`, `ore 10-13`, `halb acht`; a window is a node of kind `H`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agenda_scraper.when.tokens import Node, kinds_of
+
+NOON, MIDNIGHT = 12 * 60, 24 * 60
+
+
+class Window:
+    """Hours of a day in minutes since midnight; `end` may be past midnight. `worded`: joined by words, not a dash."""
+
+    __slots__ = ("approx", "end", "start", "style", "worded", "zone")
+
+    def __init__(self, start: int | None, end: int | None = None, *, style: str = "", worded: bool = False) -> None:
+        self.start = start
+        self.end = end
+        self.style = style
+        self.worded = worded
+        self.zone: str | None = None
+        self.approx = False
+
+    def __repr__(self) -> str:
+        return f"{self.start}-{self.end}{'~' if self.approx else ''}{self.zone or ''}"
+
+
+_ATOM = re.compile(r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)[nr](?:,n)?c?|h)z?(?:[fga]*p)?|nz|nh(?![-tau])")
+_ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
+_RANGE = re.compile(
+    rf"[fgabK~]*(?:[hn]{_ZONE}(?:[-tauK/]|,?&?u|&(?=[ga~K]*h))[gaK~]*h{_ZONE}|h-n(?![.,gfM/-]*[Mnyd])|[u,]?h{_ZONE})"
+)
+_MORE = re.compile(r"(?<=H)[&,]f?n[-ta]n(?![.gf]*[Mnr])")
+
+
+def read_clocks(nodes: list[Node], month_first: bool) -> list[Node]:
+    """The nodes with every clock and pair of clocks read."""
+    kinds = kinds_of(nodes)
+    if not any(kind in kinds for kind in "hmcKqr"):
+        return nodes
+    nodes = _rewrite(nodes, kinds, _ATOM, lambda part, _: _atom(part))
+    kinds = kinds_of(nodes)
+    if "h" not in kinds:
+        return nodes
+    nodes = _rewrite(nodes, kinds, _RANGE, lambda part, before: _window(part, before, month_first))
+    kinds = kinds_of(nodes)
+    if "H" in kinds and "n" in kinds:
+        nodes = _rewrite(nodes, kinds, _MORE, lambda part, _: _bare_hours(part))
+    return nodes
+
+
+def _rewrite(nodes: list[Node], kinds: str, rule: re.Pattern[str], build: Any) -> list[Node]:
+    """Replace what the rule matches by what `build` makes of it; None keeps the nodes as they are."""
+    made: list[Node] = []
+    place = 0
+    for match in rule.finditer(kinds):
+        start, end = match.span()
+        node = build(nodes[start:end], kinds[max(0, start - 2) : start])
+        if node is not None:
+            made += nodes[place:start]
+            made += node
+            place = end
+    if not place:
+        return nodes
+    return made + nodes[place:]
+
+
+def _atom(part: list[Node]) -> list[Node] | None:
+    """One clock from its pieces; None when the numbers are no time of day."""
+    if len(part) == 1 and part[0].kind == "h":
+        return part
+    minutes: int | None = None
+    shift, style = 0, "h"
+    numbers = 0
+    for node in part:
+        kind = node.kind
+        if kind == "q":
+            shift, style = node.number, "bare"
+        elif kind == "z":
+            shift = node.number
+        elif kind in "nh" and not (kind == "h" and numbers):
+            value = node.number * (60 if kind == "n" and not numbers else 1)
+            minutes = value if minutes is None else minutes + value
+            numbers += 1
+        elif kind == "r":
+            if node.value[1] != "." or node.value[2] != 2 or node.value[0] > 59:
+                return _slashed(part)
+            minutes = node.number * 60 + node.value[0]
+        elif kind == "m":
+            minutes, style = _meridiem(minutes or 0, node.value), node.value + "m"
+        elif kind == "p":
+            if node.value == "evening" and minutes is not None and minutes + shift < NOON:
+                minutes, style = minutes + NOON, "pm"
+    if part[-1].kind == "h" and part[0].kind == "n":
+        if part[0].number != 12:
+            return None
+        minutes = part[-1].number
+    if minutes is None or not 0 <= minutes + shift <= MIDNIGHT or (len(part) > 2 and part[2].kind == "n" and part[2].number > 59):
+        return None
+    return [Node("h", part[0].start, part[-1].end, minutes + shift, style)]
+
+
+def _slashed(part: list[Node]) -> list[Node] | None:
+    """`19/21 Uhr`: two hours in one pair."""
+    pair = part[0]
+    if pair.kind != "r" or pair.value[1] != "/" or not pair.number < pair.value[0] <= 24:
+        return None
+    return [Node("H", pair.start, part[-1].end, 0, Window(pair.number * 60, pair.value[0] * 60))]
+
+
+def _meridiem(minutes: int, half: str) -> int:
+    if minutes >= NOON + 60:
+        return minutes
+    return minutes % NOON + (NOON if half == "p" else 0)
+
+
+def _window(part: list[Node], before: str, month_first: bool) -> list[Node] | None:
+    """A window from one or two clocks, with the connectors before it and the zones beside it."""
+    clocks = [node for node in part if node.kind in "hn" and not (node.kind == "n" and _offset_of(part, node))]
+    first = clocks[0]
+    lead = [node for node in part if node.start < first.start]
+    letters = {node.kind for node in lead}
+    if first.kind == "n" and not _hour_like(first, letters, before, month_first):
+        return _late(part, clocks[-1])
+    between = [node for node in part if first.start < node.start < clocks[-1].start] if len(clocks) > 1 else []
+    joints = {node.kind for node in between}
+    if "&" in joints and "u" not in joints and "b" not in letters:
+        return [*_window_of(lead, [first], part), part[len(lead) + 1], *_window_of([], [clocks[-1]], part)]
+    window = _window_of(lead, clocks, part)
+    if window and (joints & set("tauK") or letters & set("fb")):
+        window[0].value.worded = True
+    return window
+
+
+def _late(part: list[Node], clock: Node) -> list[Node]:
+    """`jeudi 12 à 18h`: the number was a day after all; the clock stays a window of its own."""
+    keep = [node for node in part if node.start < clock.start]
+    rest = [node for node in part if node.start >= clock.start]
+    return [*keep, *_window_of([], [clock], rest)]
+
+
+def _hour_like(first: Node, letters: set[str], before: str, month_first: bool) -> bool:
+    """Whether a bare number before a clock is an hour (`de 9 à 17h`) and not a day (`jeudi 12 - 18h`)."""
+    if first.number > 24 or (first.value and not letters & set("fK")):
+        return False
+    if letters & set("fKab"):
+        return True
+    if "g" in letters or before[-1:] in ("W", "&", "n", "g", "T"):
+        return False
+    return not (month_first and before[-1:] == "M" and before[:1] != "n")
+
+
+def _offset_of(part: list[Node], node: Node) -> bool:
+    """Whether the number is the 1 of `GMT+1`."""
+    place = part.index(node)
+    return place >= 2 and part[place - 1].kind in "&-" and part[place - 2].kind == "Z"
+
+
+def _window_of(lead: list[Node], clocks: list[Node], part: list[Node]) -> list[Node]:
+    """Minutes, halves of the day, zone and vagueness of the clocks given."""
+    first, last = clocks[0], clocks[-1]
+    start = first.number if first.kind == "h" else first.number * 60
+    kinds = [node.kind for node in lead]
+    if len(clocks) == 1:
+        if kinds[-1:] == ["u"] or (part[0].kind in "u," and part[0].kind == "u"):
+            window = Window(None, start, style=first.value or "", worded=True)
+        else:
+            window = Window(start, style=first.value or "")
+    else:
+        end = last.number if last.kind == "h" else last.number * 60
+        if last.value in ("am", "pm") and (first.value or "") not in ("am", "pm") and start <= NOON:
+            start = _same_half(start, end)
+        window = Window(start, end if end > start else end + MIDNIGHT, style=first.value or "")
+    window.approx = "~" in kinds
+    window.zone = next((_zone(part, node) for node in part if node.kind == "Z"), None)
+    begin = lead[0].start if lead else first.start
+    return [Node("H", begin, max(last.end, part[-1].end if len(clocks) > 1 or window.zone else last.end), 0, window)]
+
+
+def _same_half(start: int, end: int) -> int:
+    """`8 - 9:30am`, `2–3.30pm`, `11 - 1pm`: the half of the end holds for the start where that is earlier."""
+    options = [start % NOON, start % NOON + NOON]
+    fitting = [option for option in options if option < end]
+    return fitting[-1] if fitting else start
+
+
+def _zone(part: list[Node], node: Node) -> str:
+    """The zone's name, with the offset that may follow it (`GMT+1`)."""
+    place = part.index(node)
+    if len(part) > place + 2 and part[place + 1].kind in "&-" and part[place + 2].kind == "n":
+        return f"{'+' if part[place + 1].kind == '&' else '-'}{part[place + 2].number}"
+    return str(node.value)
+
+
+def _bare_hours(part: list[Node]) -> list[Node] | None:
+    """`10-13 e 14-17`: hours without a word after hours with one."""
+    start, end = (node.number for node in part if node.kind == "n")
+    if not start < end <= 24:
+        return None
+    numbers = [node for node in part if node.kind == "n"]
+    return [part[0], Node("H", numbers[0].start, numbers[1].end, 0, Window(start * 60, end * 60))]

@@ -1,0 +1,331 @@
+"""Days → chains: one date, a range or a list, read in one breath and given years; a chain is a node of kind `D`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from agenda_scraper.when.clocks import Window
+from agenda_scraper.when.tokens import Node, kinds_of
+from agenda_scraper.when.years import Day, mismatch, resolve
+
+
+@dataclass(slots=True)
+class Span:
+    """A day, or the days from `first` to `last`; `opens` and `closes` are clocks written beside the ends."""
+
+    first: date
+    last: date | None = None
+    opens: Window | None = None
+    closes: Window | None = None
+    windows: list[Window] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Chain:
+    """Spans read in one breath. `worded`: a range joined by words; `compact`: not numbers only; `year`: one is written."""
+
+    spans: list[Span]
+    mismatch: bool = False
+    year: bool = False
+    worded: bool = False
+    compact: bool = False
+    weekday: bool = False
+    relative: bool = False
+    evening: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the reader of days must know beside the nodes."""
+
+    reference: date
+    month_first: bool
+    american: bool
+
+
+_WEEKDAY = r"(?P<w>W[.,:]?[gfTN\n]{0,3})?"
+_DAY = re.compile(
+    rf"{_WEEKDAY}(?:(?P<n>n)\.?\n?[gf]{{0,2}}(?P<m>M)\.?(?:[gfa,/.\n-]{{0,2}}(?P<y>y)|(?P<y2>n)(?![-tau/&M.]|$(?!)))?"
+    r"|(?P<em>M)(?P<gap>[g.\n]{0,2})(?P<en>n)(?!\.?[gf]{0,2}M|c)[.]?(?:[g,.\n]{0,2}(?P<ey>y))?"
+    r"|(?P<d>[di])|(?P<r>r)|(?P<b>n)(?:[g,]{0,2}(?P<by>y))?)"
+)
+_SEP = re.compile(
+    r"(?P<ins>[,:-]?g?H|,?\([^()]{1,6}\))?[.,]?"
+    r"(?:(?P<range>\n?(?:[-tau]|&?u|,u)[gfTu]*)|(?P<list>,?&|/|,)[gfT,]*)(?=[WnMdri])"
+)
+_CLOSE = re.compile(r"\(H\)|[,:-]?[ga]*H(?![-tau])")
+_START = re.compile(r"[WnMdri]")
+
+
+def read_days(nodes: list[Node], reading: Reading) -> list[Node]:
+    """The nodes with every chain of days read; days the calendar does not have become junk."""
+    nodes = _split_pairs(nodes)
+    kinds = kinds_of(nodes)
+    made: list[Node] = []
+    place = 0
+    while place < len(nodes):
+        if kinds[place] not in "WnMdri":
+            made.append(nodes[place])
+            place += 1
+            continue
+        node, after = _chain(nodes, kinds, place, reading)
+        if node is None:
+            made += nodes[place:after]
+        else:
+            made.append(node)
+        place = after
+    return made
+
+
+def _split_pairs(nodes: list[Node]) -> list[Node]:
+    """`17/18 mars`: a pair before a month is two days."""
+    made: list[Node] = []
+    for place, node in enumerate(nodes):
+        following = kinds_of(nodes[place + 1 : place + 3]).lstrip(".g")
+        if node.kind == "r" and following[:1] == "M":
+            made += [
+                Node("n", node.start, node.start + 1, node.number),
+                Node("/", node.start + 1, node.start + 1),
+                Node("n", node.end - 1, node.end, node.value[0]),
+            ]
+        else:
+            made.append(node)
+    return made
+
+
+@dataclass(slots=True)
+class _Link:
+    """A day of a chain with what stood before it: "" at the head, "range" or "list", and the nodes inserted."""
+
+    day: Day
+    joint: str
+    worded: bool
+    start: int
+    end: int
+    windows: list[Window] = field(default_factory=list)
+    numeric: bool = False
+    english: bool = False
+    comma: bool = False
+
+
+def _chain(nodes: list[Node], kinds: str, place: int, reading: Reading) -> tuple[Node | None, int]:
+    """The chain that begins at a place and where to go on; None when no day with a month is there."""
+    links = _links(nodes, kinds, place, reading)
+    links = _trim(links, kinds)
+    if not links:
+        return None, place + 1
+    links, start = _lead(links, nodes, kinds, place)
+    after = links[-1].end
+    if not _fill(links):
+        return Node("x", nodes[place].start, nodes[after - 1].end, 1), after
+    run = resolve([link.day for link in links], reading.reference)
+    if run is None:
+        return Node("!", nodes[place].start, nodes[after - 1].end), after
+    chain = _spans(links, run)
+    if chain is None:
+        return Node("!", nodes[place].start, nodes[after - 1].end), after
+    if chain.spans[-1].last is not None and chain.spans[-1].opens:
+        close = _CLOSE.match(kinds, after)
+        if close:
+            clock = next(node for node in nodes[after : close.end()] if node.kind == "H")
+            chain.spans[-1].closes = clock.value
+            after = close.end()
+    if start > place:
+        return None, start
+    return Node("D", nodes[start].start, nodes[after - 1].end, 0, chain), after
+
+
+def _lead(links: list[_Link], nodes: list[Node], kinds: str, place: int) -> tuple[list[_Link], int]:
+    """Drop a first number that is no day: `Atelier 3 – jeudi 19 mars`, `Paris 12, 13 mars`."""
+    first, second = links[0], links[1] if len(links) > 1 else None
+    if second is None or first.day.month is not None or first.day.weekday is not None:
+        return links, place
+    before = kinds[place - 1 : place]
+    bare_dash = second.joint == "range" and not second.worded and second.day.weekday is not None and before not in "fb"
+    bare_comma = second.joint == "list" and kinds[first.end] == "," and before == "x" and len(links) == 2
+    return (links, second.start) if bare_dash or bare_comma else (links, place)
+
+
+def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[_Link]:
+    """Day after day, as long as separators join them."""
+    links: list[_Link] = []
+    joint, worded, comma = "", False, False
+    inner: list[Window] = []
+    while True:
+        match = _DAY.match(kinds, place)
+        day = _day(match, nodes, reading, bool(links)) if match else None
+        if match is None or day is None:
+            return links
+        numeric = match["d"] is not None
+        links.append(_Link(day, joint, worded, place, match.end(), inner, numeric, match["em"] is not None, comma))
+        sep = _SEP.match(kinds, match.end())
+        if sep is None:
+            return links
+        inner = []
+        if sep["ins"]:
+            inner = [node.value for node in nodes[match.end() : sep.end("ins")] if node.kind == "H"]
+            if sep["range"] and any(window.end is not None for window in inner):
+                return links
+        joint = "range" if sep["range"] else "list"
+        comma = sep["list"] == ","
+        worded = sep["range"] is not None and any(letter in sep["range"] for letter in "tau")
+        if joint == "list" and sep["list"] == "/" and numeric and kinds[sep.end()] == "d":
+            joint = "range"
+        if joint == "list" and links[-1].joint == "" and kinds[place - 1 : place] == "b":
+            joint, worded = "range", True
+        place = sep.end()
+
+
+def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool) -> Day | None:
+    """The day a match stands for; None when its numbers are no day."""
+    weekday = nodes[match.start("w")].number if match["w"] else None
+    if match["n"]:
+        year = _year(nodes, match, "y")
+        if match["y2"]:
+            year = 2000 + nodes[match.start("y2")].number
+        day = Day(nodes[match.start("n")].number, nodes[match.start("m")].number, year, weekday)
+    elif match["em"]:
+        if not (reading.month_first or "\n" in match["gap"]):
+            return None
+        day = Day(nodes[match.start("en")].number, nodes[match.start("em")].number, _year(nodes, match, "ey"), weekday)
+    elif match["d"]:
+        return _numeric(nodes[match.start("d")], weekday, reading)
+    elif match["r"]:
+        return _pair(nodes, match.start("r"), weekday, reading, later)
+    else:
+        day = Day(nodes[match.start("b")].number, None, _year(nodes, match, "by"), weekday)
+    return day if 1 <= day.day <= 31 else None
+
+
+def _year(nodes: list[Node], match: re.Match[str], name: str) -> int | None:
+    return nodes[match.start(name)].number if match[name] else None
+
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def _numeric(node: Node, weekday: int | None, reading: Reading) -> Day:
+    """`12/03/2026`, `2026-03-12`, `05-14, 2025`; month first where that is the custom or the only way."""
+    shape, text = node.value
+    first, second, third = (int(number) for number in _NUMBERS.findall(text)[:3])
+    if shape == "ymd":
+        return Day(third, second, first, weekday)
+    year = third if third > 99 else third + (2000 if third < 70 else 1900)
+    if shape == "mdy":
+        return Day(second, first, year, weekday)
+    return _ordered(first, second, year, weekday, reading.american)
+
+
+def _ordered(first: int, second: int, year: int | None, weekday: int | None, american: bool) -> Day:
+    if (american and first <= 12) or (second > 12 >= first):
+        return Day(second, first, year, weekday)
+    return Day(first, second, year, weekday)
+
+
+def _pair(nodes: list[Node], place: int, weekday: int | None, reading: Reading, later: bool) -> Day | None:
+    """`12/03`, `am 12.5. um`: a day and a month, where something says that it is one."""
+    node = nodes[place]
+    second, sign, width = node.value
+    before = nodes[place - 1].kind if place else ""
+    after = nodes[place + 1].kind if place + 1 < len(nodes) else ""
+    told = weekday is not None or before in ("f", "g", "b", "T", "u", "t") or later
+    if sign == ".":
+        told = (told and after == ".") or (after == "." and place + 2 < len(nodes)) or (told and weekday is not None)
+    elif not told:
+        told = width == 2 and (not before or before in "\n,:;(-./") and (not after or after != "x")
+        told = told or (width == 2 and after in "-tau")
+    day = _ordered(node.number, second, None, weekday, reading.american)
+    return day if told and 1 <= day.day <= 31 and 1 <= (day.month or 0) <= 12 else None
+
+
+def _trim(links: list[_Link], kinds: str) -> list[_Link]:
+    """Cut days at the end that no month reaches; nothing is left when no month is there at all."""
+    while links and links[-1].day.month is None:
+        last = links[-1]
+        named = [link for link in links if link.day.month]
+        people = last.comma and last.day.year is None and kinds[last.end : last.end + 1] == "x"
+        if named and (last.day.weekday is not None or (named[-1].english and not people)):
+            break
+        links = links[:-1]
+    return links
+
+
+def _fill(links: list[_Link]) -> bool:
+    """Give each bare day the month of the next (`12, 13 et 14 mars`), else of the one before (`March 3–4`)."""
+    days = [link.day for link in links]
+    for place in range(len(days) - 2, -1, -1):
+        day, following = days[place], days[place + 1]
+        if day.month is None and following.month is not None:
+            day.month, day.year = following.month, following.year
+            if day.day > following.day and links[place + 1].joint == "range":
+                # "du lundi 30 au jeudi 2 avril": the month before, if a weekday vouches for it
+                if day.weekday is None or following.weekday is None:
+                    return False
+                day.month, day.year = (following.month + 10) % 12 + 1, None
+    for place in range(1, len(days)):
+        day, previous = days[place], days[place - 1]
+        if day.month is None:
+            day.month = previous.month
+            previous.year = previous.year or day.year
+    return all(day.month for day in days)
+
+
+def _spans(links: list[_Link], run: list[date]) -> Chain | None:
+    """Ranges and days of a chain; consecutive days joined by a list are one span. None when an end precedes its start."""
+    chain = Chain([], mismatch([link.day for link in links], run), any(link.day.year for link in links))
+    chain.weekday = any(link.day.weekday is not None for link in links)
+    counting = len(links) > 2 and all(link.joint == "range" and not link.worded for link in links[1:])
+    place = 0
+    while place < len(links):
+        following = links[place + 1] if place + 1 < len(links) else None
+        if following is not None and following.joint == "range" and not counting:
+            if run[place + 1] < run[place]:
+                return None
+            last = run[place + 1] if run[place + 1] != run[place] else None
+            chain.spans.append(Span(run[place], last, following.windows[0] if following.windows else None))
+            chain.worded = chain.worded or following.worded
+            place += 2
+        else:
+            chain.spans.append(Span(run[place], windows=following.windows if following is not None else []))
+            place += 1
+    chain.compact = any(not link.numeric for link in links)
+    chain.spans.sort(key=lambda span: span.first)
+    chain.spans = join_touching(chain.spans)
+    return chain
+
+
+def join_touching(spans: list[Span]) -> list[Span]:
+    """`les 18 et 19 novembre`: days that touch are one span, where none has hours of its own."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        plain = span.last is None and not span.windows
+        if last and plain and not last.windows and span.first - (last.last or last.first) == timedelta(days=1) and not last.opens:
+            last.last = span.first
+        elif not (last and plain and span.first == last.first and last.last is None):
+            joined.append(span)
+    return joined
+
+
+@cache
+def american(timezone: str, language: str) -> bool:
+    """Whether numbers are month first: in the zones of the United States, and in English elsewhere in America."""
+    if timezone.startswith("US/") or timezone in _STATES:
+        return True
+    return timezone.startswith(("America/Indiana", "America/Kentucky", "America/North_Dakota")) or (
+        timezone.startswith("America/") and language == "en"
+    )
+
+
+_STATES = {
+    *(f"America/{city}" for city in ("New_York", "Chicago", "Denver", "Los_Angeles", "Phoenix", "Detroit", "Boise")),
+    *(f"America/{city}" for city in ("Anchorage", "Juneau", "Sitka", "Nome", "Adak", "Metlakatla", "Yakutat", "Menominee")),
+    "Pacific/Honolulu",
+    "EST5EDT",
+    "CST6CDT",
+    "MST7MDT",
+    "PST8PDT",
+}

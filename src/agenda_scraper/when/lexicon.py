@@ -1,0 +1,163 @@
+"""What a language calls things: one TOML file of words a language, made into tables the tokenizer can look up.
+
+Kinds are one letter each, so that a text becomes a short string on which the shared rules are regular expressions.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from agenda_scraper.errors import AgendaError
+from agenda_scraper.text import fold
+
+WORDS = Path(__file__).parent / "words"
+LANGUAGES: tuple[str, ...] = ("fr", *sorted(path.stem for path in WORDS.glob("*.toml") if path.stem != "fr"))
+
+Meaning: TypeAlias = tuple[str, Any]
+Rest: TypeAlias = tuple[tuple[str, ...], Meaning]
+
+# Section "words" of a word file: its key, and the kind of token it makes.
+KINDS = {
+    "glue": "g",
+    "from": "f",
+    "to": "t",
+    "at": "a",
+    "until": "u",
+    "between": "b",
+    "and": "&",
+    "hour": "c",
+    "clock": "K",
+    "every": "E",
+    "alternate": "I",
+    "except": "X",
+    "next": "N",
+    "this": "T",
+    "ahead": "A",
+    "inclusive": "i",
+    "end_of": "e",
+    "about": "~",
+}
+_PIECES = re.compile(r"\d+|[^\W\d_]+|/")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language. `words` maps a single word, `phrases` the first word of longer ones, longest first."""
+
+    language: str
+    month_first: bool
+    words: dict[str, Meaning]
+    phrases: dict[str, tuple[Rest, ...]]
+    months: str
+    ordinals: str
+
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """A phrase as the tokenizer meets it: folded words and numbers, without apostrophes and hyphens."""
+    return tuple(_PIECES.findall(fold(phrase)))
+
+
+def _alternatives(cell: str) -> list[str]:
+    return cell.split("|") if "|" in cell else cell.split()
+
+
+def _calendar(table: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    """Names of months and weekdays, and numbers in words."""
+    for number, cell in enumerate(table["numbers"], 1):
+        for name in _alternatives(cell):
+            yield name, ("n", number)
+    for number, cell in table["more_numbers"].items():
+        yield cell, ("n", int(number))
+    for kind, key in (("M", "months"), ("W", "weekdays"), ("V", "plural_weekdays")):
+        for number, cell in enumerate(table[key]):
+            for name in _alternatives(cell):
+                yield name, (kind, number + (kind == "M"))
+
+
+def _numbered(table: dict[str, Any], key: str, kind: str) -> Iterator[tuple[str, Meaning]]:
+    for number, names in table.get(key, {}).items():
+        for name in names:
+            yield name, (kind, int(number))
+
+
+def _clockwork(table: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    """Words of the day and the hour that carry a value."""
+    yield from _numbered(table, "minutes_before", "q")
+    yield from _numbered(table, "minutes_after", "z")
+    yield from _numbered(table["words"], "week_later", "w")
+    for part, names in table["parts"].items():
+        for name in names:
+            yield name, {"noon": ("h", 720), "midnight": ("h", 0), "all_day": ("*", 0)}.get(part, ("p", part))
+    for key, names in table["relative"].items():
+        part, _, number = key.rpartition("_")
+        for name in names:
+            yield name, ("R", (int(number), part))
+    for period, names in table["periods"].items():
+        for name in names:
+            yield name, ("P", period)
+
+
+def _entries(table: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    """Every name of the file with its meaning; where two share a name the later one holds."""
+    for zone, names in table["zones"].items():
+        for name in names:
+            yield name, ("Z", zone)
+    for cue, names in table["cues"].items():
+        for name in names:
+            yield name, ("#", cue) if cue == "counter" else ("C", cue)
+    for key, kind in KINDS.items():
+        for name in table["words"].get(key, ()):
+            yield name, (kind, name)
+    for number, cell in table["ranks"].items():
+        for name in _alternatives(cell):
+            yield name, ("o", int(number))
+    yield from _clockwork(table)
+    yield from _calendar(table)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of a language we know; built once."""
+    table = tomllib.loads((WORDS / f"{language}.toml").read_text(encoding="utf-8"))
+    words: dict[str, Any] = {}
+    phrases: dict[str, dict[tuple[str, ...], Meaning]] = {}
+    for name, meaning in _entries(table):
+        first, *rest = pieces(name)
+        kept = words.get(first) if not rest else None
+        if kept and kept[0] != meaning[0]:
+            meaning = _both(kept, meaning)
+        if rest:
+            phrases.setdefault(first, {})[tuple(rest)] = meaning
+        else:
+            words[first] = meaning
+    longest = {first: tuple(sorted(rests.items(), key=lambda rest: -len(rest[0]))) for first, rests in phrases.items()}
+    months = sorted((re.escape(name) for name, meaning in words.items() if "M" in meaning[0]), key=len, reverse=True)
+    ordinals = "|".join(fold(ordinal) for ordinal in table["ordinals"])
+    return Lexicon(language, table["order"] == "month", words, longest, "|".join(months), ordinals)
+
+
+def _both(first: Meaning, second: Meaning) -> Meaning:
+    """Two meanings of one word: the tokenizer chooses by its neighbours ("mar." is a month or a weekday)."""
+    if len(first[0]) > 1:
+        return first[0] + second[0], {**first[1], second[0]: second[1]}
+    return first[0] + second[0], {first[0]: first[1], second[0]: second[1]}
+
+
+def language_of(tag: str) -> str:
+    """The base language of a tag like `pt-BR`."""
+    return re.split(r"[-_]", tag, maxsplit=1)[0].lower()
+
+
+def unknown_language(tag: str) -> AgendaError:
+    """What to say of a language nobody here reads."""
+    return AgendaError(
+        f"unknown language {tag!r}",
+        where="when",
+        fix=f"give one of {', '.join(LANGUAGES)}, or another ISO 639-1 code",
+    )

@@ -1,0 +1,107 @@
+"""Days told from the reference day: `demain soir`, `jeudi prochain`, `lundi en huit`, `le 3 du mois prochain`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from agenda_scraper.when.days import Chain, Span
+from agenda_scraper.when.tokens import Node, kinds_of
+from agenda_scraper.when.years import Day
+
+_RELATIVE = re.compile(
+    r"(?P<day>R(?:[,g]?W)?(?:[gfa]?p)?)"
+    r"|(?P<week>[gT]*NP[,g]{0,2}W|W[gf]{0,2}P?N)"
+    r"|(?P<next>N[g]?Wp?|W(?:N|w)p?|TWp?)"
+    r"|(?P<ahead>A(?:n|[gf]?)P)"
+    r"|(?P<month>n[gf]{0,2}(?:PN|TP|NP))"
+    r"|(?P<weekend>TP|PN|NP)"
+)
+
+
+def read_relative(nodes: list[Node], reference: date) -> list[Node]:
+    """The nodes with every day told from the reference day read; nothing here is guessed at."""
+    kinds = kinds_of(nodes)
+    if not any(kind in kinds for kind in "RNTwA"):
+        return nodes
+    made: list[Node] = []
+    place = 0
+    for match in _RELATIVE.finditer(kinds):
+        part = nodes[match.start() : match.end()]
+        spans = _spans(match, part, reference)
+        if spans is None or (match.start() and kinds[match.start() - 1] in "Eo"):
+            continue
+        made += nodes[place : match.start()]
+        chain = Chain([spans], compact=True, year=True)
+        chain.relative = True
+        evening = any(node.kind == "p" and node.value == "evening" for node in part)
+        chain.evening = evening or any(node.kind == "R" and node.value[1] == "evening" for node in part)
+        weekdays = [node.number for node in part if node.kind == "W"]
+        chain.mismatch = bool(weekdays) and weekdays[0] != spans.first.weekday()
+        made.append(Node("D", part[0].start, part[-1].end, 0, chain))
+        place = match.end()
+    return made + nodes[place:]
+
+
+def _spans(match: re.Match[str], part: list[Node], reference: date) -> Span | None:
+    """The day or days a match stands for."""
+    if match["day"]:
+        return Span(reference + timedelta(days=part[0].value[0]))
+    if match["week"] and any(node.kind == "P" for node in part):
+        return _in_next_week(part, reference)
+    if match["week"] or match["next"]:
+        return _coming(part, reference)
+    if match["ahead"]:
+        return _ahead(part, reference)
+    if match["month"]:
+        return _of_month(part, reference)
+    return _weekend(part, reference)
+
+
+def _period(part: list[Node]) -> str:
+    return next((str(node.value) for node in part if node.kind == "P"), "")
+
+
+def _in_next_week(part: list[Node], reference: date) -> Span | None:
+    """`jeudi de la semaine prochaine`: that day of the week that follows the reference day's week."""
+    if _period(part) != "week":
+        return None
+    weekday = next(node.number for node in part if node.kind == "W")
+    return Span(reference + timedelta(days=7 - reference.weekday() + weekday))
+
+
+def _coming(part: list[Node], reference: date) -> Span:
+    """The weekday named: strictly after the reference day when `next` is said, on or after it with `this`."""
+    weekday = next(node.number for node in part if node.kind == "W")
+    away = (weekday - reference.weekday()) % 7
+    if part[0].kind != "T":
+        away = away or 7
+    away += next((node.number for node in part if node.kind == "w"), 0)
+    return Span(reference + timedelta(days=away))
+
+
+def _ahead(part: list[Node], reference: date) -> Span | None:
+    """`dans 3 jours`, `in two weeks`."""
+    number = next((node.number for node in part if node.kind == "n"), 1)
+    days = {"day": 1, "week": 7}.get(_period(part))
+    return Span(reference + timedelta(days=days * number)) if days else None
+
+
+def _of_month(part: list[Node], reference: date) -> Span | None:
+    """`le 3 du mois prochain`, `le 15 de ce mois`."""
+    if _period(part) != "month":
+        return None
+    later = any(node.kind == "N" for node in part)
+    month = reference.month + later
+    day = Day(part[0].number, (month - 1) % 12 + 1).on(reference.year + (month > 12))
+    return Span(day) if day else None
+
+
+def _weekend(part: list[Node], reference: date) -> Span | None:
+    """`ce week-end`, `le week-end prochain`: Saturday and Sunday."""
+    if _period(part) != "weekend":
+        return None
+    saturday = reference + timedelta(days=(5 - reference.weekday()) % 7)
+    if reference.weekday() == 6 and part[0].kind == "T":
+        return Span(reference - timedelta(days=1), reference)
+    return Span(saturday, saturday + timedelta(days=1))

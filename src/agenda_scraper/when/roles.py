@@ -1,0 +1,143 @@
+"""What a date is in its sentence: the event's, or a publication, a deadline, a past edition, a law, a street…"""
+
+from __future__ import annotations
+
+from agenda_scraper.when.days import Chain
+from agenda_scraper.when.tokens import Node
+
+# How many unknown words may stand between a cue and the date it speaks of.
+_REACH = {
+    "published": 5,
+    "modified": 5,
+    "deadline": 8,
+    "entry": 6,
+    "past": 10,
+    "law": 8,
+    "street": 0,
+    "previous": 3,
+    "new": 4,
+    "moved": 8,
+    "condition": 12,
+    "press": 2,
+    "before": 0,
+}
+_AFTER = {"published": 1, "modified": 1, "deadline": 1, "press": 1, "past": 4}
+_LIMIT = 40
+
+
+def role_of(nodes: list[Node], place: int) -> str:
+    """The role of the date at a place; `event` when nothing says otherwise, `until` for an end without a start."""
+    letter, at = prefix(nodes, place)
+    if letter == "X":
+        return "except"
+    return _before(nodes, place, letter, at) or _following(nodes, place) or ("until" if letter == "u" else "event")
+
+
+def prefix(nodes: list[Node], place: int) -> tuple[str, int]:
+    """The connector right before a date (`from`, `until`, `except`…), articles apart, and where it stands."""
+    at = place - 1
+    while at >= 0 and nodes[at].kind in "gT":
+        at -= 1
+    return (nodes[at].kind, at) if at >= 0 else ("", -1)
+
+
+def _before(nodes: list[Node], place: int, letter: str, at: int) -> str | None:
+    """The nearest cue before the date that speaks of it."""
+    words = steps = depth = 0
+    while at >= 0 and steps < _LIMIT:
+        node = nodes[at]
+        kind = node.kind
+        steps += 1
+        at -= 1
+        if kind == ")":
+            depth += 1
+        elif kind == "(":
+            depth -= depth > 0
+        elif depth:
+            continue
+        elif kind == "C":
+            role = _told(node.value, words, letter, nodes[place].value)
+            if role:
+                return role
+        elif kind == "x":
+            words += node.number
+        elif kind in "D.;" or (kind in "\n-" and not _heading(nodes, at)):
+            return None
+    return None
+
+
+def _heading(nodes: list[Node], at: int) -> bool:
+    """Whether a line break or dash comes right after a cue or a colon: `Publié le ⏎ 12 mars`."""
+    while at >= 0 and nodes[at].kind in "gfu":
+        at -= 1
+    return at >= 0 and nodes[at].kind in "C:"
+
+
+def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
+    """The role a cue gives a date that follows it after so many words and with this connector."""
+    if cue not in _REACH or words > _REACH[cue]:
+        return None
+    if cue == "entry":
+        ranged = chain.spans[0].last is not None
+        return "deadline" if letter == "u" or (ranged and words <= 3) else "entry" if letter == "f" and words <= 3 else None
+    if cue == "before":
+        return "deadline"
+    if cue == "law":
+        return "law" if letter == "f" else None
+    if cue == "street":
+        return "street" if (letter == "f" or letter == "C") and not chain.weekday and not chain.worded else None
+    if cue == "moved":
+        if letter == "f":
+            return "moved" if chain.worded and len(chain.spans) == 1 else None
+        return "new" if letter in "taug" or words <= 1 else None
+    return cue
+
+
+def _following(nodes: list[Node], place: int) -> str | None:
+    """A cue after the date, unless it speaks of a later date: `5 mai : date limite`, `le 12 mars a eu lieu…`."""
+    words = 0
+    for at in range(place + 1, min(place + 12, len(nodes))):
+        node = nodes[at]
+        if node.kind == "x":
+            words += node.number
+        elif node.kind == "C" and node.value in _AFTER:
+            return node.value if words <= _AFTER[node.value] and not _speaks_on(nodes, at) else None
+        elif node.kind in "D.;\n)" or words > 4:
+            return None
+    return None
+
+
+def _speaks_on(nodes: list[Node], at: int) -> bool:
+    """Whether another date follows a cue in its sentence."""
+    for node in nodes[at + 1 : at + 12]:
+        if node.kind == "D":
+            return True
+        if node.kind in ".;\n)":
+            return False
+    return False
+
+
+def clock_role(nodes: list[Node], place: int) -> str:
+    """What a window is: `event`, or `doors`, `duration`, `opening`."""
+    for at in range(place - 1, max(-1, place - 7), -1):
+        node = nodes[at]
+        if node.kind == "C" and node.value in ("doors", "duration", "opening", "begin"):
+            return "event" if node.value == "begin" else node.value
+        if node.kind in "HD,;.\n-&" or (node.kind == "x" and node.number > 4):
+            break
+    for at in range(place + 1, min(place + 4, len(nodes))):
+        node = nodes[at]
+        if node.kind == "C" and node.value == "doors":
+            return "event" if _clock_follows(nodes, at) else "doors"
+        if node.kind not in ":-gf":
+            break
+    return "event"
+
+
+def _clock_follows(nodes: list[Node], at: int) -> bool:
+    for node in nodes[at + 1 : at + 6]:
+        if node.kind == "H":
+            return True
+        if node.kind in ",;.\n-D":
+            return False
+    return False

@@ -1,0 +1,134 @@
+"""Recurrences with their bounds → sittings and an RRULE."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from agenda_scraper.when.assemble import Dated, Layout, Recurring
+from agenda_scraper.when.recurrence import Rule
+from agenda_scraper.when.sittings import Sitting, sittings
+from agenda_scraper.when.days import Chain, Span
+
+_MOST = 400
+_NEAR = 60
+
+
+@dataclass(slots=True)
+class Bounds:
+    """From when to when a recurrence goes, and the dates that made it so."""
+
+    first: date | None = None
+    last: date | None = None
+    used: list[Dated] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Series:
+    """A recurrence read: its sittings (one when nothing bounds it), its rule."""
+
+    sittings: list[Sitting]
+    rrule: str
+    bounded: bool
+    used: list[Dated]
+
+
+def read_series(layout: Layout, reference: date) -> Series | None:
+    """The first recurrence of the text that is one; None when there is none."""
+    for recurring in layout.recurring:
+        if recurring.letter == "X":
+            continue
+        bounds = _bounds(layout, recurring, reference)
+        if bounds is None or (bounds.last is None and (not recurring.rule.sure or _opening(layout, recurring))):
+            continue
+        found = _series(layout, recurring, bounds, reference)
+        if found is not None:
+            return found
+    return None
+
+
+def _opening(layout: Layout, recurring: Recurring) -> bool:
+    """Opening hours are no event."""
+    return any(
+        node.kind == "C" and node.value == "opening" and layout.sentences[place] == recurring.sentence
+        for place, node in enumerate(layout.nodes)
+    )
+
+
+def _bounds(layout: Layout, recurring: Recurring, reference: date) -> Bounds | None:
+    """What bounds a recurrence; None when the dates beside it are its list, and it no recurrence at all."""
+    bounds = Bounds()
+    for dated in layout.dated:
+        near = dated.sentence == recurring.sentence or len(layout.nodes) <= _NEAR
+        if not near or dated.role in ("except", "published", "modified", "law", "street", "past", "condition"):
+            continue
+        span = dated.chain.spans[0]
+        if len(dated.chain.spans) > 1:
+            return None
+        if dated.letter == "u" or (dated.role == "deadline" and dated.letter == "u") or dated.role == "until":
+            bounds.last = span.last or span.first
+        elif span.last is not None and dated.role == "event":
+            bounds.first, bounds.last = span.first, span.last
+        elif dated.letter == "f" and dated.role == "event":
+            bounds.first = span.first
+        elif dated.role == "event":
+            return None
+        else:
+            continue
+        bounds.used.append(dated)
+    _months(layout, recurring, bounds, reference)
+    return bounds
+
+
+def _months(layout: Layout, recurring: Recurring, bounds: Bounds, reference: date) -> None:
+    """`d'octobre à décembre 2026`, `de mai`, `jusqu'à fin juin`."""
+    if bounds.last is not None:
+        return
+    for place, node in enumerate(layout.nodes):
+        if node.kind != "B" or (layout.sentences[place] != recurring.sentence and len(layout.nodes) > _NEAR):
+            continue
+        first, last, first_year, last_year = node.value
+        if last_year is None:
+            last_year = reference.year + (last < reference.month)
+        if first_year is None:
+            first_year = last_year - (first > last)
+        until = layout.kinds[max(0, place - 2) : place].rstrip("g")[-1:] == "u"
+        if not until:
+            bounds.first = date(first_year, first, 1)
+        bounds.last = date(last_year, last, monthrange(last_year, last)[1])
+
+
+def _series(layout: Layout, recurring: Recurring, bounds: Bounds, reference: date) -> Series | None:
+    rule = recurring.rule
+    first = max(reference, bounds.first) if bounds.first else reference
+    if bounds.first and bounds.last and bounds.last < reference:
+        first = bounds.first
+    closed = [other.rule for other in layout.recurring if other.letter == "X"]
+    shut = {
+        day
+        for dated in layout.dated
+        if dated.role == "except"
+        for span in dated.chain.spans
+        for day in _days(span)
+    }
+    days = [
+        day
+        for day in islice(rule.days_from(first), _MOST)
+        if (bounds.last is None or day <= bounds.last) and day not in shut and not any(other.holds(day) for other in closed)
+    ]
+    if not days:
+        return None
+    if bounds.last is None:
+        days = days[:1]
+    windows = recurring.windows or next((dated.windows for dated in bounds.used if dated.windows), [])
+    found = [sitting for day in days for sitting in sittings(Chain([Span(day)]), windows, False)]
+    if closed and not rule.days:
+        rule = Rule(sorted({(0, day.weekday()) for day in days}))
+    return Series(found, rule.text(bounds.last), bounds.last is not None, bounds.used)
+
+
+def _days(span: Span) -> list[date]:
+    last = span.last or span.first
+    return [date.fromordinal(day) for day in range(span.first.toordinal(), min(last.toordinal(), span.first.toordinal() + 400) + 1)]

@@ -1,0 +1,60 @@
+"""The shapes of dates that no language changes, and the one regular expression of a language that finds all pieces.
+
+Every alternative is bounded or walks forward only, so that reading stays linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from agenda_scraper.when.lexicon import lexicon
+
+# Controls, bidi and zero-width marks hide digits; superscript figures are footnote marks, never part of a date.
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+    "\ud800-\udfff¹²³⁰-⁹₀-₉]"
+)
+_MARKS = re.compile("[\u0300-\u036f]+")
+# What scanners make of figures: 2O14, l8, 18h3O.
+_SCANNED = re.compile(r"(?<=\d)O(?=[\dOhH]|\b)|(?<=\d)[lI](?=\d|\b(?! ?['’]))|(?<![\w'’])[lI](?=\d{1,2}\b)")
+
+_SHAPES = r"""
+(?P<word>(?!https?://|www\.|[ap]\ ?\.?\ ?m\b)[^\W\d_]+)
+|(?P<url>https?://\S+|www\.\S+)
+|(?P<stamp>\d{{4}}-\d\d-\d\d(?:t\d\d:?\d\d(?::?\d\d(?:[.,]\d{{1,9}})?)?\ ?(?:z\b|[+-]\d\d:?\d\d)?
+  |\ \d\d:\d\d:\d\d(?:\.\d{{1,9}})?\ ?(?:z\b|[+-]\d\d:?\d\d))|\d{{8}}t\d{{4,6}}z?)(?!\d)
+|(?P<ymd>(?:19|20)\d\d(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d))
+|(?P<dmy>\d{{1,2}}(?P<s2>-|\ ?[/.]\ ?)\d{{1,2}}(?P=s2)(?:(?:19|20)\d\d|\d\d)(?!\d|(?P=s2)\d|\ ?(?:{months})\b|\ ?h\d?))
+|(?P<mdy>\d\d-\d\d,\ ?20\d\d(?!\d))
+|(?P<junk>(?:\+\d{{1,3}}[ .]?(?:\(0\)[ .]?)?|0)\d(?:[ .-]?\d\d){{4}}(?!\d)|\+\d[\d ().-]{{7,20}}\d
+  |(?:n\ ?°|n[or]\.|\#|№)\ ?\d+|\d{{1,3}}(?:[ ]\d{{3}})+(?!\d)|24\ ?h?\ ?/\ ?(?:24|7)(?:\ ?h)?(?!\d)|[67]\ ?j?/7
+  |[€£$]\ ?\d+(?:[.,]\d+)*|(?:19|20)\d\d[-/]\d\d(?:\d\d)?(?!\d)
+  |\d+(?:[.,]\d+)*(?:\ ?(?:€|£|\$|%|°c\b)|\ (?:euros?|eur|chf|km|kg|m2)\b|(?:km|cm|mm|kg|m2|eur)\b))
+|(?P<kern>[0-3]\ \d(?=\ (?:{months})\b))
+|(?P<clock>(?:[01]?\d|2[0-4])(?:\ ?[h{hours}](?![^\W\d_])\ ?(?:[0-5]\d(?!\d|\ ?[h/]|[.-]\d|\ ?(?:{months})\b)(?:\ ?mi?n\b)?)?
+  |:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)(?:\ ?h\b)?|\.[0-5]\d\ ?h\b))
+|(?P<pair>\d{{1,2}}(?:(?:{ordinals})?\ ?/\ ?|\.)\d{{1,2}}(?!\d|\.\d|[,]\d))
+|(?P<number>\d+)(?:[.]?(?:{ordinals})\b)?
+|(?P<meridiem>(?<=[\d ])[ap](?:\.\ ?|\ ?)m\b\.?)
+|(?P<other>[^\W\d_]+)
+|(?P<mark>\n\s*|->|[-‐-―−→>]+|[,;:.()\[\]|/&+@·•!?~])
+"""
+
+
+def plain(text: str) -> str:
+    """The text as shapes and words expect it: visible, in lower case, without accents, figures in ASCII."""
+    text = _HIDDEN.sub("", text)
+    text = _SCANNED.sub(lambda found: "0" if found[0] == "O" else "1", text)
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return text.casefold()
+
+
+@cache
+def shapes(language: str) -> re.Pattern[str]:
+    """The expression that cuts a text of this language into pieces."""
+    lex = lexicon(language)
+    hours = "u" if language == "nl" else ""
+    return re.compile(_SHAPES.format(months=lex.months, ordinals=lex.ordinals, hours=hours), re.VERBOSE)

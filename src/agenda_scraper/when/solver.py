@@ -1,0 +1,101 @@
+"""The solver: a text through every rule, to one When with its trace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from agenda_scraper.model import Context, Moment, Status, When
+from agenda_scraper.when.assemble import Dated, Layout, assemble
+from agenda_scraper.when.clocks import read_clocks
+from agenda_scraper.when.compose import collect, moments, one_instant, with_default
+from agenda_scraper.when.days import Reading, american, read_days
+from agenda_scraper.when.lexicon import lexicon
+from agenda_scraper.when.recurrence import read_recurrences
+from agenda_scraper.when.relative import read_relative
+from agenda_scraper.when.series import Series, read_series
+from agenda_scraper.when.shapes import plain
+from agenda_scraper.when.sittings import Sitting
+from agenda_scraper.when.tokens import Node, tokenize
+from agenda_scraper.when.verdict import Verdict, judge
+from agenda_scraper.when.zones import read_stamps, zone
+
+
+def read_nodes(text: str, context: Context, language: str) -> list[Node]:
+    """The nodes of a plain text after every rule that reads pieces: clocks, days, relative days, recurrences."""
+    month_first = lexicon(language).month_first
+    nodes = read_stamps(tokenize(text, language), context.timezone)
+    nodes = read_clocks(nodes, month_first)
+    numbers = american(context.timezone, language) or context.country == "US"
+    nodes = read_days(nodes, Reading(context.reference, month_first, numbers))
+    nodes = read_relative(nodes, context.reference)
+    return read_recurrences(nodes)
+
+
+def solve(text: str, context: Context, language: str, default: int | None) -> When:
+    """The reading of a text in one of our languages; `default` is the minute of a day without an hour."""
+    text = plain(text)
+    layout = assemble(read_nodes(text, context, language))
+    verdict = judge(layout, context.reference)
+    where = zone(context.timezone)
+    for dated in layout.dated:
+        if len(dated.windows) > 1:
+            dated.windows = one_instant(dated.windows, context.timezone, dated.chain.spans[0].first)
+    series = read_series(layout, context.reference) if layout.recurring else None
+    if series is not None and (series.bounded or not verdict.event or series.used):
+        found, rrule = series.sittings, series.rrule
+    else:
+        series, rrule = None, None
+        found = [with_default(sitting, default) for sitting in collect(verdict.event, where)]
+    return _when(found, verdict, layout, context, text=text, series=series, rrule=rrule)
+
+
+def _when(
+    found: list[Sitting], verdict: Verdict, layout: Layout, context: Context, *, text: str, series: Series | None, rrule: str | None
+) -> When:
+    composed = moments(found, context.timezone)
+    pairs = composed.occurrences
+    listed = len(pairs) > 1 or (series is not None and series.bounded)
+    where = zone(context.timezone)
+    return When(
+        start=pairs[0][0] if pairs else None,
+        end=pairs[-1][1] if pairs else None,
+        timezone=composed.timezone,
+        occurrences=pairs if listed else (),
+        rrule=rrule,
+        status=verdict.status,
+        previous_start=_moment(verdict.previous, where),
+        deadline=_moment(verdict.deadline, where, last=True),
+        published=_moment(verdict.published, where),
+        approx=composed.approx,
+        weekday_mismatch=any(dated.chain.mismatch for dated in verdict.event),
+        trace=trace(layout, text),
+    )
+
+
+def _moment(dated: Dated | None, where: object, last: bool = False) -> Moment | None:
+    if dated is None:
+        return None
+    found = collect([dated], where)  # type: ignore[arg-type]
+    if not found:
+        return None
+    pair = moments(found[-1:] if last else found[:1], str(where)).occurrences[0]
+    return pair[1] or pair[0] if last else pair[0]
+
+
+def trace(layout: Layout, text: str) -> tuple[str, ...]:
+    """Which rule read what, a sentence each, in the order of the text."""
+    nodes = layout.nodes
+    said = []
+    for dated in layout.dated:
+        node = nodes[dated.place]
+        said.append(f"days: {text[node.start : node.end]!r} is {_spans(dated)}, role {dated.role}")
+        said += [f"hours: {window!r} belong to {text[node.start : node.end]!r}" for window in dated.windows]
+    for recurring in layout.recurring:
+        node = nodes[recurring.place]
+        said.append(f"recurrence: {text[node.start : node.end]!r} is {recurring.rule.text(None)}")
+    return tuple(said)
+
+
+def _spans(dated: Dated) -> str:
+    return ", ".join(f"{span.first}/{span.last}" if span.last else str(span.first) for span in dated.chain.spans)

@@ -1,0 +1,125 @@
+"""Which of the dates of a text is the event's, and what became of it: kept, cancelled, moved or put off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from agenda_scraper.model import Status
+from agenda_scraper.when.assemble import Dated, Layout
+from agenda_scraper.when.days import Chain, Span
+
+_SHORT = 45
+
+
+@dataclass(slots=True)
+class Verdict:
+    """The candidates that are the event, in page order, and what is said beside them."""
+
+    event: list[Dated] = field(default_factory=list)
+    status: Status | None = None
+    previous: Dated | None = None
+    deadline: Dated | None = None
+    published: Dated | None = None
+
+
+def judge(layout: Layout, reference: date) -> Verdict:
+    """Sort the candidates by their role and settle what the words of status mean for them."""
+    by_role: dict[str, list[Dated]] = {}
+    for dated in layout.dated:
+        by_role.setdefault(dated.role, []).append(dated)
+    verdict = Verdict(
+        event=by_role.get("event", []),
+        deadline=next(iter(by_role.get("deadline", [])), None),
+        published=next(iter(by_role.get("published", [])), None),
+    )
+    _end_first(verdict, by_role.get("until", []))
+    said = _said(layout)
+    _move(verdict, by_role, said)
+    if verdict.status is None and "cancelled" in said and not _elsewhere(layout, verdict):
+        verdict.status = Status.CANCELLED
+    elif verdict.status is None and "full" in said:
+        verdict.status = Status.FULL
+    verdict.event = verdict.event or by_role.get("press", [])
+    verdict.event = _upcoming(verdict.event, reference, len(layout.nodes) > _SHORT)
+    return verdict
+
+
+def _end_first(verdict: Verdict, ends: list[Dated]) -> None:
+    """An end without a start: `jusqu'au 13 juillet ; ouverture ce 2 avril` is a range, alone it is a deadline."""
+    for end in ends:
+        last = end.chain.spans[-1].last or end.chain.spans[-1].first
+        starts = [dated for dated in verdict.event if len(dated.chain.spans) == 1 and dated.chain.spans[0].last is None]
+        if len(verdict.event) == 1 and starts and starts[0].chain.spans[0].first < last:
+            span = starts[0].chain.spans[0]
+            starts[0].chain.spans = [Span(span.first, last, span.opens, span.closes, span.windows)]
+            starts[0].chain.worded = True
+        elif verdict.deadline is None:
+            verdict.deadline = end
+
+
+def _said(layout: Layout) -> set[str]:
+    """The words of status that speak of the event: in a short text, in a date's sentence, or at the head of a line."""
+    said: set[str] = set()
+    near = {dated.sentence for dated in layout.dated}
+    conditional = -1
+    for place, node in enumerate(layout.nodes):
+        if node.kind != "C":
+            continue
+        sentence = layout.sentences[place]
+        if node.value == "condition":
+            conditional = sentence
+        if sentence == conditional or node.value not in ("moved", "cancelled", "full"):
+            continue
+        head = layout.kinds[place - 1 : place] in ("", "\n", "(", "-", ";", ".")
+        closed = layout.kinds[place + 1 : place + 2] in ("", "\n", ")", "-", ";", ".", ":")
+        if node.value == "full":
+            if head and closed:
+                said.add("full")
+        elif sentence in near or head or len(layout.nodes) <= _SHORT:
+            said.add(node.value)
+    return said
+
+
+def _move(verdict: Verdict, by_role: dict[str, list[Dated]], said: set[str]) -> None:
+    """Rescheduled when a new date is given, postponed when none is."""
+    new, previous = by_role.get("new", []), by_role.get("previous", [])
+    moved = by_role.get("moved", [])
+    if moved:
+        span = moved[0].chain.spans[0]
+        verdict.previous = _copy(moved[0], span.first)
+        moved[0].chain.spans = [Span(span.last or span.first, windows=span.windows)]
+        verdict.event, verdict.status = moved, Status.RESCHEDULED
+    elif "moved" in said or (previous and (verdict.event or new)):
+        old = previous or verdict.event
+        verdict.previous = old[0] if old else None
+        if new or (previous and verdict.event):
+            verdict.event, verdict.status = new or verdict.event, Status.RESCHEDULED
+        elif "moved" in said:
+            verdict.event, verdict.status = [], Status.POSTPONED
+    else:
+        verdict.event = sorted([*verdict.event, *new, *previous], key=lambda dated: dated.place)
+
+
+def _copy(dated: Dated, day: date) -> Dated:
+    return Dated(dated.place, Chain([Span(day)]), "previous", "", dated.sentence)
+
+
+def _elsewhere(layout: Layout, verdict: Verdict) -> bool:
+    """Whether the word stands in the sentence of one date and the event goes on at another."""
+    told = {layout.sentences[place] for place, node in enumerate(layout.nodes) if node.kind == "C" and node.value == "cancelled"}
+    cancelled = [dated for dated in verdict.event if dated.sentence in told]
+    if cancelled and len(cancelled) < len(verdict.event):
+        kept = [dated for dated in verdict.event if dated not in cancelled]
+        if all(dated.chain.spans[0].first != cancelled[0].chain.spans[0].first for dated in kept):
+            verdict.event = kept
+            return True
+    return False
+
+
+def _upcoming(event: list[Dated], reference: date, long: bool) -> list[Dated]:
+    """In a long text, dates gone by are its story when others are still to come."""
+    if not long:
+        return event
+    coming = [dated for dated in event if (dated.chain.spans[-1].last or dated.chain.spans[-1].first) >= reference]
+    return coming or event
