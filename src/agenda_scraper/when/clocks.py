@@ -29,9 +29,11 @@ class Window:
 
 _ATOM = re.compile(r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)[nr](?:,n)?c?|h)z?(?:[fga]*p)?|nz|nh(?![-tau])")
 _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
-_RANGE = re.compile(
-    rf"[fgabK~]*(?:[hn]{_ZONE}(?:[-tauK/]|,?&?u|&(?=[ga~K]*h))[gaK~]*h{_ZONE}|h-n(?![.,gfM/-]*[Mnyd])|[u,]?h{_ZONE})"
-)
+_LEAD = "[fgabK~]*"
+_TO = r"(?:[-tauK/]|,?&?u)[gaK~]*"
+_PAIR = re.compile(rf"{_LEAD}h{_ZONE}{_TO}h{_ZONE}|[fg]*b[gaK~]*h{_ZONE}&[gaK~]*h{_ZONE}")
+_HALF = re.compile(rf"{_LEAD}n{_TO}h{_ZONE}|{_LEAD}h-n(?![.,gfM/-]*[Mnyd])")
+_SINGLE = re.compile(rf"{_LEAD}u?[ga]*h{_ZONE}")
 _MORE = re.compile(r"(?<=H)[&,]f?n[-ta]n(?![.gf]*[Mnr])")
 
 
@@ -40,14 +42,32 @@ def read_clocks(nodes: list[Node], month_first: bool) -> list[Node]:
     kinds = kinds_of(nodes)
     if not any(kind in kinds for kind in "hmcKqr"):
         return nodes
+    if "r" in kinds:
+        nodes = _dotted(nodes, kinds)
+        kinds = kinds_of(nodes)
     nodes = _rewrite(nodes, kinds, _ATOM, lambda part, _: _atom(part))
     kinds = kinds_of(nodes)
     if "h" not in kinds:
         return nodes
-    nodes = _rewrite(nodes, kinds, _RANGE, lambda part, before: _window(part, before, month_first))
-    kinds = kinds_of(nodes)
+    for rule in (_PAIR, _HALF, _SINGLE):
+        if "h" in kinds:
+            nodes = _rewrite(nodes, kinds, rule, lambda part, before: _window(part, before, month_first))
+            kinds = kinds_of(nodes)
     if "H" in kinds and "n" in kinds:
         nodes = _rewrite(nodes, kinds, _MORE, lambda part, _: _bare_hours(part))
+    return nodes
+
+
+def _dotted(nodes: list[Node], kinds: str) -> list[Node]:
+    """`14.00 – 16.00`: a pair with a dot is a clock where it cannot be a day, stands at one, or a date is written."""
+    dated = "M" in kinds or "d" in kinds
+    for place, node in enumerate(nodes):
+        if node.kind != "r" or node.value[1] != "." or node.value[2] != 2 or node.number > 24 or node.value[0] > 59:
+            continue
+        before, after = kinds[place - 1 : place], kinds[place + 1 : place + 2]
+        month = 1 <= node.value[0] <= 12
+        if not month or (before and before in "aK") or (dated and after != "." and before not in ("f", "t")):
+            nodes[place] = Node("h", node.start, node.end, node.number * 60 + node.value[0], ":")
     return nodes
 
 
@@ -123,22 +143,13 @@ def _window(part: list[Node], before: str, month_first: bool) -> list[Node] | No
     lead = [node for node in part if node.start < first.start]
     letters = {node.kind for node in lead}
     if first.kind == "n" and not _hour_like(first, letters, before, month_first):
-        return _late(part, clocks[-1])
+        return None
     between = [node for node in part if first.start < node.start < clocks[-1].start] if len(clocks) > 1 else []
     joints = {node.kind for node in between}
-    if "&" in joints and "u" not in joints and "b" not in letters:
-        return [*_window_of(lead, [first], part), part[len(lead) + 1], *_window_of([], [clocks[-1]], part)]
     window = _window_of(lead, clocks, part)
     if window and (joints & set("tauK") or letters & set("fb")):
         window[0].value.worded = True
     return window
-
-
-def _late(part: list[Node], clock: Node) -> list[Node]:
-    """`jeudi 12 à 18h`: the number was a day after all; the clock stays a window of its own."""
-    keep = [node for node in part if node.start < clock.start]
-    rest = [node for node in part if node.start >= clock.start]
-    return [*keep, *_window_of([], [clock], rest)]
 
 
 def _hour_like(first: Node, letters: set[str], before: str, month_first: bool) -> bool:

@@ -46,7 +46,7 @@ class Reading:
     american: bool
 
 
-_WEEKDAY = r"(?P<w>W[.,:]?[gfTN\n]{0,3})?"
+_WEEKDAY = r"(?P<w>W[.,:]?[gTN\n]{0,3})?"
 _DAY = re.compile(
     rf"{_WEEKDAY}(?:(?P<n>n)\.?\n?[gf]{{0,2}}(?P<m>M)\.?(?:[gfa,/.\n-]{{0,2}}(?P<y>y)|(?P<y2>n)(?![-tau/&M.]|$(?!)))?"
     r"|(?P<em>M)(?P<gap>[g.\n]{0,2})(?P<en>n)(?!\.?[gf]{0,2}M|c)[.]?(?:[g,.\n]{0,2}(?P<ey>y))?"
@@ -174,7 +174,7 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
         worded = sep["range"] is not None and any(letter in sep["range"] for letter in "tau")
         if joint == "list" and sep["list"] == "/" and numeric and kinds[sep.end()] == "d":
             joint = "range"
-        if joint == "list" and links[-1].joint == "" and kinds[place - 1 : place] == "b":
+        if joint == "list" and links[-1].joint == "" and kinds[:place].rstrip("gT")[-1:] == "b":
             joint, worded = "range", True
         place = sep.end()
 

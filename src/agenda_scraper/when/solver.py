@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
-from agenda_scraper.model import Context, Moment, Status, When
+from agenda_scraper.model import Context, Moment, Occurrence, When
 from agenda_scraper.when.assemble import Dated, Layout, assemble
 from agenda_scraper.when.clocks import read_clocks
 from agenda_scraper.when.compose import collect, moments, one_instant, with_default
@@ -59,7 +58,7 @@ def _when(
     where = zone(context.timezone)
     return When(
         start=pairs[0][0] if pairs else None,
-        end=pairs[-1][1] if pairs else None,
+        end=_end(pairs),
         timezone=composed.timezone,
         occurrences=pairs if listed else (),
         rrule=rrule,
@@ -71,6 +70,14 @@ def _when(
         weekday_mismatch=any(dated.chain.mismatch for dated in verdict.event),
         trace=trace(layout, text),
     )
+
+
+def _end(pairs: tuple[Occurrence, ...]) -> Moment | None:
+    """The end of the last sitting; of several whole days the last one ends it all."""
+    if not pairs:
+        return None
+    start, end = pairs[-1]
+    return start if end is None and len(pairs) > 1 and not isinstance(start, datetime) else end
 
 
 def _moment(dated: Dated | None, where: object, last: bool = False) -> Moment | None:
