@@ -1,0 +1,202 @@
+"""An event as the page shows it: every word chosen, every address checked; the template only sets them in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from agenda_scraper.model import Event, Facts, Mode, Moment, Role, Status
+from agenda_scraper.site.words import Words, day_of, local
+from agenda_scraper.text import fold, shorten, squash, visible, web_address
+
+_SITTINGS_SHOWN = 5
+_UNTIL = re.compile(r"UNTIL=(\d{8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """The leaf of the calendar before an event: « mar. 17 nov. », or « jusqu'au 15 déc. »."""
+
+    above: str
+    day: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A sitting in words, and its start for programs (HTML's `time datetime`)."""
+
+    words: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One event of the list. `first` is the day it is listed under, None without a date."""
+
+    id: str
+    title: str
+    language: str | None
+    link: str | None
+    first: date | None
+    ongoing: bool
+    tile: Tile | None
+    dates: tuple[Dated, ...]
+    dates_note: str
+    kind: str
+    badges: tuple[tuple[str, str], ...]
+    place: str
+    people: str
+    summary: str
+    sources: tuple[tuple[str, str], ...]
+    over: bool
+
+
+def card_of(event: Event, words: Words, today: date) -> Card | None:
+    """The card of an event; None when all of it lies before today."""
+    spans = _spans_ahead(event, today)
+    if spans is None:
+        return None
+    facts = event.facts
+    first = min((day_of(start) for start, _ in spans), default=None)
+    ongoing = first is not None and first < today
+    title = squash(visible(facts.title))
+    return Card(
+        id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
+        title=title,
+        language=_language(facts, words),
+        link=web_address(facts.url) or next(iter(address for _, address in _sources(event)), None),
+        first=first,
+        ongoing=ongoing,
+        tile=_tile(spans, words, ongoing=ongoing),
+        dates=tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:_SITTINGS_SHOWN]),
+        dates_note=_note(facts, spans, words),
+        kind=" · ".join(_kind(facts, words)),
+        badges=tuple(_badges(facts, words)),
+        place=_place(facts, words),
+        people=_people(facts, words),
+        summary=_summary(facts, title),
+        sources=_sources(event),
+        over=facts.status == Status.CANCELLED,
+    )
+
+
+# ── when ──────────────────────────────────────────────────────────────────────────────────────────
+
+Span = tuple[Moment, Moment | None]
+
+
+def _spans_ahead(event: Event, today: date) -> list[Span] | None:
+    """The sittings not over today, on local clocks; an empty list without a date, None when all is over."""
+    when = event.facts.when
+    if when.start is None:
+        return []
+    told = when.occurrences or ((when.start, when.end),)
+    spans = [
+        (local(start, when.timezone), local(end, when.timezone) if end is not None else None) for start, end in told
+    ]
+    if when.rrule and not when.occurrences:
+        until = _UNTIL.search(when.rrule)
+        return spans if until is None or until[1] >= today.strftime("%Y%m%d") else None
+    ahead = [span for span in spans if _last(span) >= today]
+    return sorted(ahead, key=lambda span: str(span[0])) or None
+
+
+def _last(span: Span) -> date:
+    start, end = span
+    return max(day_of(start), day_of(end) if end is not None else day_of(start))
+
+
+def _tile(spans: Sequence[Span], words: Words, *, ongoing: bool) -> Tile | None:
+    if not spans:
+        return None
+    first, last = day_of(spans[0][0]), _last(spans[0])
+    if ongoing:
+        return Tile(words("until"), str(last.day), words.day(last, "date.month.short"))
+    same_month = (first.year, first.month) == (last.year, last.month)
+    days = f"{first.day}–{last.day}" if last > first and same_month else str(first.day)
+    return Tile(words.day(first, "date.weekday.short"), days, words.day(first, "date.month.short"))
+
+
+def _machine(start: Moment) -> str:
+    return start.isoformat()
+
+
+def _note(facts: Facts, spans: Sequence[Span], words: Words) -> str:
+    notes = []
+    if len(spans) > _SITTINGS_SHOWN:
+        notes.append(words.count("dates.more", len(spans) - _SITTINGS_SHOWN))
+    if facts.when.rrule and not facts.when.occurrences:
+        notes.append(words("repeats"))
+    if facts.when.previous_start is not None:
+        before = day_of(local(facts.when.previous_start, facts.when.timezone))
+        notes.append(words("formerly", date=words.day(before)))
+    return ", ".join(notes)
+
+
+# ── what, where, who ──────────────────────────────────────────────────────────────────────────────
+
+
+def _language(facts: Facts, words: Words) -> str | None:
+    """The language of the title when it is not the page's: screen readers then pronounce it right."""
+    code = facts.language or ""
+    return code if re.fullmatch("[a-z]{2}", code) and code != words.language else None
+
+
+def _kind(facts: Facts, words: Words) -> list[str]:
+    audience = facts.audience if facts.audience != "public" else None
+    named = (words.named("type", facts.type), words.named("audience", audience))
+    return [squash(visible(name)) for name in named if name]
+
+
+def _badges(facts: Facts, words: Words) -> list[tuple[str, str]]:
+    """A class for the style sheet and the word, the most urgent first."""
+    badges = []
+    if facts.status != Status.SCHEDULED:
+        badges.append((facts.status.value, words(f"status.{facts.status.value}")))
+    if facts.mode == Mode.ONLINE and facts.status != Status.MOVED_ONLINE:
+        badges.append(("online", words("online")))
+    if facts.mode == Mode.MIXED:
+        badges.append(("online", words("mixed")))
+    if facts.free:
+        badges.append(("free", words("free")))
+    return badges
+
+
+def _place(facts: Facts, words: Words) -> str:
+    place = facts.place
+    if place is None:
+        return words("online") if facts.mode == Mode.ONLINE else ""
+    told: list[str] = []
+    for part in (place.name, place.address, " ".join(part for part in (place.postcode, place.city) if part)):
+        said = squash(visible(part or ""))
+        if said and fold(said) not in fold(", ".join(told)):
+            told.append(said)
+    return ", ".join(told)
+
+
+def _people(facts: Facts, words: Words) -> str:
+    organisers = _names(facts, {Role.ORGANISER})
+    others = _names(facts, {Role.PARTNER, Role.FUNDER, Role.SPEAKER})
+    told = [words("by", names=organisers)] if organisers else []
+    return ", ".join(told + ([words("with", names=others)] if others else []))
+
+
+def _names(facts: Facts, roles: set[Role]) -> str:
+    # str.format does not read braces of a value again, so a name may hold anything.
+    return squash(visible(", ".join(who.name for who in facts.organisers if who.role in roles)))
+
+
+def _summary(facts: Facts, title: str) -> str:
+    summary = squash(visible(facts.summary or ""))
+    return "" if fold(summary) == fold(title) else shorten(summary, 220)
+
+
+def _sources(event: Event) -> tuple[tuple[str, str], ...]:
+    """The host of each page that announces it, and the page; the page we believe first."""
+    urls = (event.facts.url, *(witness.url for witness in event.witnesses))
+    found = dict.fromkeys(address for url in urls if (address := web_address(url)))
+    return tuple((address.split("/")[2].removeprefix("www."), address) for address in found)

@@ -1,0 +1,72 @@
+"""The list for machines: schema.org events as JSON-LD, safe inside a script element."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from agenda_scraper.model import Event, Mode, Moment, Place, Role, Status
+from agenda_scraper.site.words import local
+from agenda_scraper.text import squash, visible, web_address
+
+_STATUS = {
+    Status.CANCELLED: "EventCancelled",
+    Status.POSTPONED: "EventPostponed",
+    Status.RESCHEDULED: "EventRescheduled",
+    Status.MOVED_ONLINE: "EventMovedOnline",
+}
+_MODE = {Mode.OFFLINE: "Offline", Mode.ONLINE: "Online", Mode.MIXED: "Mixed"}
+# HTML ends a script at "</script" and hides it after "<!--", whatever JSON thinks of it.
+_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def event_list(events: Iterable[Event]) -> str:
+    """A JSON-LD graph of the events that have a date, without the characters HTML reads in a script."""
+    graph = [_event(event) for event in events if event.facts.when.start is not None]
+    document = {"@context": "https://schema.org", "@graph": graph}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_HTML)
+
+
+def _event(event: Event) -> dict[str, Any]:
+    facts, when = event.facts, event.facts.when
+    told = {
+        "@type": "Event",
+        "name": _text(facts.title),
+        "startDate": _iso(when.start, when.timezone),
+        "endDate": _iso(when.end, when.timezone),
+        "eventStatus": f"https://schema.org/{_STATUS.get(facts.status, 'EventScheduled')}",
+        "eventAttendanceMode": f"https://schema.org/{_MODE[facts.mode]}EventAttendanceMode",
+        "location": _location(facts.place, web_address(facts.url) if facts.mode == Mode.ONLINE else None),
+        "organizer": [
+            {"@type": "Organization", "name": _text(who.name)} for who in facts.organisers if who.role == Role.ORGANISER
+        ],
+        "url": web_address(facts.url),
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _location(place: Place | None, online: str | None) -> dict[str, Any] | None:
+    if place is None:
+        return {"@type": "VirtualLocation", "url": online} if online else None
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": _text(place.address),
+        "postalCode": _text(place.postcode),
+        "addressLocality": _text(place.city),
+        "addressCountry": _text(place.country),
+    }
+    told = {
+        "@type": "Place",
+        "name": _text(place.name or place.city),
+        "address": {key: value for key, value in address.items() if value},
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _text(text: str | None) -> str:
+    return squash(visible(text or ""))
+
+
+def _iso(moment: Moment | None, timezone: str) -> str | None:
+    return local(moment, timezone).isoformat() if moment is not None else None

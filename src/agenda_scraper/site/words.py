@@ -1,0 +1,101 @@
+"""What the page says in a language: one JSON file of `translations/` each, and dates in words by CLDR's names."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+
+from agenda_scraper.model import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences of one language. A sentence missing from its file reads as its key."""
+
+    language: str
+    sentences: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The sentence of a key with its blanks filled in."""
+        return self.sentences.get(key, key).format(**values)
+
+    def count(self, key: str, count: int) -> str:
+        """The sentence for one or for many."""
+        return self(f"{key}.one") if count == 1 else self(f"{key}.many", count=count)
+
+    def named(self, kind: str, code: str | None) -> str:
+        """The name of a code of the taxonomy; a code without a name is shown as its own words."""
+        return self.sentences.get(f"{kind}.{code}", (code or "").replace("-", " "))
+
+    def day(self, day: date, key: str = "date.full") -> str:
+        """A day in words, by one of the patterns of the language."""
+        return _date(day, self(key), self.language)
+
+    def days(self, first: date, last: date) -> str:
+        """A day, two days, or a range: « du lundi 3 au jeudi 6 novembre 2026 »."""
+        if first >= last:
+            return self.day(first)
+        near = (first.year, first.month) == (last.year, last.month)
+        start = self.day(first, "date.day" if near else "date.part" if first.year == last.year else "date.full")
+        return self("date.two" if last - first == timedelta(days=1) else "date.range", start=start, end=self.day(last))
+
+    def span(self, start: Moment, end: Moment | None) -> str:
+        """A sitting in words, on the clocks its moments carry; an end that was not told is not made up."""
+        if not isinstance(start, datetime):
+            return self.days(start, end or start)
+        day = self.day(start.date())
+        if not isinstance(end, datetime):
+            return self("time.at", date=day, start=self._clock(start))
+        if end.date() == start.date():
+            return self("time.range", date=day, start=self._clock(start), end=self._clock(end))
+        last = self("time.at", date=self.day(end.date()), start=self._clock(end))
+        return f"{self('time.at', date=day, start=self._clock(start))} – {last}"
+
+    def _clock(self, moment: datetime) -> str:
+        return _time(moment.time(), self("time" if moment.minute else "time.sharp"), self.language)
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language; of English where we have no file for it."""
+    folder = files("agenda_scraper.site").joinpath("translations")
+    code = language[:2].lower()
+    file = folder.joinpath(f"{code}.json") if re.fullmatch("[a-z]{2}", code) else None
+    if file is None or not file.is_file():
+        return words("en")
+    return Words(code, json.loads(file.read_text(encoding="utf-8")))
+
+
+@cache
+def _date(day: date, pattern: str, language: str) -> str:
+    said = format_date(day, pattern, locale=language)
+    # CLDR writes « 1 novembre » where French says « 1er novembre ».
+    return re.sub(r"(?<!\d)1(?= [^\W\d]|$)", "1er", said) if language == "fr" else said
+
+
+@cache
+def _time(clock: time, pattern: str, language: str) -> str:
+    return format_time(clock, pattern, locale=language).replace(" ", "\u00a0")
+
+
+def local(moment: Moment, timezone: str) -> Moment:
+    """A moment on the clocks of a zone, UTC when nobody knows it; a date stays a date."""
+    if not isinstance(moment, datetime):
+        return moment
+    try:
+        return moment.astimezone(UTC).astimezone(ZoneInfo(timezone))
+    except (OSError, ValueError, OverflowError):
+        return moment
+
+
+def day_of(moment: Moment) -> date:
+    """The day of a local moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
