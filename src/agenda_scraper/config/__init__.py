@@ -13,10 +13,11 @@ from agenda_scraper.config.recordings import read_recordings
 from agenda_scraper.config.schema import schema
 from agenda_scraper.config.sources import read_source, rules_hash
 from agenda_scraper.config.spot import Desk, Spot
+from agenda_scraper.config.verified import mark_verified
 from agenda_scraper.config.whole import read_agenda
 from agenda_scraper.errors import ConfigError, Problem
 
-__all__ = ["Recorded", "load", "load_source", "read_recordings", "rules_hash", "schema"]
+__all__ = ["Recorded", "load", "load_source", "mark_verified", "read_recordings", "rules_hash", "schema"]
 
 
 def load(path: Path, *, environ: Mapping[str, str]) -> Agenda:

@@ -102,7 +102,12 @@ def _doubt_addresses(spot: Spot, fields: Mapping[str, Rule]) -> None:
 
 def _by_word(spot: Spot, words: tuple[str, ...], kind: str) -> dict[str, Any]:
     """A mapping whose keys are among `words` and whose values are of one shape."""
-    return read_table(spot, tuple(Option(word, kind, "", "") for word in words), readers())
+    return read_table(spot, _keys(words, kind), readers())
+
+
+@cache
+def _keys(words: tuple[str, ...], kind: str) -> tuple[Option, ...]:
+    return tuple(Option(word, kind, "", "") for word in words)
 
 
 def read_words(spot: Spot) -> dict[str, str]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from agenda_scraper.agenda import Source
@@ -20,7 +20,7 @@ from agenda_scraper.extract.kinds import KINDS, Kind, Option
 _FEED_ADDRESS = re.compile(r"\.(rss|atom|rdf|xml)$|/(feed|rss|atom)/?$|[?&]feed=(rss|atom)", re.I)
 _SOURCE_FIELDS = frozenset(field.name for field in fields(Source))
 # What does not change what is read: a page answered 304 stays read as it was.
-_BESIDE_RULES = ("name", "origin", "every", "pause", "verified", "rules_hash")
+_BESIDE_RULES = frozenset(("name", "origin", "every", "pause", "verified", "rules_hash"))
 
 
 def read_source(
@@ -50,8 +50,13 @@ def _source(spot: Spot, values: Mapping[str, Any], defaults: Mapping[str, Any]) 
 
 def rules_hash(source: Source) -> str:
     """SHA-256, in hex, of all that changes what is read; the order of keys in the file does not."""
-    rules = {name: value for name, value in asdict(source).items() if name not in _BESIDE_RULES}
-    return hashlib.sha256(json.dumps(rules, sort_keys=True, default=str).encode()).hexdigest()
+    rules = {name: getattr(source, name) for name in sorted(_SOURCE_FIELDS - _BESIDE_RULES)}
+    return hashlib.sha256(json.dumps(rules, sort_keys=True, default=_plain).encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A rule as its parts; asdict would copy what it descends into, at three times the cost."""
+    return {part.name: getattr(value, part.name) for part in fields(value)} if is_dataclass(value) else str(value)
 
 
 def _written(spot: Spot, key: str) -> str:

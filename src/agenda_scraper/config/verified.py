@@ -1,0 +1,42 @@
+"""`verified:` written into sources.yaml by `check`: one line changed, the maintainer's layout and comments kept."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from agenda_scraper.errors import ConfigError, Problem
+
+_FLOW = re.compile(r"(\bverified:\s*)[^\s,}]+")
+
+
+def mark_verified(origin: str, source: str, *, day: date) -> None:
+    """Note the day a source was seen to work, at its entry in the file `origin` names (`sources.yaml:12`).
+
+    Raises ConfigError when the entry is not where it was: the file changed meanwhile.
+    """
+    name, _, number = origin.rpartition(":")
+    path = Path(name)
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    at = int(number) - 1
+    head = lines[at] if at < len(lines) else ""
+    if not re.match(rf"\s*['\"]?{re.escape(source)}['\"]?\s*:", head):
+        raise ConfigError([Problem(name, at + 1, source, "its entry is not here any more", "run check again")])
+    lines[at:] = _noted(lines[at:], f"{day:%Y-%m-%d}")
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def _noted(lines: list[str], day: str) -> list[str]:
+    """The lines from a source's entry on, the day noted in it."""
+    head = lines[0]
+    if "{" in head:
+        noted = _FLOW.sub(rf"\g<1>{day}", head)
+        return [noted if noted != head else re.sub(r"\}(\s*)$", rf", verified: {day}}}\1", head), *lines[1:]]
+    deep = len(head) - len(head.lstrip())
+    for number, line in enumerate(lines[1:], start=1):
+        if line.strip() and len(line) - len(line.lstrip()) <= deep:
+            break
+        if re.match(r"\s+verified:", line):
+            return [*lines[:number], _FLOW.sub(rf"\g<1>{day}", line), *lines[number + 1 :]]
+    return [head, f"{' ' * (deep + 2)}verified: {day}\n", *lines[1:]]
