@@ -158,7 +158,7 @@ def _hour_like(first: Node, letters: set[str], before: str, month_first: bool) -
         return False
     if letters & set("fKab"):
         return True
-    if "g" in letters or before[-1:] in ("W", "&", "n", "g", "T"):
+    if "g" in letters or (before[-1:] in ("W", "&", "n", "g", "T") and before not in ("h&", "H&", "c&")):
         return False
     return not (month_first and before[-1:] == "M" and before[:1] != "n")
 

@@ -43,7 +43,7 @@ KINDS = {
     "end_of": "e",
     "about": "~",
 }
-_PIECES = re.compile(r"\d+|[^\W\d_]+|/")
+_PIECES = re.compile(r"\d+(?:/\d+)?|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def lexicon(language: str) -> Lexicon:
     words: dict[str, Any] = {}
     phrases: dict[str, dict[tuple[str, ...], Meaning]] = {}
     for name, meaning in _entries(table):
-        first, *rest = pieces(name)
+        first, *rest = pieces(name) or [""]
         kept = words.get(first) if not rest else None
         if kept and kept[0] != meaning[0]:
             meaning = _both(kept, meaning)

@@ -88,7 +88,7 @@ def _phrase(found: list[re.Match[str]], index: int, rests: tuple[Any, ...]) -> t
     for rest, meaning in rests:
         place = index
         for piece in rest:
-            if place < len(found) and found[place][0] == "-":
+            if place < len(found) and found[place][0] in "-/":
                 place += 1
             if place >= len(found) or found[place][0] != piece:
                 break
@@ -128,7 +128,7 @@ def _settle(
     elif "w" in kinds and before == "W":
         kind = "w"
     else:
-        kind = next(k for k in "nMPRhpCTANgZfatu&beEX~o#cwzq" if k in kinds)
+        kind = next(k for k in "nMPRhpCTANKgZfatu&beEX~o#cwzqIiV" if k in kinds)
     return _named((kind, values[kind]), match.start(), match.end())
 
 
@@ -139,7 +139,7 @@ def _mark(nodes: list[Node], match: re.Match[str], after: re.Match[str] | None, 
     kind = _MARKS.get(sign)
     if kind == ".":
         # "déc." and "M. Dupont" do not end a sentence
-        if last and last.end == start and (last.kind in "MWV" or (last.kind == "x" and text[start - 2 : start - 1] in " ")):
+        if last and last.end == start and (last.kind in "MWVK" or (last.kind == "x" and text[start - 2 : start - 1] in " ")):
             return
     elif kind is None:
         kind = "\n" if sign[0] == "\n" else "-"
@@ -155,15 +155,15 @@ def _figure(nodes: list[Node], found: list[re.Match[str]], index: int, group: st
     """A shape of figures; returns where to go on. Figures glued to unknown letters ("T5", "2e", "3D") are no numbers."""
     match = found[index - 1]
     start, end = match.start(), match.end()
+    if match[0] in lex.phrases:
+        taken, meaning = _phrase(found, index, lex.phrases[match[0]])
+        if taken:
+            nodes.append(_named(meaning, start, found[taken - 1].end()))
+            return taken
     if group == "number":
         number = int(match[0][:9]) if match[0].isdigit() else int(match["number"][:9])
         after = found[index] if index < len(found) else None
         glued = after is not None and after.start() == end and after.lastgroup == "word"
-        if match[0] in lex.phrases:
-            taken, meaning = _phrase(found, index, lex.phrases[match[0]])
-            if taken:
-                nodes.append(_named(meaning, start, found[taken - 1].end()))
-                return taken
         known = not (glued and after is not None and after[0] not in lex.words and after[0] not in lex.phrases)
         if nodes and nodes[-1].end == start and nodes[-1].kind in "xC":
             known = False
@@ -186,7 +186,7 @@ def _figure(nodes: list[Node], found: list[re.Match[str]], index: int, group: st
         nodes.append(Node("n", start, end, int(match[0][0] + match[0][2])))
     elif group == "meridiem":
         nodes.append(Node("m", start, end, 0, match[0][0]))
-    elif group in ("url", "junk"):
+    elif group in ("url", "junk", "other"):
         _junk(nodes, start, end)
     else:
         nodes.append(Node("i" if group == "stamp" else "d", start, end, 0, (group, match[0])))
