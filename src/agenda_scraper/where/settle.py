@@ -14,7 +14,24 @@ HOME, ELSEWHERE_NAME, NAMED, REGION = 20.0, 0.05, 1e6, 1e3
 # A small town of another country is rather a namesake of one we do not know.
 NOTED_ABROAD = 15_000
 # Départements whose names are everyday words: only an explicit mention counts, not the word in a sentence.
-_EVERYDAY = frozenset({"nord", "manche", "somme", "lot", "cher", "landes", "centre", "var", "eure", "orne", "ain"})
+_EVERYDAY = frozenset(
+    {
+        "nord",
+        "manche",
+        "somme",
+        "lot",
+        "cher",
+        "landes",
+        "centre",
+        "var",
+        "eure",
+        "orne",
+        "ain",
+        "loire",
+        "rhone",
+        "reunion",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,6 @@ from agenda_scraper.where.words import (
     NOT_BUILDINGS,
     OF,
     STREET,
-    STREET_LAST,
-    STREET_SUFFIX,
     SUFFIXED,
     SURE,
     dated,
@@ -157,16 +155,11 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool) -> int:
     return score if plain[span[0] : span[1]] not in ("centre", "local", "place") else 0
 
 
+def opens_with_venue(text: str, language: str) -> bool:
+    """True when a short text begins with a kind of building."""
+    return heads(language).match(flat(text)) is not None
+
+
 def is_venue(text: str, language: str) -> bool:
-    """True when a short text opens with, or holds, the name of a kind of building."""
+    """True when a short text holds a kind of building."""
     return heads(language).search(flat(text)) is not None
-
-
-@cache
-def street() -> re.Pattern[str]:
-    """A street with or without number, on flat text, from the start of a segment."""
-    number = r"\d{1,4}(?:\s?(?:bis|ter|quater|[a-d]))?(?:\s?[-–/]\s?\d{1,4})?(?:,|\s)\s*"
-    first = rf"(?:{number})?(?:{STREET})\s+\S"
-    last = rf"(?:\d[\w/-]*\s+)?(?:[\w'.-]+\s+){{1,4}}?(?:{STREET_LAST})\b\.?"
-    joined = rf"(?:[\w.-]+\s+){{0,3}}?[\w-]*(?:{STREET_SUFFIX})\s*\d{{1,4}}\s?[a-d]?(?:\s?[-–/]\s?\d{{1,4}})?\b"
-    return re.compile(rf"(?:{first}|{last}|{joined})")

@@ -99,7 +99,7 @@ STREET = (
     r"rue|avenue|av\.?|ave\.?|boulevard|bld|bvd|bd\.?|blvd\.?|allees?|chemin|impasse|quai|cours|route|passage|ruelle"
     r"|faubourg|fbg|voie|sentier|venelle|mail|esplanade|rond-point|zac|za|zi|lieu-dit|lotissement|montee|promenade"
     r"|place|square|parvis|villa|clos|traverse|presqu'ile|rampe|grande rue|grand'?rue|chaussee"
-    r"|calle|c/|avda\.?|avenida|paseo|plaza|ronda|camino|carretera|ctra\.?|travesia|glorieta"
+    r"|gran via|calle|c/|avda\.?|avenida|paseo|plaza|ronda|camino|carretera|ctra\.?|travesia|glorieta"
     r"|via|viale|piazza|piazzale|corso|largo|vicolo|strada|lungarno|lungomare|contrada|localita"
     r"|rua|travessa|praca|alameda|estrada|rotunda|beco"
     r"|carrer|avinguda|placa|passeig|rambla|cami|passatge|c\."
@@ -161,6 +161,26 @@ BODY = (
     r"|associacao|fundacao|governo|rede|freguesia|fundacio|entrada|ingresso|eintritt|entree|entry|free|gratis|gratuit"
     r"|inscription|inscriptions|anmeldung|registration|tickets|contact|tarif|info|infos|zoom|teams|online|internet"
     r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european|europe|union europeenne|international"
+)
+
+LINKS = frozenset(
+    "de du des la le les l d sur sous en et aux au di del della do da dos das am an der im in bei ob aan den het"
+    " op of the upon on by y i e el los las sobre lez".split(" ")
+)
+# "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
+CIVIC = (
+    r"(?:mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
+    r"|gymnase(?: municipal| communal)?|marche|foyer (?:rural|communal)|mediatheque|bibliotheque(?: municipale)?|bourg"
+    r"|centre (?:social|culturel|de formation|des congres)|town hall|city hall|village hall|rathaus|ayuntamiento"
+    r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|gemeentehuis|stadhuis|camara municipal"
+    r"|ajuntament|casa comunale|pacos do concelho|community centre|salle du conseil|eglise|halle)"
+    r"\s+(?:de\s|d'|di\s|in\s|of\s|van\s|te\s|do\s|da\s)\s*"
+)
+# What a field says when it does not say where yet; "#_…" is a template nobody filled in.
+UNSAID = (
+    r"(?:tba|tbc|tbd|n/?a|-+|a (?:definir|preciser|confirmer|determiner|venir)|(?:lieu|adresse|place|location|venue) "
+    r"(?:a |to be |tb)\w+(?: \w+)?|to be (?:announced|confirmed|defined)|por (?:definir|confirmar)|da definire"
+    r"|wird (?:noch )?bekannt ?gegeben|nog te bepalen|non (?:precise|communique)|unknown|inconnu|#_.*)"
 )
 
 

@@ -1,0 +1,149 @@
+"""Towns a notice mentions outside any address, each with the trust its wording earns it to be the event's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from agenda_scraper.model import Place
+from agenda_scraper.where import gazetteer
+from agenda_scraper.where.mode import says_both, says_online
+from agenda_scraper.where.settle import Clues, settled
+from agenda_scraper.where.town import known_town, looks_like_town, town_of_venue, towns
+from agenda_scraper.where.venue import Venue
+from agenda_scraper.where.words import dated, flat, never_town
+
+_CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]*"
+_LINK = r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|am|an der|aan|den|upon|on|do|da|of)\s)?"
+_NAME = rf"{_CAPITAL}(?:\s{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
+_SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
+# A full stop that ends a sentence, not an abbreviation.
+SENTENCE_END = "(?i:" + "".join(rf"(?<!\b{word})" for word in _SHORT) + r")\."
+# An accord, a treaty or a charter bears the name of a town where nothing is held.
+_ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A town the notice may mean, and how surely (0..1) the wording makes it the event's."""
+
+    city: str
+    trust: float
+    hints: Clues
+
+    def place(self) -> Place:
+        """The town with what the gazetteer has on it."""
+        return settled(self.city, self.hints)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    happens = (
+        r"(?:lieu|tien\w+|deroul\w+|rendez-vous|accueill\w+|organis\w+|reuni\w+|retrouv\w+|rencontr\w+|place|held|hosted"
+        r"|meet\w*|statt|findet|celebra\w*|tendra|lugar|svolge\w*|terra|tiene|plaatsvind\w*|plaats|vindt|realiza\w*"
+        r"|decorre\w*|tera|tindra|fara|aura|invit\w*|coming|kommt|llega)"
+    )
+    preposition = r"(?:à|A|À|in|In|en|En|a|em|te|zu|près de|at)"
+    of_town = (
+        r"(?:[Cc]ommune|[Vv]ille|[Mm]airie|[Mm]aire|[Mm]unicipalité|[Cc]onseil municipal|[Mm]étropole|[Aa]yuntamiento"
+        r"|[Aa]lcaldía|[Cc]omune|[Mm]unicipio|[Aa]juntament|[Cc]âmara Municipal|[Mm]unicípio|[Pp]refeitura|[Cc]ity|[Tt]own"
+        r"|[Mm]unicipality|[Bb]orough)\s(?:de |d['’]|di |of |van |do |da )"
+    )
+    governed = rf"(?:{of_town}|(?:[Gg]emeinde|[Ss]tadt|[Gg]emeente)\s)"
+    return {
+        "happens": re.compile(happens),
+        "at": re.compile(rf"(?<![\w'’-]){preposition}\s(?P<town>{_NAME})"),
+        "governed": re.compile(rf"\b{governed}(?P<town>{_NAME})"),
+        "council": re.compile(
+            rf"(?P<town>{_CAPITAL}(?:\s{_CAPITAL})?)\s(?:Town|City|Borough|Parish|District|County) Council"
+        ),
+        "of": re.compile(rf"(?:\s(?:de|di|of|van|von|do|da|der)\s|\sd['’])(?P<town>{_NAME})"),
+        "coded": re.compile(rf"(?<!\d)(?P<code>\d{{5}})\s(?P<town>{_NAME})"),
+        "sentence": re.compile(rf"\n+|[!?]\s|{SENTENCE_END}(?=\s|$)"),
+        "segment": re.compile(r"[,;()\n•|»«“”]|\s[–—-]\s|:\s"),
+    }
+
+
+def mentions(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
+    """Every town the notice mentions; `seen` are its venues. Of an online event only what is said of the event."""
+    yield from _coded(text, hints)
+    yield from _in_venues(text, hints, seen)
+    yield from _at(text, plain, hints)
+    if not seen and says_online(text) and not says_both(text):
+        return
+    yield from _alone(text, hints)
+    yield from _governed(text, hints)
+    for found in _patterns()["of"].finditer(text):
+        if _well_known(found["town"], hints) and not _ACCORD.search(plain[max(0, found.start() - 30) : found.start()]):
+            yield Mention(found["town"], 0.4, hints)
+
+
+def _coded(text: str, hints: Clues) -> Iterator[Mention]:
+    """59000 Lille, anywhere."""
+    for found in _patterns()["coded"].finditer(text) if hints.home == "FR" else ():
+        if gazetteer.department_of_postcode(found["code"]) and looks_like_town(found["town"]):
+            yield Mention(found["town"], 0.97, replace(hints, postcode=found["code"]))
+
+
+def _in_venues(text: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
+    for venue in seen:
+        town = town_of_venue(text[venue.start : venue.end], hints)
+        if town:
+            yield Mention(town, 0.8, hints)
+
+
+def _at(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
+    """à Lille, in Ghent: a known town, or any capitalised name after a verb of taking place."""
+    for found in _patterns()["at"].finditer(text):
+        sentence = re.split(r"[.!?\n]\s", plain[max(0, found.start() - 80) : found.start()])[-1]
+        happens = _patterns()["happens"].search(sentence) is not None
+        town = _known_part(found["town"], hints)
+        if town:
+            yield Mention(town, 0.9 if happens else 0.7, hints)
+        elif happens and looks_like_town(found["town"]) and found[0][0] in "àAÀi":
+            yield Mention(found["town"], 0.65, hints)
+
+
+def _alone(text: str, hints: Clues) -> Iterator[Mention]:
+    """A town between commas: ", Utrecht."; an unknown one only as the end of a sentence that gave the date."""
+    for sentence in _patterns()["sentence"].split(text):
+        parts = [part.strip() for part in _patterns()["segment"].split(sentence)]
+        for index, part in enumerate(parts):
+            if not 1 < len(part) <= 60 or never_town().match(flat(part)):
+                continue
+            town = known_town(part, hints) if len(parts) > 1 else None
+            if town:
+                yield Mention(town.city, 0.75, town.hints)
+            elif index and index == len(parts) - 1 and _no_person(part) and dated().search(flat(" ".join(parts[:-1]))):
+                yield Mention(part, 0.5, hints)
+
+
+def _governed(text: str, hints: Clues) -> Iterator[Mention]:
+    """The town whose council or mayor speaks: commune de X, Ayuntamiento de X, X Town Council."""
+    for name in ("governed", "council"):
+        for found in _patterns()[name].finditer(text):
+            town = _known_part(found["town"], hints) or found["town"]
+            if looks_like_town(town):
+                yield Mention(town, 0.6, hints)
+
+
+def _no_person(part: str) -> bool:
+    words = part.split()
+    return looks_like_town(part) and (len(words) == 1 or any(word.islower() for word in words))
+
+
+def _known_part(name: str, hints: Clues) -> str | None:
+    """The name when the gazetteer knows it, else its longest beginning that is a larger town of the country."""
+    if known_town(name, hints):
+        return name
+    words = name.split()
+    beginnings = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    return next((beginning for beginning in beginnings if _well_known(beginning, hints)), None)
+
+
+def _well_known(name: str, hints: Clues) -> bool:
+    if never_town().match(flat(name)):
+        return False
+    return any(town.country == hints.home and town.population >= 10_000 and not town.kind for town in towns(name))

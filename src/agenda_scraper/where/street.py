@@ -1,0 +1,31 @@
+"""Streets: is a segment an address line?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agenda_scraper.where.words import STREET, STREET_LAST, STREET_SUFFIX, flat
+
+# A house number: "12", "12 bis", "4-6", "12A".
+_NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|quater|[a-d]))?(?:\s?[-–/]\s?\d{1,4})?"
+_HOUSE = re.compile(rf"{_NUMBER}|s/n|nº? ?\d+")
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    """Kind first (rue, calle, via, carrer), kind last (Street), or kind within the word and a number (Hauptstr. 3)."""
+    first = rf"(?:{_NUMBER}(?:,|\s)\s*)?(?:{STREET})\s+\S"
+    last = rf"(?:\d[\w/-]*\s+)?(?:[\w'.-]+\s+){{1,4}}?(?:{STREET_LAST})(?![\w'])"
+    joined = rf"(?:[\w.-]+\s+){{0,3}}?[\w-]*(?:{STREET_SUFFIX})\s*{_NUMBER}(?!\w)"
+    return re.compile(rf"(?:{first}|{last}|{joined})")
+
+
+def is_street(text: str) -> bool:
+    """True when a segment begins with a street, whatever follows it there."""
+    return _street().match(flat(text[:120])) is not None
+
+
+def is_house_number(text: str) -> bool:
+    """True for a number that belongs to the street before or after it."""
+    return _HOUSE.fullmatch(flat(text)) is not None

@@ -1,0 +1,202 @@
+"""Towns as they are written: with a postcode, an arrondissement, a département in brackets, CEDEX, or bare."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from agenda_scraper.where import gazetteer
+from agenda_scraper.where.gazetteer import Division, key
+from agenda_scraper.where.settle import Clues, named_divisions
+from agenda_scraper.where.street import is_street
+from agenda_scraper.where.words import CIVIC, LINKS, flat, never_town
+
+_CODED = re.compile(
+    r"(?P<before>(?:|.*?[\s(,]))(?:[A-Z]{1,3}[-–\s])?(?P<code>\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4})\s+"
+    r"(?P<city>[^\W\d].*)"
+)
+_CODE_LAST = re.compile(r"(?P<city>.*?[^\W\d][^\d]*?),?\s+(?:(?P<state>[A-Z]{2})\s+)?(?P<code>\d{5})(?:-\d{4})?")
+_BRITISH = re.compile(r"(?P<city>.*?),?\s*\b(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})")
+_STATE = re.compile(
+    r"(?:(?P<city>[^\W\d].*?),?\s+)?(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?P<code>\d{5}))?"
+)
+_CEDEX = re.compile(r"(?i)[\s,-]+cedex(?:\s+\d{1,2})?\b.*$")
+_BRACKET = re.compile(r"(?P<city>[^()]+?)\s*\((?P<inside>[^()]{1,40})\)?\s*")
+_DISTRICT = re.compile(
+    r"(?i)(?P<city>Paris|Lyon|Marseille)[\s,-]+\(?(?P<number>\d{1,2}|[IVX]{1,5})\s?(?:er|ère|e|è|ème|eme|ième)?"
+    r"(?:\s*arr(?:ondissement|t)?\.?)?\)?"
+)
+# The arrondissements: how their postcodes begin, and how many there are.
+_DISTRICTS = {"paris": ("750", 20), "lyon": ("6900", 9), "marseille": ("130", 16)}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_SHORT_CODES = frozenset({"BE", "CH", "AT", "LU", "DK", "NO", "AU", "NZ", "HU", "LI", "PT"})
+# A town of another country must be this big to be meant without more ado.
+_WORLD_KNOWN = 30_000
+_OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en\s|te\s)\s*(?P<town>[A-ZÀ-Þ][\w'’ -]*)$")
+_ON_THE_WAY = re.compile(
+    r"(?:place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A town as a segment names it; `before` is what the segment holds before the town."""
+
+    city: str
+    hints: Clues
+    before: str = ""
+
+
+def known_town(part: str, hints: Clues) -> Named | None:
+    """A segment that is a town the gazetteer knows, perhaps with its arrondissement, département or country."""
+    district = _DISTRICT.fullmatch(part)
+    if district:
+        return Named(district["city"], replace(hints, postcode=_district_code(district)))
+    city, hints = _unbracketed(_clean(part), hints)
+    if (
+        not city[:1].isupper()
+        or never_town().fullmatch(flat(city))
+        or not any(_worth(town, hints) for town in towns(city))
+    ):
+        return None
+    return Named(city, hints)
+
+
+def towns(city: str) -> tuple[gazetteer.Town, ...]:
+    """The gazetteer's towns of that name; postcodes are none."""
+    return tuple(town for town in gazetteer.towns(key(city)) if town.kind != "p")
+
+
+def coded_town(part: str, hints: Clues) -> Named | None:
+    """A segment that holds a postcode and its town: 59000 Lille, 1012 AB Amsterdam, London E2 7QL, Detroit, MI 48226."""
+    found = _CODED.fullmatch(part)
+    if found and (len(found["code"]) > 4 or _short_code(found, hints)):
+        city, hints = _unbracketed(_clean(found["city"]), hints)
+        district = _DISTRICT.fullmatch(city)
+        return Named(
+            district["city"] if district else city,
+            replace(hints, postcode=found["code"]),
+            found["before"].strip(" ,(-"),
+        )
+    british = _BRITISH.fullmatch(part)
+    if british:
+        return _apart(british["city"], replace(hints, postcode=british["code"]))
+    last = _CODE_LAST.fullmatch(part)
+    if last and (last["state"] or is_street(last["city"]) or _last_words(last["city"])):
+        state = gazetteer.by_code().get(("US", last["state"] or ""))
+        return _apart(last["city"], _in_state(replace(hints, postcode=last["code"]), state))
+    return None
+
+
+def stated_state(part: str, hints: Clues) -> Named | None:
+    """A segment that ends with a state of the USA: "Fresno, California", "MI 48226"."""
+    found = _STATE.fullmatch(part)
+    if not found or hints.home not in ("US", None):
+        return None
+    coded = gazetteer.by_code().get(("US", found["state"]))
+    states = [coded] if coded else [one for one in named_divisions(found["state"]) if one.country == "US"]
+    if not states or (found["city"] and not towns(found["city"])):
+        return None
+    return Named(found["city"] or "", _in_state(replace(hints, postcode=found["code"] or hints.postcode), states[0]))
+
+
+def _in_state(hints: Clues, state: Division | None) -> Clues:
+    return replace(hints, country="US", divisions=(state,)) if state else hints
+
+
+def _apart(text: str, hints: Clues) -> Named:
+    """The town that ends a segment, parted from the street before it."""
+    if not re.match(r"\d", text) and not is_street(text):
+        return Named(text, hints)
+    city = _last_words(text)
+    return Named(city, hints, text[: len(text) - len(city)].strip(" ,"))
+
+
+def _last_words(text: str) -> str:
+    """The longest ending of at most three words that the gazetteer knows; empty when there is none."""
+    words = text.split()
+    endings = (" ".join(words[-size:]) for size in (3, 2, 1) if len(words) >= size)
+    return next((ending for ending in endings if towns(ending)), "")
+
+
+def _short_code(found: re.Match[str], hints: Clues) -> bool:
+    """Four digits are a postcode where postcodes have four, or before a town of such a country; else a year."""
+    countries = {town.country for town in towns(_clean(found["city"]))}
+    return hints.home in _SHORT_CODES or (not found["before"] and not countries.isdisjoint(_SHORT_CODES))
+
+
+def _unbracketed(text: str, hints: Clues) -> tuple[str, Clues]:
+    """The town without its brackets, and the département, province or country they gave as hints."""
+    found = _BRACKET.fullmatch(text)
+    if not found:
+        return text, hints
+    country = gazetteer.countries().get(key(found["inside"]))
+    divisions = named_divisions(found["inside"])
+    return _clean(found["city"]), replace(
+        hints, country=country or hints.country, divisions=divisions or hints.divisions
+    )
+
+
+def _clean(text: str) -> str:
+    """A town without CEDEX, a canton's letters or a full stop."""
+    bare = _CEDEX.sub("", text).strip(" ,.;")
+    canton = re.fullmatch(r"(.+?)\s+[A-Z]{2}", bare)
+    return canton[1] if canton and not bare.isupper() else bare
+
+
+def _worth(town: gazetteer.Town, hints: Clues) -> bool:
+    return town.country in (hints.home, hints.country) or town.population >= _WORLD_KNOWN
+
+
+def _district_code(found: re.Match[str]) -> str | None:
+    """The postcode of an arrondissement; the 16th of Paris has two."""
+    prefix, count = _DISTRICTS[found["city"].lower()]
+    number = int(found["number"]) if found["number"].isdigit() else _roman(found["number"].upper())
+    if not 1 <= number <= count or (count, number) == (20, 16):
+        return None
+    return f"{prefix}{number:0{5 - len(prefix)}d}"
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def town_of_venue(name: str, hints: Clues) -> str | None:
+    """The town in a venue's own name: a civic building's commune, known or not; of others only a known town."""
+    civic = re.match(CIVIC, flat(name))
+    if civic and looks_like_town(name[civic.end() :]):
+        return name[civic.end() :]
+    tail = _OF_TOWN.search(name)
+    if tail and not _ON_THE_WAY.search(flat(name)) and known_town(tail["town"], hints):
+        return tail["town"]
+    return _apposed(name.split(), hints)
+
+
+def _apposed(words: list[str], hints: Clues) -> str | None:
+    """Rathaus Köln, Town Hall Westport: one or two words of building, then a town of the country."""
+    for size in (2, 1):
+        ending = " ".join(words[-size:])
+        if not 1 <= len(words) - size <= 2 or flat(words[-size - 1]) in LINKS:
+            continue
+        at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
+        if at_home and known_town(ending, hints) and hints.home not in ("ES", "PT", "IT"):
+            return ending
+    return None
+
+
+def looks_like_town(text: str) -> bool:
+    """True for the shape of a town's name: capitals and linking words, no digit, not a day, a month or a body."""
+    parts = re.split(r"[\s-]+", text)
+    if not text[:1].isupper() or not 1 < len(text) <= 45 or len(parts) > 6 or re.search(r"[^\w\s'’.-]|[\d_]", text):
+        return False
+    if any(never_town().fullmatch(flat(part)) for part in parts):
+        return False
+    return all(part[:1].isupper() or flat(re.split(r"['’]", part)[0]) in LINKS for part in parts)
+
+
+def shaped_like_town(text: str) -> bool:
+    """True when a name can hardly be anything but a town's: Saint-X, X-sur-Y, X-les-Bains."""
+    linked = re.search(r"-(?:sur|sous|les|lès|lez|en|le|la|du|de|des|aux|au|d['’]|l['’])[-'’]?", text.lower())
+    return looks_like_town(text) and (linked is not None or re.match(r"(?i)sainte?-", text) is not None)
