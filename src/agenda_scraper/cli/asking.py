@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 import click
@@ -21,7 +21,7 @@ _FORMATS = ("table", "json", "ics", "rss", "csv")
 @click.option("--department")
 @click.option("--city")
 @click.option("--country", help="ISO 3166-1 code, such as FR.")
-@click.option("--type", "type_", metavar="CODE", help="Such as workshop, conference, public-inquiry.")
+@click.option("--type", metavar="CODE", help="Such as workshop, conference, public-inquiry.")
 @click.option("--theme")
 @click.option("--audience")
 @click.option("--organiser")
@@ -35,12 +35,11 @@ _FORMATS = ("table", "json", "ics", "rss", "csv")
 @click.option("--now", metavar="TIME", help="The moment to take as now (ISO 8601).")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True)
 @click.pass_obj
-def events(session: Session, *, type_: str | None, now: str | None, format_: str, **asked: Any) -> None:
+def events(session: Session, /, *, now: str | None, format_: str, **asked: Any) -> None:
     """The events that answer a question, soonest first."""
     from agenda_scraper.model import Query
 
-    days = {name: _day(asked.pop(name)) for name in ("since", "until")}
-    query = Query(type=type_, **days, **asked)
+    query = Query(**{name: _day(value) for name, value in asked.items()})
     moment = moment_of(now, "Europe/Paris")
     with session.store() as store:
         found = store.find(query, now=moment)
@@ -49,19 +48,19 @@ def events(session: Session, *, type_: str | None, now: str | None, format_: str
 
         show_events(found)
     elif format_ == "json":
-        from agenda_scraper.publish.json import render_records
+        from agenda_scraper.publish.json import render_json
 
-        click.echo(render_records(found))
+        sys.stdout.buffer.write(render_json(found))
     else:
         from agenda_scraper.publish import FORMATS, Channel
 
         site = session.agenda().site
-        channel = Channel(title=site.title, url=site.url, language=site.language, timezone=site.timezone)
+        channel = Channel(site.title, site.url, site.url, language=site.language, timezone=site.timezone)
         sys.stdout.buffer.write(FORMATS[format_].render(found, channel=channel, now=moment))
 
 
-def _day(moment: Any) -> date | None:
-    return moment.date() if moment is not None else None
+def _day(value: Any) -> Any:
+    return value.date() if isinstance(value, datetime) else value
 
 
 @click.command()
@@ -71,7 +70,7 @@ def _day(moment: Any) -> date | None:
 def explain(session: Session, *, uid: str, as_json: bool) -> None:
     """Where each value of an event was read. UID may be its beginning, or words of the title."""
     from agenda_scraper.cli.tables import show_explanation
-    from agenda_scraper.publish.json import event_record
+    from agenda_scraper.publish.json import event_record, evidence_records
 
     with session.store() as store:
         event = store.event(uid) or store.event(_guessed(store, uid))
@@ -80,10 +79,8 @@ def explain(session: Session, *, uid: str, as_json: bool) -> None:
     if not as_json:
         show_explanation(event)
         return
-    evidence = [
-        {"field": e.field, "source": e.source, "where": e.where, "raw": e.raw, "rule": e.rule} for e in event.evidence
-    ]
-    click.echo(json.dumps(event_record(event) | {"evidence": evidence}, ensure_ascii=False, indent=1))
+    told = event_record(event) | {"evidence": evidence_records(event.evidence)}
+    click.echo(json.dumps(told, ensure_ascii=False, indent=1))
 
 
 def _guessed(store: Any, said: str) -> str:

@@ -1,4 +1,4 @@
-"""Notice → Sighting: text becomes values, here and nowhere else. What cannot be believed is Rejected, with the reason."""
+"""Notice → Sighting: text becomes values, here and nowhere else. What cannot be believed is Rejected, and why."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def normalise(notice: Notice, source: Source, *, reference: date) -> Sighting | 
         context = replace(context, reference=day)
     title, said = status_in(plain(notice.text("title", " ")))
     reading = Reading(notice, source, context, sentence_case(title, body), body)
-    when, found = when_of(notice, source, context, body=reading.prose)
+    when, found = when_of(notice, source, context, prose=reading.prose, put_off=said is Status.POSTPONED)
     reason = _unbelievable(title, when, found)
     if reason:
         return Rejected(source.id, notice.page_url, reading.title or shorten(squash(body), 80), reason)

@@ -8,14 +8,27 @@ from typing import overload
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Rule, Source
-from agenda_scraper.model import Context, Found, Moment, Notice, Occurrence, When
+from agenda_scraper.model import Context, Found, Moment, Notice, Occurrence, Status, When
 from agenda_scraper.when import read_moment, read_when
 
 Reading = tuple[When, Found | None]
 
 
-def when_of(notice: Notice, source: Source, context: Context, *, body: str) -> Reading:
-    """When the event is and where that was read. `start` None with a reason in the trace when nothing is believable."""
+def when_of(notice: Notice, source: Source, context: Context, *, prose: str, put_off: bool) -> Reading:
+    """When the event is and where that was read. `start` None with a reason in the trace when nothing is believable.
+
+    A notice that says it is put off (`put_off`) tells in its prose to which day, and from which: the date field of
+    many sites goes on showing the old one.
+    """
+    when, found = _said(notice, source, context, prose)
+    if put_off and when.status is not Status.RESCHEDULED:
+        told = read_when(prose, context)
+        if told.status is Status.RESCHEDULED and told.start is not None:
+            return told, Found(prose, "text")
+    return when, found
+
+
+def _said(notice: Notice, source: Source, context: Context, body: str) -> Reading:
     structured = _structured(notice, context)
     if structured is not None:
         return structured

@@ -41,7 +41,7 @@ def with_parties(facts: Facts, reading: Reading) -> Facts:
 
 
 def _labelled(reading: Reading) -> list[Organiser]:
-    organisers = []
+    organisers: list[Organiser] = []
     for name, role in _ROLES.items():
         for found in reading.notice.fields.get(name, ()):
             organisers += read_organisers(plain(found.text), reading.context, role)

@@ -25,23 +25,29 @@ def _place(reading: Reading) -> tuple[Place | None, str]:
     notice, context = reading.notice, reading.context
     if any(notice.first(name) for name in _PIECES):
         return resolve(_labelled(notice), context), "labelled pieces"
-    field = notice.text("place", ", ")
+    field = _lines(notice, "place")
     if field:
-        return _located(read_place(plain(field), context), notice), "place field"
+        return _located(read_place(field, context), notice), "place field"
     return _located(find_place(reading.prose, context), notice), "prose"
 
 
 def _labelled(notice: Notice) -> Place:
     country = plain(notice.text("country", " "))
     return Place(
-        name=plain(notice.text("place", ", ")) or None,
-        address=plain(notice.text("address", ", ")) or None,
+        name=_lines(notice, "place") or None,
+        address=_lines(notice, "address") or None,
         postcode=plain(notice.text("postcode", " ")) or None,
         city=plain(notice.text("city", " ")) or None,
         country=country or None,
         latitude=_number(notice, "latitude"),
         longitude=_number(notice, "longitude"),
     )
+
+
+def _lines(notice: Notice, name: str) -> str:
+    """A field on one line, its lines parted by commas: an address stands on several."""
+    lines = (plain(line).strip(" ,") for line in notice.text(name).split("\n"))
+    return ", ".join(line for line in lines if line)
 
 
 def _located(place: Place | None, notice: Notice) -> Place | None:

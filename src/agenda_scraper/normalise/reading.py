@@ -13,7 +13,7 @@ _EXCERPT = 300  # characters of raw text kept as evidence
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The notice, its source and context, its title and body as plain text; `entries` and `warnings` fill as it is read."""
+    """The notice, its source and context, title and body as plain text; `entries` and `warnings` fill as it is read."""
 
     notice: Notice
     source: Source

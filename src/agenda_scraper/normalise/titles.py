@@ -17,12 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 # Words a page puts in front of a title, folded. Longest first where one begins another.
 _STATUS_WORDS: dict[Status, str] = {
-    Status.CANCELLED: r"annul[ea]e?s?|annulation|cancell?ed|cancelad[oa]s?|cancel·lat|cancel\.lat|cancellat[oa]?|anul·lat"
+    Status.CANCELLED: r"annul[ea]e?s?|annulation|cancell?ed|cancelad[oa]s?|cancel·lat|cancellat[oa]?|anul·lat"
     r"|abgesagt|entfallt|fallt aus|annullat[oa]|geannuleerd|afgelast|vervallen",
-    Status.POSTPONED: r"report[ea]e?s?|postponed|aplazad[oa]s?|pospuest[oa]|verschoben|rinviat[oa]|rimandat[oa]|uitgesteld"
-    r"|verplaatst|adiad[oa]|ajornat|ajornada",
-    Status.FULL: r"complete?s?|complet|full|sold out|fully booked|ausgebucht|completo|aforo completo|esaurit[oa]|volgeboekt"
-    r"|uitverkocht|esgotad[oa]|lotad[oa]|exhaurid(?:es)?|ple",
+    Status.POSTPONED: r"report[ea]e?s?|postponed|aplazad[oa]s?|pospuest[oa]|verschoben|rinviat[oa]|rimandat[oa]"
+    r"|uitgesteld|verplaatst|adiad[oa]|ajornat|ajornada",
+    Status.FULL: r"complete?s?|complet|full|sold out|fully booked|ausgebucht|completo|aforo completo|esaurit[oa]"
+    r"|volgeboekt|uitverkocht|esgotad[oa]|lotad[oa]|exhaurid(?:es)?|ple",
     Status.MOVED_ONLINE: r"(?:passe|deplace|desormais) en ligne|moved online|now online|nur noch online",
 }
 _FRONT = {

@@ -7,12 +7,13 @@ the page gives no time, else ISO 8601 with the offset of the event's own zone; t
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from agenda_scraper.errors import PublishError
-from agenda_scraper.model import Event, Facts, Place, When, Witness
+from agenda_scraper.model import Event, Evidence, Facts, Place, Sighting, When, Witness
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.moments import iso
 
@@ -83,6 +84,19 @@ def facts_record(facts: Facts, *, witnesses: Sequence[Witness] = ()) -> dict[str
         "last_seen": None,
         "sequence": None,
     }
+
+
+def sighting_record(sighting: Sighting, *, explain: bool = False) -> dict[str, object]:
+    """What was understood of one notice; with `explain`, where each value was read, and what a maintainer should know."""
+    told = facts_record(sighting.facts, witnesses=[Witness(sighting.source, sighting.facts.url)])
+    if explain:
+        told |= {"evidence": evidence_records(sighting.evidence), "warnings": list(sighting.warnings)}
+    return told
+
+
+def evidence_records(evidence: Iterable[Evidence]) -> list[dict[str, str]]:
+    """Where each value was read: field, source, selector or path, raw text, rule."""
+    return [asdict(each) for each in evidence]
 
 
 def when_record(when: When) -> dict[str, object]:
