@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 
 from agenda_scraper.model import Context, Moment, Occurrence, When
 from agenda_scraper.when.assemble import Dated, Layout, assemble
 from agenda_scraper.when.clocks import read_clocks
 from agenda_scraper.when.compose import collect, moments, one_instant, with_default
 from agenda_scraper.when.days import Reading, american, read_days
-from agenda_scraper.when.lexicon import lexicon
+from agenda_scraper.when.lexicon import LANGUAGES, lexicon
 from agenda_scraper.when.recurrence import read_recurrences
 from agenda_scraper.when.relative import read_relative
 from agenda_scraper.when.series import Series, read_series
@@ -17,6 +18,7 @@ from agenda_scraper.when.shapes import plain
 from agenda_scraper.when.sittings import Sitting
 from agenda_scraper.when.tokens import Node, tokenize
 from agenda_scraper.when.verdict import Verdict, judge
+from agenda_scraper.when.years import Day, resolve
 from agenda_scraper.when.zones import read_stamps, zone
 
 
@@ -32,9 +34,51 @@ def read_nodes(text: str, context: Context, language: str) -> list[Node]:
 
 
 def solve(text: str, context: Context, language: str, default: int | None) -> When:
-    """The reading of a text in one of our languages; `default` is the minute of a day without an hour."""
+    """The reading of a text in one of our languages; `default` is the minute of a day without an hour.
+
+    A text without any date in its own language is read once more in those whose month names it holds.
+    """
     text = plain(text)
     layout = assemble(read_nodes(text, context, language))
+    if not layout.dated and not layout.recurring and "!" not in layout.kinds:
+        for other in _others(text, language):
+            foreign = assemble(read_nodes(text, context, other))
+            if foreign.dated:
+                layout = foreign
+                break
+    return _solved(layout, text, context, default)
+
+
+def stamp(text: str, context: Context, language: str) -> Moment | None:
+    """The first day of a text with its clock, whatever it is the day of; without a year the latest one gone by."""
+    text = plain(text)
+    layout = assemble(read_nodes(text, context, language))
+    if not layout.dated:
+        layout = next((found for other in _others(text, language) if (found := assemble(read_nodes(text, context, other))).dated), layout)
+    if not layout.dated:
+        return None
+    first = layout.dated[0]
+    span = first.chain.spans[0]
+    if not first.chain.year and span.first > context.reference:
+        earlier = resolve([Day(span.first.day, span.first.month)], context.reference - timedelta(days=335))
+        span.first = earlier[0] if earlier else span.first
+    first.windows = first.windows[:1]
+    return _moment(first, zone(context.timezone))
+
+
+def _others(text: str, language: str) -> list[str]:
+    """The other languages whose months a text names, English first."""
+    if not any(letter.isdigit() for letter in text):
+        return []
+    names = set(re.findall(r"[^\W\d_]{3,}", text[:4000]))
+    return [
+        other
+        for other in ("en", *LANGUAGES)
+        if other != language and any(lexicon(other).words.get(name, " ")[0] == "M" for name in names)
+    ]
+
+
+def _solved(layout: Layout, text: str, context: Context, default: int | None) -> When:
     verdict = judge(layout, context.reference)
     where = zone(context.timezone)
     for dated in layout.dated:
