@@ -28,7 +28,7 @@ BASE = "https://ville.example/agenda/liste?page=2#bas"
         ("//autre.example/x", "https://autre.example/x"),
         ("\\\\autre.example\\x", "https://autre.example/x"),
         (" HTTP://Ville.EXAMPLE:80 \n", "http://ville.example/"),
-        ("https://ville.example:0443/x", "https://ville.example/x"),
+        ("https://ville.example:0000000443/x", "https://ville.example/x"),
         ("http://ville.example:8080/x", "http://ville.example:8080/x"),
         (
             "http://ville.example/été à Lille?q=où&r=a+b%20c",

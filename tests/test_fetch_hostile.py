@@ -13,9 +13,14 @@ from loopback import Reply
 pytest_plugins = ["fetching"]
 
 
-def raw(answer):
-    """A page that is exactly these bytes, whatever they mean."""
-    return lambda handler: handler.wfile.write(answer) and None
+def raw(answer, *, then=0.0):
+    """A page that is exactly these bytes, whatever they mean, and then silence for some seconds."""
+
+    def page(handler):
+        handler.wfile.write(answer)
+        time.sleep(then)
+
+    return page
 
 
 def drip(head, piece, seconds=0.02):
@@ -54,6 +59,14 @@ def test_a_page_has_a_deadline_however_it_dawdles(fetcher, server, monkeypatch, 
     assert time.monotonic() - started < 2
     assert caught.value.status is None
     assert server.paths == ["/"], "who is slow is not asked again"
+
+
+@pytest.mark.parametrize("head", [b"", HEAD, HEAD + b"\r\nhel"], ids=["at once", "in the headers", "in the body"])
+def test_a_server_that_falls_silent_is_left_before_the_deadline(fetcher, server, monkeypatch, head):
+    monkeypatch.setattr("agenda_scraper.fetch.connect._SILENCE", 0.2)
+    server.pages["/"] = raw(head, then=1)
+    with pytest.raises(FetchError, match="took too long"):
+        fetcher.get(server.url("/"))
 
 
 def test_redirects_share_one_deadline(fetcher, server, monkeypatch):

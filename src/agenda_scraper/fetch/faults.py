@@ -78,9 +78,9 @@ def explain(url: str, error: BaseException) -> FetchError:
 
 def passing(error: BaseException) -> bool:
     """Whether the same request may well succeed in a second: the connection could not be made, or broke at once."""
-    if not isinstance(error, requests.ConnectionError) or isinstance(error, requests.exceptions.SSLError):
-        return False
-    return any(isinstance(one, ConnectionError | TimeoutError) for one in _chain(error))
+    return isinstance(error, requests.ConnectionError) and any(
+        isinstance(one, ConnectionError | TimeoutError) for one in _chain(error)
+    )
 
 
 def bad_status(url: str, status: int, retry_after: float | None = None) -> FetchError:
