@@ -1,11 +1,13 @@
 """robots.txt: read once, understood as RFC 9309 says, kept to on every hop."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.errors import FetchError, NotAllowed
-from agenda_scraper.fetch.robots import judge, parse
+from agenda_scraper.fetch.robots import MAX_BYTES, judge, parse
 from loopback import Loopback, Reply
 
 pytest_plugins = ["fetching"]
@@ -39,6 +41,16 @@ def test_any_bytes_are_a_robots_txt(body):
     robots = parse(body)
     assert robots.allows(PAGE) in (True, False)
     assert 0 <= robots.delay <= 30
+
+
+@pytest.mark.parametrize(
+    "line", ["\n", "User-agent: *\n", "User-agent: x/1 x/1\n", "Disallow: /*a*b*c\n", "User-agent: {}\n"]
+)
+def test_a_hostile_robots_txt_is_read_in_time(line):
+    text = "User-agent: *\n" + "".join(line.format(number) for number in range(MAX_BYTES // len(line)))
+    started = time.process_time()
+    parse(text.encode()[:MAX_BYTES]).allows(PAGE + "a" * 500)
+    assert time.process_time() - started < 5
 
 
 def test_rules_in_utf16_are_read():

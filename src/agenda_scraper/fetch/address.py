@@ -22,6 +22,8 @@ _NUMERIC = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)")
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Servers stop at 8 kB for a request line (RFC 9110, section 4.1, asks them for that much).
 _LONGEST = 8_000
+# 253 letters and the dot of the root (RFC 1035, section 2.3.4).
+_LONGEST_HOST = 254
 _KEPT_IN_PATH = "%/:=&~+!$,;'@()*[]|"
 
 
@@ -57,13 +59,13 @@ def address_of(url: str, base: str = "") -> Address:
     Raises Refused for what is no address of the web, and for one that carries a password.
     """
     cleaned = re.sub(r"[\t\r\n]", "", url.strip("".join(map(chr, range(33)))))
+    if len(cleaned) > _LONGEST:
+        raise Refused(f"the address is longer than {_LONGEST} characters")
     if base:
         cleaned = _joined(base, cleaned)
     parts = _WEB.match(cleaned)
     if not parts:
         raise Refused("only http and https addresses can be fetched")
-    if len(cleaned) > _LONGEST:
-        raise Refused(f"the address is longer than {_LONGEST} characters")
     scheme, netloc, path, query = parts[1].lower(), parts[2], parts[3], parts[4]
     if "@" in netloc:
         raise Refused("the address carries a user name or a password")
@@ -118,12 +120,14 @@ def _host_and_port(netloc: str, default: int) -> tuple[str, int]:
 def _host(written: str) -> str:
     if written.startswith("["):
         return written[1:-1].lower()
+    if len(written) > _LONGEST_HOST:
+        raise Refused("the host name is longer than DNS allows")
     try:
         # UTS 46 without the transitional mapping, as browsers do: ß stays, full-width digits and dots become plain.
         host = written.lower() if written.isascii() else idna.encode(written, uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError):
         raise Refused("the host name cannot be written in DNS (IDNA)") from None
-    if not _HOST.fullmatch(host) or len(host) > 254:
+    if not _HOST.fullmatch(host) or len(host) > _LONGEST_HOST:
         raise Refused("the host name cannot be read")
     return host
 

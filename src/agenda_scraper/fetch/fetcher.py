@@ -27,6 +27,7 @@ MAX_REDIRECTS = 10
 _ACCEPT = "text/html,application/xhtml+xml,text/calendar,application/json;q=0.9,application/xml;q=0.9,*/*;q=0.5"
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([a-z0-9_.:-]+)", re.IGNORECASE)
 _NOTHING_KNOWN = Validators()
+_LOOK = "follow it in a browser and use the last address"
 
 
 class Fetcher:
@@ -80,7 +81,7 @@ class Fetcher:
             if str(address) in seen or len(seen) > MAX_REDIRECTS:
                 raise FetchError("its redirects lead nowhere", url=url, status=answer.status, fix=_LOOK)
         self._check_status(address, answer, conditional=validators != _NOTHING_KNOWN)
-        return self._page(url, address, answer, validators)
+        return self._page(url, address, answer, validators if answer.status == 304 else _NOTHING_KNOWN)
 
     def _check_status(self, address: Address, answer: Answer, *, conditional: bool) -> None:
         if answer.status in (200, 203) or (answer.status == 304 and conditional):
@@ -102,9 +103,8 @@ class Fetcher:
             fetched_at=self._clock.now(),
             encoding=charset[1].lower() if charset else None,
             validators=Validators(
-                etag=answer.headers.get("ETag") or (known.etag if answer.status == 304 else None),
-                last_modified=answer.headers.get("Last-Modified")
-                or (known.last_modified if answer.status == 304 else None),
+                etag=answer.headers.get("ETag") or known.etag,
+                last_modified=answer.headers.get("Last-Modified") or known.last_modified,
             ),
         )
 
@@ -117,9 +117,6 @@ class Fetcher:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-
-
-_LOOK = "follow it in a browser and use the last address"
 
 
 def _next(answer: Answer, url: str) -> str:

@@ -16,7 +16,7 @@ MAX_BYTES = 512_000
 # A host that wants more than this between two pages is asked at this pace; the number of pages is bounded elsewhere.
 _MAX_DELAY = 30.0
 # A group names a product; a version behind it belongs to no product token (section 2.2.1).
-_VERSIONED = re.compile(r"^(\s*user-?agent\s*:\s*[a-z0-9_.-]+)/[^\s#]*", re.IGNORECASE | re.MULTILINE)
+_VERSIONED = re.compile(r"^([ \t]*user-?agent[ \t]*:[ \t]*[a-z0-9_.-]+)/[^\s#]*", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

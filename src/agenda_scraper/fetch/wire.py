@@ -20,8 +20,9 @@ from agenda_scraper.fetch.unpack import read_body
 log = logging.getLogger(__name__)
 
 _CONNECT_SECONDS = 10.0
-# Waits before the second and the third try; a server that wants more than the last figure is left for another day.
-_TRIES = (1.0, 2.0)
+# Seconds before the second and the third try.
+_WAITS = (1.0, 2.0)
+# A busy server that asks for more seconds than these is left alone for as long as it says.
 _PATIENCE = 10.0
 _BUSY = (502, 503, 504)
 _WITH_BODY = (200, 203, 304)
@@ -76,7 +77,7 @@ class Wire:
 
         Raises FetchError when there is none, and NotAllowed when the address turns out to be a private one.
         """
-        waits = iter(_TRIES)
+        waits = iter(_WAITS)
         while True:
             wait = next(waits, None)
             try:
