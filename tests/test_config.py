@@ -162,7 +162,9 @@ def test_included_files_bring_sources_and_feeds(load, tmp_path):
 
 
 def test_a_comment_after_a_selector_is_a_comment(load):
-    assert source("url: https://x.example\nlist:\n  items: li.event  # each notice\n  title: h3").list.items == "li.event"
+    assert (
+        source("url: https://x.example\nlist:\n  items: li.event  # each notice\n  title: h3").list.items == "li.event"
+    )
 
 
 def test_selectors_that_a_redesign_breaks_are_doubted(load):

@@ -28,7 +28,7 @@ def wait(source: Source, state: SourceState) -> timedelta:
     if not state.failures:
         return source.every
     doublings = min(state.failures - 1, _MOST_DOUBLINGS) if source.every < LONGEST_WAIT else 0
-    rest = min(source.every * 2**doublings, max(source.every, LONGEST_WAIT))
+    rest: timedelta = min(source.every * (1 << doublings), max(source.every, LONGEST_WAIT))
     return rest * (1 + _spread(source.id, state.failures) / 10)
 
 

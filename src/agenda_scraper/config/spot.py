@@ -84,11 +84,13 @@ class Spot:
     path: str = ""
 
     def wrong(self, what: str, fix: str = "") -> None:
-        """Note a problem here."""
+        """Note a problem here; a secret that went into the value is shown by its name."""
+        what, fix = self._without_secrets(what), self._without_secrets(fix)
         self.desk.problems.append(Problem(self.desk.file, self.node.line, shown(self.path), what, fix))
 
     def doubt(self, what: str, fix: str = "") -> None:
         """Note a warning here."""
+        what, fix = self._without_secrets(what), self._without_secrets(fix)
         self.desk.warnings.append(Problem(self.desk.file, self.node.line, shown(self.path), what, fix, warning=True))
 
     @property
@@ -140,3 +142,9 @@ class Spot:
             if not self.desk.environ.get(name):
                 raise Wrong(f"the environment variable {name} is not set", f"export {name}=… before the command")
         return _SECRET.sub(lambda found: self.desk.environ[found[1]], text)
+
+    def _without_secrets(self, sentence: str) -> str:
+        for name in _SECRET.findall(self.node.text) if isinstance(self.node, Leaf) else ():
+            value = self.desk.environ.get(name)
+            sentence = sentence.replace(value, f"${{{name}}}") if value else sentence
+        return sentence

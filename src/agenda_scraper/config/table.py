@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from agenda_scraper.config.spot import Spot, Wrong, advice
+from agenda_scraper.config.spot import Spot, Wrong, advice, nearest
 from agenda_scraper.extract.kinds import Option
 
 T = TypeVar("T")
@@ -30,11 +30,12 @@ def read_table(
     """
     branches = spot.branches()
     known = {option.name: option for option in options}
-    for key, below in branches.items():
-        if key not in known:
-            below.wrong("unknown key", (foreign or {}).get(key) or advice(key, known))
+    unknown = [key for key in branches if key not in known]
+    for key in unknown:
+        branches[key].wrong("unknown key", (foreign or {}).get(key) or advice(key, known))
+    meant = {nearest(key, known) for key in unknown}  # `titel:` is one fault, not a missing `title:` too
     for option in options:
-        if option.required and option.name not in branches:
+        if option.required and option.name not in branches and option.name not in meant:
             spot.below(option.name, spot.node).wrong("missing", f"write {option.name}: {option.example}")
     values = {}
     for key, below in branches.items():
