@@ -27,6 +27,9 @@ class Window:
         return f"{self.start}-{self.end}{'~' if self.approx else ''}{self.zone or ''}"
 
 
+_NEEDED = frozenset("hmcKqr")
+# Without these a clock is already whole.
+_PLAIN = frozenset("mcKqpz")
 _ATOM = re.compile(r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)[nr](?:,n)?c?|h)z?(?:[fga]*p)?|nz|nh(?![-tau])")
 _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
 _LEAD = "[fgabK~]*"
@@ -40,13 +43,14 @@ _MORE = re.compile(r"(?<=H)[&,]f?n[-ta]n(?![.gf]*[Mnr])")
 def read_clocks(nodes: list[Node], month_first: bool) -> list[Node]:
     """The nodes with every clock and pair of clocks read."""
     kinds = kinds_of(nodes)
-    if not any(kind in kinds for kind in "hmcKqr"):
+    if _NEEDED.isdisjoint(kinds):
         return nodes
     if "r" in kinds:
         nodes = _dotted(nodes, kinds)
         kinds = kinds_of(nodes)
-    nodes = _rewrite(nodes, kinds, _ATOM, lambda part, _: _atom(part))
-    kinds = kinds_of(nodes)
+    if not _PLAIN.isdisjoint(kinds):
+        nodes = _rewrite(nodes, kinds, _ATOM, lambda part, _: _atom(part))
+        kinds = kinds_of(nodes)
     if "h" not in kinds:
         return nodes
     for rule in (_PAIR, _HALF, _SINGLE):

@@ -57,17 +57,19 @@ _SEP = re.compile(
     r"(?:(?P<range>\n?(?:[-tau]|&?u|,u)[gfTu]*)|(?P<list>,?&|/|,)[gfT,]*)(?=[WnMdri])"
 )
 _CLOSE = re.compile(r"\(H\)|[,:-]?[ga]*H(?![-tau])")
-_START = re.compile(r"[WnMdri]")
+_HEADS = frozenset("WnMdr")
 
 
 def read_days(nodes: list[Node], reading: Reading) -> list[Node]:
     """The nodes with every chain of days read; days the calendar does not have become junk."""
-    nodes = _split_pairs(nodes)
     kinds = kinds_of(nodes)
+    if "r" in kinds:
+        nodes = _split_pairs(nodes)
+        kinds = kinds_of(nodes)
     made: list[Node] = []
     place = 0
     while place < len(nodes):
-        if kinds[place] not in "WnMdri":
+        if kinds[place] not in _HEADS:
             made.append(nodes[place])
             place += 1
             continue

@@ -17,6 +17,7 @@ _RULE = re.compile(
     rf"|(?P<week>(?P<every>[EI][gfTN]*)?(?P<days>{_DAYS})I?)"
     r"|(?P<daily>E[gfT]*P|(?<![gfTNAnotaE])P(?![N]))"
 )
+_NEEDED = frozenset("WVP")
 _BOUND = re.compile(r"e?[gf]?M[gf]?y?(?:[gf]?[-ta][gf]*e?[gf]*M[gf]?y?)?")
 
 
@@ -61,23 +62,22 @@ class Rule:
                 return True
         return False
 
-    def days_from(self, first: date) -> Iterator[date]:
-        """Every day of the rule, on or after `first`, for two years."""
+    def days_from(self, first: date, last: date) -> Iterator[date]:
+        """Every day of the rule from `first` to `last`."""
         monday = None
-        for away in range(800):
-            day = first + timedelta(days=away)
-            if not self.holds(day):
-                continue
-            week = day - timedelta(days=day.weekday())
-            monday = monday or week
-            if self.interval == 1 or ((week - monday).days // 7) % self.interval == 0:
-                yield day
+        for ordinal in range(first.toordinal(), last.toordinal() + 1):
+            day = date.fromordinal(ordinal)
+            if self.holds(day):
+                week = day - timedelta(days=day.weekday())
+                monday = monday or week
+                if self.interval == 1 or ((week - monday).days // 7) % self.interval == 0:
+                    yield day
 
 
 def read_recurrences(nodes: list[Node]) -> list[Node]:
     """The nodes with what recurs read, and the months that may bound it as nodes of kind `B`."""
     kinds = kinds_of(nodes)
-    if not any(kind in kinds for kind in "WVP"):
+    if _NEEDED.isdisjoint(kinds):
         return nodes
     nodes = _replace(nodes, kinds, _RULE, _rule)
     kinds = kinds_of(nodes)

@@ -9,6 +9,7 @@ from agenda_scraper.when.days import Chain, Span
 from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day
 
+_NEEDED = frozenset("RNTwA")
 _RELATIVE = re.compile(
     r"(?P<day>R(?:[,g]?W)?(?:[gfa]?p)?)"
     r"|(?P<week>[gT]*NP[,g]{0,2}W|W[gf]{0,2}P?N)"
@@ -22,7 +23,7 @@ _RELATIVE = re.compile(
 def read_relative(nodes: list[Node], reference: date) -> list[Node]:
     """The nodes with every day told from the reference day read; nothing here is guessed at."""
     kinds = kinds_of(nodes)
-    if not any(kind in kinds for kind in "RNTwA"):
+    if _NEEDED.isdisjoint(kinds):
         return nodes
     made: list[Node] = []
     place = 0

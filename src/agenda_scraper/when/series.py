@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from agenda_scraper.when.assemble import Dated, Layout, Recurring
@@ -14,6 +14,8 @@ from agenda_scraper.when.days import Chain, Span
 
 _MOST = 400
 _NEAR = 60
+# Far enough for any monthly rule to fall once.
+_AHEAD = 190
 
 
 @dataclass(slots=True)
@@ -113,15 +115,11 @@ def _series(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
         for span in dated.chain.spans
         for day in _days(span)
     }
-    days = [
-        day
-        for day in islice(rule.days_from(first), _MOST)
-        if (bounds.last is None or day <= bounds.last) and day not in shut and not any(other.holds(day) for other in closed)
-    ]
+    last = bounds.last or first + timedelta(days=_AHEAD)
+    falls = (day for day in rule.days_from(first, last) if day not in shut and not any(o.holds(day) for o in closed))
+    days = list(islice(falls, _MOST if bounds.last else 1))
     if not days:
         return None
-    if bounds.last is None:
-        days = days[:1]
     windows = recurring.windows or next((dated.windows for dated in bounds.used if dated.windows), [])
     found = [sitting for day in days for sitting in sittings(Chain([Span(day)]), windows, False)]
     if closed and not rule.days:

@@ -17,29 +17,30 @@ _HIDDEN = re.compile(
     "\ud800-\udfff¹²³⁰-⁹₀-₉]"
 )
 _MARKS = re.compile("[\u0300-\u036f]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_MERIDIEM = re.compile(r"(?<=[\d ])([ap])\. ?m\b\.?")
 # What scanners make of figures: 2O14, l8, 18h3O.
 _SCANNED = re.compile(r"(?<=\d)O(?=[\dOhH]|\b)|(?<=\d)[lI](?=\d|\b(?! ?['’]))|(?<![\w'’])[lI](?=\d{1,2}\b)")
 
 _SHAPES = r"""
-(?P<word>(?!https?://|www\.|[ap]\ ?\.?\ ?m\b)[^\W\d_]+)
-|(?P<url>https?://\S+|www\.\S+)
+[ ]*(?:(?P<mute>(?:n\ ?°|n[or]\.|№|\#)\ ?\d+)
+|(?P<word>[^\W\d_]+)
+|(?P<number>\d{{1,4}}(?![\d.:/huj€%-]|\ ?[-/h.€£$%]|\ \d|(?:{ordinals})\b|\ (?:euros?|eur|chf|km|kg|m2)\b|k?[gm]))
 |(?P<stamp>\d{{4}}-\d\d-\d\d(?:t\d\d:?\d\d(?::?\d\d(?:[.,]\d{{1,9}})?)?\ ?(?:z\b|[+-]\d\d:?\d\d)?
   |\ \d\d:\d\d:\d\d(?:\.\d{{1,9}})?\ ?(?:z\b|[+-]\d\d:?\d\d))|\d{{8}}t\d{{4,6}}z?)(?!\d)
 |(?P<ymd>(?:19|20)\d\d(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d))
 |(?P<dmy>\d{{1,2}}(?P<s2>-|\ ?[/.]\ ?)\d{{1,2}}(?P=s2)(?:(?:19|20)\d\d|\d\d)(?!\d|(?P=s2)\d|\ ?(?:{months})\b|\ ?h\d?))
 |(?P<mdy>\d\d-\d\d,\ ?20\d\d(?!\d))
 |(?P<junk>(?:\+\d{{1,3}}[ .]?(?:\(0\)[ .]?)?|0)\d(?:[ .-]?\d\d){{4}}(?!\d)|\+\d[\d ().-]{{7,20}}\d
-  |(?:n\ ?°|n[or]\.|\#|№)\ ?\d+|\d{{1,3}}(?:[ ]\d{{3}})+(?!\d)|24\ ?h?\ ?/\ ?(?:24|7)(?:\ ?h)?(?!\d)|[67]\ ?j?/7
+  |\d{{1,3}}(?:[ ]\d{{3}})+(?!\d)|24\ ?h?\ ?/\ ?(?:24|7)(?:\ ?h)?(?!\d)|[67]\ ?j?/7
   |[€£$]\ ?\d+(?:[.,]\d+)*|(?:19|20)\d\d[-/]\d\d(?:\d\d)?(?!\d)
   |\d+(?:[.,]\d+)*(?:\ ?(?:€|£|\$|%|°c\b)|\ (?:euros?|eur|chf|km|kg|m2)\b|(?:km|cm|mm|kg|m2|eur)\b))
 |(?P<kern>[0-3]\ \d(?=\ (?:{months})\b))
 |(?P<clock>(?:[01]?\d|2[0-4])(?:\ ?[h{hours}](?![^\W\d_])(?:[0-5]\d(?!\d)|\ [0-5]\d(?!\d|\ ?h|\ ?[/.]\ ?\d|-\d\d?-|\ ?(?:{months})\b))?(?:\ ?mi?n\b)?
   |:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)(?:\ ?h\b)?|\.[0-5]\d\ ?h\b))
 |(?P<pair>\d{{1,2}}(?:(?:{ordinals})?\ ?/\ ?|\.)\d{{1,2}}(?!\d|\.\d|[,]\d))
-|(?P<number>\d+)(?:[.]?(?:{ordinals})\b)?
-|(?P<meridiem>(?<=[\d ])[ap](?:\.\ ?|\ ?)m\b\.?)
-|(?P<other>[^\W\d_]+)
-|(?P<mark>\n\s*|->|[-‐-―−→>]+|[,;:.()\[\]|/&+@·•!?~])
+|(?P<ordinal>\d+(?:[.]?(?:{ordinals})\b)?)
+|(?P<mark>\n\s*|->|[-‐-―−→>]+|[,;:.()\[\]|/&+@·•!?~]))
 """
 
 
@@ -49,7 +50,12 @@ def plain(text: str) -> str:
     text = _SCANNED.sub(lambda found: "0" if found[0] == "O" else "1", text)
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return text.casefold()
+    text = text.casefold()
+    if "://" in text or "www." in text:
+        text = _ADDRESS.sub("zzz", text)
+    if ".m" in text or ". m" in text:
+        text = _MERIDIEM.sub(r"\1m", text)
+    return text
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from agenda_scraper.when.lexicon import Lexicon, Meaning, lexicon
+from agenda_scraper.when.lexicon import Lexicon, Meaning, Rest, lexicon
 from agenda_scraper.when.shapes import shapes
 
 _MARKS = {
@@ -20,7 +21,9 @@ _MARKS = {
     "/": "/",
     "~": "~",
 }
-_FIGURES = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
+# Which meaning of a word holds where its neighbours do not tell.
+_PREFERRED = "nMPRhpCTANKgZfatu&beEX~o#cwzqIiV"
 
 
 class Node:
@@ -48,34 +51,50 @@ def tokenize(text: str, language: str) -> list[Node]:
     """The nodes of a text that went through `plain`."""
     lex = lexicon(language)
     words, phrases = lex.words, lex.phrases
-    found = list(shapes(language).finditer(text))
+    found = [(match.lastgroup or "", match) for match in shapes(language).finditer(text)]
+    pieces = [match[group] for group, match in found]
     nodes: list[Node] = []
     index, count = 0, len(found)
     while index < count:
-        match = found[index]
-        group = match.lastgroup
+        group, match = found[index]
+        piece = pieces[index]
+        start, end = match.span(group)
         index += 1
+        if piece in phrases:
+            taken, meaning = _phrase(pieces, index, phrases[piece])
+            if taken:
+                nodes.append(_named(meaning, start, found[taken - 1][1].end()))
+                index = taken
+                continue
         if group == "word":
-            name = match[0]
-            if name in phrases:
-                taken, meaning = _phrase(found, index, phrases[name])
-                if taken:
-                    nodes.append(_named(meaning, match.start(), found[taken - 1].end()))
-                    index = taken
-                    continue
-            meaning = words.get(name)
-            if meaning is None:
-                _junk(nodes, match.start(), match.end())
-            elif len(meaning[0]) == 1:
-                nodes.append(_named(meaning, match.start(), match.end()))
+            known = words.get(piece)
+            if known is None:
+                _unknown(nodes, piece, start, end)
+            elif len(known[0]) == 1:
+                nodes.append(_named(known, start, end))
             else:
-                after = found[index] if index < count else None
-                nodes.append(_settle(meaning, nodes, match, after, lex))
+                follows = pieces[index] if index < count else ""
+                nodes.append(_settle(known, nodes, Cut(start, end, follows), lex))
         elif group == "mark":
-            _mark(nodes, match, found[index] if index < count else None, text)
+            _mark(nodes, piece, Cut(start, end, _glued(found, pieces, index, end)), text)
         else:
-            index = _figure(nodes, found, index, group or "", lex)
+            _FIGURES_BY_SHAPE[group](nodes, piece, Cut(start, end, _glued(found, pieces, index, end)), lex)
     return nodes
+
+
+class Cut(NamedTuple):
+    """Where a piece stands, and the piece after it (for marks and figures only a word glued to it)."""
+
+    start: int
+    end: int
+    follows: str
+
+
+def _glued(found: list[tuple[str, re.Match[str]]], pieces: list[str], index: int, end: int) -> str:
+    """The word that begins right where a piece ends, if one does."""
+    if index < len(found) and found[index][0] == "word" and found[index][1].start("word") == end:
+        return pieces[index]
+    return ""
 
 
 def _named(meaning: Meaning, start: int, end: int) -> Node:
@@ -83,14 +102,15 @@ def _named(meaning: Meaning, start: int, end: int) -> Node:
     return Node(kind, start, end, value, None) if value.__class__ is int else Node(kind, start, end, 0, value)
 
 
-def _phrase(found: list[re.Match[str]], index: int, rests: tuple[Any, ...]) -> tuple[int, Meaning]:
+def _phrase(pieces: list[str], index: int, rests: tuple[Rest, ...]) -> tuple[int, Meaning]:
     """Where the longest phrase that continues here ends (0: none does) and what it means; hyphens do not count."""
+    count = len(pieces)
     for rest, meaning in rests:
         place = index
         for piece in rest:
-            if place < len(found) and found[place][0] in "-/":
+            if place < count and pieces[place] in "-/":
                 place += 1
-            if place >= len(found) or found[place][0] != piece:
+            if place >= count or pieces[place] != piece:
                 break
             place += 1
         else:
@@ -98,24 +118,24 @@ def _phrase(found: list[re.Match[str]], index: int, rests: tuple[Any, ...]) -> t
     return 0, ("x", 0)
 
 
-def _junk(nodes: list[Node], start: int, end: int) -> None:
-    """Words that say nothing of dates: a run of them is one node, its number how many."""
-    if nodes and nodes[-1].kind == "x":
-        nodes[-1].end = end
-        nodes[-1].number += 1
+def _unknown(nodes: list[Node], piece: str, start: int, end: int) -> None:
+    """Words that say nothing of dates: a run of them is one node, its number how many; `am` and `pm` say the half."""
+    last = nodes[-1] if nodes else None
+    if last is not None and last.kind == "x":
+        last.end = end
+        last.number += 1
+    elif last is not None and piece in ("am", "pm") and last.kind in "nhr":
+        nodes.append(Node("m", start, end, 0, piece[0]))
     else:
         nodes.append(Node("x", start, end, 1))
 
 
-def _settle(
-    meaning: Meaning, nodes: list[Node], match: re.Match[str], after: re.Match[str] | None, lex: Lexicon
-) -> Node:
+def _settle(meaning: Meaning, nodes: list[Node], cut: Cut, lex: Lexicon) -> Node:
     """Choose among the meanings of one word by its neighbours."""
     kinds, values = meaning
     before = nodes[-1].kind if nodes else ""
-    follows = after[0] if after else ""
-    next_kinds = lex.words.get(follows, ("", 0))[0]
-    if "#" in kinds and follows.isdigit():
+    next_kinds = lex.words.get(cut.follows, ("", 0))[0]
+    if "#" in kinds and cut.follows.isdigit():
         kind = "#"
     elif "M" in kinds and before in ("n", "."):
         kind = "M"
@@ -128,77 +148,88 @@ def _settle(
     elif "w" in kinds and before == "W":
         kind = "w"
     else:
-        kind = next(k for k in "nMPRhpCTANKgZfatu&beEX~o#cwzqIiV" if k in kinds)
-    return _named((kind, values[kind]), match.start(), match.end())
+        kind = next(letter for letter in _PREFERRED if letter in kinds)
+    return _named((kind, values[kind]), cut.start, cut.end)
 
 
-def _mark(nodes: list[Node], match: re.Match[str], after: re.Match[str] | None, text: str) -> None:
+def _mark(nodes: list[Node], sign: str, cut: Cut, text: str) -> None:
     """Punctuation: a dot of an abbreviation and a hyphen inside a word are not marks."""
-    sign, start, end = match[0], match.start(), match.end()
     last = nodes[-1] if nodes else None
-    kind = _MARKS.get(sign)
-    if kind == ".":
+    touching = last is not None and last.end == cut.start
+    kind = _MARKS.get(sign) or ("\n" if sign[0] == "\n" else "-")
+    if last is None or not touching:
+        pass
+    elif kind == ".":
         # "déc." and "M. Dupont" do not end a sentence
-        if last and last.end == start and (last.kind in "MWVK" or (last.kind == "x" and text[start - 2 : start - 1] in " ")):
+        if last.kind in "MWVK" or (last.kind == "x" and text[cut.start - 2 : cut.start - 1] in " "):
             return
-    elif kind is None:
-        kind = "\n" if sign[0] == "\n" else "-"
-        inside = after is not None and after.start() == end and after.lastgroup == "word"
-        if kind == "-" and inside and last and last.end == start and last.kind not in "nMWVhyd":
-            return
-    if kind == "\n" and last and last.kind == "\n":
+    elif kind == "-" and cut.follows and last.kind not in "nMWVhyd":
         return
-    nodes.append(Node(kind, start, end))
+    if kind == "\n" and last is not None and last.kind == "\n":
+        return
+    nodes.append(Node(kind, cut.start, cut.end))
 
 
-def _figure(nodes: list[Node], found: list[re.Match[str]], index: int, group: str, lex: Lexicon) -> int:
-    """A shape of figures; returns where to go on. Figures glued to unknown letters ("T5", "2e", "3D") are no numbers."""
-    match = found[index - 1]
-    start, end = match.start(), match.end()
-    if match[0] in lex.phrases:
-        taken, meaning = _phrase(found, index, lex.phrases[match[0]])
-        if taken:
-            nodes.append(_named(meaning, start, found[taken - 1].end()))
-            return taken
-    if group == "number":
-        number = int(match[0][:9]) if match[0].isdigit() else int(match["number"][:9])
-        after = found[index] if index < len(found) else None
-        glued = after is not None and after.start() == end and after.lastgroup == "word"
-        known = not (glued and after is not None and after[0] not in lex.words and after[0] not in lex.phrases)
-        if nodes and nodes[-1].end == start and nodes[-1].kind in "xC":
-            known = False
-        if known and nodes and nodes[-1].kind == "#":
-            nodes.pop()
-            known = False
-        length = len(match["number"])
-        if known and length <= 2:
-            nodes.append(Node("n", start, end, number, match[0][length:] or None))
-        elif known and length == 4 and 1900 <= number < 2100:
-            nodes.append(Node("y", start, end, number))
-        else:
-            _junk(nodes, start, end)
-    elif group == "clock":
-        _clock(nodes, match)
-    elif group == "pair":
-        first, second = _FIGURES.findall(match[0])
-        nodes.append(Node("r", start, end, int(first), (int(second), "/" if "/" in match[0] else ".", len(second))))
-    elif group == "kern":
-        nodes.append(Node("n", start, end, int(match[0][0] + match[0][2])))
-    elif group == "meridiem":
-        nodes.append(Node("m", start, end, 0, match[0][0]))
-    elif group in ("url", "junk", "other"):
-        _junk(nodes, start, end)
+def _number(nodes: list[Node], piece: str, cut: Cut, lex: Lexicon) -> None:
+    """A bare number: a day, an hour or a year; glued to unknown letters ("T5", "2e", "3D") it is none of them."""
+    digits = _DIGITS.match(piece)
+    length = digits.end() if digits else 0
+    last = nodes[-1] if nodes else None
+    known = not cut.follows or cut.follows in lex.words or cut.follows in lex.phrases or cut.follows in ("am", "pm")
+    if last is not None and last.kind in "xC" and last.end == cut.start:
+        known = False
+    if known and last is not None and last.kind == "#":
+        nodes.pop()
+        known = False
+    if known and length <= 2:
+        nodes.append(Node("n", cut.start, cut.end, int(piece[:length]), piece[length:] or None))
+    elif known and length == 4 and 1900 <= int(piece[:4]) < 2100:
+        nodes.append(Node("y", cut.start, cut.end, int(piece[:4])))
     else:
-        nodes.append(Node("i" if group == "stamp" else "d", start, end, 0, (group, match[0])))
-    return index
+        _unknown(nodes, "", cut.start, cut.end)
 
 
-def _clock(nodes: list[Node], match: re.Match[str]) -> None:
+def _clock(nodes: list[Node], piece: str, cut: Cut, _: Lexicon) -> None:
     """`18h30`, `18 h 30`, `18:30`, `20.30h` as minutes since midnight; the value tells a bare hour from `18:30`."""
-    parts = [int(part) for part in _FIGURES.findall(match[0])[:2]]
+    parts = [int(part) for part in _DIGITS.findall(piece)[:2]]
     minutes = parts[0] * 60 + (parts[1] if len(parts) > 1 else 0)
     if minutes > 24 * 60:
-        _junk(nodes, match.start(), match.end())
+        _unknown(nodes, "", cut.start, cut.end)
         return
-    style = ":" if ":" in match[0] else "h" if len(parts) > 1 else "bare"
-    nodes.append(Node("h", match.start(), match.end(), minutes, style))
+    style = ":" if ":" in piece else "h" if len(parts) > 1 else "bare"
+    nodes.append(Node("h", cut.start, cut.end, minutes, style))
+
+
+def _pair(nodes: list[Node], piece: str, cut: Cut, _: Lexicon) -> None:
+    first, second = _DIGITS.findall(piece)
+    nodes.append(Node("r", cut.start, cut.end, int(first), (int(second), "/" if "/" in piece else ".", len(second))))
+
+
+def _kern(nodes: list[Node], piece: str, cut: Cut, _: Lexicon) -> None:
+    nodes.append(Node("n", cut.start, cut.end, int(piece[0] + piece[2])))
+
+
+def _mute(nodes: list[Node], _piece: str, cut: Cut, _: Lexicon) -> None:
+    _unknown(nodes, "", cut.start, cut.end)
+
+
+def _whole(shape: str) -> Callable[[list[Node], str, Cut, Lexicon], None]:
+    """A day or an instant in one shape, read later: `12/03/2026`, `2026-03-12T18:30`."""
+    kind = "i" if shape == "stamp" else "d"
+
+    def append(nodes: list[Node], piece: str, cut: Cut, _: Lexicon) -> None:
+        nodes.append(Node(kind, cut.start, cut.end, 0, (shape, piece)))
+
+    return append
+
+
+_FIGURES_BY_SHAPE: dict[str, Callable[[list[Node], str, Cut, Lexicon], None]] = {
+    "number": _number,
+    "ordinal": _number,
+    "clock": _clock,
+    "pair": _pair,
+    "kern": _kern,
+    "mute": _mute,
+    "junk": _mute,
+    **{shape: _whole(shape) for shape in ("stamp", "ymd", "dmy", "mdy")},
+}
