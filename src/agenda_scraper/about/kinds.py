@@ -1,0 +1,66 @@
+"""The kind of an event. A title names its kind first ("Webinaire : les conventions citoyennes" is a webinar).
+
+A notice may hold several kinds; what is attended decides over what it is about, and the first named over the next.
+"""
+
+from __future__ import annotations
+
+from agenda_scraper.about.evidence import Evidence
+from agenda_scraper.about.vocabulary import Hit
+
+# In the order of precedence where two are named at the same place.
+TYPES = (
+    "public-inquiry", "public-debate", "consultation", "public-meeting", "workshop", "walk", "participatory-budget",
+    "citizens-assembly", "neighbourhood-council", "forum", "debate", "referendum", "youth", "webinar", "training",
+    "conference", "visit", "civic-tech", "festival",
+)  # fmt: skip
+_ORDER = {code: rank for rank, code in enumerate(TYPES)}
+_NEAR = 9  # words before a title in its text: "vous propose une matinée d'échanges « … »"
+
+
+def kind_of(evidence: Evidence) -> tuple[str | None, str]:
+    """The type, and the phrase that gave it with where it stood."""
+    before = _before_title(evidence)
+    for hits, where in ((before, "before the title"), (evidence.titled("types."), "in the title")):
+        if hits:
+            hit = min(hits, key=_first)
+            return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
+    for hits, where in ((evidence.opening("types."), "in the opening"), (evidence.told("types."), "in the text")):
+        if hits:
+            hit = min(hits, key=lambda hit: (_ORDER[_code(hit)], hit.start))
+            return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
+    return None, ""
+
+
+def _first(hit: Hit) -> tuple[int, int, int]:
+    """Earliest first; of two that begin together the longer, then the order of TYPES."""
+    return hit.start, -hit.end, _ORDER[_code(hit)]
+
+
+def _code(hit: Hit) -> str:
+    return hit.concept.removeprefix("types.")
+
+
+def _settled(hit: Hit, evidence: Evidence) -> str:
+    """The code of a hit, but for what it is about or how far people come to it."""
+    code = _code(hit)
+    named = {_code(other) for other in evidence.title if other.concept.startswith("types.")}
+    # people debate a vote; a debate on civic tech is filed under civic tech
+    if code == "referendum" and ("debate" in named or any(_code(h) == "debate" for h in evidence.opening("types."))):
+        return "debate"
+    if code == "debate" and "civic-tech" in named:
+        return "civic-tech"
+    if code == "forum" and evidence.titled("themes.europe-international"):
+        return "conference"
+    return code
+
+
+def _before_title(evidence: Evidence) -> list[Hit]:
+    """Hits just before the place where the text says the title: there stands its kind."""
+    title, text = evidence.title_words, evidence.text_words
+    if not title:
+        return []
+    for at in range(min(len(text) - len(title) + 1, 80)):
+        if text[at : at + len(title)] == title:
+            return [hit for hit in evidence.told("types.") if at - _NEAR <= hit.start and hit.end <= at]
+    return []

@@ -1,0 +1,104 @@
+"""Whether a notice announces an event, and whether it is about taking part in public decisions: weighed evidence.
+
+The weights are data (`weights.toml`): each feature adds to a sum, and its logistic is the relevance.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from agenda_scraper.about.evidence import Evidence
+from agenda_scraper.about.vocabulary import Hit
+
+# Kinds that are relevant by themselves, kinds that mostly are, and kinds that any subject may have.
+SURE = ("public-inquiry", "public-debate", "consultation", "participatory-budget", "citizens-assembly", "neighbourhood-council", "referendum", "youth", "civic-tech")  # fmt: skip
+LIKELY = ("public-meeting", "walk")
+# What is no event when a notice says it first.
+NO_EVENT = ("report", "job", "publication", "call", "survey", "works")
+_COUNTED = 3  # phrases: more of a kind prove no more
+
+
+class Feature(NamedTuple):
+    """One piece of evidence: its name in the table of weights, how much of it, and the phrase that shows it."""
+
+    name: str
+    amount: float
+    shown: str
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Feature name → weight."""
+    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    return {name: float(weight) for name, weight in tomllib.loads(text).items()}
+
+
+def features(evidence: Evidence) -> list[Feature]:
+    """All evidence of a notice."""
+    found = [Feature("bias", 1.0, "to begin with")]
+    groups = {
+        "sure": [f"types.{code}" for code in SURE],
+        "likely": [f"types.{code}" for code in LIKELY],
+        "form": ["types."],
+        "core": ["core"],
+        "support": ["support"],
+        "matter": ["matter"],
+    }
+    for name, concepts in groups.items():
+        titled = [hit for concept in concepts for hit in evidence.titled(concept)]
+        opening = [hit for concept in concepts for hit in evidence.opening(concept)]
+        told = [hit for concept in concepts for hit in evidence.told(concept)]
+        found += _placed(name, titled, opening, told)
+    for concept in sorted(
+        {hit.concept for hit in (*evidence.title, *evidence.text) if hit.concept.startswith("against.")}
+    ):
+        name = concept.removeprefix("against.")
+        found += _placed(name, evidence.titled(concept), evidence.opening(concept), evidence.told(concept))
+    if evidence.hour:
+        found.append(Feature("hour", 1.0, "an hour is given"))
+    return found
+
+
+def _placed(name: str, titled: list[Hit], opening: list[Hit], told: list[Hit]) -> list[Feature]:
+    """A feature for the title, one for the opening, one for the rest of the text; the first is the strongest."""
+    said = {hit.phrase for hit in titled}
+    first = [hit for hit in opening if hit.phrase not in said]
+    said |= {hit.phrase for hit in first}
+    rest = [hit for hit in told if hit.phrase not in said]
+    return [
+        feature
+        for place, hits in (("title", titled), ("opening", first), ("text", rest))
+        if (feature := _feature(name, place, hits))
+    ]
+
+
+def _feature(name: str, place: str, hits: list[Hit]) -> Feature | None:
+    distinct = list(dict.fromkeys(hit.phrase for hit in hits))
+    if not distinct:
+        return None
+    amount = 1.0 + 0.5 * (min(len(distinct), _COUNTED) - 1)
+    return Feature(f"{name}_{place}", amount, "‘" + "’, ‘".join(distinct[:_COUNTED]) + f"’ in the {place}")
+
+
+def weigh(found: list[Feature]) -> tuple[float, tuple[str, ...]]:
+    """The relevance in 0..1, and what it rests on, the strongest first."""
+    table = weights()
+    parts = [(feature, feature.amount * table.get(feature.name, 0.0)) for feature in found]
+    total = max(-30.0, min(30.0, sum(part for _, part in parts)))
+    told = sorted((pair for pair in parts if abs(pair[1]) >= 0.05), key=lambda pair: -abs(pair[1]))
+    return 1 / (1 + math.exp(-total)), tuple(f"{feature.shown} {part:+.1f}" for feature, part in told)
+
+
+def announces(found: list[Feature]) -> bool:
+    """Whether a notice announces an event at all: no report, job, book, call, survey or road works."""
+    table = weights()
+    against = sum(
+        feature.amount * table.get(feature.name, 0.0)
+        for feature in found
+        if feature.name.rpartition("_")[0] in NO_EVENT or feature.name == "hour"
+    )
+    return against > -2.5

@@ -1,0 +1,130 @@
+"""The words of the field, one file a language: phrases by what they stand for, found in a notice in one pass."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from agenda_scraper.text import fold
+
+LANGUAGES = ("fr", "en", "es", "de", "it", "nl", "pt", "ca")
+_GAP = 3  # words that `~` may skip
+_TOKEN = re.compile(r"[^\W_]+|[€£$]")
+
+
+class Hit(NamedTuple):
+    """A phrase found: what it stands for ("types.walk"), the phrase, and the words from `start` up to `end`."""
+
+    concept: str
+    phrase: str
+    start: int
+    end: int
+
+
+class Phrase(NamedTuple):
+    """A phrase of a vocabulary and all it stands for: "budget participatif" is a type and a theme."""
+
+    text: str
+    words: tuple[str, ...]
+    concepts: tuple[str, ...]
+
+
+@cache
+def table(language: str) -> dict[str, Any]:
+    """The file of one language."""
+    return tomllib.loads(files(__package__).joinpath("languages", f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words, numbers and currency signs of a text."""
+    return _TOKEN.findall(fold(text))
+
+
+class Vocabulary:
+    """All phrases of one language, looked up by their first word."""
+
+    def __init__(self, language: str) -> None:
+        self.exact: dict[str, list[Phrase]] = defaultdict(list)
+        self.open: list[tuple[str, list[Phrase]]] = []
+        loose: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in _phrases(table(language)):
+            (loose if "*" in phrase.words[0] else self.exact)[phrase.words[0]].append(phrase)
+        self.open = sorted(loose.items())
+        self.beginning = lru_cache(maxsize=20_000)(self._beginning)
+
+    def _beginning(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases a word may begin."""
+        shape = "#" if word.isdigit() else word
+        phrases = list(self.exact.get(shape, ()))
+        for pattern, listed in self.open:
+            if _fits(pattern, word):
+                phrases += listed
+        return tuple(phrases)
+
+    def hits(self, words: list[str]) -> list[Hit]:
+        """Every phrase of the vocabulary in a list of words, in their order."""
+        found = []
+        for at, word in enumerate(words):
+            for phrase in self.beginning(word):
+                end = _end(phrase.words, words, at)
+                if end:
+                    found += [Hit(concept, phrase.text, at, end) for concept in phrase.concepts]
+        return found
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of one of LANGUAGES."""
+    return Vocabulary(language)
+
+
+def _phrases(listed: dict[str, Any]) -> Iterator[Phrase]:
+    concepts: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, value in listed.items():
+        groups = (
+            {f"{name}.{key}": phrases for key, phrases in value.items()} if isinstance(value, dict) else {name: value}
+        )
+        for concept, phrases in groups.items():
+            if concept != "stop":
+                for phrase in phrases:
+                    concepts[phrase][concept] = None
+    for phrase, named in concepts.items():
+        yield Phrase(phrase, _pattern(phrase), tuple(named))
+
+
+def _pattern(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as they are matched: folded, `*`, `~` and `#` kept."""
+    return tuple(re.findall(r"[^\W_*]*\*?[^\W_]+\*?|\*|[~#€£$]", fold(phrase)))
+
+
+def _end(pattern: tuple[str, ...], words: list[str], at: int) -> int:
+    """The word after the phrase that begins at a word; 0 when it is not there."""
+    position = at + 1
+    for index in range(1, len(pattern)):
+        if pattern[index] == "~":
+            return _after_gap(pattern[index + 1 :], words, position)
+        if position >= len(words) or not _fits(pattern[index], words[position]):
+            return 0
+        position += 1
+    return position
+
+
+def _after_gap(rest: tuple[str, ...], words: list[str], position: int) -> int:
+    for skipped in range(_GAP + 1):
+        at = position + skipped
+        if at < len(words) and _fits(rest[0], words[at]) and (end := _end(rest, words, at)):
+            return end
+    return 0
+
+
+def _fits(pattern: str, word: str) -> bool:
+    if pattern == "#":
+        return word.isdigit()
+    if not pattern.endswith("*"):
+        return word.endswith(pattern[1:]) if pattern.startswith("*") else word == pattern
+    return pattern[1:-1] in word if pattern.startswith("*") else word.startswith(pattern[:-1])
