@@ -191,7 +191,7 @@ def _content(event: Event, language: str) -> Iterator[str]:
         line("LAST-MODIFIED", stamp(event.changed_at)),
         line("CREATED", stamp(min(event.first_seen, event.changed_at))),
         line("SEQUENCE", str(event.sequence)),
-        line("SUMMARY", escaped(shorten(squash(headline(event, language)), 250))),
+        line("SUMMARY", escaped(shorten(headline(event, language), 250))),
         line("STATUS", _STATUS.get(facts.status, "CONFIRMED")),
         line("TRANSP", "TRANSPARENT"),
     )

@@ -45,8 +45,7 @@ class _Writer(HTMLParser):
         link = web_address(dict(attrs).get("href")) if name == "a" else None
         if name not in _KEPT or len(self._open) >= _DEEPEST or (name == "a" and (link is None or "a" in self._open)):
             return
-        if name in ("p", "ul", "ol", "blockquote"):
-            self._close("p")
+        self._end_what_it_ends(name)
         self._written.append(f'<a href="{escape(link)}">' if link else f"<{name}>")
         self._open.append(name)
 
@@ -68,6 +67,13 @@ class _Writer(HTMLParser):
         while self._open:
             self._written.append(f"</{self._open.pop()}>")
         return "".join(self._written).strip()
+
+    def _end_what_it_ends(self, name: str) -> None:
+        """The end tags HTML lets authors leave out."""
+        if name in ("p", "ul", "ol", "blockquote"):
+            self._close("p")
+        elif name == "li" and next((tag for tag in reversed(self._open) if tag in ("li", "ul", "ol")), "") == "li":
+            self._close("li")
 
     def _close(self, name: str) -> None:
         if name in self._open:

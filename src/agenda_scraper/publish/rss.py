@@ -72,12 +72,12 @@ def _feed(channel: Channel) -> FeedGenerator:
 
 def _entry(event: Event, channel: Channel) -> FeedEntry:
     language = language_of(event, channel.language)
-    where = event.facts.place.city if event.facts.place else None
-    told = (short_dates(event.facts.when, language), where or "", shorten(headline(event, language), 200))
+    town = squash(visible(event.facts.place.city or "")) if event.facts.place else ""
+    told = (short_dates(event.facts.when, language), town, shorten(headline(event, language), 200))
     entry = FeedEntry()
     entry.register_extension("ev", EventModule, atom=False)
     entry.ev.tell(event, language)
-    entry.title(" · ".join(squash(visible(part)) for part in told if part))
+    entry.title(" · ".join(part for part in told if part))
     entry.guid(squash(visible(event.uid)), permalink=False)
     entry.link(href=next(iter(addresses(event)), channel.home))
     entry.description(html(event, language))

@@ -14,7 +14,7 @@ from babel.dates import format_interval, format_skeleton
 
 from agenda_scraper.model import Event, Moment, When
 from agenda_scraper.publish.moments import local, sittings
-from agenda_scraper.text import fold
+from agenda_scraper.text import fold, squash, visible
 
 _KEYS = (
     *("cancelled", "postponed", "rescheduled", "moved-online", "full", "online", "organisers", "partners"),
@@ -47,15 +47,13 @@ _LOCALES = {"en": "en_GB"}
 
 def language_of(event: Event, fallback: str) -> str:
     """The language to speak of an event in: its own when we know it, else the feed's, else English."""
-    for code in (event.facts.language, fallback):
-        if code and code[:2].lower() in WORDS:
-            return code[:2].lower()
-    return "en"
+    told = ((code or "").partition("-")[0].lower() for code in (event.facts.language, fallback))
+    return next((code for code in told if code in WORDS), "en")
 
 
 def headline(event: Event, language: str) -> str:
-    """The title, told apart when the event is off, postponed or full: « Annulé : Réunion publique »."""
-    title, status = event.facts.title, event.facts.status
+    """The title on one line, told apart when the event is off, postponed or full: « Annulé : Réunion publique »."""
+    title, status = squash(visible(event.facts.title)), event.facts.status
     if status not in ("cancelled", "postponed", "full"):
         return title
     word = WORDS[language][status]

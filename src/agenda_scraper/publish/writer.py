@@ -67,7 +67,7 @@ def write_whole(path: Path, body: bytes, *, check: Callable[[bytes], None] | Non
     `check` reads the new bytes back and raises to refuse them. PublishError: the one before still stands.
     """
     try:
-        if path.exists() and _standing(path) == body:
+        if path.is_file() and _standing(path) == body:
             return False
         if check:
             _believe(path, body, check)

@@ -67,7 +67,7 @@ class Words:
 def words(language: str) -> Words:
     """The words of a language; of English where we have no file for it."""
     folder = files("agenda_scraper.site").joinpath("translations")
-    code = language[:2].lower()
+    code = language.partition("-")[0].lower()
     file = folder.joinpath(f"{code}.json") if re.fullmatch("[a-z]{2}", code) else None
     if file is None or not file.is_file():
         return words("en")
