@@ -59,11 +59,11 @@ def _structured(notice: Notice, context: Context) -> Reading | None:
     start_text = notice.first("start")
     if start_text is None:
         return None
-    start = read_moment(start_text.text, context)
+    start = _moment(start_text.text, context)
     if start is None:
         return None
     end_text = notice.first("end")
-    end = read_moment(end_text.text, context) if end_text else None
+    end = _moment(end_text.text, context) if end_text else None
     zone = _zone(notice, start, context)
     start, end = _local(start, zone), _local(end, zone) if end is not None else None
     start, end, artefact = _all_day(start, end)
@@ -78,10 +78,24 @@ def _structured(notice: Notice, context: Context) -> Reading | None:
         timezone=zone,
         occurrences=_occurrences(notice, context, zone),
         rrule=notice.text("rrule") or None,
-        previous_start=read_moment(previous.text, context) if previous else None,
+        previous_start=_moment(previous.text, context) if previous else None,
         trace=(f"{rule}: {start_text.text!r}" + (f" … {end_text.text!r}" if end_text else ""),),
     )
     return _spanned(when), start_text
+
+
+def _moment(text: str, context: Context) -> Moment | None:
+    """A moment a machine wrote in ISO 8601, taken at its word; anything else is read as a person's stamp.
+
+    A person's "01:00" may be midnight UTC; a machine's single instant is not doubted, only both ends together are.
+    """
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return read_moment(text, context)
+    if len(text.strip()) <= len("2027-01-14"):
+        return moment.date()
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(context.timezone))
 
 
 def _zone(notice: Notice, start: Moment, context: Context) -> str:
@@ -146,7 +160,7 @@ def _occurrences(notice: Notice, context: Context, zone: str) -> tuple[Occurrenc
     pairs: list[Occurrence] = []
     for found in notice.fields.get("occurrences", ()):
         first, _, last = found.text.partition("/")
-        start, end = read_moment(first, context), read_moment(last, context) if last else None
+        start, end = _moment(first, context), _moment(last, context) if last else None
         if start is not None:
             pairs.append((_local(start, zone), _local(end, zone) if end is not None else None))
     return tuple(sorted(pairs, key=lambda pair: pair[0].isoformat()))

@@ -26,8 +26,7 @@ _STATUS_WORDS: dict[Status, str] = {
     Status.MOVED_ONLINE: r"(?:passe|deplace|desormais) en ligne|moved online|now online|nur noch online",
 }
 _FRONT = {
-    status: re.compile(rf"^\W*[\[(*!\s]*(?:{words})\b\s*(?:[\])*!:–—|-]+\s*|(?=\W))+", re.I)
-    for status, words in _STATUS_WORDS.items()
+    status: re.compile(rf"^\W*(?:{words})\b\s*([\])*!:–—|-]*)\s*", re.I) for status, words in _STATUS_WORDS.items()
 }
 _BRACKETED = {
     status: re.compile(rf"[\[(]\s*(?:{words})\s*!*\s*[\])]|\s[-–—|:]\s*(?:{words})\s*!*$", re.I)
@@ -47,11 +46,17 @@ def status_in(title: str) -> tuple[str, Status | None]:
     for status in _STATUS_WORDS:
         for pattern in (_FRONT[status], _BRACKETED[status]):
             fit = pattern.search(_aligned(title))
-            if fit:
+            # "Full house" is a title; "FULL house" and "Full: house" say that there is no place left
+            if fit and (pattern is not _FRONT[status] or fit.group(1) or _shouted(title, fit.end())):
                 rest = squash(title[: fit.start()] + " " + title[fit.end() :]).strip(" :–—-|")
                 if rest:
                     return rest[0].upper() + rest[1:], status
     return title, None
+
+
+def _shouted(title: str, end: int) -> bool:
+    """Whether the words up to `end` are in capitals and the rest is not."""
+    return title[:end].isupper() and not title[end:].isupper()
 
 
 def _aligned(text: str) -> str:

@@ -1,0 +1,273 @@
+"""From what a page says to what we understood: values, where they were read, and what is not believed."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agenda_scraper.agenda import Source
+from agenda_scraper.model import Found, Mode, Notice, Role, Sighting, Status
+from agenda_scraper.normalise import address_key, canonical, normalise, own_key
+from agenda_scraper.normalise.summaries import plain_lines, sanitised
+from agenda_scraper.normalise.titles import plain, sentence_case, status_in
+from agenda_scraper.report import Rejected
+from pages_of import html_source
+
+PARIS = ZoneInfo("Europe/Paris")
+TODAY = date(2026, 11, 23)
+SOURCE = Source("asso", "Asso", "https://a.example/agenda", "html", "sources.yaml:7", country="FR")
+
+
+def notice(**fields: str | list[str]) -> Notice:
+    found = {
+        name: tuple(Found(text, f"sel {name}") for text in ([texts] if isinstance(texts, str) else texts))
+        for name, texts in fields.items()
+    }
+    return Notice("asso", "https://a.example/agenda", found)
+
+
+def read(source: Source = SOURCE, **fields) -> Sighting:
+    sighting = normalise(
+        notice(**({"title": "Réunion publique", "when": "12 janvier 2027"} | fields)), source, reference=TODAY
+    )
+    assert isinstance(sighting, Sighting), sighting
+    return sighting
+
+
+# ── addresses and identity ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("url", "want"),
+    [
+        ("https://A.example:443/x?utm_source=n&id=3#haut", "https://a.example/x?id=3"),
+        ("https://a.example/print/actualites/forum", "https://a.example/actualites/forum"),
+        ("https://a.example/fr/print/actualites/forum", "https://a.example/fr/actualites/forum"),
+        ("https://a.example/print/2101", "https://a.example/print/2101"),  # a number names no page but this
+        ("https://a.example/caf%C3%A9?fbclid=1", "https://a.example/caf%C3%A9"),
+        ("https://a.example/#!/event/12", "https://a.example/#!/event/12"),
+        ("http://[oops", "http://[oops"),
+    ],
+)
+def test_an_address_loses_what_follows_the_reader(url, want):
+    assert canonical(url) == want
+
+
+@pytest.mark.parametrize(
+    "other", ["http://www.a.example/e/1/", "https://a.example/e/1?utm_campaign=x", "https://A.EXAMPLE/e/1#top"]
+)
+def test_spellings_of_one_address_have_one_key(other):
+    assert address_key(other) == address_key("https://a.example/e/1")
+
+
+@given(st.text())
+def test_canonical_is_its_own_canonical(text):
+    url = canonical("https://a.example/" + text.replace("[", "").replace("]", ""))
+    assert canonical(url) == url
+
+
+def test_the_key_is_the_sources_own_and_the_list_itself_names_nothing():
+    assert own_key(notice(url="https://www.a.example/e/1/"), SOURCE) == "url:a.example/e/1"
+    listed = html_source("li", title="h3")
+    assert own_key(notice(url="https://a.example/agenda", id="77"), listed) == "id:77"
+    assert own_key(notice(url="https://a.example/"), listed) is None
+    assert read(title="Réunion !").key == "title:reunion|2027-01-12"
+
+
+# ── titles ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "status"),
+    [
+        ("[ANNULÉ] Forum", "Forum", Status.CANCELLED),
+        ("Annulé : forum ouvert", "Forum ouvert", Status.CANCELLED),
+        ("Forum (complet)", "Forum", Status.FULL),
+        ("REPORTÉ - Balade", "Balade", Status.POSTPONED),
+        ("ABGESAGT: Bürgerrat", "Bürgerrat", Status.CANCELLED),
+        ("Cancelled! Town hall", "Town hall", Status.CANCELLED),
+        ("Forum – annulé", "Forum", Status.CANCELLED),
+        ("Complément d'enquête", "Complément d'enquête", None),
+        ("Reporters citoyens : atelier", "Reporters citoyens : atelier", None),
+        ("Full house: how towns decide", "Full house: how towns decide", None),
+        ("Annulé", "Annulé", None),
+    ],
+)
+def test_a_status_word_is_not_part_of_the_title(title, rest, status):
+    assert status_in(title) == (rest, status)
+
+
+def test_a_shouted_title_becomes_a_sentence_with_the_bodys_own_names():
+    body = "La journée du CNFPT à Lille réunit les agents de la métropole."
+    assert sentence_case("JOURNÉE DU CNFPT À LILLE", body) == "Journée du CNFPT à Lille"
+    assert sentence_case("PLU : RÉUNION DE QUARTIER", "") == "PLU : réunion de quartier"
+    assert sentence_case("Journée du CNFPT", body) == "Journée du CNFPT"
+
+
+def test_a_title_has_no_markup_and_no_entities():
+    assert plain("Caf&amp;eacute; <b>citoyen</b>\n &#8211; d&eacute;bat") == "Café citoyen – débat"
+    assert plain("Budget <2027 et après") == "Budget <2027 et après"
+
+
+# ── when ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def at(*when: int) -> datetime:
+    return datetime(*when, tzinfo=PARIS)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "want"),
+    [
+        ("2027-01-14T18:00:00+01:00", "2027-01-14T20:00:00+01:00", (at(2027, 1, 14, 18), at(2027, 1, 14, 20))),
+        ("2027-01-14T17:00:00Z", "", (at(2027, 1, 14, 18), None)),
+        ("2027-01-14", "2027-01-16", (date(2027, 1, 14), date(2027, 1, 16))),
+        ("2027-01-14", "2027-01-14", (date(2027, 1, 14), None)),
+        ("2027-01-14T01:00:00+01:00", "2027-01-15T01:00:00+01:00", (date(2027, 1, 14), date(2027, 1, 15))),
+        ("2027-07-14T02:00:00+02:00", "2027-07-15T02:00:00+02:00", (date(2027, 7, 14), date(2027, 7, 15))),
+        ("2027-01-14T00:00:00+01:00", "2027-01-15T00:00:00+01:00", (date(2027, 1, 14), date(2027, 1, 14))),
+        ("2027-01-14T00:00:00+01:00", "2027-01-14T23:59:59+01:00", (date(2027, 1, 14), None)),
+        ("2027-01-14T00:00:00+01:00", "", (date(2027, 1, 14), None)),
+        ("2027-01-14T22:00:00+01:00", "2027-01-15T01:00:00+01:00", (at(2027, 1, 14, 22), at(2027, 1, 15, 1))),
+    ],
+)
+def test_structured_moments(start, end, want):
+    when = read(when="", start=start, end=end).facts.when
+    assert (when.start, when.end) in (want, (want[0], None if want[1] == want[0] else want[1]))
+
+
+def test_occurrences_span_the_event():
+    when = read(
+        start="2027-01-14", occurrences=["2027-01-21T18:00+01:00/2027-01-21T19:00+01:00", "2027-01-14T18:00+01:00/"]
+    ).facts.when
+    assert when.occurrences == ((at(2027, 1, 14, 18), None), (at(2027, 1, 21, 18), at(2027, 1, 21, 19)))
+    assert (when.start, when.end) == (at(2027, 1, 14, 18), at(2027, 1, 21, 19))
+
+
+def test_a_publication_date_settles_the_year():
+    assert read(when="le 12 mars", published="Publié le 2 février 2020").facts.when.start == date(2020, 3, 12)
+
+
+def test_a_date_field_without_a_date_leaves_the_text_to_be_read():
+    facts = read(when="Voir ci-dessous", summary="Rendez-vous le 14 mai 2027 à 18h.").facts
+    assert facts.when.start == at(2027, 5, 14, 18)
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"title": ""}, "no title"),
+        ({"when": "31 juin 2027"}, "no date"),
+        ({"when": ""}, "no date"),
+        ({"when": "", "start": "2027-01-14T18:00", "end": "2027-01-13T18:00"}, "the end is before the start"),
+    ],
+)
+def test_what_is_not_believed(fields, reason):
+    rejected = normalise(notice(**({"title": "Réunion", "when": "12 mai 2027"} | fields)), SOURCE, reference=TODAY)
+    assert isinstance(rejected, Rejected)
+    assert reason in rejected.reason
+
+
+# ── the rest ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_whole_notice():
+    sighting = read(
+        title="[REPORTÉ] ATELIER DU BUDGET PARTICIPATIF",
+        when="mardi 19 janvier 2027, 14h-17h",
+        place="Maison de quartier\n12 rue des Lilas, 59000 Lille",
+        summary="<p>Organisé par la <b>Ville de Lille</b> en partenariat avec l’association Parlons.</p><script>x()</script>"
+        "<p>Gratuit. Contact : ateliers@lille.example</p>",
+    )
+    facts = sighting.facts
+    assert (facts.title, facts.status) == ("Atelier du budget participatif", Status.POSTPONED)
+    assert (facts.when.start, facts.when.end) == (at(2027, 1, 19, 14), at(2027, 1, 19, 17))
+    assert (facts.place.name, facts.place.city, facts.place.department) == ("Maison de quartier", "Lille", "Nord")
+    assert [(who.name, who.role) for who in facts.organisers][:1] == [("Ville de Lille", Role.ORGANISER)]
+    assert facts.contacts[0].email == "ateliers@lille.example"
+    assert (facts.free, facts.mode) == (True, Mode.OFFLINE)
+    assert "script" not in facts.summary_html
+    assert facts.summary.startswith("Organisé par la Ville de Lille")
+    where = {each.field: each.where for each in sighting.evidence}
+    assert where["when"] == "sel when"
+    assert where["organisers"] == "text"
+
+
+def test_a_status_field_beats_its_softwares_default():
+    assert read(status="EventScheduled", title="[ANNULÉ] Forum").facts.status is Status.CANCELLED
+    assert read(status="https://schema.org/EventCancelled").facts.status in (Status.CANCELLED, Status.SCHEDULED)
+    assert read(status="CANCELLED").facts.status is Status.CANCELLED
+    ruled = Source("asso", "A", "https://a.example/", "html", status={Status.FULL: {"title": "plus de place"}})
+    assert read(ruled, title="Forum, plus de place").facts.status is Status.FULL
+
+
+@pytest.mark.parametrize(
+    ("fields", "mode"),
+    [
+        ({"virtual": "https://visio.example"}, Mode.ONLINE),
+        ({"virtual": "online", "place": "Mairie, Lyon"}, Mode.MIXED),
+        ({"mode": "OnlineEventAttendanceMode"}, Mode.ONLINE),
+        ({"mode": "MixedEventAttendanceMode", "place": "Lyon"}, Mode.MIXED),
+        ({"mode": "OfflineEventAttendanceMode", "summary": "Un webinaire en visioconférence."}, Mode.ONLINE),
+        ({"place": "Lyon"}, Mode.OFFLINE),
+    ],
+)
+def test_how_one_takes_part(fields, mode):
+    assert read(**fields).facts.mode is mode
+
+
+def test_coordinates_of_the_page_are_surer_than_the_towns_and_null_island_is_none():
+    assert read(place="Lyon", latitude="45.7701", longitude="4.8801").facts.place.latitude == 45.7701
+    assert read(place="Lyon", latitude="0", longitude="0").facts.place.latitude != 0
+
+
+def test_constants_fill_what_the_page_leaves_out():
+    source = Source(
+        "asso", "A", "https://a.example/", "html", constants={"place": "Roubaix", "organisers": "Ville de Roubaix"}
+    )
+    facts = read(source).facts
+    assert (facts.place.city, facts.organisers[0].name) == ("Roubaix", "Ville de Roubaix")
+    assert read(source, place="Lille").facts.place.city == "Lille"
+
+
+def test_a_weekday_that_disagrees_is_told_and_the_date_wins():
+    sighting = read(when="lundi 12 janvier 2027")  # a Tuesday
+    assert sighting.facts.when.start == date(2027, 1, 12)
+    assert "weekday" in sighting.warnings[0]
+
+
+# ── no harm ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("markup", "never"),
+    [
+        ("<p onclick=x()>a</p>", "onclick"),
+        ("<a href='javascript:x()'>a</a>", "javascript"),
+        ("<img src=x onerror=x()>", "<img"),
+        ("<p style='position:fixed'>a</p>", "style"),
+        ("<iframe src=https://a.example></iframe><p>a</p>", "iframe"),
+        ("<p>a\u202eb</p>", "\u202e"),
+    ],
+)
+def test_no_markup_harms_a_reader(markup, never):
+    assert never not in (sanitised(markup) or "")
+
+
+def test_plain_lines_keep_the_ends_of_blocks():
+    assert plain_lines("<p>a\nb</p><ul><li>c</li><li>d &amp; e</li></ul>") == "a b\nc\nd & e"
+    assert plain_lines("deux\nlignes, 3 < 4") == "deux\nlignes, 3 < 4"
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["title", "when", "place", "summary", "start", "end", "organisers", "contact", "price", "status", "url"]
+        ),
+        st.text(),
+    )
+)
+def test_no_notice_breaks_the_reading(fields):
+    normalise(notice(**fields), SOURCE, reference=TODAY)
