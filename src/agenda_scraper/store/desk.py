@@ -6,18 +6,19 @@ each other, and each sees what the other wrote.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, true, update
 
-from agenda_scraper.model import Extraction
+from agenda_scraper.model import Extraction, Sighting
 from agenda_scraper.report import Changes, Dossier, Known, Outcome, SourceReport, SourceState
 from agenda_scraper.store.reading import KnownPage, dossiers, in_portions, known_by_key, state_of
 from agenda_scraper.store.record import to_json
-from agenda_scraper.store.rows import day, event_facets, event_row, sighting_row
+from agenda_scraper.store.rows import day, event_facets, event_row, folded, sighting_row
 from agenda_scraper.store.tables import events, facets, pages, sightings, sources
 
 # A page not asked for in half a year is read anew when it comes back.
@@ -38,14 +39,16 @@ class Desk:
         """The events that these changes concern, and those that share a day or an address with a new sighting."""
         moved = [change.after.key for change in changes.changed]
         keys = [*moved, *(each.key for each in changes.restored), *changes.vanished]
-        days = sorted({day(each.facts) for each in changes.new} - {""})
         urls = sorted({each.facts.url for each in changes.new} - {""})
         ids: set[int] = set()
         for portion in in_portions(keys):
             mine = sightings.c.source == changes.source
             ids.update(self._scalars(select(sightings.c.event).where(mine, sightings.c.key.in_(portion))))
-        for portion in in_portions(days):
-            ids.update(self._scalars(select(events.c.id).where(events.c.day.in_(portion))))
+        for city, days in _days_by_city(changes.new).items():
+            # A sighting joins events of its own town, or of none; one without a town may join any of its day.
+            town = (events.c.city == city) | events.c.city.is_(None) if city else true()
+            for portion in in_portions(days):
+                ids.update(self._scalars(select(events.c.id).where(events.c.day.in_(portion), town)))
         for portion in in_portions(urls):
             ids.update(self._scalars(select(sightings.c.event).where(sightings.c.url.in_(portion))))
         return dossiers(self._connection, ids)
@@ -150,6 +153,15 @@ def after(before: SourceState | None, report: SourceReport, now: datetime) -> So
         found=before.found if before and failed else report.found,
         error=report.error,
     )
+
+
+def _days_by_city(new: Iterable[Sighting]) -> dict[str | None, list[str]]:
+    """The days of new sightings by folded town."""
+    days: defaultdict[str | None, list[str]] = defaultdict(list)
+    for facts in (each.facts for each in new):
+        if begins := day(facts):
+            days[folded(facts.place.city) if facts.place else None].append(begins)
+    return {city: sorted(set(each)) for city, each in days.items()}
 
 
 def _of_source(source: str) -> Any:

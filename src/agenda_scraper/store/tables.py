@@ -104,7 +104,7 @@ events = Table(
     Column("free", Boolean),
     Column("search", Text, nullable=False),
     Index("events_ends", "ends"),
-    Index("events_day", "day"),
+    Index("events_day", "day", "city"),
     Index("events_city", "city", "type", "ends"),
     Index("events_department", "department", "type", "ends"),
     Index("events_region", "region", "type", "ends"),

@@ -83,7 +83,7 @@ def _create_events() -> None:
         sa.Column("search", sa.Text, nullable=False),
     )
     op.create_index("events_ends", "events", ["ends"])
-    op.create_index("events_day", "events", ["day"])
+    op.create_index("events_day", "events", ["day", "city"])
     for place in ("city", "department", "region", "country"):
         op.create_index(f"events_{place}", "events", [place, "type", "ends"])
     op.create_index("events_type", "events", ["type", "ends"])
