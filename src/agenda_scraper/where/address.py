@@ -79,7 +79,7 @@ def read(text: str, hints: Clues, language: str) -> Place | None:
     """The place a labelled field names; None for words of online participation or "to be announced"."""
     label = _LABELLED.match(flat(text))
     parts = segments(text[label.end() :] if label else text)
-    pieces = Pieces(replace(hints, text=f" {key(text)} "))
+    pieces = Pieces(replace(hints, text=flat(text)))
     for index, part in enumerate(parts):
         pieces = _with(pieces, part, language, (index, len(parts)))
     return pieces.place()
@@ -111,7 +111,9 @@ def _with(pieces: Pieces, part: str, language: str, position: tuple[int, int]) -
     if town and (count == 1 or index or not is_venue(part, language)):
         return pieces.at(town)
     ends_address = index == count - 1 and pieces.streets and not is_venue(part, language) and looks_like_town(part)
-    if not pieces.city and (ends_address or (count == 1 and shaped_like_town(part))):
+    if not pieces.city and (
+        ends_address or (count == 1 and shaped_like_town(part) and not opens_with_venue(part, language))
+    ):
         return replace(pieces, city=part)
     divisions = named_divisions(_DIVISION.sub("", part)) if count == 1 else ()
     if divisions:
@@ -122,12 +124,13 @@ def _with(pieces: Pieces, part: str, language: str, position: tuple[int, int]) -
 def take(pieces: Pieces, part: str) -> Pieces | None:
     """The pieces with a segment that can only be a country, a division, a coded town or a street; else None."""
     country = gazetteer.countries().get(key(part))
-    if country and all(town.country == country for town in towns(part)[:1]):
+    # Luxembourg, Mexico: a country and its town; the town comes first.
+    if country and (pieces.city or all(town.country != country for town in towns(part))):
         return replace(pieces, hints=replace(pieces.hints, country=country))
     divisions = named_divisions(part) if pieces.city and not part.isdigit() else ()
     if divisions:
         return replace(pieces, hints=replace(pieces.hints, divisions=divisions))
-    coded = coded_town(part, pieces.hints) or stated_state(part, pieces.hints)
+    coded = stated_state(part, pieces.hints) or coded_town(part, pieces.hints)
     if coded:
         return pieces.at(coded, sure=True)
     if not is_street(part):

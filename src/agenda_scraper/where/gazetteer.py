@@ -50,7 +50,8 @@ class Division:
 
 def key(name: str) -> str:
     """A name as the gazetteer files it: folded, blanks for hyphens and apostrophes, Saint written out."""
-    plain = _APART.sub(" ", fold(name)).strip()
+    # Twice: compatibility forms may unfold into capitals ("℡").
+    plain = _APART.sub(" ", fold(fold(name))).strip()
     return _SAINT.sub(lambda found: "sainte" if found[2] == "te" else "saint", plain)
 
 

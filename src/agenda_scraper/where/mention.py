@@ -15,12 +15,12 @@ from agenda_scraper.where.town import known_town, looks_like_town, town_of_venue
 from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import dated, flat, never_town
 
-_CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]*"
+_CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
 _LINK = r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|am|an der|aan|den|upon|on|do|da|of)\s)?"
 _NAME = rf"{_CAPITAL}(?:\s{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
 # A full stop that ends a sentence, not an abbreviation.
-SENTENCE_END = "(?i:" + "".join(rf"(?<!\b{word})" for word in _SHORT) + r")\."
+SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + ")"
 # An accord, a treaty or a charter bears the name of a town where nothing is held.
 _ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
 
@@ -47,17 +47,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     preposition = r"(?:à|A|À|in|In|en|En|a|em|te|zu|près de|at)"
     of_town = (
-        r"(?:[Cc]ommune|[Vv]ille|[Mm]airie|[Mm]aire|[Mm]unicipalité|[Cc]onseil municipal|[Mm]étropole|[Aa]yuntamiento"
-        r"|[Aa]lcaldía|[Cc]omune|[Mm]unicipio|[Aa]juntament|[Cc]âmara Municipal|[Mm]unicípio|[Pp]refeitura|[Cc]ity|[Tt]own"
-        r"|[Mm]unicipality|[Bb]orough)\s(?:de |d['’]|di |of |van |do |da )"
+        r"(?:commune|ville|mairie|maire|municipalite|conseil municipal|metropole|ayuntamiento|alcaldia|comune|municipio"
+        r"|ajuntament|camara municipal|municipio|prefeitura|city|town|municipality|borough)\s(?:de |d'|di |of |van |do |da )"
     )
-    governed = rf"(?:{of_town}|(?:[Gg]emeinde|[Ss]tadt|[Gg]emeente)\s)"
     return {
         "happens": re.compile(happens),
         "at": re.compile(rf"(?<![\w'’-]){preposition}\s(?P<town>{_NAME})"),
-        "governed": re.compile(rf"\b{governed}(?P<town>{_NAME})"),
+        "governed": re.compile(rf"\b(?:{of_town}|(?:gemeinde|stadt|gemeente)\s)"),
+        "name": re.compile(_NAME),
         "council": re.compile(
-            rf"(?P<town>{_CAPITAL}(?:\s{_CAPITAL})?)\s(?:Town|City|Borough|Parish|District|County) Council"
+            rf"(?<![\w'’-])(?P<town>{_CAPITAL}(?:\s{_CAPITAL})?)\s(?:Town|City|Borough|Parish|District|County) Council"
         ),
         "of": re.compile(rf"(?:\s(?:de|di|of|van|von|do|da|der)\s|\sd['’])(?P<town>{_NAME})"),
         "coded": re.compile(rf"(?<!\d)(?P<code>\d{{5}})\s(?P<town>{_NAME})"),
@@ -73,8 +72,8 @@ def mentions(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iter
     yield from _at(text, plain, hints)
     if not seen and says_online(text) and not says_both(text):
         return
-    yield from _alone(text, hints)
-    yield from _governed(text, hints)
+    yield from _alone(text, plain, hints)
+    yield from _governed(text, plain, hints)
     for found in _patterns()["of"].finditer(text):
         if _well_known(found["town"], hints) and not _ACCORD.search(plain[max(0, found.start() - 30) : found.start()]):
             yield Mention(found["town"], 0.4, hints)
@@ -106,27 +105,42 @@ def _at(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
             yield Mention(found["town"], 0.65, hints)
 
 
-def _alone(text: str, hints: Clues) -> Iterator[Mention]:
+def _alone(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     """A town between commas: ", Utrecht."; an unknown one only as the end of a sentence that gave the date."""
-    for sentence in _patterns()["sentence"].split(text):
-        parts = [part.strip() for part in _patterns()["segment"].split(sentence)]
-        for index, part in enumerate(parts):
-            if not 1 < len(part) <= 60 or never_town().match(flat(part)):
+    for start, end in _parted(text, 0, len(text), "sentence"):
+        parts = list(_parted(text, start, end, "segment"))
+        for first, last in parts if len(parts) > 1 else ():
+            part = text[first:last].strip()
+            if (
+                not 1 < len(part) <= 60
+                or not part[0].isupper()
+                or never_town().match(plain, first + (text[first] == " "))
+            ):
                 continue
-            town = known_town(part, hints) if len(parts) > 1 else None
+            town = known_town(part, hints)
             if town:
                 yield Mention(town.city, 0.75, town.hints)
-            elif index and index == len(parts) - 1 and _no_person(part) and dated().search(flat(" ".join(parts[:-1]))):
+            elif last == end and _no_person(part) and dated().search(plain, start, first):
                 yield Mention(part, 0.5, hints)
 
 
-def _governed(text: str, hints: Clues) -> Iterator[Mention]:
+def _parted(text: str, start: int, end: int, between: str) -> Iterator[tuple[int, int]]:
+    """The spans between the marks of a pattern."""
+    for mark in _patterns()[between].finditer(text, start, end):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, end
+
+
+def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     """The town whose council or mayor speaks: commune de X, Ayuntamiento de X, X Town Council."""
-    for name in ("governed", "council"):
-        for found in _patterns()[name].finditer(text):
-            town = _known_part(found["town"], hints) or found["town"]
-            if looks_like_town(town):
-                yield Mention(town, 0.6, hints)
+    spoken = (_patterns()["name"].match(text, found.end()) for found in _patterns()["governed"].finditer(plain))
+    names = [found[0] for found in spoken if found]
+    names += [found["town"] for found in _patterns()["council"].finditer(text)]
+    for name in names:
+        town = _known_part(name, hints) or name
+        if looks_like_town(town):
+            yield Mention(town, 0.6, hints)
 
 
 def _no_person(part: str) -> bool:

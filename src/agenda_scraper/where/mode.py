@@ -27,7 +27,7 @@ _ON_THE_SPOT = (
     r"|op locatie|fysiek|presencials?|sur place"
 )
 _EVENT = (
-    r"reunion|atelier|seance|rencontre|conference|debat|evenement|rendez-vous|formation|seminaire|cours|echange|session"
+    r"person|presentiel|presencial|presenza|ort|locatie|reunion|atelier|seance|rencontre|conference|debat|evenement|rendez-vous|formation|seminaire|cours|echange|session"
     r"|matinee|soiree|tiendra|tient|lieu|deroule\w*|deroulera|organise\w*|assemblee|colloque|table ronde|cafe|forum"
     r"|meeting|event|workshop|training|talk|seminar|conference|place|held|be|join us|takes place|lecture|course|call"
     r"|statt|veranstaltung|findet|treffen|vortrag|sitzung|sesion|reunion|jornada|encuentro|taller|charla|formato|curso"

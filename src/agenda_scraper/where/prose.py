@@ -9,7 +9,6 @@ from functools import cache
 
 from agenda_scraper.model import Place
 from agenda_scraper.where.address import Pieces, read, take
-from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mention import SENTENCE_END, Mention, mentions
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues
@@ -37,8 +36,8 @@ def _value_end() -> re.Pattern[str]:
 
 def find(text: str, hints: Clues, language: str) -> Place | None:
     """The place a notice names; None when it names none."""
-    hints = replace(hints, text=f" {key(text)} ")
     plain = flat(text)
+    hints = replace(hints, text=plain)
     labelled = _labelled(text, plain, hints, language)
     if labelled and labelled.city:
         return labelled

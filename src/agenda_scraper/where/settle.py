@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from agenda_scraper.model import Context, Place
@@ -10,7 +11,7 @@ from agenda_scraper.where.gazetteer import Division, Town, key
 
 # One town stands for its name when it weighs this many times the next: 93200 and 97400 Saint-Denis never do.
 CLEAR = 5.0
-HOME, ELSEWHERE_NAME, NAMED, REGION = 20.0, 0.05, 1e6, 1e3
+HOME, ELSEWHERE_NAME, NAMED, REGION = 20.0, 0.05, 1e10, 1e5
 # A small town of another country is rather a namesake of one we do not know.
 NOTED_ABROAD = 15_000
 # Départements whose names are everyday words: only an explicit mention counts, not the word in a sentence.
@@ -36,14 +37,14 @@ _EVERYDAY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What surrounds a town's name: all optional. `text` is the `key` of the words around, padded with blanks."""
+    """What surrounds a town's name: all optional. `text` holds the words around, `flat`."""
 
     home: str | None = None
     source: tuple[Division, ...] = ()
     postcode: str | None = None
     country: str | None = None
     divisions: tuple[Division, ...] = ()
-    text: str = " "
+    text: str = ""
 
 
 def clues(context: Context) -> Clues:
@@ -67,13 +68,14 @@ def named_divisions(words: str) -> tuple[Division, ...]:
 def settled(city: str, hints: Clues) -> Place:
     """The city with all the gazetteer has on it, or as written, unresolved, when nothing tells which it is.
 
-    `confidence`: 0.95 and more with a postcode or a département, 0.5 to 0.9 by region or population, at most 0.3
+    `confidence`: 0.95 and more with a postcode or a stated département, 0.5 to 0.9 by words around, region or population, at most 0.3
     unresolved.
     """
     rivals = _rivals(city, hints)
     if not rivals:
         return _unknown(city, hints)
-    ranked = sorted(((_weight(town, hints), town) for town in rivals), key=lambda pair: -pair[0])
+    around = re.sub(r"[\W_]+", " ", f" {hints.text} ") if len(rivals) > 1 else ""
+    ranked = sorted(((_weight(town, hints, around), town) for town in rivals), key=lambda pair: -pair[0])
     best, town = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     written = town.name if key(city) == key(town.name) else city
@@ -131,7 +133,7 @@ def _within(town: Town, division: Division) -> bool:
     return town.division == division.code if division.code else own is not None and own.region == division.region
 
 
-def _weight(town: Town, hints: Clues) -> float:
+def _weight(town: Town, hints: Clues, around: str) -> float:
     weight = float(max(town.population, 50))
     if town.country == hints.home:
         weight *= HOME
@@ -139,24 +141,24 @@ def _weight(town: Town, hints: Clues) -> float:
         weight *= 1.0 if town.country == hints.home else ELSEWHERE_NAME
     if any(_within(town, division) for division in hints.source):
         weight *= REGION
-    if _named(town, hints):
+    if _named(town, around):
         weight *= NAMED
     return weight
 
 
-def _named(town: Town, hints: Clues) -> bool:
+def _named(town: Town, around: str) -> bool:
     """True when the words around name the town's département or région."""
     division = gazetteer.by_code().get((town.country, town.division))
-    if division is None or hints.text == " ":
+    if division is None or not around:
         return False
     names = {key(division.name).removeprefix("la "), key(division.region).removeprefix("la ")} - _EVERYDAY
-    return any(f" {name} " in hints.text for name in names if name != key(town.name))
+    return any(f" {name} " in around for name in names if name != key(town.name))
 
 
 def _confidence(town: Town, rivalry: float, hints: Clues) -> float:
     if hints.postcode in town.postcodes:
         return 0.99
-    if hints.divisions or _department(hints) or _named(town, hints):
+    if hints.divisions or _department(hints):
         return 0.95
     sure = 0.9 - 1.5 * rivalry
     return round(sure if town.country in (hints.home, hints.country) else sure - 0.15, 2)

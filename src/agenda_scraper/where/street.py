@@ -16,7 +16,8 @@ _HOUSE = re.compile(rf"{_NUMBER}|s/n|nº? ?\d+")
 def _street() -> re.Pattern[str]:
     """Kind first (rue, calle, via, carrer), kind last (Street), or kind within the word and a number (Hauptstr. 3)."""
     first = rf"(?:{_NUMBER}(?:,|\s)\s*)?(?:{STREET})\s+\S"
-    last = rf"(?:\d[\w/-]*\s+)?(?:[\w'.-]+\s+){{1,4}}?(?:{STREET_LAST})(?![\w'])"
+    # "The Wharf" is a house, "Quay Lane" a street.
+    last = rf"(?!the )(?:\d[\w/-]*\s+)?(?:[\w'.-]+\s+){{1,4}}?(?:{STREET_LAST})(?![\w'])"
     joined = rf"(?:[\w.-]+\s+){{0,3}}?[\w-]*(?:{STREET_SUFFIX})\s*{_NUMBER}(?!\w)"
     return re.compile(rf"(?:{first}|{last}|{joined})")
 

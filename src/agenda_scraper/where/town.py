@@ -12,7 +12,7 @@ from agenda_scraper.where.street import is_street
 from agenda_scraper.where.words import CIVIC, LINKS, flat, never_town
 
 _CODED = re.compile(
-    r"(?P<before>(?:|.*?[\s(,]))(?:[A-Z]{1,3}[-–\s])?(?P<code>\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4})\s+"
+    r"(?P<before>(?:|.*?[\s(,]))(?:(?:[A-Z]|[A-Z]{2}|CH)[-–]\s?)?(?P<code>\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4})\s+"
     r"(?P<city>[^\W\d].*)"
 )
 _CODE_LAST = re.compile(r"(?P<city>.*?[^\W\d][^\d]*?),?\s+(?:(?P<state>[A-Z]{2})\s+)?(?P<code>\d{5})(?:-\d{4})?")
@@ -69,6 +69,8 @@ def towns(city: str) -> tuple[gazetteer.Town, ...]:
 
 def coded_town(part: str, hints: Clues) -> Named | None:
     """A segment that holds a postcode and its town: 59000 Lille, 1012 AB Amsterdam, London E2 7QL, Detroit, MI 48226."""
+    if re.fullmatch(r"\d{5}", part):
+        return Named("", replace(hints, postcode=part))
     found = _CODED.fullmatch(part)
     if found and (len(found["code"]) > 4 or _short_code(found, hints)):
         city, hints = _unbracketed(_clean(found["city"]), hints)

@@ -10,21 +10,27 @@ import unicodedata
 from functools import cache
 
 
-def _flattened() -> dict[int, str]:
-    table = {ord(quote): "'" for quote in "’‘ʼ`´′"} | dict.fromkeys((0xA0, 0x202F, 0x2007, 0x2009, 0x09), " ")
+def _flattened() -> dict[str, str]:
+    table = (
+        dict.fromkeys("’‘ʼ´′", "'")
+        | dict.fromkeys("\u00a0\u202f\u2007\u2009", " ")
+        | dict.fromkeys("\u2010\u2011", "-")
+    )
     for code in range(0xC0, 0x250):
         first = unicodedata.normalize("NFD", chr(code))[0].lower()
-        if len(first) == 1 and first.isascii():
-            table[code] = first
-    return table | dict.fromkeys(range(0x2010, 0x2012), "-")
+        if first.isascii():
+            table[chr(code)] = first
+    return table
 
 
 _TABLE = _flattened()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def flat(text: str) -> str:
     """Lower case without accents, as `fold`, yet each character stays where it is: spans hold for the text itself."""
-    return text.translate(_TABLE).lower()
+    plain = text if text.isascii() else _NOT_ASCII.sub(lambda found: _TABLE.get(found[0], found[0]), text)
+    return plain.lower().replace("\t", " ")
 
 
 # ── venues ────────────────────────────────────────────────────────────────────────────────────────
