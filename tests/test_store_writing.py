@@ -102,6 +102,14 @@ def test_a_page_is_kept_with_what_it_gave(store):
     assert kept(now=NOW + timedelta(days=200)) is None
 
 
+def test_a_page_under_an_address_no_encoding_has_can_be_read_twice(store):
+    page = KnownPage("https://mairie.example/\ud83d", Validators(), "h1", "r1", NOW, Extraction())
+    for body_hash in ("h1", "h2"):
+        with store.writing() as desk:
+            desk.remember_pages("mairie", [replace(page, body_hash=body_hash)], now=NOW)
+    assert store.page("mairie", page.url).body_hash == "h2"
+
+
 def test_two_crawls_at_once_wait_for_each_other(store, url):
     def one(name):
         with open_store(url) as mine:

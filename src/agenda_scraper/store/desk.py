@@ -73,7 +73,7 @@ class Desk:
         page = update(pages).where(pages.c.source == source, pages.c.url == bindparam("u"))
         self._run(page.values(fetched_at=bindparam("at")), [{"u": row["url"], "at": row["fetched_at"]} for row in same])
         stale = delete(pages).where(pages.c.source == source, pages.c.url == bindparam("u"))
-        self._run(stale, [{"u": row["url"]} for row in fresh if row["url"] in known])
+        self._run(stale, [{"u": row["url"]} for row in fresh])
         self._run(insert(pages), fresh)
         self._connection.execute(delete(pages).where(pages.c.source == source, pages.c.fetched_at < now - _KEEP_PAGES))
 
