@@ -17,6 +17,7 @@ IPAddress: TypeAlias = IPv4Address | IPv6Address
 
 PORTS = {"http": 80, "https": 443}
 _WEB = re.compile(r"(https?):[/\\]*([^/\\?#]*)([^?#]*)(?:\?([^#]*))?", re.IGNORECASE | re.DOTALL)
+# Underscores are not for hosts (RFC 952), and some have them all the same.
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
 _NUMERIC = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)")
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -75,6 +76,7 @@ def address_of(url: str, base: str = "") -> Address:
         scheme=scheme,
         host=str(ip) if ip else host,
         port=port,
+        # to browsers a backslash is a slash (WHATWG URL, 4.4), and the guard must see the host they would see
         path=_without_dots(_encoded(path.replace("\\", "/"), _KEPT_IN_PATH)),
         query=_encoded(query, _KEPT_IN_PATH + "?") if query is not None else None,
         ip=ip,

@@ -74,6 +74,7 @@ class _Guarded(HTTPConnection):
             targets = resolve(self._dns_host, self.port, self.allow)
         except socket.gaierror as error:
             raise NameResolutionError(self.host, self, error) from error
+        # As urllib3 does it, with the addresses just checked instead of a second question to DNS (rebinding).
         failure: OSError = OSError("no address")
         for family, place in targets:
             sock = socket.socket(family, socket.SOCK_STREAM)

@@ -51,6 +51,8 @@ _FIXES = {
 }
 
 
+# The libraries wrap the cause two or three times; walked from the outside in, the first known one is ours, and not
+# some older error that the caller happened to be handling.
 def _chain(error: BaseException) -> Iterator[BaseException]:
     seen: BaseException | None = error
     while seen is not None:

@@ -84,6 +84,7 @@ class Fetcher:
         return self._page(url, address, answer, validators if answer.status == 304 else _NOTHING_KNOWN)
 
     def _check_status(self, address: Address, answer: Answer, *, conditional: bool) -> None:
+        # 202 is how some guards send a puzzle for browsers, 206 is half a page: neither proves anything about notices.
         if answer.status in (200, 203) or (answer.status == 304 and conditional):
             return
         asked = answer.headers.get("Retry-After")

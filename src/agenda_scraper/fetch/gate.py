@@ -51,6 +51,7 @@ class Gate:
     def _robots_of(self, address: Address, pause: float) -> Robots:
         with self._lock:
             door = self._doors.setdefault(address.origin, threading.Lock())
+        # Whoever holds a door waits for a host of the wire, never the other way round: no deadlock.
         with door:
             if address.origin not in self._robots:
                 self._robots[address.origin] = self._read(address.origin, pause)
@@ -68,6 +69,7 @@ class Gate:
                     return judge(answer.status, answer.body, str(address))
                 link, base = location(answer.headers), str(address)
         except FetchError as failure:
+            # remembered like any other answer: a host that is away is not tried again for each of its pages
             return Robots(failure=failure)
         return Robots()  # RFC 9309, section 2.3.1.2: behind more than five redirects it counts as not there
 

@@ -76,6 +76,7 @@ def resolve(host: str, port: int, allow: Networks = ()) -> list[Target]:
 
     One bad address among several refuses the host. Raises Refused, and OSError when the name is not known.
     """
+    # An attacker who mixes a public and a private address hopes that the checked one is not the one used.
     targets: list[Target] = []
     for family, _, _, _, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
         number = str(place[0])

@@ -57,6 +57,7 @@ class Turns:
 
     def wait(self, pause: float) -> None:
         """Sleep until `pause` seconds have passed since the last answer."""
+        # counted from the end of the answer, so that a slow server gets its rest too
         left = self._last + pause - self._clock.monotonic()
         if left > 0:
             self._clock.sleep(left)

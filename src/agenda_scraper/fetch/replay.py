@@ -38,6 +38,7 @@ class ReplayAdapter(HTTPAdapter):
 
     def __init__(self, recordings: Iterable[Recording]) -> None:
         super().__init__()
+        # http and https are one here: sites moved over the years, their recordings did not
         self._pages = {_key(recording.url): recording for recording in recordings}
 
     def send(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> requests.Response:

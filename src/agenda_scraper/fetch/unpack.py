@@ -69,6 +69,7 @@ def _after(start: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
     yield from chunks
 
 
+# urllib3 unpacks too, but takes a stream that breaks off for a whole page, and notices would seem to vanish.
 def _inflated(chunks: Iterator[bytes], wbits: int) -> Iterator[bytes]:
     decoder = zlib.decompressobj(wbits)
     begun = False

@@ -24,8 +24,10 @@ _CONNECT_SECONDS = 10.0
 _WAITS = (1.0, 2.0)
 # A busy server that asks for more seconds than these is left alone for as long as it says.
 _PATIENCE = 10.0
+# These pass in seconds; a 500 is a bug of the site and stays.
 _BUSY = (502, 503, 504)
 _WITH_BODY = (200, 203, 304)
+# Judged by the type, before the first byte: a camera sends its film for ever.
 _NOT_PAGES = ("video/", "audio/", "image/", "font/")
 
 
@@ -95,6 +97,7 @@ class Wire:
 
     def _ask_once(self, address: Address, errand: Errand) -> Answer:
         host = self._host(address)
+        # Held until the last byte, so that a host never has two of our requests at once.
         with host.lock:
             if left := host.turns.left_alone():
                 what = "its server asked to be left alone"
@@ -137,6 +140,7 @@ class Wire:
         session = _Session()
         # No proxy, no .netrc and no CA file from the environment, which requests would look up for every request.
         session.trust_env = False
+        # Nothing here needs a login, and a cookie would only tell servers that we came before.
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         session.headers.update({"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate"})
         session.mount("http://", self._transport)
