@@ -150,6 +150,8 @@ def _window(part: list[Node], before: str, month_first: bool) -> list[Node] | No
         return None
     between = [node for node in part if first.start < node.start < clocks[-1].start] if len(clocks) > 1 else []
     joints = {node.kind for node in between}
+    if "/" in joints and "Z" in joints:
+        return [*_window_of(lead, [first], part[: part.index(clocks[-1])]), *_window_of([], [clocks[-1]], part[part.index(clocks[-1]) :])]
     window = _window_of(lead, clocks, part)
     if window and (joints & set("tauK") or letters & set("fb")):
         window[0].value.worded = True

@@ -54,7 +54,7 @@ _DAY = re.compile(
 )
 _SEP = re.compile(
     r"(?P<ins>[,:-]?g?H|,?\([^()]{1,6}\))?[.,]?"
-    r"(?:(?P<range>\n?(?:[-tau]|&?u|,u)[gfTu]*)|(?P<list>,?&|/|,)[gfT,]*)(?=[WnMdri])"
+    r"(?:(?P<range>\n?(?:[-tau]|&?u|,u)[gfTu#]*)|(?P<list>,?&|/|,)[gfT,#]*)(?=[WnMdri])"
 )
 _CLOSE = re.compile(r"\(H\)|[,:-]?[ga]*H(?![-tau])")
 _HEADS = frozenset("WnMdr")
@@ -116,6 +116,8 @@ class _Link:
 def _chain(nodes: list[Node], kinds: str, place: int, reading: Reading) -> tuple[Node | None, int]:
     """The chain that begins at a place and where to go on; None when no day with a month is there."""
     links = _links(nodes, kinds, place, reading)
+    if kinds[place - 1 : place] in ("f", "C") and _street(nodes, place):
+        links = links[:1]
     links = _trim(links, kinds)
     if not links:
         return None, place + 1
@@ -138,6 +140,12 @@ def _chain(nodes: list[Node], kinds: str, place: int, reading: Reading) -> tuple
     if start > place:
         return None, start
     return Node("D", nodes[start].start, nodes[after - 1].end, 0, chain), after
+
+
+def _street(nodes: list[Node], place: int) -> bool:
+    """Whether a date is the name of a street: `Place du 11 Novembre, jeudi 9 avril` are two things."""
+    at = place - 1 - (nodes[place - 1].kind == "f")
+    return at >= 0 and nodes[at].kind == "C" and nodes[at].value == "street"
 
 
 def _lead(links: list[_Link], nodes: list[Node], kinds: str, place: int) -> tuple[list[_Link], int]:
@@ -198,7 +206,9 @@ def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool)
     elif match["r"]:
         return _pair(nodes, match.start("r"), weekday, reading, later)
     else:
-        day = Day(nodes[match.start("b")].number, None, _year(nodes, match, "by"), weekday)
+        bare = nodes[match.start("b")]
+        # "Atelier 3 – 19 mars": what a noun counts is no day
+        day = Day(0 if bare.value == "#" else bare.number, None, _year(nodes, match, "by"), weekday)
     return day if 1 <= day.day <= 31 else None
 
 
@@ -286,7 +296,7 @@ def _spans(links: list[_Link], run: list[date]) -> Chain | None:
         if following is not None and following.joint == "range" and not counting:
             if run[place + 1] < run[place]:
                 return None
-            last = run[place + 1] if run[place + 1] != run[place] else None
+            last = run[place + 1] if run[place + 1] != run[place] or following.windows else None
             chain.spans.append(Span(run[place], last, following.windows[0] if following.windows else None))
             chain.worded = chain.worded or following.worded
             place += 2

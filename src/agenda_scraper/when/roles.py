@@ -17,7 +17,6 @@ _REACH = {
     "previous": 3,
     "new": 4,
     "moved": 8,
-    "condition": 12,
     "press": 2,
     "before": 0,
 }
@@ -30,13 +29,29 @@ def role_of(nodes: list[Node], place: int) -> str:
     letter, at = prefix(nodes, place)
     if letter == "X":
         return "except"
-    return _before(nodes, place, letter, at) or _following(nodes, place) or ("until" if letter == "u" else "event")
+    role = _role(nodes, place, letter, at)
+    return "condition" if role in ("new", "moved", "event") and _conditional(nodes, place, role) else role
+
+
+def _conditional(nodes: list[Node], place: int, role: str) -> bool:
+    """`En cas de pluie, reporté au 16 avril`: what would be is no date of the event."""
+    for at in range(place - 1, max(-1, place - _LIMIT), -1):
+        node = nodes[at]
+        if node.kind in ".;\n" or (node.kind == "D" and role == "event"):
+            return False
+        if node.kind == "C" and (node.value == "condition" or (node.value == "if" and role != "event")):
+            return True
+    return False
+
+
+def _role(nodes: list[Node], place: int, letter: str, at: int) -> str:
+    return _before(nodes, place, letter, at) or _following(nodes, place, letter) or ("until" if letter == "u" else "event")
 
 
 def prefix(nodes: list[Node], place: int) -> tuple[str, int]:
     """The connector right before a date (`from`, `until`, `except`…), articles apart, and where it stands."""
     at = place - 1
-    while at >= 0 and nodes[at].kind in "gT":
+    while at >= 0 and nodes[at].kind in "gTN#~":
         at -= 1
     return (nodes[at].kind, at) if at >= 0 else ("", -1)
 
@@ -83,23 +98,26 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
     if cue == "before":
         return "deadline"
     if cue == "law":
-        return "law" if letter == "f" else None
+        return "law" if letter in ("f", "C") else None
     if cue == "street":
         return "street" if (letter == "f" or letter == "C") and not chain.weekday and not chain.worded else None
     if cue == "moved":
         if letter == "f":
-            return "moved" if chain.worded and len(chain.spans) == 1 else None
+            return "moved" if chain.worded and len(chain.spans) == 1 else "previous"
         return "new" if letter in "taug" or words <= 1 else None
     return cue
 
 
-def _following(nodes: list[Node], place: int) -> str | None:
+def _following(nodes: list[Node], place: int, letter: str) -> str | None:
     """A cue after the date, unless it speaks of a later date: `5 mai : date limite`, `le 12 mars a eu lieu…`."""
     words = 0
     for at in range(place + 1, min(place + 12, len(nodes))):
         node = nodes[at]
         if node.kind == "x":
             words += node.number
+        elif node.kind == "C" and node.value == "moved" and words <= 2 and letter in ("t", "f"):
+            # German puts the verb last: "wird auf den 12. Mai verschoben"
+            return _told("moved", words, letter, nodes[place].value)
         elif node.kind == "C" and node.value in _AFTER:
             return node.value if words <= _AFTER[node.value] and not _speaks_on(nodes, at) else None
         elif node.kind in "D.;\n)" or words > 4:

@@ -97,6 +97,8 @@ def _between(span: Span) -> Sitting:
     if span.opens is None or span.closes is None or span.opens.start is None:
         if span.last is not None and span.last != span.first:
             return Sitting(span.first, last=span.last)
+        if span.opens is None:
+            return Sitting(span.first)
         return Sitting(span.first, span.opens.start or 0 if span.opens else -1)
     closes = span.closes.end if span.closes.end is not None else span.closes.start
     last = span.last or span.first

@@ -147,6 +147,8 @@ def _settle(meaning: Meaning, nodes: list[Node], cut: Cut, lex: Lexicon) -> Node
         kind = "c"
     elif "w" in kinds and before == "W":
         kind = "w"
+    elif "q" in kinds and ("n" in next_kinds or cut.follows.isdigit()):
+        kind = "q"
     else:
         kind = next(letter for letter in _PREFERRED if letter in kinds)
     return _named((kind, values[kind]), cut.start, cut.end)
@@ -178,11 +180,9 @@ def _number(nodes: list[Node], piece: str, cut: Cut, lex: Lexicon) -> None:
     known = not cut.follows or cut.follows in lex.words or cut.follows in lex.phrases or cut.follows in ("am", "pm")
     if last is not None and last.kind in "xC" and last.end == cut.start:
         known = False
-    if known and last is not None and last.kind == "#":
-        nodes.pop()
-        known = False
     if known and length <= 2:
-        nodes.append(Node("n", cut.start, cut.end, int(piece[:length]), piece[length:] or None))
+        counted = "#" if last is not None and last.kind == "#" else None
+        nodes.append(Node("n", cut.start, cut.end, int(piece[:length]), piece[length:] or counted))
     elif known and length == 4 and 1900 <= int(piece[:4]) < 2100:
         nodes.append(Node("y", cut.start, cut.end, int(piece[:4])))
     else:

@@ -67,7 +67,7 @@ def _said(layout: Layout) -> set[str]:
         if node.kind != "C":
             continue
         sentence = layout.sentences[place]
-        if node.value == "condition":
+        if node.value in ("condition", "if"):
             conditional = sentence
         if sentence == conditional or node.value not in ("moved", "cancelled", "full"):
             continue

@@ -1,0 +1,51 @@
+"""Italian dates as pages write them."""
+
+import pytest
+from when_tables import read_line
+
+ROWS = [
+    ("14 aprile 2026", "2026-04-14"),
+    ("martedì 14 aprile 2026, ore 18.30", "2026-04-14T18:30"),
+    ("14 aprile 2026 alle 21", "2026-04-14T21:00"),
+    ("14 aprile 2026 alle ore 20,45", "2026-04-14T20:45"),
+    ("14 aprile 2026 h. 18", "2026-04-14T18:00"),
+    ("l’11 aprile 2026", "2026-04-11"),
+    ("il 1° maggio 2026", "2026-05-01"),
+    ("14 aprile 2026, dalle 9 alle 13", "2026-04-14T09:00/2026-04-14T13:00"),
+    ("14 aprile 2026, dalle ore 9:30 alle ore 13:00", "2026-04-14T09:30/2026-04-14T13:00"),
+    ("14 aprile 2026, ore 10-12 e 14-16", "2026-04-14T10:00/2026-04-14T12:00 2026-04-14T14:00/2026-04-14T16:00"),
+    ("14 aprile a mezzogiorno", "2026-04-14T12:00"),
+    ("14 aprile 2026, dalle 20 a mezzanotte", "2026-04-14T20:00/2026-04-15T00:00"),
+    ("dal 14 al 16 aprile 2026", "2026-04-14/2026-04-16"),
+    ("dal 28 aprile al 2 maggio 2026", "2026-04-28/2026-05-02"),
+    ("14-16 aprile 2026", "2026-04-14/2026-04-16"),
+    ("dall'8 all'11 aprile 2026", "2026-04-08/2026-04-11"),
+    ("14 e 15 aprile 2026", "2026-04-14/2026-04-15"),
+    ("14 aprile e 12 maggio 2026", "2026-04-14 2026-05-12"),
+    ("ogni giovedì di marzo 2026, ore 18", "2026-03-05T18:00 2026-03-12T18:00 2026-03-19T18:00 2026-03-26T18:00"),
+    ("il primo sabato del mese alle 10, da marzo a maggio 2026", "2026-03-07T10:00 2026-04-04T10:00 2026-05-02T10:00"),
+    ("domani alle 10", "2026-02-11T10:00"),
+    ("stasera alle 20.30", "2026-02-10T20:30"),
+    ("venerdì prossimo alle 18", "2026-02-13T18:00"),
+    ("12 marzo", "2026-03-12"),
+    ("4 gennaio", "2027-01-04"),
+    ("lunedì 14 aprile 2026", "2026-04-14 ≠"),
+    ("mar 14 apr 2026", "2026-04-14"),
+    ("14/04/2026 ore 19:00", "2026-04-14T19:00"),
+    ("14.4.2026", "2026-04-14"),
+    ("Iscrizioni entro il 1 aprile", "-"),
+    ("Laboratorio il 14 aprile 2026, iscrizioni entro il 1 aprile", "2026-04-14"),
+    ("Pubblicato il 3 febbraio 2026", "-"),
+    ("Legge 7 agosto 1990", "-"),
+    ("via XX settembre", "-"),
+    ("piazza 25 aprile", "-"),
+    ("a metà aprile", "-"),
+    ("31 aprile 2026", "-"),
+    ("ANNULLATO: incontro del 14 aprile 2026", "cancelled: 2026-04-14"),
+    ("L'incontro del 14 aprile è rinviato al 12 maggio 2026", "rescheduled 2026-04-14: 2026-05-12"),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:60])
+def test_italian(row):
+    assert read_line(row, "it", "Europe/Rome", "2026-02-10") == row[1]

@@ -1,0 +1,47 @@
+"""Dutch dates as pages write them."""
+
+import pytest
+from when_tables import read_line
+
+ROWS = [
+    ("14 april 2026", "2026-04-14"),
+    ("dinsdag 14 april 2026", "2026-04-14"),
+    ("di 14 april, 20.00 uur", "2026-04-14T20:00"),
+    ("14 april 2026 om 19.30 uur", "2026-04-14T19:30"),
+    ("14 april 2026, half acht 's avonds", "2026-04-14T19:30"),
+    ("14 april 2026 om 20u30", "2026-04-14T20:30"),
+    ("14 april 2026 van 13.00 tot 17.00 uur", "2026-04-14T13:00/2026-04-14T17:00"),
+    ("14 april 2026, 13:00-17:00", "2026-04-14T13:00/2026-04-14T17:00"),
+    ("14 april 2026, 20 uur tot middernacht", "2026-04-14T20:00/2026-04-15T00:00"),
+    ("van 14 tot en met 16 april 2026", "2026-04-14/2026-04-16"),
+    ("14 t/m 16 april 2026", "2026-04-14/2026-04-16"),
+    ("28 april t/m 2 mei 2026", "2026-04-28/2026-05-02"),
+    ("14 en 15 april 2026", "2026-04-14/2026-04-15"),
+    ("14 april en 12 mei 2026", "2026-04-14 2026-05-12"),
+    (
+        "elke donderdag in maart 2026 om 18.00 uur",
+        "2026-03-05T18:00 2026-03-12T18:00 2026-03-19T18:00 2026-03-26T18:00",
+    ),
+    ("iedere eerste maandag van de maand, 19.30 uur", "2026-03-02T19:30"),
+    ("morgen om 10.00 uur", "2026-02-11T10:00"),
+    ("vanavond om 20.00 uur", "2026-02-10T20:00"),
+    ("komende vrijdag om 18.00 uur", "2026-02-13T18:00"),
+    ("12 maart", "2026-03-12"),
+    ("4 januari", "2027-01-04"),
+    ("maandag 14 april 2026", "2026-04-14 ≠"),
+    ("do 12 mrt 2026", "2026-03-12"),
+    ("14-04-2026, 19.00 uur", "2026-04-14T19:00"),
+    ("Aanmelden vóór 1 april", "-"),
+    ("Bijeenkomst op 14 april 2026, aanmelden tot 1 april", "2026-04-14"),
+    ("Gepubliceerd op 3 februari 2026", "-"),
+    ("medio april", "-"),
+    ("31 april 2026", "-"),
+    ("inloop 19.00 uur, aanvang 19.30 uur, 14 april 2026", "2026-04-14T19:30"),
+    ("AFGELAST: bijeenkomst 14 april 2026", "cancelled: 2026-04-14"),
+    ("De bijeenkomst van 14 april is verplaatst naar 12 mei 2026", "rescheduled 2026-04-14: 2026-05-12"),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:60])
+def test_dutch(row):
+    assert read_line(row, "nl", "Europe/Amsterdam", "2026-02-10") == row[1]

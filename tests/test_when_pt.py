@@ -1,0 +1,52 @@
+"""Portuguese dates as pages write them."""
+
+import pytest
+from when_tables import read_line
+
+ROWS = [
+    ("14 de abril de 2026", "2026-04-14"),
+    ("terça-feira, 14 de abril de 2026", "2026-04-14"),
+    ("14 de abril de 2026, às 18h30", "2026-04-14T18:30"),
+    ("dia 14 de abril, pelas 21h00", "2026-04-14T21:00"),
+    ("14 de abril às 6 da tarde", "2026-04-14T18:00"),
+    ("14 de abril, das 14h às 17h", "2026-04-14T14:00/2026-04-14T17:00"),
+    (
+        "14 de abril, das 9h30 às 12h30 e das 14h às 17h",
+        "2026-04-14T09:30/2026-04-14T12:30 2026-04-14T14:00/2026-04-14T17:00",
+    ),
+    ("14 de abril ao meio-dia", "2026-04-14T12:00"),
+    ("14 de abril, das 20h à meia-noite", "2026-04-14T20:00/2026-04-15T00:00"),
+    ("de 14 a 16 de abril de 2026", "2026-04-14/2026-04-16"),
+    ("de 28 de abril a 2 de maio de 2026", "2026-04-28/2026-05-02"),
+    ("14-16 abril 2026", "2026-04-14/2026-04-16"),
+    ("14 e 15 de abril de 2026", "2026-04-14/2026-04-15"),
+    ("14 de abril e 12 de maio de 2026", "2026-04-14 2026-05-12"),
+    (
+        "todas as quintas-feiras de março de 2026, às 18h",
+        "2026-03-05T18:00 2026-03-12T18:00 2026-03-19T18:00 2026-03-26T18:00",
+    ),
+    ("amanhã às 10h", "2026-02-11T10:00"),
+    ("hoje às 19h", "2026-02-10T19:00"),
+    ("próxima sexta-feira, às 18h", "2026-02-13T18:00"),
+    ("12 de março", "2026-03-12"),
+    ("4 de janeiro", "2027-01-04"),
+    ("segunda-feira, 14 de abril de 2026", "2026-04-14 ≠"),
+    ("qua, 15 abr 2026", "2026-04-15"),
+    ("14/04/2026 às 19:00", "2026-04-14T19:00"),
+    ("3ª feira, 14 de abril", "2026-04-14"),
+    ("1º de maio de 2026", "2026-05-01"),
+    ("Inscrições até 1 de abril", "-"),
+    ("Oficina a 14 de abril de 2026; inscrições até 1 de abril", "2026-04-14"),
+    ("Publicado a 3 de fevereiro de 2026", "-"),
+    ("Lei de 2 de abril de 1976", "-"),
+    ("rua 25 de abril", "-"),
+    ("em meados de abril", "-"),
+    ("31 de abril de 2026", "-"),
+    ("CANCELADO: encontro de 14 de abril de 2026", "cancelled: 2026-04-14"),
+    ("A sessão de 14 de abril foi adiada para 12 de maio de 2026", "rescheduled 2026-04-14: 2026-05-12"),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:60])
+def test_portuguese(row):
+    assert read_line(row, "pt", "Europe/Lisbon", "2026-02-10") == row[1]
