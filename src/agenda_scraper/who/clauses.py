@@ -6,7 +6,7 @@ import re
 
 from agenda_scraper.model import Organiser, Role
 from agenda_scraper.who.cues import Cue, Side
-from agenda_scraper.who.lexicon import Lexicon, participle, word_set
+from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name, Trust
 from agenda_scraper.who.plain import Plain, Span
 
@@ -26,8 +26,6 @@ def read_after(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     """Who is named after a cue, up to the end of the stretch (under it, when the label stands alone on its line)."""
     if cue.side is Side.LABEL and not text.flat[span.start : span.end].strip():
         return [who for line in _lines_below(text, span.end) for who in _read_list(text, line, cue, words)]
-    if cue.side is Side.AGENT_FIRST and not participle(words.language).search(text.flat, *span):
-        return []
     return _read_list(text, span, cue, words)
 
 
@@ -113,8 +111,10 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         cut = next((cue.start for cue in before if cue.start > start and cue.side is not Side.SUBJECT), None)
         end = cut or text.flat.rfind(",", start, end - 1)
         end = start + len(text.flat[start : max(start, end)].rstrip(" ,"))
-    inner = max((cue.end for cue in before if cue.end < end), default=start)
-    for begin, single in _beginnings(text, Span(inner, end)):
+    inner = max((cue.end for cue in before if cue.end < end), default=None)
+    beginnings = _beginnings(text, Span(start if inner is None else inner, end))
+    # what follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb
+    for begin, single in beginnings if inner is None else beginnings[1:]:
         grammar = Grammar(text, Span(begin, end), words)
         names, following = grammar.names()
         whole = following >= len(grammar.tokens) or grammar.flat(following) in words.conjunctions
@@ -125,7 +125,7 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
 
 def _beginnings(text: Plain, span: Span) -> list[tuple[int, bool]]:
     """Where a subject may begin: for a list after any comma, for a single name after the last sign only."""
-    signs = [found.end() for found in re.finditer(r"[,:–—»”?!|)-](?=\s)", text.flat[span.start : span.end])]
+    signs = [found.end() for found in re.finditer(r"[,:–—»”?!|-](?=\s)", text.flat[span.start : span.end])]
     starts = [span.start, *(span.start + sign for sign in signs)]
     return [*((start, False) for start in starts[:-1][-6:]), (starts[-1], True)]
 
@@ -133,9 +133,12 @@ def _beginnings(text: Plain, span: Span) -> list[tuple[int, bool]]:
 def _can_act(grammar: Grammar, name: Name) -> bool:
     """Organisations act; meetings and projects ("La soirée propose…") do not, nor a lone word without article."""
     words, first = grammar.lexicon, name.first
-    if first.flat in words.things | words.indefinite or first.flat in words.abstract:
+    if first.flat in words.things | words.indefinite:
         return False
-    return first.flat in words.heads or (name.capital and (name.announced or " " in name.text or first.start > 0))
+    if first.flat in words.heads:
+        return True
+    lone = first.start == 0 and not name.announced and " " not in name.text
+    return name.capital and first.flat not in words.abstract and not lone
 
 
 def read_inverted(text: Plain, span: Span, words: Lexicon) -> list[Name]:

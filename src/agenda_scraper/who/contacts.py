@@ -24,6 +24,9 @@ _DOT = r"(?: ?[\[({<] ?(?:dot|point|punkt|punto|punt|ponto|\.) ?[\])}>] ?| (?:do
 _DISGUISED = re.compile(
     rf"(?<![\w.+%-])([\w+%-](?:[\w.+%-]{{0,62}}[\w+%-])?){_AT}((?:{_LABEL}{_DOT}){{1,4}}[a-z]{{2,24}})(?![\w-])"
 )
+_SPELLED = re.compile(
+    rf"(?<![\w.+%-])([\w+%-](?:[\w.+%-]{{0,62}}[\w+%-])?) at ((?:{_LABEL} dot ){{1,3}}[a-z]{{2,24}})(?![\w-])"
+)
 _NOBODY = re.compile(
     r"no-?reply|ne-?pas-?repondre|unsubscribe|desabonn|donotreply|postmaster|mailer-daemon|rgpd@|dpo@|privacy@"
 )
@@ -59,7 +62,8 @@ def find_emails(text: Plain, span: Span) -> list[Address]:
     found = [
         Address(m.start(), m.end(), "email", text.shown[m.start() : m.end()]) for m in _EMAIL.finditer(text.flat, *span)
     ]
-    for match in _DISGUISED.finditer(text.flat, *span):
+    disguised = [*_DISGUISED.finditer(text.flat, *span), *_SPELLED.finditer(text.flat, *span)]
+    for match in disguised:
         local = text.shown[match.start(1) : match.end(1)]
         domain = re.sub(_DOT, ".", match[2])
         found.append(Address(match.start(), match.end(), "email", f"{local}@{domain}"))

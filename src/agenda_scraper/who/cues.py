@@ -41,6 +41,7 @@ _KINDS = {
     "partner": (Side.AFTER, Role.PARTNER),
     "organiser": (Side.AFTER, Role.ORGANISER),
     "passive": (Side.AFTER, Role.ORGANISER),
+    "together": (Side.AFTER, Role.PARTNER),
     "before": (Side.AGENT_FIRST, Role.ORGANISER),
     "speaker": (Side.AFTER, Role.SPEAKER),
     "verbs": (Side.SUBJECT, Role.ORGANISER),
@@ -60,13 +61,17 @@ def _pattern(language: str) -> Pattern:
                 for one in words
                 if one.agents
             )
+        elif kind == "together":
+            body = "|".join(
+                rf"(?:{phrases(one.participles)}){one.endings} (?:{'|'.join(one.companions.split())})" for one in words
+            )
         elif kind == "verbs":
             pronouns = "|".join(pronoun for one in words for pronoun in one.pronouns.split())
             body = rf"(?:(?:{pronouns}) )?(?:{phrases(*(one.verbs for one in words))})"
         else:
             body = phrases(*(getattr(one, kind) for one in words))
         if body:
-            close = r"(?: ?:|(?=[ \t]*\n))" if side is Side.LABEL else r"(?!\w)"
+            close = r"(?: ?:|(?=[ \t]*\n))" if side is Side.LABEL else r"(?:(?<=')|(?!\w))"
             groups.append(rf"(?P<{kind}>(?:{body}){close})")
     return re.compile(r"(?<![\w'-])(?:" + "|".join(groups) + ")")
 
@@ -79,8 +84,20 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
         side, role = _KINDS[kind]
         if side is Side.LABEL and not _stands_as_label(text, match):
             continue
-        found.append(Cue(side, role, match.start(), match.end(), kind == "facilitator"))
+        if kind == "together" and _is_verb(text, match, language):
+            # "organise avec": flat, the French verb and its participle are one
+            verb = match.start() + match[0].rindex(" ")
+            found.append(Cue(Side.SUBJECT, Role.ORGANISER, match.start(), verb))
+            found.append(Cue(side, role, verb + 1, match.end()))
+        else:
+            found.append(Cue(side, role, match.start(), match.end(), kind == "facilitator"))
     return found
+
+
+def _is_verb(text: Plain, match: re.Match[str], language: str) -> bool:
+    verb = match[0][: match[0].rindex(" ")]
+    written = text.shown[match.start() : match.start() + len(verb)]
+    return written.isascii() and any(re.fullmatch(phrases(words.verbs), verb) for words in naming(language))
 
 
 def _stands_as_label(text: Plain, match: re.Match[str]) -> bool:

@@ -33,7 +33,9 @@ class Lexicon:
     agents: frozenset[str]
     pronouns: frozenset[str]
     inverted: bool
+    bridges: frozenset[str]
     adjective: Pattern
+    adjectives_follow: bool
     long_conjunctions: Pattern
 
 
@@ -89,6 +91,8 @@ def lexicon(language: str) -> Lexicon:
         agents=word_set(words.agents.replace("|", " ") for words in every),
         pronouns=word_set(words.pronouns for words in every),
         inverted=any(words.inverted for words in every),
+        bridges=word_set(words.bridges for words in every),
+        adjectives_follow=all(words.adjective != "(?!)" for words in every),
         adjective=re.compile("|".join(words.adjective for words in every)),
         long_conjunctions=re.compile(rf"\b(?:{phrases(*(words.long_conjunctions for words in every))})\b"),
     )

@@ -15,6 +15,8 @@ from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.plain import ABBREVIATIONS, Plain, Span
 from agenda_scraper.who.tokens import Token, tokens
 
+# their last dot is part of the name even at the end of a sentence
+_DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
 LONGEST = 22  # tokens: a name that goes on longer is a sentence
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "»": "«", '"': '"', "‹": "›"}
 _ACRONYM = re.compile(r"[A-ZÀ-Þ0-9][\w.&-]{1,14}")
@@ -132,11 +134,26 @@ class Grammar:
             return self._towards(begin, at)
         if self.trust is Trust.FIELD:
             return at + 1
-        if token.flat in words.stops or token.flat in words.days or token.flat in words.articles:
+        if token.flat in words.stops | words.articles:
+            return self._bridge(begin, at)
+        if token.flat in words.days:
             return None
         if token.capital or self._lower_fits(begin, at):
             return at + 1
         return None
+
+    def _bridge(self, begin: int, at: int) -> int | None:
+        """Past the small words inside a title-like name: "Centre social Les Hirondelles", "Collectif Place aux Voix"."""
+        token, following = self.tokens[at], self._token(at + 1)
+        if token.capital and self.lexicon.adjectives_follow and token.flat not in self.lexicon.articles:
+            return at + 1  # "Praça Aberta": no sentence begins here, so the capital is the name's
+        if following is None or not following.capital or following.flat in self.lexicon.days:
+            return None
+        if token.capital:
+            return at + 2 if token.flat in self.lexicon.articles else None
+        linked = self.tokens[at - 2].flat in self.lexicon.links if at - 2 >= begin else True
+        headed = self.tokens[begin].flat in self.lexicon.heads and self.tokens[at - 1].capital and not linked
+        return at + 2 if token.flat in self.lexicon.bridges and headed else None
 
     def _lower_fits(self, begin: int, at: int) -> bool:
         token, previous = self.tokens[at], self.tokens[at - 1]
@@ -144,21 +161,31 @@ class Grammar:
             return previous.capital and len(token.flat) <= 2 and self.flat(at + 1) not in self.lexicon.days
         if not any(before.capital for before in self.tokens[begin:at]):
             return True
-        return self.lexicon.adjective.fullmatch(token.flat) is not None
+        if self.lexicon.adjectives_follow and (not previous.capital or at - begin == 1):
+            return token.flat not in self.lexicon.indefinite  # "Décider ensemble", "Réseau des villes ouvertes"
+        return self._adjective(at)
 
     def _sign(self, at: int) -> int | None:
         sign, previous = self.tokens[at].flat, self.tokens[at - 1]
         if sign == ".":
             short = previous.flat in ABBREVIATIONS or (len(previous.flat) == 1 and previous.flat.isalpha())
-            return at + 1 if short and at + 1 < len(self.tokens) else None
+            return at + 1 if previous.flat in _DOTTED or (short and at + 1 < len(self.tokens)) else None
         if sign in "&+" and at + 1 < len(self.tokens) and self.tokens[at + 1].is_word:
             return at + 2
         if sign == "," and self.flat(at + 1) in _LEGAL:
             return at + 2
+        if sign == "-" and previous.end == self.tokens[at].start and self.flat(at + 1) in self.lexicon.conjunctions:
+            return min(at + 3, len(self.tokens))  # "Demokratie- und Partizipationsforschung"
+        if sign == "," and self._adjective(at - 1) and self._adjective(at + 1):
+            return at + 2  # "Conseil économique, social et environnemental"
         # "association « Vivre ici »": a title hangs on a noun, never on a finished proper name
         if sign in _QUOTES and previous.flat in self.lexicon.heads and (closing := self._closing(at)):
             return closing + 1
         return None
+
+    def _adjective(self, at: int) -> bool:
+        token = self._token(at)
+        return token is not None and not token.capital and self.lexicon.adjective.fullmatch(token.flat) is not None
 
     def _closing(self, at: int) -> int | None:
         closers = _QUOTES[self.tokens[at].flat]
@@ -205,9 +232,25 @@ class Grammar:
         if len(inside) == 1 and inside[0].flat in words.heads and following.flat in words.heads:
             # "Ville et Métropole de Nantes": the complement belongs to both, so they are named as one
             return at + 2 if self.flat(at + 2) in words.links else None
+        if self._pair(begin, at) or self._members(at):
+            return at + 2
         plain = not following.capital and not self.tokens[at - 1].capital and following.flat[0].isalpha()
         known = words.heads | words.stops | words.articles | words.indefinite | words.things | words.contracted
         return at + 2 if plain and following.flat not in known and len(inside) > 2 else None
+
+    def _pair(self, begin: int, at: int) -> bool:
+        """ "association Fil et Aiguille": a noun and two lone words, the second with nothing after it."""
+        noun, lone = self.tokens[begin], self.tokens[at + 1]
+        ends = at + 2 >= len(self.tokens) or not self.tokens[at + 2].is_word
+        short = at - begin == 2 and self.tokens[at - 1].capital and lone.capital and ends
+        return short and noun.flat in self.lexicon.heads and lone.flat not in self.lexicon.heads and not lone.is_acronym
+
+    def _members(self, at: int) -> bool:
+        """ "Federación de Municipios y Concejos": two plurals that one link governs."""
+        before, lone = self.tokens[at - 1], self.tokens[at + 1]
+        ends = at + 2 >= len(self.tokens) or not self.tokens[at + 2].is_word
+        plural = before.flat.endswith("s") and lone.flat.endswith("s") and lone.capital and not lone.is_acronym
+        return plural and ends and at >= 2 and self.tokens[at - 2].flat in self.lexicon.links
 
     def _link_repeated(self, begin: int, at: int) -> int | None:
         """Past "et de la" in "Institut de la Concertation et de la Participation".
@@ -233,7 +276,10 @@ class Grammar:
         capitals = sum(letter.isupper() for letter in inside)
         long = end - begin > 1
         fits = long and _ACRONYM.fullmatch(inside) and capitals * 2 >= sum(letter.isalpha() for letter in inside)
-        return (inside if fits else None), close + 1
+        following = close + 1
+        while fits and self.flat(following) in self.lexicon.links and (linked := self._linked(following)):
+            following = linked  # "(CESER) de Bretagne"
+        return (inside if fits else None), following
 
     def _separator(self, at: int) -> tuple[str, int]:
         """The sign between two names of a list and the token after it; an empty sign ends the list."""

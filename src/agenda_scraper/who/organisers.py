@@ -9,7 +9,7 @@ from agenda_scraper.model import Context, Organiser, Role
 from agenda_scraper.text import squash
 from agenda_scraper.who.clauses import organiser, read_after, read_inverted, read_subject
 from agenda_scraper.who.cues import Cue, Side, find_cues
-from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, phrases
+from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, participle, phrases
 from agenda_scraper.who.names import Grammar, Trust
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.same import unite, without_echoes
@@ -73,9 +73,10 @@ def _is_past(text: Plain, span: Span, now: int, language: str) -> bool:
     """A sentence about an earlier edition: it says so, or names no year but earlier ones."""
     past, since = _past(language)
     years = [int(year) for year in _YEAR.findall(text.flat, span.start, span.end)]
-    if years:
-        return max(years) < now and not since.search(text.flat, span.start, span.end)
-    return past.search(text.flat, span.start, span.end) is not None
+    told = past.search(text.flat, span.start, span.end) is not None
+    if not years:
+        return told
+    return (told or max(years) < now) and not since.search(text.flat, span.start, span.end)
 
 
 def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> list[Organiser]:
@@ -89,6 +90,8 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
             found += [(name.first.start, organiser(name, cue.role)) for name in names]
     subjects = [at for at, _ in found]
     for index, cue in enumerate(cues):
+        if cue.side is Side.AGENT_FIRST and not participle(words.language).search(text.flat, cue.start, span.end):
+            continue
         if cue.side is not Side.SUBJECT:
             end = min([_next(cues, index, span.end), *(at for at in subjects if at > cue.end)])
             found += [(cue.start, who) for who in read_after(text, Span(cue.end, end), cue, words)]
@@ -96,8 +99,8 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
 
 
 def _conjugated(text: Plain, cue: Cue) -> bool:
-    # flat "propose" may be "proposé", and "organizo" "organizó": neither announces
-    return text.shown[cue.end - 1].isascii()
+    # flat "propose" may be "proposé", and "organizo" "organizó": neither announces; "a ordonné" does
+    return text.shown[cue.end - 1].isascii() or " " in text.flat[cue.start : cue.end]
 
 
 def _next(cues: list[Cue], index: int, end: int) -> int:

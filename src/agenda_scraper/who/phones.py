@@ -42,18 +42,21 @@ def find_phones(text: Plain, span: Span, language: str) -> list[Span]:
     """Where the telephone numbers of a stretch stand, in order."""
     if not any(letter.isdigit() for letter in text.flat[span.start : span.end]):
         return []
-    found = [Span(*match.span()) for match in _NUMBER.finditer(text.flat, *span)]
-    if language[:2] in ("es", "ca", "pt"):
-        found += [Span(*match.span()) for match in _IBERIAN.finditer(text.flat, *span)]
-    kept = [number for number in found if _plausible(text.flat, number, FEWEST)]
+    shapes = (_NUMBER, _IBERIAN) if language[:2] in ("es", "ca", "pt") else (_NUMBER,)
+    kept: list[Span] = []
+    for shape in shapes:
+        found = (Span(*match.span()) for match in shape.finditer(text.flat, *span))
+        kept += [number for number in found if _plausible(text.flat, number, FEWEST) and _apart(number, kept)]
     for match in _labelled(language).finditer(text.flat, *span):
         number = Span(*match.span("number"))
         least = FEWEST if match["label"] in _WEAK else SHORTEST
-        if _plausible(text.flat, number, least) and not any(
-            one.start < number.end and number.start < one.end for one in kept
-        ):
+        if _plausible(text.flat, number, least) and _apart(number, kept):
             kept.append(number)
     return sorted(kept)
+
+
+def _apart(number: Span, others: list[Span]) -> bool:
+    return not any(one.start < number.end and number.start < one.end for one in others)
 
 
 def _plausible(flat: str, number: Span, least: int) -> bool:

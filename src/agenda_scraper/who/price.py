@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from agenda_scraper.model import Context
 from agenda_scraper.text import squash
-from agenda_scraper.who.lexicon import Pattern, phrases, practice
+from agenda_scraper.who.lexicon import Pattern, lexicon, phrases, practice
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
 
 _FIGURE = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2}|,-)?"
@@ -58,7 +58,8 @@ def read_price(text: str, context: Context) -> tuple[str | None, bool | None]:
         paid = _amounts(words, span, context.language)
         amounts += paid
         for free in _frees(words, span, context.language):
-            depends = _depends(words, free, span, context.language) or any(one.end <= free.start for one in paid)
+            depends = _depends(words, free, span, context.language, priced=bool(paid))
+            depends = depends or any(one.end <= free.start for one in paid)
             (partly if depends else frees).append(free)
     if frees:
         return _shown(words, frees[0]), True
@@ -103,18 +104,24 @@ def _frees(text: Plain, span: Span, language: str) -> list[Price]:
             text.flat[max(span.start, match.start() - BEFORE) : match.start()],
             text.flat[match.end() : match.end() + 24],
         )
-        if any(start < match.end() and match.start() < end for start, end in charged):
+        if before.endswith("-") or any(start < match.end() and match.start() < end for start, end in charged):
             continue
         if not _is_extra("" if after[:1] in ",.;:!" else after, before, language) and not after.startswith(("-", "/")):
             found.append(Price(match.start(), match.end(), True))
     return found
 
 
-def _depends(text: Plain, free: Price, span: Span, language: str) -> bool:
-    """Whether only some enter free: "gratuit pour les adhérents", "gratuit -12 ans"."""
-    after = text.flat[free.end : min(span.end, free.end + BEFORE)]
-    limited = _words("only_for", language).match(after.lstrip(" (:,"))
-    return limited is not None and not _words("everyone", language).match(after.lstrip())
+def _depends(text: Plain, free: Price, span: Span, language: str, *, priced: bool) -> bool:
+    """Whether only some enter free: "gratuit pour les adhérents"; "for all" is no such limit.
+
+    Beside an amount, any "pour …" limits: "gratuit pour les élus, 50 € pour les autres".
+    """
+    after = text.flat[free.end : min(span.end, free.end + BEFORE)].lstrip(" (:,")
+    if _words("everyone", language).match(after):
+        return False
+    first = re.match(r"\w+", after)
+    named = priced and first is not None and first[0] in lexicon(language).towards
+    return named or _words("only_for", language).match(after) is not None
 
 
 @cache
@@ -139,4 +146,6 @@ def _chained(text: Plain, amounts: list[Price], language: str) -> Price:
         start -= len(before) - found.start()
     if found := qualifier.match(text.flat, end):
         end = found.end()
+    if "(" in text.flat[start:end] and text.flat[end : end + 1] == ")":
+        end += 1
     return Price(start, end, False)

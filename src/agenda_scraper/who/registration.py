@@ -79,7 +79,7 @@ def find_registration(text: str, context: Context) -> str | None:
 def _deadline(language: str) -> tuple[Pattern, Pattern]:
     """A limit and a closing word, each followed by a number within a few words."""
     limit, closing = (phrases(*(getattr(words, kind) for words in practice(language))) for kind in ("limit", "closing"))
-    near = r"(?:[^\S\n]?[^\W\d]+\.?,?){0,4}?[^\S\n]?\d"
+    near = r"(?:[^\S\n]?[^\W\d]+(?:-[^\W\d]+)?\.?,?){0,4}?[^\S\n]?\d"
     return (
         re.compile(rf"\b(?:{limit})(?!\w){near}"),
         re.compile(rf"\b(?:{closing})(?!\w)[^.;\n]{{0,45}}?\d"),
@@ -104,5 +104,5 @@ def _clause(text: Plain, span: Span) -> str:
     """From the first word to the next sign that ends a clause; "3. Mai" is no end."""
     piece = text.shown[span.start : min(span.end, span.start + LONGEST)]
     digit = next((index for index, letter in enumerate(piece) if letter.isdigit()), 0)
-    end = re.search(r"[;()\n]| [–—-] |, (?=\D)|[.!?](?=\s|$)(?!\s[A-ZÄ-Ü]?[a-zä-ü]{2,}\b.{0,9}\d)", piece[digit:])
+    end = re.search(r"[;()\n]|(?<!\d):|:(?!\d)| [–—-] |, (?=\D)|(?:\s\w{1,6})?\s\S*(?:@|https?:|www\.)", piece[digit:])
     return squash(piece[: digit + end.start()] if end else piece).rstrip(" .,;:!")

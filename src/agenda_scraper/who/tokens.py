@@ -19,6 +19,7 @@ class Token(NamedTuple):
 
     flat: str
     capital: bool
+    is_acronym: bool
     start: int
     end: int
 
@@ -31,11 +32,11 @@ class Token(NamedTuple):
 def tokens(text: Plain, span: Span) -> list[Token]:
     """The tokens of a stretch, in order."""
     return [
-        Token(found[0], _is_capital(text.shown[found.start() : found.end()]), found.start(), found.end())
+        _token(found[0], text.shown[found.start() : found.end()], found.start())
         for found in _TOKEN.finditer(text.flat, span.start, span.end)
     ]
 
 
-def _is_capital(word: str) -> bool:
+def _token(flat: str, word: str, start: int) -> Token:
     # "iD", "1Planet", "eDemocracia" are names too: a capital anywhere.
-    return word != word.lower()
+    return Token(flat, word != word.lower(), len(word) > 1 and word.isupper(), start, start + len(word))

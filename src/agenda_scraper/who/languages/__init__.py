@@ -19,6 +19,7 @@ class Naming:
     contracted: str
     links: str
     towards: str
+    bridges: str
     conjunctions: str
     long_conjunctions: str
     companions: str

@@ -7,6 +7,7 @@ NAMING = Naming(
     contracted="del de dels d' al als pel pels",
     links="de del dels d'",
     towards="per en sobre a",
+    bridges="en a al",
     conjunctions="i",
     long_conjunctions="aixi com | a mes de | i tambe",
     companions="amb",
@@ -70,8 +71,7 @@ NAMING = Naming(
     funder_labels="finan[cç](?:a|en) | financament | patrocin(?:a|en) | patrocinadors? | financat per",
     speaker_labels="ponents? | hi interve | hi intervenen | participen | convida(?:ts|des|t|da) | conferenciants? | "
     "modera | imparteix | hi participen | formador(?:a|s)?",
-    past="primera edicio | edicions anteriors | edicio anterior | l'any passat | passada edicio | edicions passades | "
-    "havien",
+    past="edicions anteriors | edicio anterior | l'any passat | passada edicio | edicions passades | havien",
     since="des de | des del | fundada el | creada el | llei | fundat el",
 )
 

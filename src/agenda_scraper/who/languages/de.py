@@ -7,6 +7,7 @@ NAMING = Naming(
     contracted="vom zum zur beim von",
     links="der des von vom fur",
     towards="fur im in am an zur zum bei gegen",
+    bridges="im am in",
     conjunctions="und u",
     long_conjunctions="sowie | als auch | und auch | u\\.",
     companions="mit",
@@ -74,8 +75,7 @@ NAMING = Naming(
     "mit mitteln von",
     speaker_labels="referent(?:en|in|innen)? | referent\\*innen | redner(?:in|innen)? | vortragende | podium | "
     "gaste | mit | es diskutieren | auf dem podium | leitung | dozent(?:en|in)?",
-    past="im vergangenen jahr | letztes jahr | im letzten jahr | fruhere ausgaben | erste ausgabe | hatte | hatten | "
-    "im vorjahr",
+    past="im vergangenen jahr | letztes jahr | im letzten jahr | fruhere ausgaben | hatte | hatten | im vorjahr",
     since="seit | gegrundet | gesetz",
 )
 

@@ -7,6 +7,7 @@ NAMING = Naming(
     contracted="of",
     links="of",
     towards="for on in",
+    bridges="in on at to by",
     conjunctions="and &",
     long_conjunctions="as well as | and also",
     companions="with",
@@ -75,8 +76,7 @@ NAMING = Naming(
     funder_labels="funders? | funded by | sponsors? | sponsored by | funding",
     speaker_labels="speakers? | panell?ists? | panel | guests? | guest speakers? | keynotes? | keynote speakers? | "
     "with | moderators? | chair | trainers? | lecturers?",
-    past="last year | last year's | previous editions? | first edition | past editions? | had been | "
-    "earlier editions? | inaugural edition was",
+    past="last year | last year's | previous editions? | past editions? | had been | earlier editions? | ",
     since="since | founded in | established in | act | created in",
 )
 

@@ -7,6 +7,7 @@ NAMING = Naming(
     contracted="del de al a",
     links="de del",
     towards="para por en sobre",
+    bridges="en a por al",
     conjunctions="y e",
     long_conjunctions="asi como | y tambien | ademas de",
     companions="con",
@@ -71,8 +72,7 @@ NAMING = Naming(
     funder_labels="financian? | financiacion | patrocinan? | patrocinador(?:a|es)? | financiado por | subvenciona",
     speaker_labels="ponentes? | intervienen? | participan? | invitad[oa]s? | conferenciantes? | modera | imparte | "
     "formador(?:a|es)?",
-    past="primera edicion | ediciones anteriores | edicion anterior | el ano pasado | pasada edicion | "
-    "ediciones pasadas | habian",
+    past="ediciones anteriores | edicion anterior | el ano pasado | pasada edicion | ediciones pasadas | habian",
     since="desde | fundad[oa] en | cread[oa] en | ley",
 )
 

@@ -7,6 +7,7 @@ NAMING = Naming(
     contracted="du des au aux de d'",
     links="de du des d'",
     towards="pour sur en",
+    bridges="aux en au",
     conjunctions="et",
     long_conjunctions="ainsi que | de meme que | et aussi | mais aussi",
     companions="avec",
@@ -14,7 +15,7 @@ NAMING = Naming(
     "que qu' dont ou se s' est sont aura auront sera seront ont avait vous nous il elle ils elles ce cet cette ces "
     "afin mais puis rendez-vous rdv contact contacts inscription inscriptions entree gratuit gratuite tel lieu "
     "horaires date places infos renseignements y son sa ses leur leurs autour invite invitent propose proposent "
-    "organise lance permettra permettront ici suivi suivie debute commence dates tarif reportee reporte annulee "
+    "organise lance permettra permettront suivi suivie debute commence dates tarif reportee reporte annulee "
     "annule",
     indefinite="un une deux trois quatre cinq six sept huit neuf dix plusieurs quelques divers diverses differents "
     "differentes chaque tous toutes cette cet ce ces certains votre vos leur leurs des mes ses son sa",
@@ -40,7 +41,7 @@ NAMING = Naming(
     "transition transitions sport sports amis dialogue deliberation energie climat prospective histoire vie",
     days="lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout "
     "septembre octobre novembre decembre",
-    adjective=r"\w*(?:al|ale|ales|aux|ique|iques|ien|ienne|iens|iennes|aire|aires|if|ive|ifs|ives|ois|oise|ais|aise|"
+    adjective=r"\w*(?:al|ale|ales|aux|ique|iques|ien|yen|yenne|yens|yennes|ienne|iens|iennes|aire|aires|if|ive|ifs|ives|ois|oise|ais|aise|"
     r"public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne|eux|euse|euses|phone|"
     r"phones|el|elle|els|elles|able|ables|ant|ante|in|ine|ouvert|ouverte|vivant|local|rural|urbain|urbaine|uni|unis|"
     r"social)",
@@ -51,7 +52,7 @@ NAMING = Naming(
     endings="e?s?",
     agents="par",
     verbs="organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
-    "organiseront | propose(?:nt)? | proposera | lance(?:nt)? | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | "
+    "organiseront | propose(?:nt)? | proposera | presente(?:nt)? | lance(?:nt)? | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | "
     "ordonne | met en place | mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | "
     "souhaite(?:nt)? vous | met a l'enquete | convoque(?:nt)? | reuni(?:t|ssent) | reunira | reuniront | "
     "consulte(?:nt)? | engage une | engage la | a decide d'organiser | vous attend | vous attendent | "
@@ -71,7 +72,7 @@ NAMING = Naming(
     "en (?:collaboration|cooperation|association|lien|concertation|coordination) (?:etroite )?avec | "
     "de concert avec | conjointement avec | aux cotes | sous (?:l'egide|le patronage|le parrainage) | "
     "en complicite avec | avec pour partenaires? | en coorganisation avec | accompagnee?s? (?:par|de) | "
-    "main dans la main avec | organisee?s? avec | grace au soutien | en association avec | avec les soutiens | "
+    "main dans la main avec | grace au soutien | en association avec | avec les soutiens | "
     "ont pour partenaires? | soutenue?s? par",
     funder="avec le (?:soutien|concours|appui) financier | grace au financement | avec le financement | "
     "(?:co)?finance[e]?s? (?:en partie )?par | subventionnee?s? par | avec l'aide financiere",
@@ -90,8 +91,8 @@ NAMING = Naming(
     speaker_labels="interven(?:ant|ante|ants|antes)(?:\\.e\\.?s)?(?:·e·?s)? | orateurs? | oratrices? | invitee?s? | "
     "conferenciers? | conferencieres? | intervention de | avec la participation de | grands temoins | grand temoin | "
     "panel | avec nos invites",
-    past="premieres? editions? | precedentes? editions? | editions? precedentes? | l'an dernier | l'annee derniere | "
-    "l'an passe | derniere edition | edition \\d{4} | avaient | avait ete | editions passees | "
+    past="precedentes? editions? | editions? precedentes? | l'an dernier | l'annee derniere | "
+    "l'an passe | derniere edition | avaient | avait ete | editions passees | "
     "les premieres? rencontres",
     since="depuis | cree en | creee en | fondee en | fonde en | nee en | ne en | loi de | loi du | decret",
 )
@@ -117,7 +118,7 @@ PRACTICE = Practice(
     "garderie garde baby-sitting numero appel transport transports bus wifi logiciel brochure catalogue boisson "
     "boissons buvette caution plateau panier restauration hebergement application livret the cafe sandwich assiette "
     "d'enfants enfants train",
-    only_for="pour les (?:adherente?s|membres|moins|enfants|etudiante?s|abonnee?s|demandeurs|scolaires|accompagn|jeunes|chomeurs|benevoles|elus|agents|mineurs|retraites|seniors|18|12|16|26) | "
+    only_for="pour les (?:adherente?s|membres|moins|enfants|etudiante?s|abonnee?s|demandeurs|scolaires|accompagn|chomeurs|mineurs|retraites|seniors|18|12|16|26) | "
     "aux (?:adherents|membres|moins|etudiants) | pour (?:adherents|etudiants|membres) | -\\s?\\d | moins de | "
     "jusqu'a \\d+ ans | sous condition | pour nos",
     everyone="et ouverte? a tous | pour tous | pour toutes et tous",

@@ -8,6 +8,7 @@ NAMING = Naming(
     "alle all' da d'",
     links="di del dello della dei degli delle dell' d'",
     towards="per in a su sulla sul alla",
+    bridges="in a al alla",
     conjunctions="e ed",
     long_conjunctions="nonche | cosi come | e anche",
     companions="con",
@@ -69,7 +70,7 @@ NAMING = Naming(
     funder_labels="finanziatori | finanziato da | sponsor | finanziamento | con il finanziamento di",
     speaker_labels="relator[ei] | relatrici | relatrice | interventi | intervengono | ospiti | partecipano | "
     "docent[ei] | moderatore",
-    past="prima edizione | edizioni precedenti | edizione precedente | l'anno scorso | scorsa edizione | "
+    past="edizioni precedenti | edizione precedente | l'anno scorso | scorsa edizione | "
     "lo scorso anno | passate edizioni",
     since="dal \\d{4} | fondat[oa] nel | nat[oa] nel | legge | istituit[oa] nel",
 )

@@ -7,6 +7,7 @@ NAMING = Naming(
     contracted="van",
     links="van der den 's",
     towards="voor in op aan tegen",
+    bridges="in op aan",
     conjunctions="en",
     long_conjunctions="alsmede | evenals | alsook | en ook",
     companions="met",
@@ -62,7 +63,7 @@ NAMING = Naming(
     "ondersteuning",
     funder_labels="financiers? | subsidient(?:en)? | gefinancierd door | sponsors? | financiering",
     speaker_labels="sprekers? | spreeksters? | gasten | met | inleiders? | panel | docent(?:en)? | gastsprekers?",
-    past="vorig jaar | eerste editie | vorige edities? | eerdere edities | had | hadden | vorige keer",
+    past="vorig jaar | vorige edities? | eerdere edities | had | hadden | vorige keer",
     since="sinds | opgericht in | wet",
 )
 

@@ -7,6 +7,7 @@ NAMING = Naming(
     contracted="do da dos das pelo pela pelos pelas de ao aos",
     links="de do da dos das d'",
     towards="para por em no na",
+    bridges="em no na ao",
     conjunctions="e",
     long_conjunctions="bem como | assim como | e tambem",
     companions="com",
@@ -70,8 +71,7 @@ NAMING = Naming(
     "patrocinios",
     speaker_labels="orador(?:a|es|as)? | intervenientes | convidad[oa]s? | palestrantes? | participantes | "
     "formador(?:a|es)? | com | painel",
-    past="primeira edicao | edicoes anteriores | edicao anterior | no ano passado | ultima edicao | "
-    "edicoes passadas | tinha",
+    past="edicoes anteriores | edicao anterior | no ano passado | ultima edicao | edicoes passadas | tinha",
     since="desde | fundad[oa] em | criad[oa] em | lei",
 )
 

@@ -1,0 +1,138 @@
+"""Organisers, partners, funders and speakers from notices of our own wording, in eight languages."""
+
+from datetime import date
+
+import pytest
+
+from agenda_scraper.model import Context, Role
+from agenda_scraper.who import find_organisers, read_organisers
+
+
+def context(language: str) -> Context:
+    return Context(language, date(2026, 3, 2), "Europe/Paris")
+
+
+def found(language: str, text: str) -> tuple[list[str], list[str]]:
+    """The organisers, and the partners with the funders."""
+    read = find_organisers(text, context(language))
+    organisers = [one.name for one in read if one.role is Role.ORGANISER]
+    return organisers, [one.name for one in read if one.role in (Role.PARTNER, Role.FUNDER)]
+
+
+# language | text | organisers | partners
+TABLE = """
+fr | Atelier organisé par la Ville de Tressy, en lien avec le collectif Rives. | Ville de Tressy | collectif Rives
+fr | La Ville de Tressy et le Pays d'Ormes vous invitent à une réunion publique samedi. | Ville de Tressy; Pays d'Ormes |
+fr | Dans le cadre de la révision du PLU, la commune de Valorgue organise deux ateliers. | commune de Valorgue |
+fr | En partenariat avec la Ville de Tressy, l'association Agora lance une enquête. | association Agora | Ville de Tressy
+fr | L'association Agora, en partenariat avec la Ville de Tressy, propose un débat. | association Agora | Ville de Tressy
+fr | La Ville de Tressy organise, en partenariat avec le cabinet Palabre, un forum ouvert. | Ville de Tressy | cabinet Palabre
+fr | Proposé par Palabre, Civic Club et l'Union des quartiers. | Palabre; Civic Club; Union des quartiers |
+fr | À l'initiative du Conseil de développement, avec le soutien de la Région Ardre et de la Banque des Communs. | Conseil de développement | Région Ardre; Banque des Communs
+fr | Journée co-organisée par l'Institut Cléomède et l'université de Tressy. | Institut Cléomède; université de Tressy |
+fr | Organisateur : Mairie de Valorgue\\nPartenaires : CNFPT, Réseau Ormes, Palabre Conseil | Mairie de Valorgue | CNFPT; Réseau Ormes; Palabre Conseil
+fr | Organisateurs :\\n- Ville de Tressy\\n- Métropole Val-de-Tresse\\n\\nLieu : mairie | Ville de Tressy; Métropole Val-de-Tresse |
+fr | Le préfet des Hautes-Landes a prescrit une enquête publique. | préfet des Hautes-Landes |
+fr | Par arrêté du 3 mars 2026, le maire de Tressy a ordonné l'ouverture d'une enquête publique. | maire de Tressy |
+fr | Une soirée portée par l'Institut de la Concertation et de la Participation Citoyenne. | Institut de la Concertation et de la Participation Citoyenne |
+fr | Avec l'appui de l'Agence régionale de santé et du Département des Hautes-Landes. | | Agence régionale de santé; Département des Hautes-Landes
+fr | Débat animé par le cabinet Palabre. | | cabinet Palabre
+fr | Débat animé par Julie Arnal, journaliste. | |
+fr | Maître d'ouvrage : Syndicat des eaux du Lys | Syndicat des eaux du Lys |
+fr | Les premières rencontres, organisées par le Pays d'Ormes en 2019, avaient réuni cent personnes. | |
+fr | La soirée propose un temps d'échange. L'atelier invite à la réflexion. | |
+fr | Cette réunion est organisée par la mairie. | mairie |
+fr | La mairie vous convie à une réunion. Organisée par la Mairie de Tressy. | Mairie de Tressy |
+fr | Porté par la communauté de communes des Trois Vallons, le projet est financé par la Région Ardre. | communauté de communes des Trois Vallons | Région Ardre
+fr | Rendez-vous proposé par la médiathèque dans le cadre du mois de la démocratie. | médiathèque |
+fr | Un collectif d'habitants se réunit jeudi. | |
+fr | Le Conseil citoyen de Tressy organise son assemblée avec le soutien de l'État. | Conseil citoyen de Tressy | État
+fr | Soirée organisée conjointement par la MJC de Tressy et Les Amis du Lys. | MJC de Tressy; Amis du Lys |
+fr | Assemblée générale de l'association Les Mille Mains, jeudi à 20h. | association Les Mille Mains |
+fr | Webinaire organisé par le Centre national de la fonction publique territoriale (CNFPT) et l'ADCF. | Centre national de la fonction publique territoriale; ADCF |
+fr | L’Agence d’urbanisme du Pays d’Ormes et l’École d’architecture de Tressy vous donnent rendez-vous. | Agence d’urbanisme du Pays d’Ormes; École d’architecture de Tressy |
+fr | Avec la participation de Claire Vasseur et de Hugo Lantenois. Proposé par Sciences Débat. | Sciences Débat |
+fr | Une conférence de l'UFR de droit organisée par deux laboratoires. | |
+en | Hosted by Dunvale Town Council. | Dunvale Town Council |
+en | Organised by the Centre for Civic Practice in partnership with Voices Together and the Juniper Foundation. | Centre for Civic Practice | Voices Together; Juniper Foundation
+en | Dunvale Borough Council invites residents to have their say. | Dunvale Borough Council |
+en | The Harbour Residents' Association is hosting a walkabout on Sunday. | Harbour Residents' Association |
+en | Organiser: Common Ground\\nPartners: Lamplight CIC; University of Stanmere | Common Ground | Lamplight CIC; University of Stanmere
+en | The workshop is run by Open Table with support from the Arts Trust. | Open Table | Arts Trust
+en | Facilitated by Lamplight Facilitation, funded by the National Renewal Fund. | | Lamplight Facilitation; National Renewal Fund
+en | Hosted by Dunvale Town Council with tea and cake. | Dunvale Town Council |
+en | Presented by Civic Kitchen, the Democracy Shed and Open Table CIC. | Civic Kitchen; Democracy Shed; Open Table CIC |
+en | Convened by three bodies: Alder Lab, Birch Forum and Cedar Trust. | Alder Lab; Birch Forum; Cedar Trust |
+en | In collaboration with Alder Lab, the Department for Planning and Participation is launching a survey. | Department for Planning and Participation | Alder Lab
+en | Last year's assembly was organised by Elm Network. | |
+en | The meeting starts at six. Questions are welcome. | |
+en | Organised on behalf of the Dunvale Climate Partnership. | Dunvale Climate Partnership |
+en | Join us for an evening organised jointly by Alder Lab and Birch Forum at the Guildhall. | Alder Lab; Birch Forum |
+es | Organiza: Ayuntamiento de Almenara. Colabora: Fundación Tejido. | Ayuntamiento de Almenara | Fundación Tejido
+es | El Ayuntamiento de Almenara invita a la ciudadanía a un taller. | Ayuntamiento de Almenara |
+es | Jornada organizada por la Red de Gobiernos Abiertos en colaboración con la Universidad de Peñalcor. | Red de Gobiernos Abiertos | Universidad de Peñalcor
+es | Con el apoyo de la Diputación de Levante y de la Fundación Tejido. | | Diputación de Levante; Fundación Tejido
+es | Convocan: Decide Común, Plaza Abierta y Vecinas en Marcha. | Decide Común; Plaza Abierta; Vecinas en Marcha |
+es | La asociación Raíces y el colectivo Alameda organizan una asamblea. | asociación Raíces; colectivo Alameda |
+es | Taller promovido por la Concejalía de Participación y dinamizado por la cooperativa Tramas. | Concejalía de Participación | cooperativa Tramas
+es | Por iniciativa del Consejo de la Juventud, con financiación de la Unión Europea. | Consejo de la Juventud | Unión Europea
+es | Organiza el Instituto Ágora Local. | Instituto Ágora Local |
+es | El encuentro ofrece café. | |
+de | Veranstalter: Stadt Rautal\\nKooperationspartner: Volkshochschule Rautal | Stadt Rautal | Volkshochschule Rautal
+de | Die Stadt Rautal lädt alle Bürgerinnen und Bürger herzlich ein. | Stadt Rautal |
+de | Am Montag lädt die Gemeinde Seefelden zur Versammlung ein. | Gemeinde Seefelden |
+de | Organisiert vom Verein Offene Runde in Zusammenarbeit mit der Stiftung Talgespräch. | Verein Offene Runde | Stiftung Talgespräch
+de | Der Abend wird vom Netzwerk Mitreden und der Hochschule Rautal veranstaltet. | Netzwerk Mitreden; Hochschule Rautal |
+de | Eine Veranstaltung der Landeszentrale für politische Bildung. | Landeszentrale für politische Bildung |
+de | Mit freundlicher Unterstützung der Sparkasse Rautal. | | Sparkasse Rautal
+de | Moderation: Büro Querblick | | Büro Querblick
+de | Gefördert vom Bundesamt für Klimaschutz. Träger: Jugendring Rautal e.V. | Jugendring Rautal e.V. | Bundesamt für Klimaschutz
+de | Mitgliederversammlung des Heimatvereins Rautal, 20 Uhr. | Heimatvereins Rautal |
+de | Die Veranstaltung findet im Rathaus statt. | |
+de | Auf Einladung der Bürgerinitiative Uferpark diskutieren wir. | Bürgerinitiative Uferpark |
+it | Organizzatore: Comune di Montefosco. Partner: Fondazione Agorà Viva. | Comune di Montefosco | Fondazione Agorà Viva
+it | Il Comune di Montefosco invita la cittadinanza a un incontro. | Comune di Montefosco |
+it | Incontro promosso dall'Associazione Piazza Comune in collaborazione con l'Università di Borgolieve. | Associazione Piazza Comune | Università di Borgolieve
+it | A cura della Rete dei Bilanci Partecipativi, con il patrocinio della Regione Collinare. | Rete dei Bilanci Partecipativi | Regione Collinare
+it | Organizzano: Legambiente Vallombra e Circolo Arcobaleno | Legambiente Vallombra; Circolo Arcobaleno |
+it | Con il sostegno della Fondazione Terre Alte e del Consorzio Fiume Vivo. | | Fondazione Terre Alte; Consorzio Fiume Vivo
+it | Serata facilitata dalla cooperativa Passaparola. | | cooperativa Passaparola
+it | Su iniziativa del Comitato Stazione. | Comitato Stazione |
+it | L'incontro presenta il piano. | |
+it | L'Unione dei Comuni e la Proloco organizzano una passeggiata. | Unione dei Comuni; Proloco |
+nl | Organisatie: gemeente Aalsum. Partners: Stichting Samen en bureau Dialoog. | gemeente Aalsum | Stichting Samen; bureau Dialoog
+nl | De gemeente Aalsum nodigt alle inwoners uit voor een inloopavond. | gemeente Aalsum |
+nl | Op maandag organiseert de wijkraad Zuidwold een wandeling. | wijkraad Zuidwold |
+nl | Georganiseerd door het Platform Meedenken in samenwerking met de Universiteit Drontmeer. | Platform Meedenken | Universiteit Drontmeer
+nl | De avond wordt door de provincie Meerland georganiseerd. | provincie Meerland |
+nl | Met steun van het waterschap De Vaart en de Stichting Groene Buurt. | | waterschap De Vaart; Stichting Groene Buurt
+nl | Op initiatief van Vereniging Dorpsbelang. | Vereniging Dorpsbelang |
+nl | Gespreksleiding: bureau Dialoog | | bureau Dialoog
+nl | De avond begint om acht uur. | |
+pt | Organização: Câmara Municipal de Alcaria. Parceiros: Fundação Ponte e Universidade do Vale. | Câmara Municipal de Alcaria | Fundação Ponte; Universidade do Vale
+pt | A Câmara Municipal de Alcaria convida a população para uma sessão. | Câmara Municipal de Alcaria |
+pt | Encontro promovido pela Associação Praça Aberta em parceria com o Instituto Cidadania Viva. | Associação Praça Aberta | Instituto Cidadania Viva
+pt | Com o apoio da Junta de Freguesia de Alcaria. | | Junta de Freguesia de Alcaria
+pt | A Junta de Freguesia de Alcaria e o Coletivo Bairro Vivo organizam uma oficina. | Junta de Freguesia de Alcaria; Coletivo Bairro Vivo |
+pt | Oficina dinamizada pela cooperativa Semente, financiada pela União Europeia. | | cooperativa Semente; União Europeia
+pt | Por iniciativa do Laboratório de Ideias. | Laboratório de Ideias |
+pt | A sessão apresenta o plano. | |
+ca | Organitza: Ajuntament de Riudeferro. Hi col·labora: Fundació Arrels. | Ajuntament de Riudeferro | Fundació Arrels
+ca | L'Ajuntament de Riudeferro convida el veïnat a un taller. | Ajuntament de Riudeferro |
+ca | Jornada organitzada per la Xarxa de Municipis Oberts amb el suport de la Diputació de Llevant. | Xarxa de Municipis Oberts | Diputació de Llevant
+ca | Taller dinamitzat per la cooperativa La Trama. | | cooperativa La Trama
+ca | El Col·lectiu Plaça Viva i l'Ateneu Cooperatiu organitzen un debat. | Col·lectiu Plaça Viva; Ateneu Cooperatiu |
+ca | Amb la col·laboració de l'Institut Àgora i del Consell Comarcal. | | Institut Àgora; Consell Comarcal
+ca | Ho organitza el Consell de Joves. | Consell de Joves |
+ca | La sessió presenta el pla. | |
+"""
+ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
+
+
+def names(cell: str) -> list[str]:
+    return [name.strip() for name in cell.split(";") if name.strip()]
+
+
+@pytest.mark.parametrize(("language", "text", "organisers", "partners"), [(*row, "", "")[:4] for row in ROWS])
+def test_who_stands_behind_a_notice(language, text, organisers, partners):
+    assert found(language, text.replace("\\n", "\n")) == (names(organisers), names(partners))
