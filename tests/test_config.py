@@ -222,3 +222,9 @@ def test_a_given_source_reports_like_a_file():
     with pytest.raises(ConfigError) as caught:
         source("url: https://x.example\nlist:\n  itms: li\n  items: li\n  title: h3")
     assert str(caught.value) == "given.yaml:3: list.itms: unknown key (did you mean 'items'?)"
+
+
+def test_a_given_source_takes_what_it_does_not_say_from_defaults():
+    given = {"language": "en", "timezone": "Europe/London", "url": "https://y.example"}
+    read = config.load_source("kind: jsonld\nlanguage: de", origin="given.yaml", defaults=given)
+    assert (read.language, read.timezone, read.url) == ("de", "Europe/London", "https://y.example")

@@ -58,7 +58,7 @@ def test_every_key_is_described_and_no_other_is_taken():
 
 
 def test_every_shape_has_a_reader():
-    assert SHAPES.keys() - readers().keys() == {"site", "defaults", "feeds", "sources"}
+    assert SHAPES.keys() - readers().keys() == {"site", "defaults", "feeds", "sources", "include"}
     assert readers().keys() <= SHAPES.keys()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from agenda_scraper.agenda import Agenda, Recorded, Source
 from agenda_scraper.config import options
@@ -31,17 +32,20 @@ def load(path: Path, *, environ: Mapping[str, str]) -> Agenda:
     return agenda
 
 
-def load_source(text: str, *, origin: str, environ: Mapping[str, str] | None = None) -> Source:
-    """One source written as YAML, without its id; `name` and `url` may be left out, `kind` only where the rest tells.
+def load_source(
+    text: str, *, origin: str, environ: Mapping[str, str] | None = None, defaults: Mapping[str, Any] | None = None
+) -> Source:
+    """One source written as YAML, without its id; `name` and `url` may be left out, `kind` where the rest tells.
 
-    Raises ConfigError with every problem; `origin` stands for the file in them.
+    `defaults` holds attributes of Source that hold where the text says nothing (language, timezone, url). Raises
+    ConfigError with every problem; `origin` stands for the file in them.
     """
     document = read_document(text, origin)
     desk = Desk(origin, environ or {}, list(document.problems))
     if document.root is None and document.whole:
         desk.problems.append(Problem(origin, 0, "", "empty", "write kind:, or list: with selectors"))
     known = tuple(replace(option, required=False) for option in options.SOURCE)
-    source = document.root and read_source(Spot(desk, document.root), id="given", defaults={}, known=known)
+    source = document.root and read_source(Spot(desk, document.root), id="given", defaults=defaults or {}, known=known)
     if desk.problems or not source:
         raise ConfigError(desk.problems)
     return source

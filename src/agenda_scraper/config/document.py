@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -20,7 +21,6 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from agenda_scraper.config.mend import Fault, mended, path_at, without_entry
@@ -109,6 +109,7 @@ class _Tree:
         self.file, self.lines = file, lines
         self.root: Node | None = None
         self.problems: list[Problem] = []
+        self.depth = 0
 
     def grow(self) -> Fault | None:
         """Read all; the fault at which YAML gives up, None when it reads to the end."""
@@ -142,17 +143,19 @@ class _Tree:
 
     def _node(self, events: Iterator[Any], event: Any, path: str, *, line: int | None) -> Node:
         here = line or event.start_mark.line + 1
-        if path.count(".") > _DEEPEST:
-            raise _TooDeep(here)
         if isinstance(event, AliasEvent):
             self._wrong(event, path, f"'*{event.anchor}' is an alias to YAML", "put it in quotes if it is text")
             return Leaf(here, f"*{event.anchor}", quoted=True)
         self._refuse_marks(event, path)
-        if isinstance(event, MappingStartEvent):
-            return Branch(here, dict(self._pairs(events, path)))
-        if isinstance(event, SequenceStartEvent):
-            return Series(here, tuple(self._entries(events, path)))
-        return self._leaf(event, here)
+        if isinstance(event, ScalarEvent):
+            return self._leaf(event, here)
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _TooDeep(here)
+        mapping = isinstance(event, MappingStartEvent)
+        node = Branch(here, dict(self._pairs(events, path))) if mapping else Series(here, self._entries(events, path))
+        self.depth -= 1
+        return node
 
     def _refuse_marks(self, event: Any, path: str) -> None:
         if event.anchor:
@@ -169,11 +172,9 @@ class _Tree:
         cut = (_CUT if event.value else _ALL_CUT).match(rest)
         return Leaf(line, event.value, cut=cut[1] if cut else "")
 
-    def _entries(self, events: Iterator[Any], path: str) -> Iterator[Node]:
-        for event in events:
-            if isinstance(event, SequenceEndEvent):
-                return
-            yield self._node(events, event, f"{path}.", line=None)
+    def _entries(self, events: Iterator[Any], path: str) -> tuple[Node, ...]:
+        inside = takewhile(lambda event: not isinstance(event, SequenceEndEvent), events)
+        return tuple(self._node(events, event, path, line=None) for event in inside)
 
     def _pairs(self, events: Iterator[Any], path: str) -> Iterator[tuple[str, Node]]:
         lines: dict[str, int] = {}
@@ -184,7 +185,7 @@ class _Tree:
             here, line = f"{path}.{key}" if path else key, event.start_mark.line + 1
             if not isinstance(event, ScalarEvent):
                 self._wrong(event, path, "a key that is no word", "write 'word: value'")
-                self._node(events, event, f"{path}.", line=None)
+                self._node(events, event, path, line=None)
             node = self._node(events, next(events), here, line=line)
             if key in lines:
                 self._wrong(event, here, f"written twice, first on line {lines[key]}", "keep one of the two")

@@ -99,7 +99,9 @@ def without_entry(lines: list[str], number: int) -> list[str] | None:
     top = next((at for at in range(number - 1, -1, -1) if re.match(r"[^\s#]", lines[at])), None)
     if top is None or top == number - 1 or not lines[number - 1].strip():
         return None
-    first = next(at for at in range(top + 1, number) if lines[at].strip() and not lines[at].lstrip().startswith("#"))
+    first = next((at for at in range(top + 1, number) if re.match(r"\s*[^\s#]", lines[at])), None)
+    if first is None:
+        return None
     level = _depth(lines[first])
     start = next(at for at in range(number - 1, top, -1) if lines[at].strip() and _depth(lines[at]) <= level)
     end = next(

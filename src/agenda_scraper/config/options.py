@@ -106,7 +106,7 @@ FILE = (
         "defaults", "defaults", "What holds for every source that does not say otherwise.", "{country: FR, every: 6h}"
     ),
     Option("feeds", "feeds", "Named feeds: any filter under a lasting name.", "{lille: {title: Lille, city: Lille}}"),
-    Option("include", "texts", "Further files with `sources:` and `feeds:`.", "sources/*.yaml"),
+    Option("include", "include", "Further files with `sources:` and `feeds:`.", "sources/*.yaml"),
     Option(
         "sources",
         "sources",

@@ -10,7 +10,7 @@ from typing import Any
 
 from agenda_scraper.agenda import ListRules, Rule
 from agenda_scraper.config import options
-from agenda_scraper.config.document import Branch, Leaf
+from agenda_scraper.config.document import Branch, Leaf, Series
 from agenda_scraper.config.spot import Spot, Wrong
 from agenda_scraper.config.table import Reader, noted, read_table
 from agenda_scraper.config.values import SCALARS, read_text
@@ -36,7 +36,7 @@ def _whole_text(spot: Spot) -> str:
     if isinstance(spot.node, Leaf) and spot.node.cut and not spot.empty:
         meant = f"{spot.node.text} {spot.node.cut}"
         raise Wrong(f"YAML reads '{spot.node.cut}' as a comment", f"put the selector in quotes: '{meant}'")
-    if isinstance(spot.node, Branch) or not isinstance(spot.node, Leaf):
+    if isinstance(spot.node, Series):
         raise Wrong("a bracket makes this no selector to YAML", "put the selector in quotes: '[data-x] a'")
     return read_text(spot)
 

@@ -16,6 +16,7 @@ Schema = dict[str, Any]
 
 _ID = "^[a-z0-9][a-z0-9-]{0,62}$"
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_TEXTS: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 _WORDS: Schema = {"type": "object", "additionalProperties": _TEXT}
 _PATTERN: Schema = {"type": "string", "format": "regex"}
 
@@ -55,7 +56,8 @@ SHAPES: Mapping[str, Schema] = {
     "fields": _ref("fields"),
     "list": _ref("list"),
     "words": _WORDS,
-    "texts": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+    "texts": _TEXTS,
+    "include": _TEXTS,
     "replacements": {"type": "object", "additionalProperties": _TEXT},
     "constants": _by_field(_TEXT),
     "patterns": _by_field(_PATTERN),

@@ -37,7 +37,7 @@ def read_source(
         _check_html(spot, {"follow": defaults.get("follow"), **values})
     if len(spot.desk.problems) > before or kind is None:
         return None
-    return _source(spot, {"name": id, "url": "", **values, "id": id, "kind": kind.name}, defaults)
+    return _source(spot, {**values, "id": id, "kind": kind.name}, {"name": id, "url": "", **defaults})
 
 
 def _source(spot: Spot, values: Mapping[str, Any], defaults: Mapping[str, Any]) -> Source:
@@ -89,9 +89,8 @@ def _foreign(kind: Kind | None) -> dict[str, str]:
     for other in KINDS.values() if kind else ():
         for option in other.options:
             having.setdefault(option.name, []).append(other.name)
-    return {
-        name: f"kind {kind.name if kind else ''} has none; {' and '.join(kinds)} has" for name, kinds in having.items()
-    }
+    named = kind.name if kind else ""
+    return {name: f"kind {named} has none; these have: {', '.join(kinds)}" for name, kinds in having.items()}
 
 
 def _check_html(spot: Spot, values: Mapping[str, Any]) -> None:

@@ -15,6 +15,7 @@ from agenda_scraper.config.rules import readers
 from agenda_scraper.config.sources import read_source
 from agenda_scraper.config.spot import Desk, Spot, Wrong, advice
 from agenda_scraper.config.table import Reader, noted, read_table
+from agenda_scraper.config.values import read_text
 from agenda_scraper.errors import Problem
 from agenda_scraper.extract.kinds import Option
 from agenda_scraper.model import Query
@@ -45,8 +46,8 @@ def read_agenda(path: Path, environ: Mapping[str, str]) -> tuple[Agenda | None, 
     """The agenda of a file, None when there are problems."""
     reading = Reading(path.parent, environ)
     values = _read_file(reading, path.name, options.FILE)
-    for pattern in values.get("include", ()):
-        _include(reading, pattern)
+    for spot, pattern in values.get("include", ()):
+        _include(reading, spot, pattern)
     site: Site | None = values.get("site")
     shared = {"language": site.language, "timezone": site.timezone} if site else {}
     defaults = {**shared, **values.get("defaults", {})}
@@ -102,6 +103,7 @@ def _readers(reading: Reading) -> Mapping[str, Reader]:
     return {
         **readers(),
         "site": _site,
+        "include": _patterns,
         "defaults": lambda spot: read_table(spot, options.DEFAULTS, readers()),
         "sources": lambda spot: _collect(spot, reading.sources),
         "feeds": lambda spot: _collect(spot, reading.feeds),
@@ -125,9 +127,13 @@ def _collect(spot: Spot, into: dict[str, Spot]) -> None:
             into[id] = below
 
 
-def _include(reading: Reading, pattern: str) -> None:
+def _patterns(spot: Spot) -> list[tuple[Spot, str]]:
+    """The patterns of `include:`, each with its spot."""
+    return [(entry, text) for entry in spot.entries() if (text := noted(entry, read_text)) is not None]
+
+
+def _include(reading: Reading, spot: Spot, pattern: str) -> None:
     """Read every file that a pattern names, in the order of their names; none outside the folder of the agenda."""
-    desk = reading.desks[0]
     try:
         inside = ".." not in Path(pattern).parts
         paths = sorted(path for path in reading.folder.glob(pattern) if path.is_file()) if inside else []
@@ -135,7 +141,7 @@ def _include(reading: Reading, pattern: str) -> None:
         paths = []
     if not paths:
         fix = "write a pattern such as sources/*.yaml, from the folder of this file"
-        desk.problems.append(Problem(desk.file, 0, "include", f"no file here fits '{pattern}'", fix))
+        spot.wrong(f"no file here fits '{pattern}'", fix)
     for path in paths:
         name = path.relative_to(reading.folder).as_posix()
         if name not in (known.file for known in reading.desks):
