@@ -12,6 +12,7 @@ from agenda_scraper.who.plain import Plain, Span
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
 LONGEST_LIST = 12  # lines under a label
+SIGNS = 7  # commas a subject may span
 LONGEST_CLAUSE = 300  # characters before a verb
 COUNTED = 7  # tokens of "four member organisations:"
 _TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
@@ -114,20 +115,20 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
     inner = max((cue.end for cue in before if cue.end < end), default=None)
     beginnings = _beginnings(text, Span(start if inner is None else inner, end))
     # what follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb
-    for begin, single in beginnings if inner is None else beginnings[1:]:
+    for begin in beginnings if inner is None else beginnings[1:]:
         grammar = Grammar(text, Span(begin, end), words)
         names, following = grammar.names()
         whole = following >= len(grammar.tokens) or grammar.flat(following) in words.conjunctions
-        if names and whole and (single or len(names) > 1) and all(_can_act(grammar, name) for name in names):
+        bound = len(names) == 1 or any(token.flat in words.conjunctions for token in grammar.tokens)
+        if names and whole and bound and all(_can_act(grammar, name) for name in names):
             return names
     return []
 
 
-def _beginnings(text: Plain, span: Span) -> list[tuple[int, bool]]:
-    """Where a subject may begin: for a list after any comma, for a single name after the last sign only."""
+def _beginnings(text: Plain, span: Span) -> list[int]:
+    """Where a subject may begin: at the start, or after one of the last signs."""
     signs = [found.end() for found in re.finditer(r"[,:–—»”?!|-](?=\s)", text.flat[span.start : span.end])]
-    starts = [span.start, *(span.start + sign for sign in signs)]
-    return [*((start, False) for start in starts[:-1][-6:]), (starts[-1], True)]
+    return [span.start, *(span.start + sign for sign in signs)][-SIGNS:]
 
 
 def _can_act(grammar: Grammar, name: Name) -> bool:

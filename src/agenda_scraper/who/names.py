@@ -277,8 +277,8 @@ class Grammar:
         long = end - begin > 1
         fits = long and _ACRONYM.fullmatch(inside) and capitals * 2 >= sum(letter.isalpha() for letter in inside)
         following = close + 1
-        while fits and self.flat(following) in self.lexicon.links and (linked := self._linked(following)):
-            following = linked  # "(CESER) de Bretagne"
+        if fits and self.flat(following) in self.lexicon.links and (linked := self._linked(following)):
+            following = self._extend(linked - 1)  # "(CESER) de Bretagne"
         return (inside if fits else None), following
 
     def _separator(self, at: int) -> tuple[str, int]:

@@ -146,6 +146,7 @@ def _chained(text: Plain, amounts: list[Price], language: str) -> Price:
         start -= len(before) - found.start()
     if found := qualifier.match(text.flat, end):
         end = found.end()
-    if "(" in text.flat[start:end] and text.flat[end : end + 1] == ")":
-        end += 1
+    if text.flat.count("(", start, end) > text.flat.count(")", start, end):
+        close = text.flat.find(")", end, end + CHAIN)
+        end = close + 1 if close > 0 else end
     return Price(start, end, False)

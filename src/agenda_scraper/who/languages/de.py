@@ -50,7 +50,7 @@ NAMING = Naming(
     pronouns="sie euch uns dich ihnen hiermit herzlich wieder daher deshalb alle",
     inverted=True,
     before="(?:wird|werden|wurde|ist)(?: [^.,;:\\n]{1,50}?)?? (?:von|vom|durch)",
-    organiser="auf (?:initiative|einladung|anregung) | auf veranlassung | eine initiative | im auftrag | "
+    organiser="auf (?:initiative|einladung|anregung) | auf veranlassung | (?:veranstalter(?:in)?|trager(?:in)?)(?: der \\w+)? (?:ist|sind) | eine initiative | im auftrag | "
     "ein projekt | eine veranstaltung(?= (?:der|des|von)) | "
     "(?:haupt|mitglieder|jahreshaupt|general|gesellschafter)versammlung(?= (?:de[rs]|von)) | unter federfuhrung | "
     "unter leitung",

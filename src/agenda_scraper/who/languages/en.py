@@ -40,7 +40,7 @@ NAMING = Naming(
     participles="organised | organized | hosted | convened | delivered | presented | run | led | held | arranged | "
     "put on | sponsored | initiated | coordinated | co-ordinated | co-organised | co-organized | co-hosted | "
     "jointly organised | jointly hosted | promoted | brought to you | commissioned | launched | called | opened | "
-    "staged | offered | provided | published | curated | produced",
+    "staged | offered | provided | invited | published | curated | produced",
     endings="",
     agents="by",
     verbs="invites? | is inviting | are inviting | hosts? | is hosting | are hosting | organises | organizes | "

@@ -30,7 +30,7 @@ NAMING = Naming(
     "compagnie editions librairie journal delegation antenne cooperation alliance coordination president presidente "
     "elus elu adjoint adjointe commissaire garants citoyens habitants riverains parents jeunes regie entreprise "
     "paroisse canton district arrondissement assemblee parlement senat convention consortium chaire programme",
-    things="reunion reunions atelier ateliers rencontre rencontres soiree soirees debat debats projet projets journee "
+    things="budget reunion reunions atelier ateliers rencontre rencontres soiree soirees debat debats projet projets journee "
     "journees enquete concertation consultation seminaire colloque conference formation webinaire balade visite forum "
     "festival edition evenement evenements exposition programme concert spectacle stage cycle session seance seances "
     "cafe apero matinee date heure lieu accueil inscription inscriptions entree ordre plan scrutin vote samedi "
@@ -52,7 +52,7 @@ NAMING = Naming(
     endings="e?s?",
     agents="par",
     verbs="organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
-    "organiseront | propose(?:nt)? | proposera | presente(?:nt)? | lance(?:nt)? | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | "
+    "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | presente(?:nt)? | lance(?:nt)? | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | "
     "ordonne | met en place | mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | "
     "souhaite(?:nt)? vous | met a l'enquete | convoque(?:nt)? | reuni(?:t|ssent) | reunira | reuniront | "
     "consulte(?:nt)? | engage une | engage la | a decide d'organiser | vous attend | vous attendent | "
@@ -62,7 +62,7 @@ NAMING = Naming(
     inverted=False,
     before="",
     organiser="a l'initiative | sur (?:une |l')?initiative | a l'invitation | a l'appel | "
-    "organis\\w+ pour(?: le compte)? | assemblee generale(?: (?:ordinaire|extraordinaire|annuelle))*(?= d) | "
+    "organis\\w+ pour(?: le compte|(?=[^.;\\n]{1,60} par )) | assemblee generale(?: (?:ordinaire|extraordinaire|annuelle))*(?= d) | "
     "par arrete(?: municipal| prefectoral| interprefectoral)?(?= d[ue] ) | une initiative | "
     "un evenement(?= (?:d[ue] |des |de l)) | sous la maitrise d'ouvrage | maitrise d'ouvrage assuree par | "
     "co-?organisee?s? avec",
