@@ -19,7 +19,7 @@ from agenda_scraper.where.settle import clues
 __all__ = ["find_place", "read_mode", "read_place", "resolve"]
 
 # A field is short, and a notice says where well before its fifty thousandth character.
-_FIELD = 2_000
+_FIELD = 1_000
 _NOTICE = 50_000
 
 

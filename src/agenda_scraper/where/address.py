@@ -24,6 +24,8 @@ from agenda_scraper.where.town import (
 from agenda_scraper.where.venue import is_venue, opens_with_venue
 from agenda_scraper.where.words import LABEL, UNSAID, flat
 
+# Whatever is longer than any address line is not taken apart.
+_LONGEST = 150
 _SPLIT = re.compile(r"\s*(?:[\n;|•·]|,(?!\d)|\s[–—@-]\s|\s/\s)\s*")
 _ADDRESS_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*[^\W\d][^()]*)\)")
 _LABELLED = re.compile(rf"\s*(?:{LABEL})\s*[:?：]\s*:?\s*")
@@ -103,6 +105,8 @@ def segments(text: str) -> list[str]:
 
 def _with(pieces: Pieces, part: str, language: str, position: tuple[int, int]) -> Pieces:
     """The pieces with one more segment, put where it belongs; `position` is its index and their number."""
+    if len(part) > _LONGEST:
+        return replace(pieces, names=(*pieces.names, part))
     index, count = position
     taken = take(pieces, part)
     if taken:

@@ -11,12 +11,12 @@ from agenda_scraper.model import Place
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.mode import says_both, says_online
 from agenda_scraper.where.settle import Clues, settled
-from agenda_scraper.where.town import known_town, looks_like_town, town_of_venue, towns
+from agenda_scraper.where.town import contracted, known_town, looks_like_town, town_of_venue, towns
 from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
-_LINK = r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|am|an der|aan|den|upon|on|do|da|of)\s)?"
+_LINK = r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|al|alla|dei|am|an der|aan|den|upon|on|do|da|of)\s)?"
 _NAME = rf"{_CAPITAL}(?:\s{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
 # A full stop that ends a sentence, not an abbreviation.
@@ -45,9 +45,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"|meet\w*|statt|findet|celebra\w*|tendra|lugar|svolge\w*|terra|tiene|plaatsvind\w*|plaats|vindt|realiza\w*"
         r"|decorre\w*|tera|tindra|fara|aura|invit\w*|coming|kommt|llega)"
     )
-    preposition = r"(?:à|A|À|in|In|en|En|a|em|te|zu|près de|at)"
+    preposition = r"(?P<how>[Aa]ux?|à|A|À|in|In|en|En|a|em|te|zu|près de|at)"
     of_town = (
-        r"(?:commune|ville|mairie|maire|municipalite|conseil municipal|metropole|ayuntamiento|alcaldia|comune|municipio"
+        r"(?:commune(?: nouvelle| deleguee)?|ville|mairie|maire|municipalite|conseil municipal|metropole|ayuntamiento|alcaldia|comune|municipio"
         r"|ajuntament|camara municipal|municipio|prefeitura|city|town|municipality|borough)\s(?:de |d'|di |of |van |do |da )"
     )
     return {
@@ -69,14 +69,15 @@ def mentions(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iter
     """Every town the notice mentions; `seen` are its venues. Of an online event only what is said of the event."""
     yield from _coded(text, hints)
     yield from _in_venues(text, hints, seen)
-    yield from _at(text, plain, hints)
+    yield from _at(text, plain, hints, seen)
     if not seen and says_online(text) and not says_both(text):
         return
-    yield from _alone(text, plain, hints)
+    yield from _alone(text, plain, hints, seen)
     yield from _governed(text, plain, hints)
     for found in _patterns()["of"].finditer(text):
-        if _well_known(found["town"], hints) and not _ACCORD.search(plain[max(0, found.start() - 30) : found.start()]):
-            yield Mention(found["town"], 0.4, hints)
+        town = _known_part(found["town"], hints)
+        if town and _well_known(town, hints) and not _ACCORD.search(plain[max(0, found.start() - 30) : found.start()]):
+            yield Mention(town, 0.4, hints)
 
 
 def _coded(text: str, hints: Clues) -> Iterator[Mention]:
@@ -88,24 +89,28 @@ def _coded(text: str, hints: Clues) -> Iterator[Mention]:
 
 def _in_venues(text: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     for venue in seen:
-        town = town_of_venue(text[venue.start : venue.end], hints)
-        if town:
-            yield Mention(town, 0.8, hints)
+        for name in venue.names(text):
+            town = town_of_venue(name, hints)
+            if town:
+                yield Mention(town, 0.8, hints)
 
 
-def _at(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
+def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     """à Lille, in Ghent: a known town, or any capitalised name after a verb of taking place."""
     for found in _patterns()["at"].finditer(text):
+        if _overlaps(found.start("town"), found.end(), seen):
+            continue
         sentence = re.split(r"[.!?\n]\s", plain[max(0, found.start() - 80) : found.start()])[-1]
         happens = _patterns()["happens"].search(sentence) is not None
-        town = _known_part(found["town"], hints)
+        run_in = found["how"].lower() in ("au", "aux")
+        town = contracted(found["how"], found["town"], hints) if run_in else _known_part(found["town"], hints)
         if town:
             yield Mention(town, 0.9 if happens else 0.7, hints)
-        elif happens and looks_like_town(found["town"]) and found[0][0] in "àAÀi":
+        elif happens and not run_in and looks_like_town(found["town"]) and found[0][0] in "àAÀi":
             yield Mention(found["town"], 0.65, hints)
 
 
-def _alone(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
+def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     """A town between commas: ", Utrecht."; an unknown one only as the end of a sentence that gave the date."""
     for start, end in _parted(text, 0, len(text), "sentence"):
         parts = list(_parted(text, start, end, "segment"))
@@ -120,8 +125,17 @@ def _alone(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
             town = known_town(part, hints)
             if town:
                 yield Mention(town.city, 0.75, town.hints)
-            elif last == end and _no_person(part) and dated().search(plain, start, first):
+            elif (
+                last == end
+                and not _overlaps(first, last, seen)
+                and _no_person(part)
+                and dated().search(plain, start, first)
+            ):
                 yield Mention(part, 0.5, hints)
+
+
+def _overlaps(start: int, end: int, seen: Sequence[Venue]) -> bool:
+    return any(venue.start < end and start < venue.end for venue in seen)
 
 
 def _parted(text: str, start: int, end: int, between: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from agenda_scraper.where.address import Pieces, read, take
 from agenda_scraper.where.mention import SENTENCE_END, Mention, mentions
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues
-from agenda_scraper.where.town import known_town, looks_like_town, town_of_venue
+from agenda_scraper.where.town import contracted, known_town, looks_like_town, town_of_venue
 from agenda_scraper.where.venue import Venue, is_venue, venues
 from agenda_scraper.where.words import LABEL, dated, flat
 
@@ -24,7 +24,7 @@ _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\n|[.;|•]\s|\s[–—-]\s)\W{{0,4}}(?:{LABEL})\s?(?:\?|:)[ \t]*:?[ \t]*")
+    return re.compile(rf"(?:^|\n|[.;|•]\s|\s[–—-]\s)\W{{0,4}}(?:{LABEL})\s?(?:\?|:)[ \t]*:?[ \t]*|📍\s*")
 
 
 @cache
@@ -96,12 +96,13 @@ def _value(text: str) -> str:
 
 def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
     """A venue with the segments that follow it: rooms, street, town; the first that is none of these ends it."""
-    pieces = Pieces(hints, names=(text[venue.start : venue.end].strip(" ,"),))
+    pieces = Pieces(hints, names=venue.names(text))
     ended = re.search(rf"\n+|[!?]\s|{SENTENCE_END}(?=\s|$)", text[venue.end : venue.end + _TAIL])
     rest = text[venue.end : venue.end + (ended.start() if ended else _TAIL)]
     for raw in _TAIL_PART.split(rest):
         lead = _LEAD.match(raw)
         part = _undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
+        part = (contracted(raw.split()[0], part, hints) or part) if part else part
         grown = _grown(pieces, part, language) if part else pieces
         if grown is None or grown.city:
             return grown or _own_town(pieces)

@@ -13,7 +13,7 @@ from agenda_scraper.where.gazetteer import Division, Town, key
 CLEAR = 5.0
 HOME, ELSEWHERE_NAME, NAMED, REGION = 20.0, 0.05, 1e10, 1e5
 # A small town of another country is rather a namesake of one we do not know.
-NOTED_ABROAD = 15_000
+NOTED_ABROAD = 50_000
 # Départements whose names are everyday words: only an explicit mention counts, not the word in a sentence.
 _EVERYDAY = frozenset(
     {

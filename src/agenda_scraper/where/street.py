@@ -8,7 +8,7 @@ from functools import cache
 from agenda_scraper.where.words import STREET, STREET_LAST, STREET_SUFFIX, flat
 
 # A house number: "12", "12 bis", "4-6", "12A".
-_NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|quater|[a-d]))?(?:\s?[-–/]\s?\d{1,4})?"
+_NUMBER = r"\d{1,5}(?:\s?(?:bis|ter|quater|[a-d]))?(?:\s?[-–/]\s?\d{1,4})?"
 _HOUSE = re.compile(rf"{_NUMBER}|s/n|nº? ?\d+")
 
 

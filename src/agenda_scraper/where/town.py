@@ -33,6 +33,14 @@ _SHORT_CODES = frozenset({"BE", "CH", "AT", "LU", "DK", "NO", "AU", "NZ", "HU", 
 # A town of another country must be this big to be meant without more ado.
 _WORLD_KNOWN = 30_000
 _OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en\s|te\s)\s*(?P<town>[A-ZÀ-Þ][\w'’ -]*)$")
+# "école Jean-Macé de Valmont" is in Valmont; "école Antoine de Saint-Exupéry" is called after him.
+_PATRON = re.compile(
+    r"[a-zéèêA-ZÉ]+\s(?:[A-ZÀ-Þ]\S*-\S+|[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ]\S*)\s(?:de\s|d['’])(?P<town>[A-ZÀ-Þ][\w'’ -]*)"
+)
+_GERMAN_HALL = re.compile(
+    r"(?:[Rr]athaus(?:es)?|(?:Stadt|Gemeinde)(?:halle|haus|bibliothek|kirche|zentrum|museum)|(?:Town|City|Village) Hall)"
+    r"\s(?P<town>[A-ZÄÖÜ][\w-]+)$"
+)
 _ON_THE_WAY = re.compile(
     r"(?:place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
 )
@@ -72,7 +80,7 @@ def coded_town(part: str, hints: Clues) -> Named | None:
     if re.fullmatch(r"\d{5}", part):
         return Named("", replace(hints, postcode=part))
     found = _CODED.fullmatch(part)
-    if found and (len(found["code"]) > 4 or _short_code(found, hints)):
+    if found and not is_street(found["city"]) and (len(found["code"]) > 4 or _short_code(found, hints)):
         city, hints = _unbracketed(_clean(found["city"]), hints)
         district = _DISTRICT.fullmatch(city)
         return Named(
@@ -170,10 +178,25 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     civic = re.match(CIVIC, flat(name))
     if civic and looks_like_town(name[civic.end() :]):
         return name[civic.end() :]
+    named = _PATRON.fullmatch(name)
+    if named and looks_like_town(named["town"]) and not named["town"].startswith(("La ", "Le ")):
+        return named["town"]
+    german = _GERMAN_HALL.search(name)
+    if german and looks_like_town(german["town"]):
+        return german["town"]
+    article = re.search(r"\s(du|au|aux|des)\s+(\S+)$", name)
+    if article and (town := contracted(article[1], article[2], hints)):
+        return town
     tail = _OF_TOWN.search(name)
     if tail and not _ON_THE_WAY.search(flat(name)) and known_town(tail["town"], hints):
         return tail["town"]
     return _apposed(name.split(), hints)
+
+
+def contracted(article: str, name: str, hints: Clues) -> str | None:
+    """The known town behind an article run into it: "au Havre" is Le Havre, "aux Mureaux" Les Mureaux."""
+    full = {"au": "Le ", "du": "Le ", "aux": "Les ", "des": "Les "}.get(article.lower())
+    return f"{full}{name}" if full and known_town(f"{full}{name}", hints) else None
 
 
 def _apposed(words: list[str], hints: Clues) -> str | None:

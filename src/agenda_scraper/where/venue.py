@@ -39,8 +39,17 @@ _STOP = re.compile(
 _BEFORE_EN = re.compile(r"(?:(?:[A-Z0-9][\w'’.&-]*|of|and|&|the)\s+){1,6}$")
 _BEFORE_OTHER = re.compile(
     r"(?:\b(?:[Aa]ncien(?:ne)?|[Nn]ouvel(?:le)?|[Pp]etite?|[Gg]rande?|[Vv]ieille|[Vv]ieux|[Ee]x|[Aa]nti(?:gu[oa]|c|ga)"
-    r"|[Vv]ell[a]?|Alte[nrsm]?|Neue[nrsm]?|Große[nrsm]?|Kleine[nrsm]?|Historische[nrsm]?|Oude?|Nieuwe?|Grote|Kleine)\s+)$"
+    r"|[Vv]ell[a]?|[A-ZÄÖÜ][a-zäöüß]{2,}e[rsnm]?|Oude?|Nieuwe?|Grote|Kleine)\s+)$"
 )
+
+_IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
+# The town of Halle has the name of a building.
+_IN_HALLE = re.compile(r"\bin halle$")
+_JOINT = re.compile(r",\s(?:\w{1,4}\s)?")
+_STREETS = re.compile(
+    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road|lane|avenue)\b)"
+)
+_NAME_BEFORE = re.compile(r"(?:^|[,.:–—-]\s|\n)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,10 @@ class Venue:
     start: int
     end: int
     score: int
+
+    def names(self, text: str) -> tuple[str, ...]:
+        """The names of the building and its rooms, as the text gives them."""
+        return tuple(text[self.start : self.end].strip(" ,").split(", "))
 
 
 @cache
@@ -64,7 +77,7 @@ def heads(language: str) -> re.Pattern[str]:
 
 @cache
 def _around() -> dict[str, re.Pattern[str]]:
-    opened = r"(?:^|[,;(\n–—•|@]|\s-|[.!?]\s|»|”|\d\s?h\d{0,2})\s*(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?$"
+    opened = r"(?:^|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{0,2})\s*(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?$"
     street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:\d{{1,4}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+|(?:{STREET})\s)"
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
@@ -81,6 +94,29 @@ def _around() -> dict[str, re.Pattern[str]]:
 
 def venues(text: str, plain: str, language: str) -> Iterator[Venue]:
     """Every venue the text may name, in order, without overlap; `plain` is `flat(text)`."""
+    last: Venue | None = None
+    for venue in sorted(
+        (*_of_a_kind(text, plain, language), *_before_street(text, plain)), key=lambda venue: venue.start
+    ):
+        if last is None or venue.start >= last.end:
+            if last and not _JOINT.fullmatch(text, last.end, venue.start):
+                yield last
+                last = None
+            # "City Hall, Room 201" is one place.
+            last = Venue(last.start, venue.end, max(last.score, venue.score)) if last else venue
+    if last:
+        yield last
+
+
+def _before_street(text: str, plain: str) -> Iterator[Venue]:
+    """Whatever stands between a comma and a street: ", Le Barbouillon, 12 place de l'Horloge"."""
+    for found in _STREETS.finditer(plain):
+        name = _NAME_BEFORE.search(text[max(0, found.start() - 60) : found.start()])
+        if name and not dated().search(flat(name["name"])):
+            yield Venue(found.start() - len(name["name"]), found.start(), 4)
+
+
+def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
     last = 0
     for found in heads(language).finditer(plain):
         if found.start() < last or found[0] in NOT_BUILDINGS:
@@ -88,6 +124,10 @@ def venues(text: str, plain: str, language: str) -> Iterator[Venue]:
         if language in SUFFIXED and not text[found.start()].isupper() and language == "de":
             continue
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
+        if _IS_STREET.search(plain, start, end) or _IN_HALLE.search(
+            plain, found.start() - 3 if found.start() > 2 else 0, end
+        ):
+            continue
         score = _score(text, plain, (start, end), loose=found["loose"] is not None)
         if score >= 2:
             last = end
@@ -145,7 +185,8 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool) -> int:
     elif around["of"].search(before):
         score -= 3
     elif around["opened"].search(before):
-        score += 2 if before.strip() else 1
+        # The first word of a text is a title rather than a place, unless a comma ends it.
+        score += 2 if before.strip() else after.startswith(",")
     if dated().search(before[-22:]):
         score += 1
     if around["street"].match(after):

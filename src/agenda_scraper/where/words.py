@@ -171,7 +171,7 @@ BODY = (
 
 LINKS = frozenset(
     "de du des la le les l d sur sous en et aux au di del della do da dos das am an der im in bei ob aan den het"
-    " op of the upon on by y i e el los las sobre lez".split(" ")
+    " op of the upon on by y i e el los las sobre lez al alla ai dei".split(" ")
 )
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
 CIVIC = (
