@@ -232,6 +232,12 @@ def test_constants_fill_what_the_page_leaves_out():
     assert read(source, place="Lille").facts.place.city == "Lille"
 
 
+def test_map_turns_a_sources_words_into_ours():
+    source = Source("asso", "A", "https://a.example/", "html", map={"type": {"Atelier": "workshop"}})
+    assert read(source, type="Atelier").facts.type == "workshop"
+    assert read(source, type="Autre").facts.type == "Autre"
+
+
 def test_a_weekday_that_disagrees_is_told_and_the_date_wins():
     sighting = read(when="lundi 12 janvier 2027")  # a Tuesday
     assert sighting.facts.when.start == date(2027, 1, 12)

@@ -1,4 +1,4 @@
-"""What a maintainer writes, checked: the types of sources.yaml. `config.py` makes them, every room may read them."""
+"""What a maintainer writes, checked: the types of sources.yaml. `config` makes them, every room may read them."""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ from agenda_scraper.publish.writer import publish_all
 from agenda_scraper.reconcile import Harvest, reconcile
 from agenda_scraper.report import Changes, CrawlReport, Known, Outcome, Rejected, SourceReport
 from agenda_scraper.schedule import due
+from agenda_scraper.site.pages import render_pages
 from agenda_scraper.store import Store
 
 _log = logging.getLogger(__name__)
@@ -85,27 +86,30 @@ def _gathered(
 
 
 def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime, accept: bool) -> SourceReport:
-    """One source understood, decided and written, in one transaction; a failure is written as such."""
+    """One source understood, then decided and written in one transaction; a failure is written as such."""
     source = gathered.source
-    with store.writing() as desk:
-        known = desk.known(source.id)
-        try:
-            if gathered.error is not None:
-                raise gathered.error
-            harvest, rejected = _understood(gathered, known, now)
-            changes = reconcile(source, known, harvest=harvest, now=now, accept=accept)
-        except SourceError as error:
-            outcome = Outcome.HELD if isinstance(error, HeldError) else Outcome.BROKEN
-            _log.warning("source failed", extra={"source": source.id, "error": str(error)})
-            report = SourceReport(source.id, outcome, error=str(error), requests=gathered.requests)
+    if gathered.error is not None:
+        return _failed(gathered, gathered.error, store, now=now)
+    harvest, rejected = _understood(gathered, store.known(source.id), now)
+    try:
+        with store.writing() as desk:
+            changes = reconcile(source, desk.known(source.id), harvest=harvest, now=now, accept=accept)
+            desk.write(changes, merge(changes, desk.neighbours(changes), site=agenda.site, now=now), now=now)
+            desk.remember_pages(source.id, gathered.pages, now=now)
+            report = _told(gathered, harvest, rejected, changes)
             desk.remember_outcome(report, now=now)
             return report
-        neighbours = desk.neighbours(changes)
-        desk.write(changes, merge(changes, neighbours, site=agenda.site, now=now), now=now)
-        desk.remember_pages(source.id, gathered.pages, now=now)
-        report = _told(gathered, harvest, rejected, changes)
+    except SourceError as error:
+        return _failed(gathered, error, store, now=now)
+
+
+def _failed(gathered: Gathered, error: SourceError, store: Store, *, now: datetime) -> SourceReport:
+    outcome = Outcome.HELD if isinstance(error, HeldError) else Outcome.BROKEN
+    _log.warning("source failed", extra={"source": gathered.source.id, "error": str(error)})
+    report = SourceReport(gathered.source.id, outcome, error=str(error), requests=gathered.requests)
+    with store.writing() as desk:
         desk.remember_outcome(report, now=now)
-        return report
+    return report
 
 
 def _understood(gathered: Gathered, known: Mapping[str, Known], now: datetime) -> tuple[Harvest, tuple[Rejected, ...]]:
@@ -171,4 +175,5 @@ def publish(agenda: Agenda, store: Store, *, public: Path, now: datetime) -> tup
     """Write the feeds and the page of everything, and of each named feed; returns the files that changed."""
     events = {"all": store.find(Query(), now=now)}
     events |= {feed.id: store.find(feed.query, now=now) for feed in agenda.feeds}
-    return publish_all(events, agenda=agenda, public=public, now=now)
+    pages = render_pages(events["all"], agenda=agenda, now=now)
+    return publish_all(events, agenda=agenda, public=public, now=now, pages=pages)

@@ -24,9 +24,10 @@ from agenda_scraper.report import Rejected
 def source_for(rules: str | None, *, url: str, lang: str, tz: str) -> Source:
     """The source a page is read by: the maintainer's YAML, else none at all (`auto`)."""
     if rules is not None:
-        from agenda_scraper.config import load_source  # late: pydantic and ruamel, which auto does without
+        from agenda_scraper.config import load_source  # late: ruamel, which auto does without
 
-        return load_source(rules, origin="source")
+        given = {"language": lang, "timezone": tz, "url": url}
+        return load_source(rules, origin="source", defaults=given)
     return Source("page", "page", url, "auto", language=lang, timezone=tz)
 
 

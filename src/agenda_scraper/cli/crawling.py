@@ -104,7 +104,7 @@ def check(session: Session, *, ids: tuple[str, ...], replay: Path | None, now: s
             failed = failed or not found.good
             # a recording proves nothing about the site of today
             if found.good and replay is None and _agreed(source, write):
-                mark_verified(source.origin, source.id, day=moment.date())
+                mark_verified(Path(session.sources_path).parent, source, day=moment.date())
     sys.exit(1 if failed else 0)
 
 

@@ -146,7 +146,10 @@ def _page(session: Session, target: str, *, url: str | None, now: datetime) -> A
     from agenda_scraper.model import Page
 
     if target.startswith(("http://", "https://")):
-        with session.fetcher(Site("agenda-scraper", "https://agenda.invalid", "unset"), now=now) as fetcher:
+        # whoever has a sources.yaml says who they are; else the program says what it is
+        own = Path(session.sources_path).is_file()
+        site = session.agenda().site if own else Site("agenda-scraper", "https://pypi.org/project/agenda-scraper", "-")
+        with session.fetcher(site, now=now) as fetcher:
             return fetcher.get(target)
     path = Path(target)
     if not path.is_file():

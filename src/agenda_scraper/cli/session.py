@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from agenda_scraper import __version__
-from agenda_scraper.errors import AgendaError
+from agenda_scraper.errors import AgendaError, StoreError
 
 if TYPE_CHECKING:
     from agenda_scraper.agenda import Agenda, Site
@@ -49,7 +49,12 @@ class Session:
         from agenda_scraper.store import open_store
 
         if self.database.startswith("sqlite:///"):
-            Path(self.database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+            folder = Path(self.database.removeprefix("sqlite:///")).parent
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                fix = "give --database a path in a folder you may write"
+                raise StoreError(error.strerror or str(error), where=str(folder), fix=fix) from error
         return open_store(self.database)
 
     def fetcher(self, site: Site, *, now: datetime | None = None, replay: Path | None = None) -> Fetcher:

@@ -6,23 +6,24 @@ import re
 from datetime import date
 from pathlib import Path
 
+from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ConfigError, Problem
 
 _FLOW = re.compile(r"(\bverified:\s*)[^\s,}]+")
 
 
-def mark_verified(origin: str, source: str, *, day: date) -> None:
-    """Note the day a source was seen to work, at its entry in the file `origin` names (`sources.yaml:12`).
+def mark_verified(folder: Path, source: Source, *, day: date) -> None:
+    """Note the day a source was seen to work, at its entry in the file its origin names, below `folder`.
 
     Raises ConfigError when the entry is not where it was: the file changed meanwhile.
     """
-    name, _, number = origin.rpartition(":")
-    path = Path(name)
+    name, _, number = source.origin.rpartition(":")
+    path = folder / name
     lines = path.read_text("utf-8").splitlines(keepends=True)
     at = int(number) - 1
     head = lines[at] if at < len(lines) else ""
-    if not re.match(rf"\s*['\"]?{re.escape(source)}['\"]?\s*:", head):
-        raise ConfigError([Problem(name, at + 1, source, "its entry is not here any more", "run check again")])
+    if not re.match(rf"\s*['\"]?{re.escape(source.id)}['\"]?\s*:", head):
+        raise ConfigError([Problem(name, at + 1, source.id, "its entry is not here any more", "run check again")])
     lines[at:] = _noted(lines[at:], f"{day:%Y-%m-%d}")
     path.write_text("".join(lines), encoding="utf-8")
 

@@ -29,8 +29,7 @@ def normalise(notice: Notice, source: Source, *, reference: date) -> Sighting | 
 
     A publication date on the page is the better reference for dates without a year, and is taken when it is earlier.
     """
-    constants = {name: (Found(text, source.origin),) for name, text in source.constants.items()}
-    notice = replace(notice, fields={**constants, **notice.fields})
+    notice = _in_our_words(notice, source)
     body = plain_lines(notice.text("text") or notice.text("summary"))
     context = Context(source.language, reference, source.timezone, source.country, source.region)
     published, modified = (_stamp(notice, name, context) for name in ("published", "modified"))
@@ -52,6 +51,14 @@ def normalise(notice: Notice, source: Source, *, reference: date) -> Sighting | 
         modified_at=modified,
     )
     return _sighting(facts, reading, found)
+
+
+def _in_our_words(notice: Notice, source: Source) -> Notice:
+    """The notice with the source's constants where it is silent, and `map:`'s words for its own."""
+    fields = {name: (Found(text, source.origin),) for name, text in source.constants.items()} | dict(notice.fields)
+    for name, words in source.map.items():
+        fields[name] = tuple(replace(each, text=words.get(each.text, each.text)) for each in fields.get(name, ()))
+    return replace(notice, fields={name: found for name, found in fields.items() if found})
 
 
 def _sighting(facts: Facts, reading: Reading, found: Found | None) -> Sighting:

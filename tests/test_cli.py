@@ -1,0 +1,225 @@
+"""What a person types and sees: answers, tables, errors in one sentence, exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+NOW = "2026-11-23T12:00:00+01:00"
+
+
+def agenda(*words: str, cwd: Path = ROOT, stdin: str | None = None, **env: str) -> subprocess.CompletedProcess:
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("AGENDA_", "LC_", "LANG"))}
+    return subprocess.run(
+        [sys.executable, "-m", "agenda_scraper", *words],
+        capture_output=True,
+        text=True,
+        input=stdin,
+        cwd=cwd,
+        timeout=120,
+        env=own | {"LANG": "C.UTF-8"} | env,
+    )
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory):
+    """The options of a store in which the recorded pages were crawled."""
+    folder = tmp_path_factory.mktemp("crawled")
+    options = ("--database", f"sqlite:///{folder / 'deep' / 'agenda.db'}", "--public", str(folder / "public"))
+    done = agenda(*options, "crawl", "--replay", "fixtures", "--now", NOW)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return options, done
+
+
+def test_the_crawl_ends_with_a_table_and_the_paths_of_the_feeds(crawled):
+    (_, _, _, public), done = crawled
+    assert "source" in done.stdout and "irev" in done.stdout
+    assert f"{public}/feeds/all.ics" in done.stdout
+    assert "\x1b[" not in done.stdout, "no colours in a pipe"
+    assert max(map(len, done.stdout.partition("total")[0].splitlines())) <= 110
+
+
+def test_a_second_crawl_says_unchanged_for_every_source(crawled):
+    options, _ = crawled
+    done = agenda(*options, "crawl", "--replay", "fixtures", "--now", NOW, "--json")
+    report = json.loads(done.stdout)
+    assert {source["outcome"] for source in report["sources"]} == {"unchanged"}
+
+
+def test_events_answer_questions(crawled):
+    options, _ = crawled
+    every = json.loads(agenda(*options, "events", "--format", "json", "--now", NOW).stdout)
+    north = json.loads(
+        agenda(*options, "events", "--region", "Hauts-de-France", "--format", "json", "--now", NOW).stdout
+    )
+    assert 0 < len(north) < len(every)
+    assert {event["place"]["region"] for event in north} == {"Hauts-de-France"}
+    assert "Amiens" in agenda(*options, "events", "--now", NOW).stdout
+    assert agenda(*options, "events", "--format", "ics", "--now", NOW).stdout.startswith("BEGIN:VCALENDAR")
+    assert agenda(*options, "events", "--format", "csv", "--now", NOW).stdout.count("\n") >= len(every)
+    assert "No event" in agenda(*options, "events", "--city", "Nulle-Part", "--now", NOW).stdout
+
+
+def test_explain_shows_where_each_value_was_read(crawled):
+    options, _ = crawled
+    shown = agenda(*options, "explain", "conseils citoyens des Hauts")
+    assert shown.returncode == 0, shown.stderr
+    assert ".field-name-field-dates" in shown.stdout.replace("\n", "") or "field-dates" in shown.stdout
+    uid = next(word for word in shown.stdout.split() if "@agenda.example.org" in word)
+    told = json.loads(agenda(*options, "explain", uid, "--json").stdout)
+    assert {"when", "place", "title"} <= {each["field"] for each in told["evidence"]}
+    assert agenda(*options, "explain", "nothing like it").returncode == 1
+
+
+def test_sources_tell_which_were_never_tried(crawled):
+    options, _ = crawled
+    done = agenda(*options, "sources")
+    assert "never" in done.stdout
+    assert "check ID" in done.stderr
+    rows = json.loads(agenda(*options, "sources", "--json").stdout)
+    assert len(rows) >= 15
+    assert {row["verified"] for row in rows} == {None}
+
+
+def test_check_tries_a_source_and_stores_nothing(crawled):
+    options, _ = crawled
+    done = agenda(*options, "check", "irev", "--replay", "fixtures")
+    assert (done.returncode, "irev ok" in done.stdout) == (0, True)
+    assert agenda(*options, "check", "paris-decidim", "--replay", "fixtures").returncode == 1
+
+
+def test_record_writes_what_is_expected(crawled, tmp_path):
+    done = agenda("record", "oidp", "--replay", "fixtures", "--fixtures", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    written = json.loads((tmp_path / "oidp" / "expected.json").read_text("utf-8"))
+    assert written == json.loads((ROOT / "fixtures/oidp/expected.json").read_text("utf-8"))
+
+
+def test_when_answers_in_json_and_line_by_line():
+    told = json.loads(agenda("when", "les 18 et 19 novembre 2014", "--reference", "2014-10-01", "--trace").stdout)
+    assert (told["start"], told["end"], told["all_day"]) == ("2014-11-18", "2014-11-19", True)
+    assert told["trace"]
+    rows = '{"id": 1, "text": "3 May 2027", "lang": "en", "reference_date": "2027-01-01", "tz": "Europe/London"}\n\n{"id": 2, "text": "rien"}\n'
+    answers = [json.loads(line) for line in agenda("when", "--jsonl", stdin=rows).stdout.splitlines()]
+    assert [(each["id"], each["read"]["start"]) for each in answers] == [(1, "2027-05-03"), (2, None)]
+
+
+def test_read_understands_a_notice_and_is_silent_on_what_is_none(tmp_path):
+    notice = (
+        "Réunion publique sur le plan de quartier\nJeudi 14 janvier 2027 à 18h30, salle des fêtes, Lille. Entrée libre."
+    )
+    told = json.loads(agenda("read", "--reference", "2026-12-01", stdin=notice).stdout)
+    assert (told["start"], told["place"]["city"], told["free"]) == ("2027-01-14T18:30+01:00", "Lille", True)
+    file = tmp_path / "notice.txt"
+    file.write_bytes(notice.encode("cp1252"))
+    assert json.loads(agenda("read", str(file), "--reference", "2026-12-01").stdout)["title"] == told["title"]
+    assert json.loads(agenda("read", stdin="Bonjour.").stdout) is None
+
+
+def test_extract_reads_a_file_with_and_without_rules(tmp_path):
+    page = tmp_path / "p.html"
+    page.write_text("<h1>Forum ouvert</h1><p>Le 3 mai 2027 à Lyon.</p><ul><li>A <i>4 mai 2027</i></li></ul>", "utf-8")
+    (event,) = json.loads(agenda("extract", str(page), "--url", "https://a.example/1", "--now", NOW).stdout)
+    assert (event["title"], event["start"], event["url"]) == ("Forum ouvert", "2027-05-03", "https://a.example/1")
+    rules = tmp_path / "s.yaml"
+    rules.write_text("list: {items: li, title: {match: '^(\\w)'}, when: i}\n", "utf-8")
+    done = agenda("extract", str(page), "--now", NOW, "--source", str(rules), "--explain")
+    (event,) = json.loads(done.stdout)
+    assert (event["title"], event["start"]) == ("A", "2027-05-04")
+    assert event["evidence"]
+
+
+def test_schema_is_json():
+    assert json.loads(agenda("schema").stdout)["$schema"].startswith("https://json-schema.org/draft/2020-12")
+
+
+# ── errors ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sources(folder: Path, text: str) -> str:
+    path = folder / "sources.yaml"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+HEAD = "schema: 1\nsite: {title: T, url: https://t.example, contact: a@t.example}\nsources:\n"
+
+
+def test_a_wrong_file_tells_all_its_problems_and_exits_2(tmp_path):
+    text = (
+        HEAD
+        + "  a: {name: A, url: https://a.example, kind: icla}\n  b:\n    name: B\n    url: https://b.example\n    list: {itms: li}\n"
+    )
+    done = agenda("--sources", sources(tmp_path, text), "crawl", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "ical" in done.stderr and "items" in done.stderr
+    assert "sources.yaml:4" in done.stderr and "sources.yaml:8" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "agenda.db").exists(), "nothing was done"
+
+
+def test_an_unknown_source_is_named_with_the_nearest(tmp_path):
+    done = agenda("crawl", "irve", "--replay", "fixtures")
+    assert (done.returncode, "did you mean irev" in done.stderr) == (2, True)
+
+
+def test_a_broken_source_exits_1_and_a_lost_store_3(tmp_path):
+    path = sources(tmp_path, HEAD + "  a: {name: A, url: 'http://127.0.0.1:9/a.ics', kind: ical, verified: never}\n")
+    done = agenda("--sources", path, "crawl", cwd=tmp_path)
+    assert (done.returncode, "broken" in done.stdout) == (1, True)
+    assert "127.0.0.1" in done.stdout
+    done = agenda("--sources", path, "--database", f"sqlite:///{path}/agenda.db", "crawl", cwd=tmp_path)
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False)
+
+
+def test_an_output_that_cannot_be_written_exits_4(tmp_path):
+    (tmp_path / "public").write_text("a file where a folder should be", "utf-8")
+    done = agenda(
+        "--sources", sources(tmp_path, HEAD + "  a: {name: A, url: https://a.example/a.ics}\n"), "publish", cwd=tmp_path
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (4, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("when", "demain", "--tz", "Europe/Pris"),
+        ("when", "demain", "--reference", "hier"),
+        ("events", "--now", "tomorrow"),
+        ("when", "demain", "--lang", "klingon"),
+        ("extract", "/no/such/file.html"),
+    ],
+)
+def test_a_wrong_word_is_told_in_a_sentence(words):
+    done = agenda(*words)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) <= 3
+
+
+def test_it_speaks_french_where_the_reader_does(crawled):
+    options, _ = crawled
+    assert "résultat" in agenda(*options, "sources", LANG="fr_FR.UTF-8").stdout
+
+
+def test_serve_serves_what_was_published(crawled):
+    options, _ = crawled
+    server = subprocess.Popen(
+        [sys.executable, "-m", "agenda_scraper", *options, "serve", "--port", "0"],
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+    try:
+        from urllib.request import urlopen
+
+        address = next(word for word in server.stderr.readline().split() if word.startswith("http"))
+        with urlopen(f"{address}feeds/all.ics", timeout=10) as answer:
+            assert answer.read(15) == b"BEGIN:VCALENDAR"
+    finally:
+        server.terminate()
+        server.wait(10)
