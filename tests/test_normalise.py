@@ -262,6 +262,12 @@ def test_no_markup_harms_a_reader(markup, never):
     assert never not in (sanitised(markup) or "")
 
 
+def test_html_escaped_once_more_is_html_again():
+    told = r"&lt;p&gt;Une journ&eacute;e&lt;/p&gt;\n&lt;script&gt;x()&lt;/script&gt;"
+    assert plain_lines(told) == "Une journée"
+    assert sanitised(told) == "<p>Une journée</p>"
+
+
 def test_plain_lines_keep_the_ends_of_blocks():
     assert plain_lines("<p>a\nb</p><ul><li>c</li><li>d &amp; e</li></ul>") == "a b\nc\nd & e"
     assert plain_lines("deux\nlignes, 3 < 4") == "deux\nlignes, 3 < 4"

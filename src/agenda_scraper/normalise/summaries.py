@@ -15,8 +15,16 @@ _TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
 _LONGEST = 6000  # characters of a description: Google drops calendars past about 1 MB
 
 
+def unescaped(text: str) -> str:
+    """A description as its author wrote it: HTML escaped once more (The Events Calendar's JSON-LD) is HTML again."""
+    if not _TAG.search(text) and _TAG.search(html.unescape(text)):
+        return html.unescape(text).replace("\\n", "\n")
+    return text
+
+
 def sanitised(markup: str) -> str | None:
     """HTML that harms no reader: few tags, http(s) and mail links, nothing else; None for plain text."""
+    markup = unescaped(markup)
     if not _TAG.search(markup):
         return None
     clean = nh3.clean(
@@ -31,6 +39,7 @@ def sanitised(markup: str) -> str | None:
 
 def plain_lines(markup: str) -> str:
     """The text of HTML with its lines; plain text passes through, its entities read."""
+    markup = unescaped(markup)
     if _TAG.search(markup):
         # a line feed in HTML is a blank; the ends of blocks are the lines
         markup = nh3.clean(_BREAKS.sub("\n", markup.replace("\n", " ")), tags=set())
