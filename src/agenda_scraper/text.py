@@ -58,4 +58,4 @@ def web_address(url: str | None) -> str | None:
         return None
     rest = parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
     whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", rest)
-    return f"{parts.scheme}://{host}{port}" + quote(whole, safe="%/:=&?~#+!$,;'@()*", errors="ignore")
+    return f"{parts.scheme}://{host}{port}" + quote(whole, safe="%/:=&?~#+!$,;@()*", errors="ignore")
