@@ -137,10 +137,11 @@ def other_names(city: dict[str, Any]) -> list[str]:
     spellings: dict[str, str] = {}
     for name in city["alternatenames"]:
         plain = key(name)
-        if plain.isascii() and 4 <= len(plain) <= 30 and plain != key(city["name"]) and name[:1].isupper():
-            # Upper case alone is an airport or a station; of two spellings the accented one is the better.
-            if not name.isupper() and len(name.split()) <= 3 and (plain not in spellings or not name.isascii()):
-                spellings[plain] = name
+        latin = plain.isascii() and 4 <= len(plain) <= 30 and plain != key(city["name"])
+        # Upper case alone is an airport or a station; of two spellings the accented one is the better.
+        shown = name[:1].isupper() and not name.isupper() and len(name.split()) <= 3
+        if latin and shown and (plain not in spellings or not name.isascii()):
+            spellings[plain] = name
     return [spellings[plain] for plain in sorted(spellings)]
 
 

@@ -35,8 +35,9 @@ def find_place(prose: str, context: Context) -> Place | None:
 
 def resolve(place: Place, context: Context) -> Place:
     """The place with what is missing taken from the gazetteer; what a page states itself is never changed."""
-    stated = ", ".join(filter(None, (f"{place.postcode or ''} {place.city or ''}".strip(), place.department)))
-    words = ", ".join(filter(None, (stated or place.address, place.country)))
+    town = f"{place.postcode or ''} {place.city or ''}".strip()
+    pieces = (None if place.city else place.address or place.name, town, place.department, place.country)
+    words = ", ".join(filter(None, pieces))
     found = read(_clean(words, _FIELD), clues(context), context.language) or Place()
     return replace(
         found,

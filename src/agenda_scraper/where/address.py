@@ -9,7 +9,7 @@ from agenda_scraper.model import Place
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mode import is_only_mode, without_mode
-from agenda_scraper.where.settle import Clues, named_divisions, settled
+from agenda_scraper.where.settle import Clues, named_divisions, settled, within
 from agenda_scraper.where.street import is_house_number, is_street
 from agenda_scraper.where.town import (
     Named,
@@ -132,7 +132,9 @@ def take(pieces: Pieces, part: str) -> Pieces | None:
     if country and (pieces.city or all(town.country != country for town in towns(part))):
         return replace(pieces, hints=replace(pieces.hints, country=country))
     divisions = named_divisions(part) if pieces.city and not part.isdigit() else ()
-    if divisions:
+    # "Alhambra, Paris": a département that holds no such town is the town of its name.
+    holds = any(within(town, division) for town in towns(pieces.city or "") for division in divisions)
+    if divisions and (holds or not towns(part)):
         return replace(pieces, hints=replace(pieces.hints, divisions=divisions))
     coded = stated_state(part, pieces.hints) or coded_town(part, pieces.hints)
     if coded:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -44,12 +44,18 @@ def find(text: str, hints: Clues, language: str) -> Place | None:
     seen = list(venues(text, plain, language))
     if labelled:
         return _completed(labelled, mentions(text, plain, hints, seen))
-    best = max(seen, key=lambda venue: venue.score, default=None)
-    pieces = _with_tail(text, best, hints, language) if best else Pieces(hints)
+    pieces = _best(text, seen, hints, language)
     if pieces.city:
         return _trusted(pieces.place(), 0.95)
-    place = pieces.place()
-    return _completed(place, mentions(text, plain, hints, seen))
+    return _completed(pieces.place(), mentions(text, plain, hints, seen))
+
+
+def _best(text: str, seen: Sequence[Venue], hints: Clues, language: str) -> Pieces:
+    """The surest venue with its tail; of equals the first that goes on to a town, as a title often does not."""
+    top = max((venue.score for venue in seen), default=0)
+    equals = [venue for venue in seen if venue.score == top][:5]
+    readings = [_with_tail(text, venue, hints, language) for venue in equals]
+    return next((pieces for pieces in readings if pieces.city), readings[0] if readings else Pieces(hints))
 
 
 def _completed(place: Place | None, named: Iterable[Mention]) -> Place | None:

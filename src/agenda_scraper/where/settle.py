@@ -115,7 +115,7 @@ def _rivals(city: str, hints: Clues) -> list[Town]:
         return exact
     department = _department(hints)
     near = [town for town in rivals if department and (town.country, town.division) == ("FR", department.code)]
-    stated = [town for town in rivals if any(_within(town, division) for division in hints.divisions)]
+    stated = [town for town in rivals if any(within(town, division) for division in hints.divisions)]
     return near or stated or ([] if department or hints.divisions else rivals)
 
 
@@ -126,7 +126,8 @@ def _department(hints: Clues) -> Division | None:
     return gazetteer.department_of_postcode(postcode) if french else None
 
 
-def _within(town: Town, division: Division) -> bool:
+def within(town: Town, division: Division) -> bool:
+    """True when the town lies in the division: by its code, a région by the région of the town's département."""
     if town.country != division.country:
         return False
     own = gazetteer.by_code().get((town.country, town.division))
@@ -139,7 +140,7 @@ def _weight(town: Town, hints: Clues, around: str) -> float:
         weight *= HOME
     if town.kind == "a":
         weight *= 1.0 if town.country == hints.home else ELSEWHERE_NAME
-    if any(_within(town, division) for division in hints.source):
+    if any(within(town, division) for division in hints.source):
         weight *= REGION
     if _named(town, around):
         weight *= NAMED

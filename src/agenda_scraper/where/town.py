@@ -184,11 +184,12 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     german = _GERMAN_HALL.search(name)
     if german and looks_like_town(german["town"]):
         return german["town"]
+    on_the_way = _ON_THE_WAY.search(flat(name))
     article = re.search(r"\s(du|au|aux|des)\s+(\S+)$", name)
-    if article and (town := contracted(article[1], article[2], hints)):
+    if article and not on_the_way and (town := contracted(article[1], article[2], hints)):
         return town
     tail = _OF_TOWN.search(name)
-    if tail and not _ON_THE_WAY.search(flat(name)) and known_town(tail["town"], hints):
+    if tail and not on_the_way and known_town(tail["town"], hints):
         return tail["town"]
     return _apposed(name.split(), hints)
 
@@ -203,7 +204,7 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
     """Rathaus Köln, Town Hall Westport: one or two words of building, then a town of the country."""
     for size in (2, 1):
         ending = " ".join(words[-size:])
-        if not 1 <= len(words) - size <= 2 or flat(words[-size - 1]) in LINKS:
+        if not 1 <= len(words) - size <= 2 or re.fullmatch(LINKS, flat(words[-size - 1])):
             continue
         at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
         if at_home and known_town(ending, hints) and hints.home not in ("ES", "PT", "IT"):
@@ -218,7 +219,7 @@ def looks_like_town(text: str) -> bool:
         return False
     if any(never_town().fullmatch(flat(part)) for part in parts):
         return False
-    return all(part[:1].isupper() or flat(re.split(r"['’]", part)[0]) in LINKS for part in parts)
+    return all(part[:1].isupper() or re.fullmatch(LINKS, flat(re.split(r"['’]", part)[0])) for part in parts)
 
 
 def shaped_like_town(text: str) -> bool:

@@ -23,9 +23,9 @@ from agenda_scraper.where.words import (
 
 _ROMANCE = ("fr", "es", "it", "pt", "ca")
 _LINK = re.compile(
-    r"\s+(?:(?:de las|de los|de la|de les|de el|de|du|des|del|della|delle|dello|dei|degli|di|do|da|dos|das|dels|d'une?"
+    r"[ \u00a0]+(?:(?:de las|de los|de la|de les|de el|de|du|des|del|della|delle|dello|dei|degli|di|do|da|dos|das|dels|d'une?"
     r"|la|le|les|el|los|las|il|lo|gli|i|of the|of|the|for|&|van de|van het|van|der|den|het|zum|zur|am|an der|in der|von"
-    r"|st\.|sainte?|n°|nr\.?|saint)(?:\s+|$)(?:l'|d')?|(?:de |della |dell)?(?:l'|d'|dell'|nell'|all'|'t ))*"
+    r"|st\.|sainte?|n°|nr\.?|saint)(?:[ \u00a0]+|$)(?:l'|d')?|(?:de |della |dell)?(?:l'|d'|dell'|nell'|all'|'t ))*"
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
@@ -45,7 +45,8 @@ _BEFORE_OTHER = re.compile(
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
 # The town of Halle has the name of a building.
 _IN_HALLE = re.compile(r"\bin halle$")
-_JOINT = re.compile(r",\s(?:\w{1,4}\s)?")
+_JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
+_BETWEEN = re.compile(r",\s|\s[–—-]\s")
 _STREETS = re.compile(
     rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road|lane|avenue)\b)"
 )
@@ -62,7 +63,7 @@ class Venue:
 
     def names(self, text: str) -> tuple[str, ...]:
         """The names of the building and its rooms, as the text gives them."""
-        return tuple(text[self.start : self.end].strip(" ,").split(", "))
+        return tuple(_BETWEEN.split(text[self.start : self.end].strip(" ,")))
 
 
 @cache
@@ -119,7 +120,7 @@ def _before_street(text: str, plain: str) -> Iterator[Venue]:
 def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
     last = 0
     for found in heads(language).finditer(plain):
-        if found.start() < last or found[0] in NOT_BUILDINGS:
+        if found.start() < last or re.fullmatch(NOT_BUILDINGS, found[0]):
             continue
         if language in SUFFIXED and not text[found.start()].isupper() and language == "de":
             continue

@@ -91,13 +91,12 @@ _NL = (
 _NL_LOOSE = r"plein|park|tuin|markt|station|campus|haven|hof"
 SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 # Common compounds that end like a building and are none.
-NOT_BUILDINGS = frozenset(
-    "haushalt zeitraum freiraum spielraum sozialraum lebensraum handlungsspielraum arbeitsplatz schwerpunkt arbeitsmarkt"
-    " wohnungsmarkt flohmarkt weihnachtsmarkt hochschule ganztagsschule volksschule mehrheit thuis tehuis krankenhaus"
-    " wettbewerbsraum wirtschaftsraum stadtraum landschaftsraum burgerforum zukunftsforum jugendforum kolleg verhuis"
-    " onlineforum burgerhaushalt digitalforum herhaal verhaal taal allemaal schaal handel aandeel gartenpark"
-    " begleitforum dialogforum klimaforum diskussionsforum".split()
-) - {"hochschule", "krankenhaus"}
+NOT_BUILDINGS = (
+    r"haushalt|zeitraum|freiraum|spielraum|sozialraum|lebensraum|handlungsspielraum|arbeitsplatz|schwerpunkt"
+    r"|arbeitsmarkt|wohnungsmarkt|flohmarkt|weihnachtsmarkt|mehrheit|thuis|tehuis|wettbewerbsraum|wirtschaftsraum"
+    r"|stadtraum|landschaftsraum|(?:burger|zukunfts|jugend|online|digital|begleit|dialog|klima|diskussions)forum|kolleg"
+    r"|burgerhaushalt|herhaal|verhaal|taal|allemaal|schaal|handel|aandeel"
+)
 
 # ── streets ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -169,9 +168,9 @@ BODY = (
     r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european|europe|union europeenne|international"
 )
 
-LINKS = frozenset(
-    "de du des la le les l d sur sous en et aux au di del della do da dos das am an der im in bei ob aan den het"
-    " op of the upon on by y i e el los las sobre lez al alla ai dei".split(" ")
+LINKS = (
+    r"de|du|des|la|le|les|l|d|sur|sous|en|et|aux|au|di|del|della|do|da|dos|das|am|an|der|im|in|bei|ob|aan|den|het|op|of"
+    r"|the|upon|on|by|y|i|e|el|los|las|sobre|lez|al|alla|ai|dei"
 )
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
 CIVIC = (
