@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agenda_scraper.about.language import language_of
-from agenda_scraper.about.vocabulary import LANGUAGES, Hit, tokens, vocabulary
+from agenda_scraper.about.vocabulary import LANGUAGES, Hit, calendar, tokens, vocabulary
 from agenda_scraper.text import fold
 
 _READ = 4000  # letters of the text that are read: a notice says what it is early
 _LEAD = 45  # words of the text that count as its opening
+_NEAR = 6  # words before the title
+_TITLE_WITHIN = 80  # words of the text in which the title is looked for
+_NUMERIC = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")
 _HOUR = re.compile(r"\b\d{1,2} ?(?:h|uhr|uur|am|pm|a\.m|p\.m|hs|hrs|heures)\b|\b\d{1,2}h\d\d\b|\b\d{1,2}[:.]\d\d\b")
 # Words that a false friend takes away from the phrases within it: "participation aux frais" is no participation.
 _MASKS = (
@@ -32,13 +35,15 @@ class Evidence:
     language: str | None
     title_words: tuple[str, ...]
     text_words: tuple[str, ...]
+    before: tuple[Hit, ...]
     title: tuple[Hit, ...]
     text: tuple[Hit, ...]
     hour: bool
+    dated: bool
 
     def titled(self, concept: str) -> list[Hit]:
-        """Hits of a concept, or of a family of concepts ("types."), in the title."""
-        return [hit for hit in self.title if hit.concept.startswith(concept)]
+        """Hits of a concept, or of a family of concepts ("types."), in the title or just before it."""
+        return [hit for hit in (*self.before, *self.title) if hit.concept.startswith(concept)]
 
     def opening(self, concept: str) -> list[Hit]:
         """Hits in the first words of the text."""
@@ -55,20 +60,47 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     title_words, text_words = tokens(title[:500]), tokens(text)
     language = language_of(f"{title} {text}", [*title_words, *text_words])
     spoken = [name for name in dict.fromkeys((language, declared[:2].lower())) if name in LANGUAGES] or ["en", "fr"]
+    hour = bool(_HOUR.search(fold(text)))
+    told = tuple(_hits(text_words, spoken))
     return Evidence(
         language,
         tuple(title_words),
         tuple(text_words),
+        _before(title_words, text_words, told),
         tuple(_hits(title_words, spoken)),
-        tuple(_hits(text_words, spoken)),
-        bool(_HOUR.search(fold(text))),
+        told,
+        hour,
+        hour or _dated([*title_words, *text_words], spoken) or bool(_NUMERIC.search(text)),
     )
+
+
+def _dated(words: list[str], languages: Iterable[str]) -> bool:
+    """Whether a month or a weekday stands beside a number."""
+    names = frozenset().union(*(calendar(language) for language in languages))
+    places = [at for at, word in enumerate(words) if word in names]
+    return any(word[0].isdigit() for at in places for word in words[max(0, at - 3) : at + 3])
+
+
+def _before(title: list[str], text: list[str], told: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Hits just before the place where the text says the title: "vous propose une matinée d'échanges « … »"."""
+    for at in range(1, min(len(text) - len(title) + 1, _TITLE_WITHIN)) if title else ():
+        if text[at] == title[0] and text[at : at + len(title)] == title:
+            return tuple(hit for hit in told if at - _NEAR <= hit.start and hit.end <= at)
+    return ()
 
 
 def _hits(words: list[str], languages: Iterable[str]) -> Iterator[Hit]:
     found = {hit: None for language in languages for hit in vocabulary(language).hits(words)}
-    masked = {at for hit in found if hit.concept in _MASKS for at in range(hit.start, hit.end)}
+    masks = [hit for hit in found if hit.concept in _MASKS]
+    kinds = [hit for hit in found if hit.concept.startswith("types.")]
     for hit in sorted(found, key=lambda hit: hit.start):
-        inside = all(at in masked for at in range(hit.start, hit.end))
-        if not inside or hit.concept.startswith("against."):
+        # "conseil municipal des enfants" is no "conseil municipal", "participation aux frais" no participation
+        stronger = kinds if hit.concept.startswith("against.") else masks
+        if not any(_within(hit, other) for other in stronger):
             yield hit
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Whether a hit is part of another; one as long is so only when the other takes words away."""
+    longer = other.end - other.start > hit.end - hit.start or other.concept in _MASKS
+    return longer and other.start <= hit.start and hit.end <= other.end

@@ -15,16 +15,21 @@ TYPES = (
     "conference", "visit", "civic-tech", "festival",
 )  # fmt: skip
 _ORDER = {code: rank for rank, code in enumerate(TYPES)}
-_NEAR = 9  # words before a title in its text: "vous propose une matinée d'échanges « … »"
+
+
+_CHARGED = frozenset({"€", "$", "£", "euro", "euros"})
 
 
 def kind_of(evidence: Evidence) -> tuple[str | None, str]:
     """The type, and the phrase that gave it with where it stood."""
-    before = _before_title(evidence)
-    for hits, where in ((before, "before the title"), (evidence.titled("types."), "in the title")):
-        if hits:
-            hit = min(hits, key=_first)
-            return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
+    before = [hit for hit in evidence.before if hit.concept.startswith("types.")]
+    if before:
+        hit = max(before, key=lambda hit: (hit.end, -hit.start))
+        return _settled(hit, evidence), f"‘{hit.phrase}’ before the title"
+    titled = evidence.titled("types.")
+    if titled:
+        hit = min(titled, key=_first)
+        return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
     for hits, where in ((evidence.opening("types."), "in the opening"), (evidence.told("types."), "in the text")):
         if hits:
             hit = min(hits, key=lambda hit: (_ORDER[_code(hit)], hit.start))
@@ -50,17 +55,9 @@ def _settled(hit: Hit, evidence: Evidence) -> str:
         return "debate"
     if code == "debate" and "civic-tech" in named:
         return "civic-tech"
+    # what one pays for online is a course, whatever it is called
+    if code == "webinar" and _CHARGED & set(evidence.text_words):
+        return "training"
     if code == "forum" and evidence.titled("themes.europe-international"):
         return "conference"
     return code
-
-
-def _before_title(evidence: Evidence) -> list[Hit]:
-    """Hits just before the place where the text says the title: there stands its kind."""
-    title, text = evidence.title_words, evidence.text_words
-    if not title:
-        return []
-    for at in range(min(len(text) - len(title) + 1, 80)):
-        if text[at : at + len(title)] == title:
-            return [hit for hit in evidence.told("types.") if at - _NEAR <= hit.start and hit.end <= at]
-    return []

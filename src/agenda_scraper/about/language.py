@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
@@ -34,7 +34,7 @@ def detect_language(text: str) -> str | None:
 def language_of(sample: str, found: list[str]) -> str | None:
     """The language of a text whose folded words are given."""
     weights = _weights()
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     for word in found:
         for language, weight in weights.get(word, ()):
             scores[language] += weight
@@ -57,7 +57,7 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     """Each small word with the languages it speaks for: a word of one language weighs 1, of four a sixteenth."""
     spoken = defaultdict(set)
     others = tomllib.loads(files(__package__).joinpath("languages", "others.toml").read_text(encoding="utf-8"))
-    lists = {language: table(language)["stop"] for language in LANGUAGES} | others
+    lists = {name: f"{table(name)['stop']} {table(name)['calendar']}" for name in LANGUAGES} | others
     for language, words in lists.items():
         for word in tokens(words):
             spoken[word].add(language)

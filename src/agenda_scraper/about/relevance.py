@@ -44,7 +44,9 @@ def features(evidence: Evidence) -> list[Feature]:
         "sure": [f"types.{code}" for code in SURE],
         "likely": [f"types.{code}" for code in LIKELY],
         "form": ["types."],
+        "civic": ["civic"],
         "core": ["core"],
+        "participatory": ["participatory"],
         "support": ["support"],
         "matter": ["matter"],
     }
@@ -53,14 +55,23 @@ def features(evidence: Evidence) -> list[Feature]:
         opening = [hit for concept in concepts for hit in evidence.opening(concept)]
         told = [hit for concept in concepts for hit in evidence.told(concept)]
         found += _placed(name, titled, opening, told)
+    own_council = any(_is_sure(hit) for hit in evidence.titled("types."))
     for concept in sorted(
         {hit.concept for hit in (*evidence.title, *evidence.text) if hit.concept.startswith("against.")}
     ):
         name = concept.removeprefix("against.")
-        found += _placed(name, evidence.titled(concept), evidence.opening(concept), evidence.told(concept))
+        # a youth parliament has public sittings and an agenda too
+        opening = [] if name == "council" and own_council else evidence.opening(concept)
+        found += _placed(name, evidence.titled(concept), opening, evidence.told(concept))
+    if not evidence.dated:
+        found.append(Feature("undated", 1.0, "no date"))
     if evidence.hour:
         found.append(Feature("hour", 1.0, "an hour is given"))
     return found
+
+
+def _is_sure(hit: Hit) -> bool:
+    return hit.concept.removeprefix("types.") in SURE
 
 
 def _placed(name: str, titled: list[Hit], opening: list[Hit], told: list[Hit]) -> list[Feature]:

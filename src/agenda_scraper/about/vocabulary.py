@@ -45,6 +45,12 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(fold(text))
 
 
+@cache
+def calendar(language: str) -> frozenset[str]:
+    """The months and weekdays of one language, folded."""
+    return frozenset(table(language)["calendar"].split())
+
+
 class Vocabulary:
     """All phrases of one language, looked up by their first word."""
 
@@ -90,9 +96,8 @@ def _phrases(listed: dict[str, Any]) -> Iterator[Phrase]:
             {f"{name}.{key}": phrases for key, phrases in value.items()} if isinstance(value, dict) else {name: value}
         )
         for concept, phrases in groups.items():
-            if concept != "stop":
-                for phrase in phrases:
-                    concepts[phrase][concept] = None
+            for phrase in phrases if isinstance(phrases, list) else ():
+                concepts[phrase][concept] = None
     for phrase, named in concepts.items():
         yield Phrase(phrase, _pattern(phrase), tuple(named))
 
