@@ -177,6 +177,11 @@ def test_a_town_is_not_said_twice_and_online_is_said():
     assert found["LOCATION"] == "Hôtel de ville, 2 place Augustin-Laurent, 59000 Lille, En ligne"
 
 
+def test_what_is_not_known_is_no_empty_line():
+    bare = replace(event(1, "Débat", when(at(14, 18)), url="javascript:alert(1)"), witnesses=())
+    assert not {"DESCRIPTION", "X-ALT-DESC", "LOCATION", "URL", "CONTACT", "CATEGORIES"} & set(entry(bare))
+
+
 def test_the_calendar_tells_how_often_to_come_back():
     calendar = Calendar.from_ical(render_ical(EVENTS, channel=CHANNEL, now=NOW))
     assert calendar["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"

@@ -75,8 +75,13 @@ def test_a_date_text_tells_only_what_it_says():
     assert when_record(When(None)) == {"start": None, "end": None, "all_day": False, "timezone": "UTC"}
     told = when_record(when(at(14, 18), status=Status.RESCHEDULED, previous_start=date(2026, 10, 1), approx=True))
     assert told == {
-        "start": "2026-10-14T18:00+02:00", "end": None, "all_day": False, "timezone": "Europe/Paris",
-        "status": "rescheduled", "previous_start": "2026-10-01", "approx": True,
+        "start": "2026-10-14T18:00+02:00",
+        "end": None,
+        "all_day": False,
+        "timezone": "Europe/Paris",
+        "status": "rescheduled",
+        "previous_start": "2026-10-01",
+        "approx": True,
     }
 
 

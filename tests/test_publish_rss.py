@@ -145,3 +145,22 @@ def test_markup_is_written_anew(given, kept):
 def test_a_place_without_a_town_is_no_hole_in_the_title():
     found = item(event(1, "Débat", when(date(2026, 11, 3)), place=Place("Mairie"), language="fr"))
     assert " ".join(found.title.split()) == "3 nov. 2026 · Débat"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("<b>Débat</b> <script>x</script>", "Débat x"),
+        ("Budget <5000 € & plus", "Budget <5000 € & plus"),
+        ("<<b>script>alert(1)", "< script>alert(1)"),
+        ("Fin <img src=x onerror=y ", "Fin < img src=x onerror=y"),
+        ("<i></i>", "…"),
+    ],
+)
+def test_a_title_is_no_html_to_any_reader(title, told):
+    body = render_rss([event(1, title, when(None))], channel=CHANNEL, now=NOW)
+    assert feedparser.parse(body, sanitize_html=False).entries[0].title == told
+
+
+def test_an_end_before_the_start_is_told_to_no_program():
+    assert "ev_enddate" not in item(event(1, "Débat", when(date(2026, 11, 3), date(2026, 11, 2))))

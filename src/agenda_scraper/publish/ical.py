@@ -17,9 +17,9 @@ from agenda_scraper.model import Event, Moment, Occurrence, Role, Status
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.lines import escaped, line, quoted, stamp
 from agenda_scraper.publish.moments import day, local, sittings, zone
-from agenda_scraper.publish.prose import addresses, contact_line, place_line, plain, point, rich
+from agenda_scraper.publish.prose import addresses, contact_line, names, place_line, plain, point, rich, topics
 from agenda_scraper.publish.timezone import vtimezone
-from agenda_scraper.publish.words import headline, language_of
+from agenda_scraper.publish.words import headline, language_of, one_line
 from agenda_scraper.text import shorten, squash, web_address
 
 # Google drops events past about 1 MB: a calendar keeps a month behind and a year and a half ahead.
@@ -46,7 +46,7 @@ def check_ical(body: bytes) -> None:
         calendar = Calendar.from_ical(body)
     except (ValueError, IndexError, KeyError) as error:
         raise PublishError(f"the calendar does not parse: {error}") from error
-    if any(part.errors for part in calendar.walk()) or len(calendar.walk("VEVENT")) != body.count(b"BEGIN:VEVENT"):
+    if any(part.errors for part in calendar.walk()) or len(calendar.walk("VEVENT")) != body.count(b"\nBEGIN:VEVENT\r"):
         raise PublishError("the calendar reads differently from what was written")
 
 
@@ -68,7 +68,7 @@ def vevents(event: Event, spans: Sequence[Occurrence], *, language: str) -> str:
 
 
 def _opening(channel: Channel, events: Sequence[Event]) -> str:
-    title, zone_name = escaped(squash(channel.title)), zone(channel.timezone).key
+    title, zone_name = escaped(one_line(channel.title) or channel.home), zone(channel.timezone).key
     changed = max((event.changed_at for event in events), default=None)
     return "".join(
         [
@@ -146,11 +146,10 @@ def _rule(event: Event) -> str | None:
         return None
 
     def bound(found: re.Match[str]) -> str:
-        day = "".join(found.groups())
+        last = date.fromisoformat("".join(found.groups()))
         if when.all_day:
-            return f"UNTIL={day}"
-        last = datetime.combine(date.fromisoformat(day), time(23, 59, 59), zone(when.timezone))
-        return f"UNTIL={stamp(last)}"
+            return f"UNTIL={last:%Y%m%d}"
+        return f"UNTIL={stamp(datetime.combine(last, time(23, 59, 59), zone(when.timezone)))}"
 
     try:
         return _UNTIL.sub(bound, when.rrule)
@@ -197,14 +196,15 @@ def _content(event: Event, language: str) -> Iterator[str]:
     )
     yield from _place(event, language)
     yield from _people(event)
-    topics = [escaped(squash(topic)) for topic in (facts.type, *facts.themes) if topic]
-    if any(topics):
-        yield line("CATEGORIES", ",".join(topic for topic in topics if topic))
+    if topics(facts):
+        yield line("CATEGORIES", ",".join(map(escaped, topics(facts))))
     for address in addresses(event)[:1]:
         yield line("URL", address)
     yield from _addressed("IMAGE;VALUE=URI;DISPLAY=BADGE", facts.image)
-    yield line("DESCRIPTION", escaped(plain(event, language)))
-    if facts.summary_html:
+    told = escaped(plain(event, language))
+    if told:
+        yield line("DESCRIPTION", told)
+    if told and facts.summary_html:
         yield line("X-ALT-DESC;FMTTYPE=text/html", escaped(rich(event, language)))
 
 
@@ -224,12 +224,12 @@ def _place(event: Event, language: str) -> Iterator[str]:
 def _people(event: Event) -> Iterator[str]:
     """ORGANIZER needs an address to write to; without one, CONTACT tells who it is."""
     facts = event.facts
-    names = [who.name for who in facts.organisers if who.role == Role.ORGANISER]
+    organisers = names(facts, Role.ORGANISER)
     email = next((who.email for who in facts.contacts if who.email and _EMAIL.fullmatch(who.email)), None)
-    if names and email:
-        yield line(f"ORGANIZER;CN={quoted(names[0])}", f"mailto:{email}")
+    if organisers and email:
+        yield line(f"ORGANIZER;CN={quoted(organisers)}", f"mailto:{email}")
         return
-    told = escaped("; ".join(part for part in (squash(", ".join(names)), contact_line(facts)) if part))
+    told = escaped("; ".join(part for part in (organisers, contact_line(facts)) if part))
     if told:
         yield line("CONTACT", told)
 

@@ -87,7 +87,7 @@ def facts_record(facts: Facts, *, witnesses: Sequence[Witness] = ()) -> dict[str
 
 
 def sighting_record(sighting: Sighting, *, explain: bool = False) -> dict[str, object]:
-    """What was understood of one notice; with `explain`, where each value was read, and what a maintainer should know."""
+    """What was understood of one notice; with `explain`, where each value was read, and what to look at."""
     told = facts_record(sighting.facts, witnesses=[Witness(sighting.source, sighting.facts.url)])
     if explain:
         told |= {"evidence": evidence_records(sighting.evidence), "warnings": list(sighting.warnings)}

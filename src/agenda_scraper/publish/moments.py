@@ -14,7 +14,7 @@ def zone(name: str) -> ZoneInfo:
     """The IANA zone of that name; UTC for a name nobody knows."""
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         return ZoneInfo("UTC")
 
 
@@ -62,7 +62,6 @@ def _follows(start: Moment, end: Moment | None) -> bool:
     return end is not None and not isinstance(end, datetime) and end > start
 
 
-def last_day(when: When) -> date | None:
-    """The day an event is over, None when it has no date."""
-    days = [day(end if end is not None else start, when.timezone) for start, end in sittings(when)]
-    return max(days, default=None)
+def believed_end(when: When) -> Moment | None:
+    """The end of the whole, None when none is told or it lies before the start."""
+    return when.end if when.start is not None and _follows(when.start, when.end) else None

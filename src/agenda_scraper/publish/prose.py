@@ -7,8 +7,8 @@ from html import escape
 
 from agenda_scraper.model import Event, Facts, Moment, Place, Role, Status
 from agenda_scraper.publish.markup import clean_html
-from agenda_scraper.publish.words import WORDS, label, long_dates, say_moment
-from agenda_scraper.text import fold, shorten, squash, visible, web_address
+from agenda_scraper.publish.words import WORDS, label, long_dates, one_line, say_moment, untagged
+from agenda_scraper.text import fold, shorten, visible, web_address
 
 # Outlook and Google cut a description at about 8 kB; a feed of a thousand events must stay near 1 MB.
 _LONGEST = 1500
@@ -35,7 +35,7 @@ def _address(place: Place) -> list[str]:
     town = " ".join(part for part in (place.postcode, place.city) if part)
     parts: list[str] = []
     for part in (place.name, place.address, town):
-        said = squash(visible(part or ""))
+        said = one_line(part)
         # An address often repeats its town, and a hall its address.
         if said and fold(said) not in fold(", ".join(parts)):
             parts.append(said)
@@ -55,8 +55,8 @@ def details(event: Event, language: str) -> tuple[Detail, ...]:
     facts, words = event.facts, WORDS[language]
     found = (
         Detail(words["formerly"], _moment(facts.when.previous_start, event, language)),
-        Detail(words["organisers"], _names(facts, Role.ORGANISER)),
-        Detail(words["partners"], _names(facts, Role.PARTNER, Role.FUNDER, Role.SPEAKER)),
+        Detail(words["organisers"], names(facts, Role.ORGANISER)),
+        Detail(words["partners"], names(facts, Role.PARTNER, Role.FUNDER, Role.SPEAKER)),
         Detail(words["register"], *_linked(facts.registration_url)),
         Detail(words["deadline"], _moment(facts.deadline, event, language)),
         Detail(words["contact"], contact_line(facts)),
@@ -65,21 +65,31 @@ def details(event: Event, language: str) -> tuple[Detail, ...]:
     return tuple(detail for detail in found if detail.text)
 
 
+def topics(facts: Facts) -> tuple[str, ...]:
+    """The type and the themes, each once."""
+    return tuple(dict.fromkeys(said for topic in (facts.type, *facts.themes) if (said := one_line(topic))))
+
+
 def addresses(event: Event) -> tuple[str, ...]:
     """Where the event is announced, the page believed first; only http and https."""
     told = (event.facts.url, *(witness.url for witness in event.witnesses))
     return tuple(dict.fromkeys(address for url in told if (address := web_address(url))))
 
 
+def names(facts: Facts, *roles: Role) -> str:
+    """Those who do one of these things for the event, in the order of the page."""
+    return one_line(", ".join(who.name for who in facts.organisers if who.role in roles))
+
+
 def contact_line(facts: Facts) -> str:
     """Whom to ask: names, addresses and numbers, one contact after the other."""
     lines = (", ".join(part for part in (who.name, who.email, who.phone) if part) for who in facts.contacts)
-    return squash(visible(" ; ".join(line for line in lines if line)))
+    return one_line(" ; ".join(line for line in lines if line))
 
 
 def plain(event: Event, language: str) -> str:
     """The description of a calendar entry: the summary, a blank line, then the details."""
-    summary = shorten(visible(event.facts.summary or "").strip(), _LONGEST)
+    summary = shorten(untagged(visible(event.facts.summary or "")).strip(), _LONGEST)
     lines = [f"{label(detail.label, language)} {detail.link or detail.text}" for detail in details(event, language)]
     return "\n\n".join(part for part in (_standing(event, language), summary, "\n".join(lines)) if part)
 
@@ -97,7 +107,7 @@ def rich(event: Event, language: str) -> str:
     facts = event.facts
     body = clean_html(facts.summary_html or "", length=_LONGEST)
     if not body and facts.summary:
-        told = escape(shorten(visible(facts.summary).strip(), _LONGEST))
+        told = escape(shorten(untagged(visible(facts.summary)).strip(), _LONGEST))
         body = f"<p>{told.replace(chr(10), '<br>')}</p>"
     lines = "<br>".join(_detail_html(detail, language) for detail in details(event, language))
     return body + (f"<p>{lines}</p>" if lines else "")
@@ -113,10 +123,6 @@ def _standing(event: Event, language: str) -> str:
     """What became of the event, where the title does not already say it."""
     status = event.facts.status
     return WORDS[language][status] if status in (Status.RESCHEDULED, Status.MOVED_ONLINE) else ""
-
-
-def _names(facts: Facts, *roles: Role) -> str:
-    return squash(visible(", ".join(who.name for who in facts.organisers if who.role in roles)))
 
 
 def _moment(moment: Moment | None, event: Event, language: str) -> str:

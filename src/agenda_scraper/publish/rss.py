@@ -19,9 +19,9 @@ from feedgen.util import xml_elem
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event, Role
 from agenda_scraper.publish import Channel
-from agenda_scraper.publish.moments import iso
-from agenda_scraper.publish.prose import addresses, html, place_line, point
-from agenda_scraper.publish.words import headline, language_of, short_dates
+from agenda_scraper.publish.moments import believed_end, iso
+from agenda_scraper.publish.prose import addresses, html, names, place_line, point, topics
+from agenda_scraper.publish.words import headline, language_of, one_line, short_dates
 from agenda_scraper.text import shorten, squash, visible
 
 # Readers keep what they have read; a feed of the newest few hundred stays well under 2 MB.
@@ -56,7 +56,7 @@ def check_rss(body: bytes) -> None:
 
 def _feed(channel: Channel) -> FeedGenerator:
     feed = FeedGenerator()
-    title = squash(visible(channel.title))
+    title = one_line(channel.title) or channel.home
     feed.title(title)
     # feedgen takes the last link as the channel's own.
     feed.link(href=channel.url, rel="self", type="application/rss+xml")
@@ -72,7 +72,7 @@ def _feed(channel: Channel) -> FeedGenerator:
 
 def _entry(event: Event, channel: Channel) -> FeedEntry:
     language = language_of(event, channel.language)
-    town = squash(visible(event.facts.place.city or "")) if event.facts.place else ""
+    town = one_line(event.facts.place.city) if event.facts.place else ""
     told = (short_dates(event.facts.when, language), town, shorten(headline(event, language), 200))
     entry = FeedEntry()
     entry.register_extension("ev", EventModule, atom=False)
@@ -82,7 +82,7 @@ def _entry(event: Event, channel: Channel) -> FeedEntry:
     entry.link(href=next(iter(addresses(event)), channel.home))
     entry.description(html(event, language))
     entry.pubDate(event.first_seen)
-    for topic in dict.fromkeys(squash(visible(topic)) for topic in (event.facts.type, *event.facts.themes) if topic):
+    for topic in topics(event.facts):
         entry.category(term=topic)
     return entry
 
@@ -104,17 +104,16 @@ class EventModule(BaseEntryExtension):  # type: ignore[misc]
     def tell(self, event: Event, language: str) -> None:
         """Take what the modules say of an event; what is unknown is left out."""
         facts, when = event.facts, event.facts.when
-        organisers = ", ".join(who.name for who in facts.organisers if who.role == Role.ORGANISER)
         spot = point(facts.place)
         told = (
             (_EV, "startdate", iso(when.start, when.timezone)),
-            (_EV, "enddate", iso(when.end, when.timezone) if when.start is not None else None),
+            (_EV, "enddate", iso(believed_end(when), when.timezone)),
             (_EV, "location", place_line(facts, language)),
-            (_EV, "organizer", organisers),
+            (_EV, "organizer", names(facts, Role.ORGANISER)),
             (_EV, "type", facts.type),
             (_GEORSS, "point", f"{spot[0]:.6f} {spot[1]:.6f}" if spot else None),
         )
-        self._told = [(space, name, said) for space, name, text in told if (said := squash(visible(text or "")))]
+        self._told = [(space, name, said) for space, name, text in told if (said := one_line(text))]
 
     def extend_rss(self, item: Any) -> Any:
         """Add the elements to an item."""

@@ -41,8 +41,24 @@ _TABLE = {
 WORDS: Mapping[str, Mapping[str, str]] = {
     language: dict(zip(_KEYS, row.split("|"), strict=True)) for language, row in _TABLE.items()
 }
+_UNTITLED = "…"
 # Day before month is what readers of all our languages expect; CLDR's plain "en" is American.
 _LOCALES = {"en": "en_GB"}
+
+
+# Readers do not agree whether a title is text or HTML; none shows what looks like a tag as its author meant it.
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+_START_OF_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+def untagged(text: str) -> str:
+    """The text without what a reader could take for HTML tags, nor for the start of one."""
+    return _START_OF_TAG.sub("< ", _TAG.sub("", text))
+
+
+def one_line(text: str | None) -> str:
+    """A text fit for a title: one line, nothing hidden, no tags."""
+    return squash(untagged(visible(text or "")))
 
 
 def language_of(event: Event, fallback: str) -> str:
@@ -53,7 +69,7 @@ def language_of(event: Event, fallback: str) -> str:
 
 def headline(event: Event, language: str) -> str:
     """The title on one line, told apart when the event is off, postponed or full: « Annulé : Réunion publique »."""
-    title, status = squash(visible(event.facts.title)), event.facts.status
+    title, status = one_line(event.facts.title) or _UNTITLED, event.facts.status
     if status not in ("cancelled", "postponed", "full"):
         return title
     word = WORDS[language][status]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 from agenda_scraper.model import Event, Facts, Mode, Moment, Role, Status
@@ -63,7 +63,7 @@ def card_of(event: Event, words: Words, today: date) -> Card | None:
     facts = event.facts
     first = min((day_of(start) for start, _ in spans), default=None)
     ongoing = first is not None and first < today
-    title = squash(visible(facts.title))
+    title = squash(visible(facts.title)) or "…"
     return Card(
         id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
         title=title,
@@ -95,14 +95,20 @@ def _spans_ahead(event: Event, today: date) -> list[Span] | None:
     if when.start is None:
         return []
     told = when.occurrences or ((when.start, when.end),)
-    spans = [
-        (local(start, when.timezone), local(end, when.timezone) if end is not None else None) for start, end in told
-    ]
+    spans = [_span(start, end, when.timezone) for start, end in told]
     if when.rrule and not when.occurrences:
         until = _UNTIL.search(when.rrule)
         return spans if until is None or until[1] >= today.strftime("%Y%m%d") else None
     ahead = [span for span in spans if _last(span) >= today]
     return sorted(ahead, key=lambda span: str(span[0])) or None
+
+
+def _span(start: Moment, end: Moment | None, timezone: str) -> Span:
+    """A sitting on local clocks; an end before its start, or of another kind, is not believed."""
+    first = local(start, timezone)
+    last = local(end, timezone) if end is not None else None
+    alike = isinstance(first, datetime) == isinstance(last, datetime)
+    return first, last if last is not None and alike and last > first else None
 
 
 def _last(span: Span) -> date:
@@ -122,7 +128,7 @@ def _tile(spans: Sequence[Span], words: Words, *, ongoing: bool) -> Tile | None:
 
 
 def _machine(start: Moment) -> str:
-    return start.isoformat()
+    return start.isoformat(timespec="minutes") if isinstance(start, datetime) else start.isoformat()
 
 
 def _note(facts: Facts, spans: Sequence[Span], words: Words) -> str:

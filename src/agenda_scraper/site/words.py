@@ -92,7 +92,7 @@ def local(moment: Moment, timezone: str) -> Moment:
         return moment
     try:
         return moment.astimezone(UTC).astimezone(ZoneInfo(timezone))
-    except (OSError, ValueError, OverflowError):
+    except (OSError, ValueError, KeyError, OverflowError):
         return moment
 
 

@@ -1,0 +1,242 @@
+"""The public page: what it shows, and that nothing of a source can act in it."""
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agenda_scraper.model import Mode, Organiser, Role, Status
+from agenda_scraper.site import render_index, render_pages
+from agenda_scraper.site.pages import SHOWN
+from agenda_scraper.site.words import words
+from hostile_events import EVENTS as ANY_EVENT
+from hostile_events import TEXT
+from samples import AGENDA, EVENTS, NOW, PARIS, SITE, at, event, when
+
+
+class Page(HTMLParser):
+    """A page as a browser takes it apart: tags with their attributes, text by the class it stands under."""
+
+    def __init__(self, body):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.scripts, self._stack = [], [], []
+        self.text = {}
+        self.feed(body.decode("utf-8"))
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in {"meta", "link", "br"}:
+            self._stack.append(dict(attrs).get("class") or tag)
+
+    def handle_endtag(self, tag):
+        if self._stack:
+            self._stack.pop()
+
+    def handle_data(self, data):
+        name = self._stack[-1] if self._stack else ""
+        if name == "script":
+            self.scripts.append(data)
+        elif data.strip():
+            self.text.setdefault(name, []).append(data.strip())
+
+    def all(self, tag):
+        return [attrs for name, attrs in self.tags if name == tag]
+
+
+def page(*events, site=SITE, feeds=AGENDA.feeds, now=NOW):
+    return Page(render_index(events, site=site, feeds=feeds, now=now))
+
+
+def titles(seen):
+    return [
+        text for text in seen.text.get("a", []) + seen.text.get("h3", []) if text in {e.facts.title for e in EVENTS}
+    ]
+
+
+def test_the_list_goes_from_what_is_on_to_what_has_no_date():
+    headings = page(*EVENTS).text["h2"]
+    assert headings == [
+        *("En ce moment", "octobre 2026", "novembre 2026", "décembre 2026", "Date à venir"),
+        "S’abonner une fois, être tenu au courant",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        (date(2026, 9, 13), None, False),
+        (date(2026, 9, 14), None, True),
+        (date(2026, 9, 1), date(2026, 9, 14), True),
+        (datetime(2026, 9, 14, 0, 30, tzinfo=PARIS), None, True),
+        (None, None, True),
+    ],
+)
+def test_only_what_is_not_over_is_listed(start, end, shown):
+    given = replace(EVENTS[0], facts=replace(EVENTS[0].facts, when=when(start, end)))
+    assert (given.facts.title in titles(page(given))) is shown
+
+
+def test_sittings_that_are_over_are_not_told():
+    told = page(EVENTS[2], now=datetime(2026, 10, 5, tzinfo=PARIS)).text["time"]
+    assert told == ["samedi 10 octobre 2026 de 9\u00a0h à 12\u00a0h", "samedi 17 octobre 2026 de 9\u00a0h à 12\u00a0h"]
+
+
+@pytest.mark.parametrize(
+    ("given", "french", "english"),
+    [
+        (when(date(2026, 11, 1)), "dimanche 1er novembre 2026", "Sunday 1 November 2026"),
+        (
+            when(date(2026, 11, 17), date(2026, 11, 18)),
+            "mardi 17 et mercredi 18 novembre 2026",
+            "Tuesday 17 and Wednesday 18 November 2026",
+        ),
+        (
+            when(date(2026, 10, 30), date(2026, 11, 2)),
+            "du vendredi 30 octobre au lundi 2 novembre 2026",
+            "Friday 30 October to Monday 2 November 2026",
+        ),
+        (when(at(14, 18, 30)), "mercredi 14 octobre 2026 à 18\u00a0h\u00a030", "Wednesday 14 October 2026, 18:30"),
+        (
+            when(at(14, 18, 30), at(14, 20)),
+            "mercredi 14 octobre 2026 de 18\u00a0h\u00a030 à 20\u00a0h",
+            "Wednesday 14 October 2026, 18:30–20:00",
+        ),
+        (
+            when(at(14, 20), at(15, 1)),
+            "mercredi 14 octobre 2026 à 20\u00a0h – jeudi 15 octobre 2026 à 1\u00a0h",
+            "Wednesday 14 October 2026, 20:00 – Thursday 15 October 2026, 01:00",
+        ),
+    ],
+)
+def test_dates_are_told_in_words(given, french, english):
+    assert page(event(1, "Débat", given)).text["time"] == [french]
+    assert page(event(1, "Débat", given), site=replace(SITE, language="en")).text["time"] == [english]
+
+
+def test_badges_tell_what_changes_plans():
+    shown = page(*EVENTS)
+    assert shown.text["badge cancelled"] == ["Annulé"]
+    assert shown.text["badge postponed"] == ["Reporté"]
+    assert shown.text["badge full"] == ["Complet"]
+    assert shown.text["badge free"] == ["Gratuit"]
+    assert shown.text["badge moved-online"] == ["Passé en ligne"]
+    mixed = event(1, "Débat", when(at(14, 18)), mode=Mode.MIXED)
+    assert page(mixed).text["badge online"] == ["Aussi en ligne"]
+
+
+def test_people_place_and_source_stand_beside_the_title():
+    shown = page(EVENTS[0])
+    assert shown.text["where"] == ["Hôtel de ville, 2 place Augustin-Laurent, 59000 Lille"]
+    assert shown.text["who"] == ["Organisé par Département du Nord, avec Institut « Dialogue », antenne de Lille"]
+    assert shown.text["kind"] == ["Rencontres · Professionnels"]
+    assert {"href": "https://source.example.org/agenda/1"} in shown.all("a")
+
+
+def test_braces_in_a_name_stay_braces():
+    braced = event(1, "Débat", when(at(14, 18)), organisers=(Organiser("{names} {0.x}"), Organiser("b", Role.PARTNER)))
+    assert page(braced).text["who"] == ["Organisé par {names} {0.x}, avec b"]
+
+
+def test_every_feed_can_be_subscribed_to():
+    shown = page(*EVENTS)
+    links = {attrs["href"] for attrs in shown.all("a")}
+    for name in ("all", "nord"):
+        assert {f"webcal://agenda.example.org/feeds/{name}.ics", f"feeds/{name}.ics", f"feeds/{name}.rss"} <= links
+        assert f"https://agenda.example.org/feeds/{name}.ics" in shown.text["code"]
+    alternates = [(link["type"], link["href"]) for link in shown.all("link") if link["rel"] == "alternate"]
+    assert ("application/rss+xml", "feeds/all.rss") in alternates and ("text/calendar", "feeds/nord.ics") in alternates
+
+
+def test_the_page_asks_nobody_for_anything():
+    shown = page(*EVENTS)
+    fetched = [link["href"] for link in shown.all("link") if link["rel"] in ("stylesheet", "icon")]
+    assert fetched[1:] == ["style.css"] and fetched[0].startswith("data:image/svg+xml,")
+    assert not shown.all("img") and not shown.all("iframe")
+    style = files("agenda_scraper.site").joinpath("style.css").read_text()
+    assert "url(" not in style and "@import" not in style
+
+
+def test_machines_read_the_same_list():
+    (script,) = page(*EVENTS).scripts
+    graph = json.loads(script)["@graph"]
+    assert len(graph) == len(EVENTS) - 1  # one has no date
+    first = next(told for told in graph if told["name"].startswith("Rencontres"))
+    assert (first["startDate"], first["endDate"]) == ("2026-11-17", "2026-11-18")
+    assert first["location"]["address"]["addressLocality"] == "Lille"
+    cancelled = next(told for told in graph if told["name"] == "Balade urbaine")
+    assert cancelled["eventStatus"] == "https://schema.org/EventCancelled"
+
+
+def test_nothing_announced_is_said_kindly():
+    shown = page()
+    assert "Rien d’annoncé pour l’instant" in shown.text["h2"]
+    assert not shown.all("article")
+
+
+def test_a_long_agenda_shows_the_next_and_counts_the_rest():
+    many = [replace(EVENTS[1], uid=f"u{n}") for n in range(SHOWN + 3)]
+    shown = page(*many)
+    assert len(shown.all("article")) == SHOWN
+    assert shown.text["more"] == ["3 autres événements, plus lointains, se trouvent dans le calendrier."]
+    assert shown.text["count"] == [f"{SHOWN + 3} événements à venir"]
+
+
+def test_the_bytes_change_with_the_day_only():
+    body = render_index(EVENTS, site=SITE, feeds=(), now=NOW)
+    assert render_index(EVENTS[::-1], site=SITE, feeds=(), now=NOW + timedelta(hours=10)) == body
+    assert render_index(EVENTS, site=SITE, feeds=(), now=datetime(2026, 12, 20, tzinfo=PARIS)) != body
+
+
+def test_every_file_of_the_site_is_rendered():
+    pages = render_pages(EVENTS, agenda=AGENDA, now=NOW)
+    assert sorted(pages) == ["index.html", "style.css"]
+    assert b"prefers-color-scheme: dark" in pages["style.css"] and b"@media print" in pages["style.css"]
+
+
+def test_the_languages_say_the_same_things():
+    french, english = words("fr").sentences, words("en").sentences
+    assert french.keys() == english.keys()
+    for key, sentence in french.items():
+        assert set(re.findall(r"{(\w+)}", sentence)) == set(re.findall(r"{(\w+)}", english[key])), key
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"), [("fr-FR", "fr"), ("EN", "en"), ("tlh", "en"), ("../fr", "en"), ("", "en")]
+)
+def test_an_unknown_language_reads_as_english(asked, given):
+    assert words(asked).language == given
+
+
+def test_every_status_has_a_word_in_every_language():
+    for status in Status:
+        if status != Status.SCHEDULED:
+            assert words("fr")(f"status.{status}") != f"status.{status}" != words("en")(f"status.{status}")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(ANY_EVENT, max_size=3), TEXT)
+def test_no_text_acts_in_the_page(events, title):
+    clean = page()
+    body = render_index(events, site=replace(SITE, title=title), feeds=(), now=NOW)
+    seen = Page(body)
+    # No tag, and no attribute, that the template does not write itself.
+    own = {"article", "time", "section", "h3", "span", "div", "nav", "ul", "li", "br"}
+    assert {tag for tag, _ in seen.tags} <= {tag for tag, _ in clean.tags} | own
+    assert not [name for _, attrs in seen.tags for name in attrs if name.startswith("on") or name == "style"]
+    for link in seen.all("a"):
+        assert re.match(r"(https?://|webcal://|#|feeds/)[^\s\"'<>]*$", link["href"])
+    assert not re.search("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]", body.decode("utf-8"))
+    (script,) = seen.scripts
+    assert json.loads(script)["@context"] == "https://schema.org"
+    # Only that very list may run as a script, and it is no program.
+    policy = next(meta["content"] for meta in seen.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
+    assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
