@@ -73,6 +73,7 @@ def test_explain_shows_where_each_value_was_read(crawled):
     told = json.loads(agenda(*options, "explain", uid, "--json").stdout)
     assert {"when", "place", "title"} <= {each["field"] for each in told["evidence"]}
     assert agenda(*options, "explain", "nothing like it").returncode == 1
+    assert "several do" in agenda(*options, "explain", "atelier").stderr
 
 
 def test_sources_tell_which_were_never_tried(crawled):

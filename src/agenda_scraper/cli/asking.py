@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from agenda_scraper.cli.session import Session, moment_of
 from agenda_scraper.cli.words import say
+
+if TYPE_CHECKING:
+    from agenda_scraper.store import Store
 
 _FORMATS = ("table", "json", "ics", "rss", "csv")
 
@@ -74,8 +77,7 @@ def explain(session: Session, *, uid: str, as_json: bool) -> None:
 
     with session.store() as store:
         event = store.event(uid) or store.event(_guessed(store, uid))
-    if event is None:
-        raise click.ClickException(f"{uid}: no event has this UID; `agenda-scraper events --all` lists them")
+    assert event is not None  # what was guessed is there
     if not as_json:
         show_explanation(event)
         return
@@ -83,14 +85,18 @@ def explain(session: Session, *, uid: str, as_json: bool) -> None:
     click.echo(json.dumps(told, ensure_ascii=False, indent=1))
 
 
-def _guessed(store: Any, said: str) -> str:
-    """The one UID that begins so, or the one event whose title says so; the text itself when there is none or many."""
+def _guessed(store: Store, said: str) -> str:
+    """The one event whose UID begins so or whose title says so; with none or many, an error that lists them."""
     from agenda_scraper.model import Query
     from agenda_scraper.text import fold
 
     everything = store.find(Query(everything=True), now=moment_of(None, "UTC"))
-    near = [each.uid for each in everything if each.uid.startswith(said) or fold(said) in fold(each.facts.title)]
-    return near[0] if len(near) == 1 else said
+    near = [each for each in everything if each.uid.startswith(said) or fold(said) in fold(each.facts.title)]
+    if len(near) == 1:
+        return near[0].uid
+    listed = "".join(f"\n  {each.uid}  {each.facts.title}" for each in near[:10])
+    fix = f"several do:{listed}" if near else "`agenda-scraper events --all` lists them"
+    raise click.ClickException(f"{said}: no single event has this UID or title; {fix}")
 
 
 @click.command()
