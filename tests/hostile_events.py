@@ -71,7 +71,11 @@ WHENS = st.builds(
 )
 PLACES = st.builds(
     Place,
-    name=MAYBE, address=MAYBE, postcode=MAYBE, city=MAYBE, country=MAYBE,
+    name=MAYBE,
+    address=MAYBE,
+    postcode=MAYBE,
+    city=MAYBE,
+    country=MAYBE,
     latitude=NUMBERS,
     longitude=NUMBERS,
 )
