@@ -58,10 +58,10 @@ def classify(title: str, text: str, context: Context) -> About:
 
 def _themes(evidence: Evidence) -> tuple[str, ...]:
     """Every theme the title names, or the text names twice (once in a short notice)."""
-    needed = 1 if len(evidence.text_words) <= _SHORT else 2
-    titled = {hit.concept for hit in evidence.titled("themes.")}
+    needed = 1 if len(evidence.words) <= _SHORT else 2
+    titled = {hit.concept for hit in evidence.title.of("themes.")}
     told: dict[str, set[int]] = {}
-    for hit in evidence.told("themes."):
+    for hit in evidence.text.of("themes."):
         told.setdefault(hit.concept, set()).add(hit.start)
     named = titled | {concept for concept, places in told.items() if len(places) >= needed}
     return tuple(sorted(concept.removeprefix("themes.") for concept in named))

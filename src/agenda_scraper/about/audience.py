@@ -13,7 +13,7 @@ _TITLE = 1.5
 def audience_of(evidence: Evidence, kind: str | None) -> tuple[str | None, str]:
     """public, professionals, researchers, youth or drawn, and why; None when neither words nor kind tell."""
     for code in ("drawn", "youth"):
-        hits = [*evidence.titled(f"audience.{code}"), *evidence.told(f"audience.{code}")]
+        hits = [*evidence.title.of(f"audience.{code}"), *evidence.text.of(f"audience.{code}")]
         if hits and (code == "drawn" or kind not in _PROFESSIONAL):
             return code, f"‘{hits[0].phrase}’"
     if kind == "youth":
@@ -27,6 +27,6 @@ def audience_of(evidence: Evidence, kind: str | None) -> tuple[str | None, str]:
 
 
 def _said(evidence: Evidence, code: str) -> float:
-    titled = {hit.phrase for hit in evidence.titled(f"audience.{code}")}
-    told = {hit.phrase for hit in evidence.told(f"audience.{code}")} - titled
+    titled = {hit.phrase for hit in evidence.title.of(f"audience.{code}")}
+    told = {hit.phrase for hit in evidence.text.of(f"audience.{code}")} - titled
     return _TITLE * len(titled) + min(len(told), 4)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agenda_scraper.about.language import language_of
-from agenda_scraper.about.vocabulary import LANGUAGES, Hit, calendar, tokens, vocabulary
-from agenda_scraper.text import fold
+from agenda_scraper.about.vocabulary import LANGUAGES, Hit, calendar, folded, tokens, vocabulary
 
 _READ = 4000  # letters of the text that are read: a notice says what it is early
 _LEAD = 45  # words of the text that count as its opening
@@ -28,47 +28,52 @@ _MASKS = (
 )
 
 
+class Hits:
+    """Phrases found, by concept and by family of concepts ("types."), in the order of the text."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self._named: dict[str, list[Hit]] = defaultdict(list)
+        for hit in hits:
+            self._named[hit.concept].append(hit)
+            family, dot, _ = hit.concept.partition(".")
+            if dot:
+                self._named[f"{family}."].append(hit)
+
+    def of(self, *concepts: str) -> list[Hit]:
+        """The hits of some concepts."""
+        return [hit for concept in concepts for hit in self._named.get(concept, ())]
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The phrases found in the title and in the text, without those a false friend takes away."""
+    """The phrases of a notice: just before its title, in the title (or before it), in the opening, in all the text."""
 
     language: str | None
-    title_words: tuple[str, ...]
-    text_words: tuple[str, ...]
-    before: tuple[Hit, ...]
-    title: tuple[Hit, ...]
-    text: tuple[Hit, ...]
+    words: tuple[str, ...]
+    before: Hits
+    title: Hits
+    opening: Hits
+    text: Hits
     hour: bool
     dated: bool
-
-    def titled(self, concept: str) -> list[Hit]:
-        """Hits of a concept, or of a family of concepts ("types."), in the title or just before it."""
-        return [hit for hit in (*self.before, *self.title) if hit.concept.startswith(concept)]
-
-    def opening(self, concept: str) -> list[Hit]:
-        """Hits in the first words of the text."""
-        return [hit for hit in self.text if hit.start < _LEAD and hit.concept.startswith(concept)]
-
-    def told(self, concept: str) -> list[Hit]:
-        """Hits anywhere in the text."""
-        return [hit for hit in self.text if hit.concept.startswith(concept)]
 
 
 def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     """Reads a notice with the words of its own language, and of the one its source declares."""
-    text = text[:_READ]
-    title_words, text_words = tokens(title[:500]), tokens(text)
+    title, text = folded(title[:500]), folded(text[:_READ])
+    title_words, text_words = tokens(title), tokens(text)
     language = language_of(f"{title} {text}", [*title_words, *text_words])
     spoken = [name for name in dict.fromkeys((language, declared[:2].lower())) if name in LANGUAGES] or ["en", "fr"]
-    hour = bool(_HOUR.search(fold(text)))
-    told = tuple(_hits(text_words, spoken))
+    told = list(_hits(text_words, spoken))
+    before = _before(title_words, text_words, told)
+    hour = bool(_HOUR.search(text))
     return Evidence(
         language,
-        tuple(title_words),
         tuple(text_words),
-        _before(title_words, text_words, told),
-        tuple(_hits(title_words, spoken)),
-        told,
+        Hits(before),
+        Hits([*before, *_hits(title_words, spoken)]),
+        Hits(hit for hit in told if hit.start < _LEAD),
+        Hits(told),
         hour,
         hour or _dated([*title_words, *text_words], spoken) or bool(_NUMERIC.search(text)),
     )
@@ -81,12 +86,12 @@ def _dated(words: list[str], languages: Iterable[str]) -> bool:
     return any(word[0].isdigit() for at in places for word in words[max(0, at - 3) : at + 3])
 
 
-def _before(title: list[str], text: list[str], told: tuple[Hit, ...]) -> tuple[Hit, ...]:
+def _before(title: list[str], text: list[str], told: list[Hit]) -> list[Hit]:
     """Hits just before the place where the text says the title: "vous propose une matinée d'échanges « … »"."""
     for at in range(1, min(len(text) - len(title) + 1, _TITLE_WITHIN)) if title else ():
         if text[at] == title[0] and text[at : at + len(title)] == title:
-            return tuple(hit for hit in told if at - _NEAR <= hit.start and hit.end <= at)
-    return ()
+            return [hit for hit in told if at - _NEAR <= hit.start and hit.end <= at]
+    return []
 
 
 def _hits(words: list[str], languages: Iterable[str]) -> Iterator[Hit]:

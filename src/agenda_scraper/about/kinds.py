@@ -22,17 +22,15 @@ _CHARGED = frozenset({"€", "$", "£", "euro", "euros"})
 
 def kind_of(evidence: Evidence) -> tuple[str | None, str]:
     """The type, and the phrase that gave it with where it stood."""
-    before = [hit for hit in evidence.before if hit.concept.startswith("types.")]
-    if before:
+    if before := evidence.before.of("types."):
         hit = max(before, key=lambda hit: (hit.end, -hit.start))
         return _settled(hit, evidence), f"‘{hit.phrase}’ before the title"
-    titled = evidence.titled("types.")
-    if titled:
+    if titled := evidence.title.of("types."):
         hit = min(titled, key=_first)
         return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
-    for hits, where in ((evidence.opening("types."), "in the opening"), (evidence.told("types."), "in the text")):
-        if hits:
-            hit = min(hits, key=lambda hit: (_ORDER[_code(hit)], hit.start))
+    for hits, where in ((evidence.opening, "in the opening"), (evidence.text, "in the text")):
+        if told := hits.of("types."):
+            hit = min(told, key=lambda hit: (_ORDER[_code(hit)], hit.start))
             return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
     return None, ""
 
@@ -49,15 +47,15 @@ def _code(hit: Hit) -> str:
 def _settled(hit: Hit, evidence: Evidence) -> str:
     """The code of a hit, but for what it is about or how far people come to it."""
     code = _code(hit)
-    named = {_code(other) for other in evidence.title if other.concept.startswith("types.")}
+    named = {_code(other) for other in evidence.title.of("types.")}
     # people debate a vote; a debate on civic tech is filed under civic tech
-    if code == "referendum" and ("debate" in named or any(_code(h) == "debate" for h in evidence.opening("types."))):
+    if code == "referendum" and ("debate" in named or evidence.opening.of("types.debate")):
         return "debate"
     if code == "debate" and "civic-tech" in named:
         return "civic-tech"
     # what one pays for online is a course, whatever it is called
-    if code == "webinar" and _CHARGED & set(evidence.text_words):
+    if code == "webinar" and _CHARGED & set(evidence.words):
         return "training"
-    if code == "forum" and evidence.titled("themes.europe-international"):
+    if code == "forum" and evidence.title.of("themes.europe-international"):
         return "conference"
     return code

@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
-from agenda_scraper.about.vocabulary import LANGUAGES, table, tokens
+from agenda_scraper.about.vocabulary import LANGUAGES, folded, table, tokens
 
 _LETTERS = {
     "fr": "êùœ",
@@ -28,7 +28,7 @@ _SHARE = 0.07  # of all words; prose has three times as much, a table of dates l
 def detect_language(text: str) -> str | None:
     """One of fr, en, es, de, it, nl, pt, ca; None when the text is too short to tell, or in another language."""
     sample = text[:_READ]
-    return None if _FOREIGN.search(sample) and _mostly_foreign(sample) else language_of(sample, tokens(sample))
+    return None if _FOREIGN.search(sample) and _mostly_foreign(sample) else language_of(sample, tokens(folded(sample)))
 
 
 def language_of(sample: str, found: list[str]) -> str | None:
@@ -54,11 +54,11 @@ def _mostly_foreign(sample: str) -> bool:
 
 @cache
 def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
-    """Each small word with the languages it speaks for: a word of one language weighs 1, of four a sixteenth."""
+    """Each small word with the languages it speaks for: a word of one language weighs 1, of four a quarter."""
     spoken = defaultdict(set)
     others = tomllib.loads(files(__package__).joinpath("languages", "others.toml").read_text(encoding="utf-8"))
     lists = {name: f"{table(name)['stop']} {table(name)['calendar']}" for name in LANGUAGES} | others
     for language, words in lists.items():
-        for word in tokens(words):
+        for word in tokens(folded(words)):
             spoken[word].add(language)
-    return {word: tuple((name, len(names) ** -1.5) for name in sorted(names)) for word, names in spoken.items()}
+    return {word: tuple((name, len(names) ** -1) for name in sorted(names)) for word, names in spoken.items()}

@@ -15,7 +15,10 @@ from agenda_scraper.about.evidence import Evidence
 from agenda_scraper.about.vocabulary import Hit
 
 # Kinds that are relevant by themselves, kinds that mostly are, and kinds that any subject may have.
-SURE = ("public-inquiry", "public-debate", "consultation", "participatory-budget", "citizens-assembly", "neighbourhood-council", "referendum", "youth", "civic-tech")  # fmt: skip
+SURE = (
+    "public-inquiry", "public-debate", "consultation", "participatory-budget", "citizens-assembly",
+    "neighbourhood-council", "referendum", "youth", "civic-tech",
+)  # fmt: skip
 LIKELY = ("public-meeting", "walk")
 # What is no event when a notice says it first.
 NO_EVENT = ("report", "job", "publication", "call", "survey", "works")
@@ -37,41 +40,37 @@ def weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in tomllib.loads(text).items()}
 
 
+# Feature → the concepts it counts.
+_FOR = {
+    "sure": tuple(f"types.{code}" for code in SURE),
+    "likely": tuple(f"types.{code}" for code in LIKELY),
+    "form": ("types.",),
+    "civic": ("civic",),
+    "core": ("core",),
+    "participatory": ("participatory",),
+    "support": ("support",),
+    "matter": ("matter",),
+}
+
+
 def features(evidence: Evidence) -> list[Feature]:
     """All evidence of a notice."""
     found = [Feature("bias", 1.0, "to begin with")]
-    groups = {
-        "sure": [f"types.{code}" for code in SURE],
-        "likely": [f"types.{code}" for code in LIKELY],
-        "form": ["types."],
-        "civic": ["civic"],
-        "core": ["core"],
-        "participatory": ["participatory"],
-        "support": ["support"],
-        "matter": ["matter"],
-    }
-    for name, concepts in groups.items():
-        titled = [hit for concept in concepts for hit in evidence.titled(concept)]
-        opening = [hit for concept in concepts for hit in evidence.opening(concept)]
-        told = [hit for concept in concepts for hit in evidence.told(concept)]
-        found += _placed(name, titled, opening, told)
-    own_council = any(_is_sure(hit) for hit in evidence.titled("types."))
-    for concept in sorted(
-        {hit.concept for hit in (*evidence.title, *evidence.text) if hit.concept.startswith("against.")}
+    for name, concepts in _FOR.items():
+        found += _placed(name, *(place.of(*concepts) for place in (evidence.title, evidence.opening, evidence.text)))
+    own_council = bool(evidence.title.of(*_FOR["sure"]))
+    for concept in dict.fromkeys(
+        hit.concept for hit in (*evidence.title.of("against."), *evidence.text.of("against."))
     ):
         name = concept.removeprefix("against.")
         # a youth parliament has public sittings and an agenda too
-        opening = [] if name == "council" and own_council else evidence.opening(concept)
-        found += _placed(name, evidence.titled(concept), opening, evidence.told(concept))
+        opening = [] if name == "council" and own_council else evidence.opening.of(concept)
+        found += _placed(name, evidence.title.of(concept), opening, evidence.text.of(concept))
     if not evidence.dated:
         found.append(Feature("undated", 1.0, "no date"))
     if evidence.hour:
         found.append(Feature("hour", 1.0, "an hour is given"))
     return found
-
-
-def _is_sure(hit: Hit) -> bool:
-    return hit.concept.removeprefix("types.") in SURE
 
 
 def _placed(name: str, titled: list[Hit], opening: list[Hit], told: list[Hit]) -> list[Feature]:

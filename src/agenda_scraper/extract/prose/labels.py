@@ -16,6 +16,7 @@ _BOUNDARY = r"(?:^[^\w\n]{0,6}|(?<=[.;!?…»)])\s+|\s[–—|•·●*▪-]\s+)
 _FILLER = r"(?:[ '’/&(),.·-]{1,3}[^\W\d]{1,16}){0,5}"
 _OWN_LINE = 60  # letters: a longer line is no label waiting for its value
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…»])\s+(?=[A-ZÀ-Þ«“\"])")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL_STOP = re.compile(r"(?<=[^\W_]{4})\.$|(?<=\d)\.$")
 # Verbs with their preposition ("Publié le 8 octobre") need no colon; everything else does.
@@ -129,9 +130,9 @@ def _below(lines: list[str], at: int, field: str) -> tuple[str, int]:
 
 def _stamps(line: str, folded: str) -> Iterator[tuple[str, str]]:
     """When the notice was published or modified: "Publié le 8 octobre", "(modifié le 10/10/2014 - 16:53)"."""
-    if not any(letter.isdigit() for letter in line):
+    if not _DIGIT.search(line):
         return
     for match in _dated().finditer(folded):
         value = squash(line[match.start("value") : match.end("value")]).strip(" .,;:–-")
-        if any(letter.isdigit() for letter in value):
+        if _DIGIT.search(value):
             yield _fields()[match["name"]], value
