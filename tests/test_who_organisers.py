@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agenda_scraper.model import Context, Role
-from agenda_scraper.who import find_organisers, read_organisers
+from agenda_scraper.who import find_organisers
 
 
 def context(language: str) -> Context:

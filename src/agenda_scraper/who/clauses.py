@@ -7,7 +7,8 @@ import re
 from agenda_scraper.model import Organiser, Role
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
-from agenda_scraper.who.names import Grammar, Name, Trust
+from agenda_scraper.who.names import Grammar, Name
+from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
@@ -134,7 +135,7 @@ def _beginnings(text: Plain, span: Span) -> list[int]:
 def _can_act(grammar: Grammar, name: Name) -> bool:
     """Organisations act; meetings and projects ("La soirée propose…") do not, nor a lone word without article."""
     words, first = grammar.lexicon, name.first
-    if first.flat in words.things | words.indefinite:
+    if first.flat in words.things or first.flat in words.indefinite:
         return False
     if first.flat in words.heads:
         return True

@@ -5,31 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 
 from agenda_scraper.model import Contact, Context
 from agenda_scraper.text import squash
+from agenda_scraper.who.emails import Address, find_emails
 from agenda_scraper.who.lexicon import Pattern, lexicon, phrases, practice
 from agenda_scraper.who.phones import find_phones
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.registration import is_registration, web_addresses
 
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_EMAIL = re.compile(
-    rf"(?<![\w.+%-])[\w+%-](?:[\w.+%-]{{0,62}}[\w+%-])?(?:@| @ )(?:{_LABEL}\.){{1,5}}[a-z]{{2,24}}(?![\w-])"
-)
-# "contact [at] ville [point] fr": brackets, or the sign spelled out; eight languages' words for @ and dot
-_AT = r"(?: ?[\[({<] ?(?:at|a|@|arobase|arobas|arrobase|arroba|chiocciola|apenstaartje|klammeraffe|et) ?[\])}>] ?| (?:arobase|arroba|chiocciola|\(at\)) )"
-_DOT = r"(?: ?[\[({<] ?(?:dot|point|punkt|punto|punt|ponto|\.) ?[\])}>] ?| (?:dot|point|punkt|punto|ponto|punt) |\.)"
-_DISGUISED = re.compile(
-    rf"(?<![\w.+%-])([\w+%-](?:[\w.+%-]{{0,62}}[\w+%-])?){_AT}((?:{_LABEL}{_DOT}){{1,4}}[a-z]{{2,24}})(?![\w-])"
-)
-_SPELLED = re.compile(
-    rf"(?<![\w.+%-])([\w+%-](?:[\w.+%-]{{0,62}}[\w+%-])?) at ((?:{_LABEL} dot ){{1,3}}[a-z]{{2,24}})(?![\w-])"
-)
-_NOBODY = re.compile(
-    r"no-?reply|ne-?pas-?repondre|unsubscribe|desabonn|donotreply|postmaster|mailer-daemon|rgpd@|dpo@|privacy@"
-)
 _PERSON = re.compile(
     r"(?:(?:Mme|M\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sra?\.|Herr|Frau|Dott\.(?:ssa)?|Mevr\.|Dhr\.)\s)?"
     r"([A-ZÀ-Þ](?:[\w'’-]{1,30}|\.)(?:[ ](?:de|du|d[’']|van|von|der|den|del|della|la|le|da|do|dos|i|y|ten)){0,2}"
@@ -38,48 +22,30 @@ _PERSON = re.compile(
 REACH = 90  # characters between a name and its address, or between two addresses of one contact
 
 
-class Address(NamedTuple):
-    """An e-mail address or a telephone number and where it stands."""
-
-    start: int
-    end: int
-    kind: str
-    value: str
-
-
 def find_contacts(text: str, context: Context) -> tuple[Contact, ...]:
     """The contacts of a notice in order, each with what is written beside it: name, e-mail, phone, page of information.
 
     Addresses that nobody reads (noreply) are left out; phone numbers stay as written.
     """
     words = plain(text)
-    found = [contact for line in sentences(words) for contact in _in_sentence(words, line, context)]
+    addresses = _addresses(words, context.language)
+    found: list[Contact] = []
+    for span in sentences(words):
+        inside = [address for address in addresses if span.start <= address.start < span.end]
+        found += _in_sentence(words, span, inside, context)
     return _with_page(_distinct(found), words, context)
 
 
-def find_emails(text: Plain, span: Span) -> list[Address]:
-    """The e-mail addresses of a stretch, those written "contact [at] ville.example" too."""
-    found = [
-        Address(m.start(), m.end(), "email", text.shown[m.start() : m.end()]) for m in _EMAIL.finditer(text.flat, *span)
-    ]
-    disguised = [*_DISGUISED.finditer(text.flat, *span), *_SPELLED.finditer(text.flat, *span)]
-    for match in disguised:
-        local = text.shown[match.start(1) : match.end(1)]
-        domain = re.sub(_DOT, ".", match[2])
-        found.append(Address(match.start(), match.end(), "email", f"{local}@{domain}"))
-    found = [address._replace(value=address.value.replace(" ", "")) for address in found]
-    return [address for address in found if not _NOBODY.search(address.value.lower())]
+def _addresses(text: Plain, language: str) -> list[Address]:
+    """Every e-mail address and telephone number of the text in order, none inside another."""
+    emails = find_emails(text)
+    phones = [Address(*at, "phone", squash(text.shown[at.start : at.end])) for at in find_phones(text, language)]
+    return sorted(
+        [*emails, *(one for one in phones if not any(e.start < one.end and one.start < e.end for e in emails))]
+    )
 
 
-def _in_sentence(text: Plain, span: Span, context: Context) -> list[Contact]:
-    emails = find_emails(text, span)
-    taken = [Span(address.start, address.end) for address in emails]
-    phones = [
-        Address(*number, "phone", squash(text.shown[slice(*number)]))
-        for number in find_phones(text, span, context.language)
-    ]
-    phones = [phone for phone in phones if not any(one.start < phone.end and phone.start < one.end for one in taken)]
-    addresses = sorted([*emails, *phones])
+def _in_sentence(text: Plain, span: Span, addresses: list[Address], context: Context) -> list[Contact]:
     if not addresses:
         return _name_alone(text, span, context)
     contacts: list[Contact] = []
@@ -106,20 +72,18 @@ def _cue(language: str) -> Pattern:
 def _person(text: Plain, span: Span, context: Context) -> str | None:
     """The person named last before an address; organisations and words at the start of a sentence are none."""
     words = lexicon(context.language)
-    cue = None
-    for cue in _cue(context.language).finditer(text.flat, *span):
-        pass
-    begin = cue.end() if cue else span.start
+    sets = (words.heads, words.things, words.stops, words.days, words.abstract)
+    begin = max((cue.end() for cue in _cue(context.language).finditer(text.flat, *span)), default=span.start)
     for match in _PERSON.finditer(text.shown, begin, span.end):
         parts = text.flat[match.start(1) : match.end(1)].split()
-        if not any(part in words.heads | words.things | words.stops | words.days | words.abstract for part in parts):
+        if not any(part in known for part in parts for known in sets):
             return squash(match[1])
     return None
 
 
 def _name_alone(text: Plain, span: Span, context: Context) -> list[Contact]:
     """ "Contact : Léa Morin" without an address is a contact all the same."""
-    cue = _cue(context.language).search(text.flat, *span)
+    cue = _cue(context.language).search(text.flat, *span) if ":" in text.flat[span.start : span.end] else None
     if not cue or not cue[0].endswith(":"):
         return []
     gap = len(text.flat[cue.end() : span.end]) - len(text.flat[cue.end() : span.end].lstrip())

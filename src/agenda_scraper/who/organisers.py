@@ -10,7 +10,8 @@ from agenda_scraper.text import squash
 from agenda_scraper.who.clauses import organiser, read_after, read_inverted, read_subject
 from agenda_scraper.who.cues import Cue, Side, find_cues
 from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, participle, phrases
-from agenda_scraper.who.names import Grammar, Trust
+from agenda_scraper.who.names import Grammar
+from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.same import unite, without_echoes
 
@@ -50,7 +51,11 @@ def read_organisers(text: str, context: Context, role: Role = Role.ORGANISER) ->
         return find_organisers(text, context)
     cues = [cue for cue in find_cues(field, context.language) if cue.side in (Side.AFTER, Side.LABEL)]
     first = cues[0].start if cues else len(field.flat)
-    names = Grammar(field, Span(0, first), words, trust=Trust.FIELD).names()[0]
+    grammar = Grammar(field, Span(0, first), words, trust=Trust.FIELD)
+    names, following = grammar.names()
+    if len(names) == 1 and following < len(grammar.tokens):
+        # "Kari Dower, Administrator": what the grammar cannot part is one name
+        names = [names[0]._replace(text=field.shown[names[0].first.start : first].strip())]
     return unite(
         [*(organiser(name, role) for name in names), *_read_sentence(field, Span(0, len(field.flat)), cues, words)]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,9 +14,9 @@ from agenda_scraper.who.lexicon import word_set
 # A dot after one of these ends no sentence and no name.
 ABBREVIATIONS = word_set(
     [
-        "m mm mme mmes mlle dr dra pr prof me st ste sr sra srta sig dott dhr mevr mw mr mrs ms hr fr inc ltd co corp "
-        "tel tfno tlf ext no nr art av bd bvd blvd str e.v s.a s.l s.r.l a.s.b.l asbl env approx max min ca bzw ggf inkl zzgl "
-        "org coord resp info infos p.ex i.e z.b u.a d.h usw etc vs jr"
+        "m mm mme mmes mlle dr dra pr prof me st ste sr sra srta sig dott dhr mevr mw mr mrs ms hr fr inc ltd co corp",
+        "tel tfno tlf ext no nr art av bd bvd blvd str e.v s.a s.l s.r.l a.s.b.l asbl env approx max min ca bzw ggf",
+        "inkl zzgl org coord resp info infos p.ex i.e z.b u.a d.h usw etc vs jr univ",
     ]
 )
 _BREAK = re.compile(r"\n|[.!?…]+[»”\"’)\]]*(?=\s)")
@@ -64,7 +65,7 @@ def plain(text: str) -> Plain:
 
 @lru_cache(maxsize=8)
 def sentences(text: Plain) -> tuple[Span, ...]:
-    """The sentences in order: a newline ends one, a full stop does unless an abbreviation or a German ordinal bears it."""
+    """The sentences in order: a newline ends one; so does a full stop but after abbreviations and German ordinals."""
     spans, start = [], 0
     for found in _BREAK.finditer(text.flat):
         if found[0].startswith(".") and not _ends(text.flat, found.start(), found.end()):
@@ -73,6 +74,13 @@ def sentences(text: Plain) -> tuple[Span, ...]:
         start = found.end()
     spans.append(Span(start, len(text.flat)))
     return tuple(span for span in spans if text.flat[span.start : span.end].strip())
+
+
+def sentence_at(text: Plain, offset: int) -> Span:
+    """The sentence an offset lies in; the blanks between two sentences belong to the one before."""
+    spans = sentences(text)
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[max(index, 0)] if spans else Span(0, len(text.flat))
 
 
 def _ends(flat: str, dot: int, after: int) -> bool:

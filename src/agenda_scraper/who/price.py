@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agenda_scraper.model import Context
 from agenda_scraper.text import squash
 from agenda_scraper.who.lexicon import Pattern, lexicon, phrases, practice
-from agenda_scraper.who.plain import Plain, Span, plain, sentences
+from agenda_scraper.who.plain import Plain, plain, sentence_at
 
 _FIGURE = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2}|,-)?"
 _UNIT = r"(?:€|eur(?:os?)?|£|chf|francs?|fr\.|\$|usd|gbp|f?cfa|kr\.?|reais)"
@@ -18,6 +18,7 @@ _AMOUNT = re.compile(
     rf"|(?:chf|eur) (?:{_FIGURE})"
     rf"|(?:\d{{1,4}} ?(?:[-–/]|a|to|bis|e|ou|o) ?)?(?:{_FIGURE}) ?{_UNIT}(?:\d\d)?)(?![\w²])"
 )
+_MONEY = re.compile(rf"[$£€]|\d ?{_UNIT}|(?:chf|eur) \d")
 _MANY = re.compile(
     r" ?(?:millions?|milliards?|mio|mrd|m(?:illion)?€|k€|k\b|m\b|bn|de (?:budget|dotation|subvention)|/m)"
 )
@@ -51,16 +52,15 @@ def read_price(text: str, context: Context) -> tuple[str | None, bool | None]:
     its words are given, with None.
     """
     words = plain(text)
-    amounts: list[Price] = []
+    amounts = _amounts(words, context.language)
     frees: list[Price] = []
     partly: list[Price] = []
-    for span in sentences(words):
-        paid = _amounts(words, span, context.language)
-        amounts += paid
-        for free in _frees(words, span, context.language):
-            depends = _depends(words, free, span, context.language, priced=bool(paid))
-            depends = depends or any(one.end <= free.start for one in paid)
-            (partly if depends else frees).append(free)
+    for free in _frees(words, context.language):
+        span = sentence_at(words, free.start)
+        paid = [one for one in amounts if span.start <= one.start < span.end]
+        depends = _depends(words, free, context.language, priced=bool(paid))
+        depends = depends or any(one.end <= free.start for one in paid)
+        (partly if depends else frees).append(free)
     if frees:
         return _shown(words, frees[0]), True
     if amounts:
@@ -75,10 +75,13 @@ def _shown(text: Plain, price: Price) -> str:
     return squash(text.shown[price.start : price.end])
 
 
-def _amounts(text: Plain, span: Span, language: str) -> list[Price]:
-    """The amounts of a sentence that one pays to take part."""
+def _amounts(text: Plain, language: str) -> list[Price]:
+    """The amounts that one pays to take part."""
+    if not _MONEY.search(text.flat):
+        return []
     found = []
-    for match in _AMOUNT.finditer(text.flat, *span):
+    for match in _AMOUNT.finditer(text.flat):
+        span = sentence_at(text, match.start())
         before = text.flat[max(span.start, match.start() - BEFORE) : match.start()]
         value = float(re.sub(r"[^\d]", "", re.split(r"[.,]\d{1,2}(?!\d)", match[0])[0]) or 0)
         # "1.450" is a thousand and more in half of Europe; cents were cut above
@@ -96,10 +99,14 @@ def _is_extra(after: str, before: str, language: str) -> bool:
     return not near.isdisjoint(_extras(language))
 
 
-def _frees(text: Plain, span: Span, language: str) -> list[Price]:
+def _frees(text: Plain, language: str) -> list[Price]:
+    """The words that say free of charge, of taking part and not of the car park."""
     found = []
-    charged = [match.span() for match in _words("charged", language).finditer(text.flat, *span)]
-    for match in _words("free", language).finditer(text.flat, *span):
+    charged: list[tuple[int, int]] | None = None
+    for match in _words("free", language).finditer(text.flat):
+        span = sentence_at(text, match.start())
+        if charged is None:
+            charged = [match.span() for match in _words("charged", language).finditer(text.flat)]
         before, after = (
             text.flat[max(span.start, match.start() - BEFORE) : match.start()],
             text.flat[match.end() : match.end() + 24],
@@ -111,12 +118,13 @@ def _frees(text: Plain, span: Span, language: str) -> list[Price]:
     return found
 
 
-def _depends(text: Plain, free: Price, span: Span, language: str, *, priced: bool) -> bool:
+def _depends(text: Plain, free: Price, language: str, *, priced: bool) -> bool:
     """Whether only some enter free: "gratuit pour les adhérents"; "for all" is no such limit.
 
     Beside an amount, any "pour …" limits: "gratuit pour les élus, 50 € pour les autres".
     """
-    after = text.flat[free.end : min(span.end, free.end + BEFORE)].lstrip(" (:,")
+    end = sentence_at(text, free.start).end
+    after = text.flat[free.end : min(end, free.end + BEFORE)].lstrip(" (:,")
     if _words("everyone", language).match(after):
         return False
     first = re.match(r"\w+", after)

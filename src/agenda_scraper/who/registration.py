@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agenda_scraper.model import Context
 from agenda_scraper.text import squash
 from agenda_scraper.who.lexicon import Pattern, phrases, practice
-from agenda_scraper.who.plain import Plain, Span, plain, sentences
+from agenda_scraper.who.plain import Plain, Span, plain, sentence_at
 
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.@/-])www\.)[^\s<>\"«»“”‹›|]{3,500}", re.IGNORECASE)
 _TRAILING = ".,;:!?'’…*_"
@@ -39,6 +39,8 @@ def _words(kind: str, language: str) -> Pattern:
 def web_addresses(text: Plain, language: str) -> list[WebAddress]:
     """The links of a notice in order, with what the words before them say."""
     found: list[WebAddress] = []
+    if "://" not in text.flat and "www." not in text.flat:
+        return found
     end = 0
     for match in _ADDRESS.finditer(text.shown):
         before = text.flat[max(end, match.start() - REACH) : match.start()]
@@ -90,13 +92,13 @@ def find_deadline_text(text: str, context: Context) -> str | None:
     """The words that hold the deadline for registration ("avant le 12 mars"), None when the notice gives none."""
     words = plain(text)
     limit, closing = _deadline(context.language)
-    for span in sentences(words):
+    for match in limit.finditer(words.flat):
+        span = sentence_at(words, match.start())
         registers = _words("register", context.language).search(words.flat, *span)
-        for match in limit.finditer(words.flat, *span):
-            if registers and registers.start() < match.start() + REACH // 2:
-                return _clause(words, Span(match.start(), span.end))
-        if closed := closing.search(words.flat, *span):
-            return _clause(words, Span(closed.start(), span.end))
+        if registers and registers.start() < match.start() + REACH // 2:
+            return _clause(words, Span(match.start(), span.end))
+    if closed := closing.search(words.flat):
+        return _clause(words, Span(closed.start(), sentence_at(words, closed.start()).end))
     return None
 
 

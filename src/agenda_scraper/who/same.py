@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from agenda_scraper.model import Organiser, Role
 from agenda_scraper.text import words
@@ -15,14 +15,14 @@ _STRENGTH = (Role.ORGANISER, Role.PARTNER, Role.FUNDER, Role.SPEAKER)
 # Names a town hall goes by, and words that only say what kind of body a name is.
 _TOWN = word_set(
     [
-        "ville commune mairie municipalite town city council ayuntamiento municipio stadt gemeinde stadtverwaltung comune "
-        "gemeente municipality camara municipal ajuntament"
+        "ville commune mairie municipalite town city council ayuntamiento municipio stadt gemeinde stadtverwaltung",
+        "comune gemeente municipality camara municipal ajuntament",
     ]
 )
 _KIND = word_set(
     [
-        "association asso asociacion associazione associacao associacio verein vereniging fundacion stiftung fondation "
-        "fondazione fundacao fundacio foundation stichting collectif colectivo collettivo coletivo collectiu"
+        "association asso asociacion associazione associacao associacio verein vereniging fundacion stiftung fondation",
+        "fondazione fundacao fundacio foundation stichting collectif colectivo collettivo coletivo collectiu",
     ]
 )
 
@@ -35,6 +35,7 @@ def _small_words() -> frozenset[str]:
     return frozenset(word.rstrip("'") for some in sets for word in some)
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> tuple[str, ...]:
     """The words of a name that count: folded, no articles or links, "Mairie de X" as "Ville de X"."""
     every = words(name)
@@ -44,22 +45,27 @@ def _key(name: str) -> tuple[str, ...]:
     return kept[1:] if len(kept) > 1 and kept[0] in _KIND else kept
 
 
+@lru_cache(maxsize=4096)
 def _initials(name: str) -> str:
     return "".join(word[0] for word in words(name) if word not in _small_words())
 
 
+@lru_cache(maxsize=4096)
+def _spelled(name: str) -> str:
+    """The letters of a name without blanks and dots: "C.N.F.P.T." as "CNFPT"."""
+    return "".join(words(name))
+
+
 def same_organisation(first: Organiser, second: Organiser) -> bool:
     """Whether two names are of one organisation: equal but for case, accents, articles, or one the other's acronym."""
-    if _key(first.name) == _key(second.name):
+    if _key(first.name) == _key(second.name) or _spelled(first.name) == _spelled(second.name):
         return True
     return _abbreviates(first, second) or _abbreviates(second, first)
 
 
 def _abbreviates(short: Organiser, full: Organiser) -> bool:
-    acronym = "".join(words(short.name))
-    if full.acronym and acronym == "".join(words(full.acronym)):
-        return True
-    if short.acronym and full.acronym and words(short.acronym) == words(full.acronym):
+    acronym = _spelled(short.name)
+    if full.acronym and _spelled(full.acronym) in (acronym, _spelled(short.acronym or "")):
         return True
     return len(acronym) >= 3 and short.name.isupper() and " " in full.name and _initials(full.name) == acronym
 

@@ -50,10 +50,9 @@ NAMING = Naming(
     before="",
     organiser="per iniciativa | a iniciativa | una iniciativa | per encarrec | un projecte(?= d) | a carrec | "
     "assemblea general(?: (?:ordinaria|extraordinaria|anual))*(?= d) | assemblea de socis(?= d)",
-    partner="juntament amb | "
-    "en (?:estreta )?(?:col·laboracio|collaboracio|cooperacio|alianca|aliança|coordinacio|coorganitzacio) amb | "
-    "amb (?:el|la) (?:suport|col·laboracio|collaboracio|ajut|ajuda|complicitat|contribucio|cooperacio) | "
-    "amb l'(?:ajut|ajuda|acompanyament|assistencia) | conjuntament amb | de la ma | sota els auspicis | "
+    partner="juntament amb | en (?:estreta )?(?:col·laboracio|collaboracio|cooperacio|alianca|aliança|coordinacio|"
+    "coorganitzacio) amb | amb (?:el|la) (?:suport|col·laboracio|collaboracio|ajut|ajuda|complicitat|contribucio|"
+    "cooperacio) | amb l'(?:ajut|ajuda|acompanyament|assistencia) | conjuntament amb | de la ma | sota els auspicis | "
     "hi col·laboren? | amb la participacio activa",
     funder="amb (?:el )?financament | (?:co)?financa(?:t|da|ts|des) per | (?:co)?financa(?:t|da|ts|des) pel | "
     "subvenciona(?:t|da|ts|des) (?:per|pel) | amb el suport economic | patrocina(?:t|da|ts|des) (?:per|pel) | "
@@ -88,8 +87,9 @@ PRACTICE = Practice(
     charged="no gratuit[sa]? | de pagament | no es gratuit[a]?",
     extras="dinar sopar cafe aparcament bus wifi ludoteca berenar transport begudes cataleg llar vermut acollida "
     "infantil programari esmorzar autobus guarderia allotjament",
-    only_for="per (?:a )?(?:socis|socies|membres|estudiants|menors|infants|jubilats|aturats|associa|persones associades|als socis) | "
-    "menors de | fins a \\d+ anys | per als? (?:socis|membres|estudiants|menors|infants)",
+    only_for="per (?:a )?(?:socis|socies|membres|estudiants|menors|infants|jubilats|aturats|associa|"
+    "persones associades|als socis) | menors de | fins a \\d+ anys | "
+    "per als? (?:socis|membres|estudiants|menors|infants)",
     everyone="per a tothom",
     not_price="pressupost | milions | milio | dotacio | subvencio | inversio | premi | premis | beca | salari | "
     "multa | sou | cost (?:del|de la|total) | import | donatiu | partida | retribucio",

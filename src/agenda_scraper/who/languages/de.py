@@ -50,8 +50,9 @@ NAMING = Naming(
     pronouns="sie euch uns dich ihnen hiermit herzlich wieder daher deshalb alle",
     inverted=True,
     before="(?:wird|werden|wurde|ist)(?: [^.,;:\\n]{1,50}?)?? (?:von|vom|durch)",
-    organiser="auf (?:initiative|einladung|anregung) | auf veranlassung | (?:veranstalter(?:in)?|trager(?:in)?)(?: der \\w+)? (?:ist|sind) | eine initiative | im auftrag | "
-    "ein projekt | eine veranstaltung(?= (?:der|des|von)) | "
+    organiser="auf (?:initiative|einladung|anregung) | auf veranlassung | "
+    "(?:veranstalter(?:in)?|trager(?:in)?)(?: der \\w+)? (?:ist|sind) | eine initiative | im auftrag | ein projekt | "
+    "eine veranstaltung(?= (?:der|des|von)) | "
     "(?:haupt|mitglieder|jahreshaupt|general|gesellschafter)versammlung(?= (?:de[rs]|von)) | unter federfuhrung | "
     "unter leitung",
     partner="gemeinsam mit | zusammen mit | "

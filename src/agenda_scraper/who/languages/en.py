@@ -56,13 +56,11 @@ NAMING = Naming(
     organiser="at the (?:initiative|invitation) | on the initiative | an initiative | on behalf | "
     "annual general meeting(?= of) | general assembly(?= of) | shareholders'? meeting(?= of) | agm(?= of) | "
     "a project(?= (?:of|by)) | an event(?= by) | by order",
-    partner="together with | along with | "
-    "in (?:close )?(?:partnership|collaboration|cooperation|co-operation|association|conjunction) with | "
-    "in partnership between | "
-    "with (?:the )?(?:kind |generous )?(?:support|help|assistance|backing|contribution) (?:of|from) | supported by | "
-    "with support from | jointly with | alongside | partnering with | teaming up with | backed by | "
-    "together with partners | under the auspices | under the patronage | with contributions from | "
-    "in co-operation with | with thanks to | working with",
+    partner="together with | along with | in (?:close )?(?:partnership|collaboration|cooperation|co-operation|"
+    "association|conjunction) with | in partnership between | with (?:the )?(?:kind |generous )?(?:support|help|"
+    "assistance|backing|contribution) (?:of|from) | supported by | with support from | jointly with | alongside | "
+    "partnering with | teaming up with | backed by | together with partners | under the auspices | "
+    "under the patronage | with contributions from | in co-operation with | with thanks to | working with",
     funder="with (?:the )?(?:financial support|funding) (?:of|from) | (?:co-?)?funded by | financed by | "
     "sponsored by | paid for by | with a grant from | financially supported by | grant-funded by",
     facilitator="facilitated by | moderated by | chaired by | co-facilitated by | animated by | facilitation by",
@@ -76,7 +74,7 @@ NAMING = Naming(
     funder_labels="funders? | funded by | sponsors? | sponsored by | funding",
     speaker_labels="speakers? | panell?ists? | panel | guests? | guest speakers? | keynotes? | keynote speakers? | "
     "with | moderators? | chair | trainers? | lecturers?",
-    past="last year | last year's | previous editions? | past editions? | had been | earlier editions? | ",
+    past="last year | last year's | previous editions? | past editions? | had been | earlier editions?",
     since="since | founded in | established in | act | created in",
 )
 
@@ -100,8 +98,8 @@ PRACTICE = Practice(
     "breakfast goody brochure software speech feel step smoke toll barrier interpretation interpreting bus buses "
     "travel t-shirt raffle standing phone places place choice hands tax duty downloads guide copies copy consultation "
     "time hour will trial press range carbon gluten car traffic fossil",
-    only_for="for (?:members|students|under|children|kids|concessions|those|unwaged|residents|charities|staff|carers|partners|subscribers|non-profits) | "
-    "to members | under-?\\d | under \\d | if you",
+    only_for="for (?:members|students|under|children|kids|concessions|those|unwaged|residents|charities|staff|carers|"
+    "partners|subscribers|non-profits) | to members | under-?\\d | under \\d | if you",
     everyone="for all | for everyone",
     not_price="budget | fund | funding | grant | grants | million | millions | billion | bn | prize | salary | fine | "
     "cost of the | worth | investment | prizes | reward | raised | donation | donations | per annum | pa | stipend | "

@@ -53,10 +53,9 @@ NAMING = Naming(
     "junta general(?: ordinaria| extraordinaria)?(?= de) | "
     "asamblea general(?: (?:ordinaria|extraordinaria|anual))*(?= de) | un proyecto(?= de) | corre a cargo | a cargo | "
     "por orden",
-    partner="junto con | junto a | "
-    "en (?:estrecha )?(?:colaboracion|cooperacion|alianza|asociacion|coordinacion|coorganizacion) con | "
-    "con (?:el|la) (?:apoyo|colaboracion|ayuda|respaldo|contribucion|complicidad|cooperacion) | con el auspicio | "
-    "bajo el auspicio | conjuntamente con | de la mano | con el patrocinio | colaboran? | apoyan? | "
+    partner="junto con | junto a | en (?:estrecha )?(?:colaboracion|cooperacion|alianza|asociacion|coordinacion|"
+    "coorganizacion) con | con (?:el|la) (?:apoyo|colaboracion|ayuda|respaldo|contribucion|complicidad|cooperacion) | "
+    "con el auspicio | bajo el auspicio | conjuntamente con | de la mano | con el patrocinio | colaboran? | apoyan? | "
     "de forma conjunta con | con el acompanamiento | con la asistencia tecnica",
     funder="con (?:la )?financiacion | (?:co)?financiad[oa]s? por | subvencionad[oa]s? por | patrocinad[oa]s? por | "
     "patrocinan? | con el apoyo (?:financiero|economico) | financian? | con fondos",
@@ -91,8 +90,8 @@ PRACTICE = Practice(
     charged="no gratuit[oa]s? | de pago | no es gratuit[oa] | no son gratuit[oa]s",
     extras="comida almuerzo cena cafe aparcamiento parking autobus bus wifi ludoteca guarderia telefono software "
     "catalogo merienda transporte bebida bebidas aperitivo alojamiento linea folleto camiseta",
-    only_for="para (?:soci[oa]s|miembros|estudiantes|menores|ninos|jubilad|parados|desemplead|asociad|personas (?:socias|desempleadas)) | "
-    "menores de | hasta \\d+ anos",
+    only_for="para (?:soci[oa]s|miembros|estudiantes|menores|ninos|jubilad|parados|desemplead|asociad|"
+    "personas (?:socias|desempleadas)) | menores de | hasta \\d+ anos",
     everyone="para todos | para todas",
     not_price="presupuesto | millones | millon | dotacion | dotado | dotada | subvencion | inversion | premio | "
     "premios | beca | salario | multa | coste (?:del|de la|total) | sueldo | retribucion | importe | donativo | "

@@ -15,8 +15,7 @@ NAMING = Naming(
     "que qu' dont ou se s' est sont aura auront sera seront ont avait vous nous il elle ils elles ce cet cette ces "
     "afin mais puis rendez-vous rdv contact contacts inscription inscriptions entree gratuit gratuite tel lieu "
     "horaires date places infos renseignements y son sa ses leur leurs autour invite invitent propose proposent "
-    "organise lance permettra permettront suivi suivie debute commence dates tarif reportee reporte annulee "
-    "annule",
+    "organise lance permettra permettront suivi suivie debute commence dates tarif reportee reporte annulee annule",
     indefinite="un une deux trois quatre cinq six sept huit neuf dix plusieurs quelques divers diverses differents "
     "differentes chaque tous toutes cette cet ce ces certains votre vos leur leurs des mes ses son sa",
     heads="association associations asso ville villes commune communes mairie maire maires municipalite metropole "
@@ -30,21 +29,21 @@ NAMING = Naming(
     "compagnie editions librairie journal delegation antenne cooperation alliance coordination president presidente "
     "elus elu adjoint adjointe commissaire garants citoyens habitants riverains parents jeunes regie entreprise "
     "paroisse canton district arrondissement assemblee parlement senat convention consortium chaire programme",
-    things="budget reunion reunions atelier ateliers rencontre rencontres soiree soirees debat debats projet projets journee "
-    "journees enquete concertation consultation seminaire colloque conference formation webinaire balade visite forum "
-    "festival edition evenement evenements exposition programme concert spectacle stage cycle session seance seances "
-    "cafe apero matinee date heure lieu accueil inscription inscriptions entree ordre plan scrutin vote samedi "
-    "dimanche lundi mardi mercredi jeudi vendredi objet theme public temps",
+    things="budget reunion reunions atelier ateliers rencontre rencontres soiree soirees debat debats projet projets "
+    "journee journees enquete concertation consultation seminaire colloque conference formation webinaire balade "
+    "visite forum festival edition evenement evenements exposition programme concert spectacle stage cycle session "
+    "seance seances cafe apero matinee date heure lieu accueil inscription inscriptions entree ordre plan scrutin "
+    "vote samedi dimanche lundi mardi mercredi jeudi vendredi objet theme public temps",
     abstract="participation concertation citoyennete democratie territoires territoire developpement environnement "
     "patrimoine culture solidarite solidarites nature sante societe avenir urbanisme paysage paysages mobilite "
     "mobilites habitat jeunesse education innovation communication loisirs logement amenagement cohesion affaires "
     "transition transitions sport sports amis dialogue deliberation energie climat prospective histoire vie",
     days="lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout "
     "septembre octobre novembre decembre",
-    adjective=r"\w*(?:al|ale|ales|aux|ique|iques|ien|yen|yenne|yens|yennes|ienne|iens|iennes|aire|aires|if|ive|ifs|ives|ois|oise|ais|aise|"
-    r"public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne|eux|euse|euses|phone|"
-    r"phones|el|elle|els|elles|able|ables|ant|ante|in|ine|ouvert|ouverte|vivant|local|rural|urbain|urbaine|uni|unis|"
-    r"social)",
+    adjective=r"\w*(?:al|ale|ales|aux|ique|iques|ien|yen|yenne|yens|yennes|ienne|iens|iennes|aire|aires|if|ive|ifs|"
+    r"ives|ois|oise|ais|aise|public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne|"
+    r"eux|euse|euses|phone|phones|el|elle|els|elles|able|ables|ant|ante|in|ine|ouvert|ouverte|vivant|local|rural|"
+    r"urbain|urbaine|uni|unis|social)",
     participles="organise | coorganise | co-organise | propose | porte | pilote | initie | lance | coordonne | "
     "presente | mene | convoque | prepare | imagine | dirige | assure | dispense | heberge | orchestre | delivre | "
     "promu | conduit | mis en place | mise en place | mis en oeuvre | mise en oeuvre | ouvert | prescrit | "
@@ -52,17 +51,18 @@ NAMING = Naming(
     endings="e?s?",
     agents="par",
     verbs="organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
-    "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | presente(?:nt)? | lance(?:nt)? | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | "
-    "ordonne | met en place | mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | "
-    "souhaite(?:nt)? vous | met a l'enquete | convoque(?:nt)? | reuni(?:t|ssent) | reunira | reuniront | "
-    "consulte(?:nt)? | engage une | engage la | a decide d'organiser | vous attend | vous attendent | "
-    "vous accueille(?:nt)? | vous donne(?:nt)? rendez-vous | donne(?:nt)? rendez-vous | tiennent une | tient une | "
-    "organise",
+    "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
+    "presente(?:nt)? | lance(?:nt)? | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | ordonne | met en place | "
+    "mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | souhaite(?:nt)? vous | "
+    "met a l'enquete | convoque(?:nt)? | reuni(?:t|ssent) | reunira | reuniront | consulte(?:nt)? | engage une | "
+    "engage la | a decide d'organiser | vous attend | vous attendent | vous accueille(?:nt)? | "
+    "vous donne(?:nt)? rendez-vous | donne(?:nt)? rendez-vous | tiennent une | tient une | organise",
     pronouns="vous nous",
     inverted=False,
     before="",
     organiser="a l'initiative | sur (?:une |l')?initiative | a l'invitation | a l'appel | "
-    "organis\\w+ pour(?: le compte|(?=[^.;\\n]{1,60} par )) | assemblee generale(?: (?:ordinaire|extraordinaire|annuelle))*(?= d) | "
+    "organis\\w+ pour(?: le compte|(?=[^.;\\n]{1,60} par )) | "
+    "assemblee generale(?: (?:ordinaire|extraordinaire|annuelle))*(?= d) | "
     "par arrete(?: municipal| prefectoral| interprefectoral)?(?= d[ue] ) | une initiative | "
     "un evenement(?= (?:d[ue] |des |de l)) | sous la maitrise d'ouvrage | maitrise d'ouvrage assuree par | "
     "co-?organisee?s? avec",
@@ -72,8 +72,8 @@ NAMING = Naming(
     "en (?:collaboration|cooperation|association|lien|concertation|coordination) (?:etroite )?avec | "
     "de concert avec | conjointement avec | aux cotes | sous (?:l'egide|le patronage|le parrainage) | "
     "en complicite avec | avec pour partenaires? | en coorganisation avec | accompagnee?s? (?:par|de) | "
-    "main dans la main avec | grace au soutien | en association avec | avec les soutiens | "
-    "ont pour partenaires? | soutenue?s? par",
+    "main dans la main avec | grace au soutien | en association avec | avec les soutiens | ont pour partenaires? | "
+    "soutenue?s? par",
     funder="avec le (?:soutien|concours|appui) financier | grace au financement | avec le financement | "
     "(?:co)?finance[e]?s? (?:en partie )?par | subventionnee?s? par | avec l'aide financiere",
     facilitator="animee?s? par | co-?animee?s? par | facilitee?s? par | animation assuree par | accompagnee?s? par | "
@@ -91,9 +91,8 @@ NAMING = Naming(
     speaker_labels="interven(?:ant|ante|ants|antes)(?:\\.e\\.?s)?(?:·e·?s)? | orateurs? | oratrices? | invitee?s? | "
     "conferenciers? | conferencieres? | intervention de | avec la participation de | grands temoins | grand temoin | "
     "panel | avec nos invites",
-    past="precedentes? editions? | editions? precedentes? | l'an dernier | l'annee derniere | "
-    "l'an passe | derniere edition | avaient | avait ete | editions passees | "
-    "les premieres? rencontres",
+    past="precedentes? editions? | editions? precedentes? | l'an dernier | l'annee derniere | l'an passe | "
+    "derniere edition | avaient | avait ete | editions passees | les premieres? rencontres",
     since="depuis | cree en | creee en | fondee en | fonde en | nee en | ne en | loi de | loi du | decret",
 )
 
@@ -118,9 +117,9 @@ PRACTICE = Practice(
     "garderie garde baby-sitting numero appel transport transports bus wifi logiciel brochure catalogue boisson "
     "boissons buvette caution plateau panier restauration hebergement application livret the cafe sandwich assiette "
     "d'enfants enfants train",
-    only_for="pour les (?:adherente?s|membres|moins|enfants|etudiante?s|abonnee?s|demandeurs|scolaires|accompagn|chomeurs|mineurs|retraites|seniors|18|12|16|26) | "
-    "aux (?:adherents|membres|moins|etudiants) | pour (?:adherents|etudiants|membres) | -\\s?\\d | moins de | "
-    "jusqu'a \\d+ ans | sous condition | pour nos",
+    only_for="pour les (?:adherente?s|membres|moins|enfants|etudiante?s|abonnee?s|demandeurs|scolaires|accompagn|"
+    "chomeurs|mineurs|retraites|seniors|18|12|16|26) | aux (?:adherents|membres|moins|etudiants) | "
+    "pour (?:adherents|etudiants|membres) | -\\s?\\d | moins de | jusqu'a \\d+ ans | sous condition | pour nos",
     everyone="et ouverte? a tous | pour tous | pour toutes et tous",
     not_price="budget | enveloppe | millions? | milliards? | dotation | dotee? | subvention | investissement | "
     "montant | amende | salaire | remuneration | prime | cout (?:du|des|total) | chiffre d'affaires | prix de | "

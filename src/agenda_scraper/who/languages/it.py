@@ -50,8 +50,8 @@ NAMING = Naming(
     organiser="su iniziativa | per iniziativa | un'iniziativa | su invito | a cura | per conto | un progetto(?= d) | "
     "assemblea(?: (?:generale|annuale|ordinaria|straordinaria))? dei soci(?= d) | assemblea generale(?= d)",
     partner="insieme a(?:l|lla|llo|i|gli|lle)? | assieme a(?:l|lla|llo|i|gli|lle)? | insieme con | "
-    "in (?:stretta )?(?:collaborazione|cooperazione|partenariato|partnership|accordo|sinergia) con | "
-    "con (?:il|la) (?:sostegno|supporto|collaborazione|contributo|patrocinio|partecipazione attiva|partnership|aiuto) | "
+    "in (?:stretta )?(?:collaborazione|cooperazione|partenariato|partnership|accordo|sinergia) con | con (?:il|"
+    "la) (?:sostegno|supporto|collaborazione|contributo|patrocinio|partecipazione attiva|partnership|aiuto) | "
     "con il patrocinio | sostenut[oaie] (?:da|dal|dalla|dall'|dai|dalle|dagli|dallo) | congiuntamente con | "
     "con l'(?:appoggio|aiuto|accompagnamento) | sotto l'egida | col (?:sostegno|patrocinio|contributo)",
     funder="con il (?:finanziamento|contributo economico|sostegno finanziario|sostegno economico) | "
@@ -70,8 +70,8 @@ NAMING = Naming(
     funder_labels="finanziatori | finanziato da | sponsor | finanziamento | con il finanziamento di",
     speaker_labels="relator[ei] | relatrici | relatrice | interventi | intervengono | ospiti | partecipano | "
     "docent[ei] | moderatore",
-    past="edizioni precedenti | edizione precedente | l'anno scorso | scorsa edizione | "
-    "lo scorso anno | passate edizioni",
+    past="edizioni precedenti | edizione precedente | l'anno scorso | scorsa edizione | lo scorso anno | "
+    "passate edizioni",
     since="dal \\d{4} | fondat[oa] nel | nat[oa] nel | legge | istituit[oa] nel",
 )
 
@@ -90,8 +90,8 @@ PRACTICE = Practice(
     charged="a pagamento | non gratuit[oaie] | non e gratuit[oa]",
     extras="parcheggio pranzo cena buffet rinfresco bus navetta wifi baby-sitting caffe aperitivo numero babysitting "
     "catalogo degustazione bevande software spuntino colazione",
-    only_for="per (?:i soci|soci|gli studenti|studenti|i minori|bambini|i bambini|under|gli under|le socie|gli iscritti|i residenti|gli associati) | "
-    "under \\d+ | fino a \\d+ anni | sotto i",
+    only_for="per (?:i soci|soci|gli studenti|studenti|i minori|bambini|i bambini|under|gli under|le socie|"
+    "gli iscritti|i residenti|gli associati) | under \\d+ | fino a \\d+ anni | sotto i",
     everyone="per tutti | per tutte",
     not_price="budget | bilancio | milioni | milione | mila | finanziamento | contributo di | premio | stipendio | "
     "multa | investimento | importo | costo (?:del|della|totale) | borsa | montepremi | gettone | donazione | "
