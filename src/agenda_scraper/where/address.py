@@ -95,7 +95,7 @@ def segments(text: str) -> list[str]:
         if not part or is_only_mode(part) or re.fullmatch(UNSAID, flat(part)):
             continue
         if joined and (
-            is_house_number(part) and is_street(joined[-1]) or is_house_number(joined[-1]) and is_street(part)
+            (is_house_number(part) and is_street(joined[-1])) or (is_house_number(joined[-1]) and is_street(part))
         ):
             joined[-1] += f", {part}"
         else:

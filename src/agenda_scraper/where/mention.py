@@ -41,14 +41,16 @@ class Mention:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     happens = (
-        r"(?:lieu|tien\w+|deroul\w+|rendez-vous|accueill\w+|organis\w+|reuni\w+|retrouv\w+|rencontr\w+|place|held|hosted"
-        r"|meet\w*|statt|findet|celebra\w*|tendra|lugar|svolge\w*|terra|tiene|plaatsvind\w*|plaats|vindt|realiza\w*"
+        r"(?:lieu|tien\w+|deroul\w+|rendez-vous|accueill\w+|organis\w+|reuni\w+|retrouv\w+|rencontr\w+|place|held"
+        r"|hosted|meet\w*|statt|findet|celebra\w*|tendra|lugar|svolge\w*|terra|tiene|plaatsvind\w*|plaats|vindt|realiza\w*"
         r"|decorre\w*|tera|tindra|fara|aura|invit\w*|coming|kommt|llega)"
     )
     preposition = r"(?P<how>[Aa]ux?|à|A|À|in|In|en|En|a|em|te|zu|près de|at)"
     of_town = (
-        r"(?:commune(?: nouvelle| deleguee)?|ville|mairie|maire|municipalite|conseil municipal|metropole|ayuntamiento|alcaldia|comune|municipio"
-        r"|ajuntament|camara municipal|municipio|prefeitura|city|town|municipality|borough)\s(?:de |d'|di |of |van |do |da )"
+        r"(?:commune(?: nouvelle| deleguee)?|ville|mairie|maire|municipalite|conseil municipal|metropole"
+        r"|ayuntamiento|alcaldia|comune|municipio"
+        r"|ajuntament|camara municipal|municipio|prefeitura|city|town|municipality|borough)\s(?:de |d'|di |of |van "
+        r"|do |da )"
     )
     return {
         "happens": re.compile(happens),
@@ -116,21 +118,13 @@ def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterat
         parts = list(_parted(text, start, end, "segment"))
         for first, last in parts if len(parts) > 1 else ():
             part = text[first:last].strip()
-            if (
-                not 1 < len(part) <= 60
-                or not part[0].isupper()
-                or never_town().match(plain, first + (text[first] == " "))
-            ):
+            if not 1 < len(part) <= 60 or not part[0].isupper() or never_town().match(flat(part)):
                 continue
             town = known_town(part, hints)
+            ends_dated = last == end and dated().search(plain, start, first) is not None
             if town:
                 yield Mention(town.city, 0.75, town.hints)
-            elif (
-                last == end
-                and not _overlaps(first, last, seen)
-                and _no_person(part)
-                and dated().search(plain, start, first)
-            ):
+            elif ends_dated and _no_person(part) and not _overlaps(first, last, seen):
                 yield Mention(part, 0.5, hints)
 
 

@@ -9,13 +9,16 @@ from agenda_scraper.where.words import dated, flat
 
 # Says online by itself.
 _TOOLS = (
-    r"visio-?conferences?|(?:en|par|via) visio|visio|webinaires?|webinars?|webconferences?|zoom(?! sur\b)|jitsi|bigbluebutton|bbb"
+    r"visio-?conferences?|(?:en|par|via) visio|visio|webinaires?|webinars?|webconferences?|zoom(?! sur\b)|jitsi"
+    r"|bigbluebutton|bbb"
     r"|webex|(?:microsoft|ms|via|sur|on|par|per|uber|in|su|em|op|por) teams|google meet|gotomeeting|distanciel"
     r"|a distance|live-?stream(?:ing|ed)?|retransmi[st]\w*|en direct sur|en distanciel|virtuelle?(?:ment)?|videocall"
     r"|video ?conferenc(?:e|es|ing)|video ?konferenz\w*|online-?(?:seminar|veranstaltung|workshop|vortrag|konferenz"
-    r"|treffen|sprechstunde|dialog|event|meeting|training|bijeenkomst|sessie|kurs|cursus|lezing|formation)\w*|virtuell\w*"
+    r"|treffen|sprechstunde|dialog|event|meeting|training|bijeenkomst|sessie|kurs|cursus|lezing|formation)\w*"
+    r"|virtuell\w*"
     r"|digitale? (?:veranstaltung|bijeenkomst|sitzung|konferenz|treffen|sessie)|web-?seminar\w*|videoconferencia"
-    r"|videollamada|telematic\w*|virtuale?s?|virtualmente|webinario|videoconferenza|da remoto|a distanza|diretta streaming"
+    r"|videollamada|telematic\w*|virtuale?s?|virtualmente|webinario|videoconferenza|da remoto|a distanza"
+    r"|diretta streaming"
     r"|streaming|videoconferencia|a distancia|remot[ao]mente|remote meeting|remotely|teleconference|e-?learning"
     r"|videoconferencies?|video-?vergadering|webinarios|seminari web|seminario web"
 )
@@ -23,11 +26,13 @@ _TOOLS = (
 _ONLINE = r"en ligne|on-?line|en linea|em linha|en linia|in rete|en remoto|em remoto|en remot|virtual|digital"
 _BOTH = r"hybride?s?|hibrid[oa]s?|ibrid[oa]|en mode mixte|bimodal|comodal"
 _ON_THE_SPOT = (
-    r"(?:en )?presentiel(?:le)?|in[- ]person|face-to-face|vor ort|in prasenz|prasenz\w*|presencial(?:mente)?|in presenza"
+    r"(?:en )?presentiel(?:le)?|in[- ]person|face-to-face|vor ort|in prasenz|prasenz\w*|presencial(?:mente)?"
+    r"|in presenza"
     r"|op locatie|fysiek|presencials?|sur place"
 )
 _EVENT = (
-    r"person|presentiel|presencial|presenza|ort|locatie|reunion|atelier|seance|rencontre|conference|debat|evenement|rendez-vous|formation|seminaire|cours|echange|session"
+    r"person|presentiel|presencial|presenza|ort|locatie|reunion|atelier|seance|rencontre|conference|debat|evenement"
+    r"|rendez-vous|formation|seminaire|cours|echange|session"
     r"|matinee|soiree|tiendra|tient|lieu|deroule\w*|deroulera|organise\w*|assemblee|colloque|table ronde|cafe|forum"
     r"|meeting|event|workshop|training|talk|seminar|conference|place|held|be|join us|takes place|lecture|course|call"
     r"|statt|veranstaltung|findet|treffen|vortrag|sitzung|sesion|reunion|jornada|encuentro|taller|charla|formato|curso"
@@ -44,6 +49,12 @@ _OTHER_THING = (
     r"|bilhete\w*|inscripci\w*|enquesta|vente|commande\w*|achet\w*|cherch\w*|depot|deposer|demarches?|services?|outils?"
     r"|ateliers numeriques|programme|compte|pdf|supports?|lire|article|retour"
 )
+# What may stand beside the words of a mode without making them a place.
+_FILLER = (
+    r"https?://\S+|www\.\S+|\S+@\S+|\b(?:via|sur|par|per|en|in|on|et|and|link|lien|weblink|uber|the|le|la|un|a"
+    r"|evenement|event|meeting|reunion|exclusivement|uniquement|only|nur|virtual|direct|youtube|facebook|evento"
+    r"|veranstaltung|solo|live|room|salle|envoye|envoi|sent|apres inscription|format|mode|app|ort|lieu|where|lugar)\b"
+)
 _NEGATED = (
     r"(?:\bpas|\bnon|\bno|\bnot|\bnicht|\bsans|\bniet|\bsem|\bnao|\bsense|\bsenza|\bnever|\bplus|kein\w*|geen|jamais)\b"
 )
@@ -53,7 +64,8 @@ _NEGATED = (
 def _patterns() -> dict[str, re.Pattern[str]]:
     parts = {"tools": _TOOLS, "online": _ONLINE, "both": _BOTH, "spot": _ON_THE_SPOT, "other": _OTHER_THING}
     whole = {name: re.compile(rf"(?<![\w@/-])(?:{words})(?![\w@-]|\.\w)") for name, words in parts.items()}
-    before = rf"(?:(?:^|[,;:(|–—\n•»\"]|\s-\s|\b(?:{_EVENT}))\s*(?:\w+ment )?(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|en|i|of) )?)$"
+    joint = r"(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|i|of) )?"
+    before = rf"(?:(?:^|[,;:(|–—\n•»\"]|\s-\s|\b(?:{_EVENT}))\s*(?:\w+ment )?{joint})$"
     return whole | {"before": re.compile(before), "negated": re.compile(_NEGATED)}
 
 
@@ -83,12 +95,7 @@ def is_only_mode(text: str) -> bool:
     if not (found["tools"].search(plain) or found["online"].search(plain)):
         return False
     rest = found["tools"].sub(" ", found["online"].sub(" ", plain))
-    fillers = (
-        r"https?://\S+|www\.\S+|\S+@\S+|\b(?:via|sur|par|per|en|in|on|et|and|link|lien|weblink|uber|the|le|la|un|a"
-    )
-    fillers += r"|evenement|event|meeting|reunion|exclusivement|uniquement|only|nur|virtual|direct|youtube|facebook"
-    fillers += r"|evento|veranstaltung|solo|live|room|salle|envoye|envoi|sent|apres inscription|format|mode|app)\b"
-    return not re.search(r"\w", re.sub(fillers, " ", rest))
+    return not re.search(r"\w", re.sub(_FILLER, " ", rest))
 
 
 def without_mode(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from agenda_scraper.model import Place
 from agenda_scraper.where.address import Pieces, read, take
@@ -18,6 +19,8 @@ from agenda_scraper.where.words import LABEL, dated, flat
 
 # What follows a venue is looked at this far: room, street, postcode and town.
 _TAIL = 160
+# A notice names a handful of venues; a text of thousands is a directory, and must not cost its square.
+_VENUES = 100
 _TAIL_PART = re.compile(r"[,()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em)\s[A-ZÀ-Þ])")
 _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
 
@@ -41,7 +44,7 @@ def find(text: str, hints: Clues, language: str) -> Place | None:
     labelled = _labelled(text, plain, hints, language)
     if labelled and labelled.city:
         return labelled
-    seen = list(venues(text, plain, language))
+    seen = list(islice(venues(text, plain, language), _VENUES))
     if labelled:
         return _completed(labelled, mentions(text, plain, hints, seen))
     pieces = _best(text, seen, hints, language)
@@ -108,8 +111,9 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
     for raw in _TAIL_PART.split(rest):
         lead = _LEAD.match(raw)
         part = _undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
-        part = (contracted(raw.split()[0], part, hints) or part) if part else part
-        grown = _grown(pieces, part, language) if part else pieces
+        if not part:
+            continue
+        grown = _grown(pieces, contracted(raw.split()[0], part, hints) or part, language)
         if grown is None or grown.city:
             return grown or _own_town(pieces)
         pieces = grown
@@ -119,11 +123,9 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
 def _undated(part: str) -> str:
     """The segment up to a date that follows without a comma: "Ashbrook on 12 May"."""
     date = dated().search(flat(part))
-    return (
-        re.sub(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$", "", part[: date.start()]).strip()
-        if date and date.start()
-        else part
-    )
+    if date is None or date.start() == 0:
+        return part
+    return re.sub(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$", "", part[: date.start()]).strip()
 
 
 def _own_town(pieces: Pieces) -> Pieces:

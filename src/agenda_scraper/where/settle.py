@@ -68,8 +68,8 @@ def named_divisions(words: str) -> tuple[Division, ...]:
 def settled(city: str, hints: Clues) -> Place:
     """The city with all the gazetteer has on it, or as written, unresolved, when nothing tells which it is.
 
-    `confidence`: 0.95 and more with a postcode or a stated département, 0.5 to 0.9 by words around, region or population, at most 0.3
-    unresolved.
+    `confidence`: 0.95 and more with a postcode or a stated département; 0.5 to 0.9 by words around, region or
+    population; at most 0.3 unresolved.
     """
     rivals = _rivals(city, hints)
     if not rivals:

@@ -38,7 +38,8 @@ _PATRON = re.compile(
     r"[a-zéèêA-ZÉ]+\s(?:[A-ZÀ-Þ]\S*-\S+|[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ]\S*)\s(?:de\s|d['’])(?P<town>[A-ZÀ-Þ][\w'’ -]*)"
 )
 _GERMAN_HALL = re.compile(
-    r"(?:[Rr]athaus(?:es)?|(?:Stadt|Gemeinde)(?:halle|haus|bibliothek|kirche|zentrum|museum)|(?:Town|City|Village) Hall)"
+    r"(?:[Rr]athaus(?:es)?|(?:Stadt|Gemeinde)(?:halle|haus|bibliothek|kirche|zentrum|museum)|(?:Town|City"
+    r"|Village) Hall)"
     r"\s(?P<town>[A-ZÄÖÜ][\w-]+)$"
 )
 _ON_THE_WAY = re.compile(
@@ -76,7 +77,7 @@ def towns(city: str) -> tuple[gazetteer.Town, ...]:
 
 
 def coded_town(part: str, hints: Clues) -> Named | None:
-    """A segment that holds a postcode and its town: 59000 Lille, 1012 AB Amsterdam, London E2 7QL, Detroit, MI 48226."""
+    """A segment that holds a postcode and its town: 59000 Lille, 1012 AB Amsterdam, London E2 7QL."""
     if re.fullmatch(r"\d{5}", part):
         return Named("", replace(hints, postcode=part))
     found = _CODED.fullmatch(part)

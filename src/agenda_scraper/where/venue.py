@@ -23,7 +23,8 @@ from agenda_scraper.where.words import (
 
 _ROMANCE = ("fr", "es", "it", "pt", "ca")
 _LINK = re.compile(
-    r"[ \u00a0]+(?:(?:de las|de los|de la|de les|de el|de|du|des|del|della|delle|dello|dei|degli|di|do|da|dos|das|dels|d'une?"
+    r"[ \u00a0]+(?:(?:de las|de los|de la|de les|de el|de|du|des|del|della|delle|dello|dei|degli|di|do|da|dos|das"
+    r"|dels|d'une?"
     r"|la|le|les|el|los|las|il|lo|gli|i|of the|of|the|for|&|van de|van het|van|der|den|het|zum|zur|am|an der|in der|von"
     r"|st\.|sainte?|n°|nr\.?|saint)(?:[ \u00a0]+|$)(?:l'|d')?|(?:de |della |dell)?(?:l'|d'|dell'|nell'|all'|'t ))*"
 )
@@ -32,7 +33,8 @@ _KIND = re.compile(
     r"\w+(?:al|ale|ali|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux|oire|ese|an[ao]|ar|esa)s?"
 )
 _STOP = re.compile(
-    rf"(?:{DAYS}|{MONTHS}|avec|pour|dans|sur|est|sera|sont|entre|apres|avant|chaque|durante|salvo|partir|pendant|ouvert\w*"
+    rf"(?:{DAYS}|{MONTHS}|avec|pour|dans|sur|est|sera|sont|entre|apres|avant|chaque|durante|salvo|partir|pendant"
+    rf"|ouvert\w*"
     r"|tel|tarif|entree|gratuit\w*|inscription|contact|from|will|is|for|with|every|free|entrada|ingresso|eintritt"
     r"|entree|toegang|lieu|presente|siguiente|uhr|vom|bis|statt|invite|organise|propose|accueille|vous|qui|que|ou)"
 )
@@ -48,7 +50,8 @@ _IN_HALLE = re.compile(r"\bin halle$")
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
 _STREETS = re.compile(
-    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road|lane|avenue)\b)"
+    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
+    rf"|lane|avenue)\b)"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[,.:–—-]\s|\n)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$")
 
@@ -78,8 +81,11 @@ def heads(language: str) -> re.Pattern[str]:
 
 @cache
 def _around() -> dict[str, re.Pattern[str]]:
-    opened = r"(?:^|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{0,2})\s*(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?$"
-    street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:\d{{1,4}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+|(?:{STREET})\s)"
+    article = r"(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?"
+    opened = rf"(?:^|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
+    # "12 rue", not "12 h" nor "12 mars".
+    house = rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+"
+    street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:{house}|(?:{STREET})\s)"
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce|sucht|busca)"

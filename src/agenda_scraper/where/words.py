@@ -46,7 +46,8 @@ SURE = {
     r"|hemicycle|pavillon|preau|grange|hangar|abbaye|caserne|usine|arena|zenith|guinguette|piscine|cantine"
     r"|conservatoire|centre (?:social|culturel|civique|communal|socio-?\w*|de congres|des congres|de formation"
     r"|d'animation|aere|de loisirs|commercial|hospitalier|d'art|sportif|technique|administratif|paroissial|ville)"
-    r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif|social"
+    r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif"
+    r"|social"
     r"|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital|clinique",
     "en": r"(?:town|city|village|guild|community|parish|church|civic|county|memorial|market|concert|sports|school)"
     r" (?:hall|house|centre|center|library)|hall|guildhall|library|school|theatre|theater|museum|house|centre|center"
@@ -69,9 +70,9 @@ SURE = {
 }
 LOOSE = {
     "fr": r"place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
-    r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence|atelier"
-    r"|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo|forum",
-    "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?|forum",
+    r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
+    r"|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo",
+    "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
     "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|frontón|instituto|ateneu",
     "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
     "pt": r"praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
@@ -81,7 +82,7 @@ LOOSE = {
 _DE = (
     r"rathaus|rathaussaal|h(?:a|ae)us|halle|saal|schule|kirche|zentrum|bibliothek|b(?:u|ue)cherei|museum|theater"
     r"|gymnasium|heim|treff|stadion|universitat|akademie|aula|foyer|scheune|hutte|cafe|kino|schloss|hotel|stube"
-    r"|gemeindeamt|landratsamt|arena|forum|keller|laden|bahnhof|werkstatt|klub|club|sitzungssaal|mensa|dom|labor"
+    r"|gemeindeamt|landratsamt|arena|keller|laden|bahnhof|klub|club|sitzungssaal|mensa|dom|labor"
 )
 _DE_LOOSE = r"platz|park|markt|hof|garten|burg|raum|raume|insel|quartier|amt"
 _NL = (
@@ -156,8 +157,10 @@ MONTHS = (
 )
 # Bodies and things that carry a capital and never are towns.
 BODY = (
-    r"association|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere|agence"
-    r"|institut|reseau|syndicat|union|societe|cooperative|groupe|direction|etat|parlement|assemblee|maire|president|pays"
+    r"association|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere"
+    r"|agence"
+    r"|institut|reseau|syndicat|union|societe|cooperative|groupe|direction|etat|parlement|assemblee|maire|president"
+    r"|pays"
     r"|prefet|communaute|agglomeration|forum|rencontres?|atelier|reunion|debat|conference|seminaire|webinaire|colloque"
     r"|council|committee|network|foundation|trust|society|group|department|ministry|team|lab|club|university"
     r"|verein|verband|stiftung|amt|ministerium|netzwerk|land|bund|kreis|stadtrat|gemeinderat|gmbh|ag|bezirk"
@@ -165,7 +168,8 @@ BODY = (
     r"|associazione|fondazione|regione|provincia|rete|ministero|stichting|vereniging|provincie|netwerk|ministerie|raad"
     r"|associacao|fundacao|governo|rede|freguesia|fundacio|entrada|ingresso|eintritt|entree|entry|free|gratis|gratuit"
     r"|inscription|inscriptions|anmeldung|registration|tickets|contact|tarif|info|infos|zoom|teams|online|internet"
-    r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european|europe|union europeenne|international"
+    r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european"
+    r"|europe|union europeenne|international"
 )
 
 LINKS = (
@@ -199,4 +203,4 @@ def dated() -> re.Pattern[str]:
 @cache
 def never_town() -> re.Pattern[str]:
     """The first word of what is no town: a day, a month, a body, an announcement."""
-    return re.compile(rf"(?:{DAYS}|{MONTHS}|{BODY})s?\b")
+    return re.compile(rf"(?:{DAYS}|{MONTHS}|{BODY})s?(?![\w-])")
