@@ -218,7 +218,8 @@ def looks_like_town(text: str) -> bool:
     parts = re.split(r"[\s-]+", text)
     if not text[:1].isupper() or not 1 < len(text) <= 45 or len(parts) > 6 or re.search(r"[^\w\s'’.-]|[\d_]", text):
         return False
-    if any(never_town().fullmatch(flat(part)) for part in parts):
+    acronym = text.isupper() and len(text) <= 5
+    if acronym or any(never_town().fullmatch(flat(part)) for part in parts):
         return False
     return all(part[:1].isupper() or re.fullmatch(LINKS, flat(re.split(r"['’]", part)[0])) for part in parts)
 
