@@ -22,9 +22,7 @@ __all__ = ["LANGUAGES", "read_moment", "read_when"]
 _HOUR = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
-def read_when(
-    text: str, context: Context, *, formats: Sequence[str] = (), default_time: str | None = None
-) -> When:
+def read_when(text: str, context: Context, *, formats: Sequence[str] = (), default_time: str | None = None) -> When:
     """Read when an event is, from its date text or its whole notice; `start` is None when it names no date of an event.
 
     `formats` are strptime formats tried first, with the names of the language; `default_time` ("HH:MM") is the hour of

@@ -100,7 +100,12 @@ def _stray(layout: Layout, place: int) -> bool:
     window: Window = layout.nodes[place].value
     if window.end is not None or window.start is None or window.style != "bare" or window.start > 5 * 60:
         return False
-    return layout.nodes[place].start == _clock_start(layout, place) and layout.kinds[place - 1 : place] in ("", "(", "x", ",")
+    return layout.nodes[place].start == _clock_start(layout, place) and layout.kinds[place - 1 : place] in (
+        "",
+        "(",
+        "x",
+        ",",
+    )
 
 
 def _clock_start(layout: Layout, place: int) -> int:
@@ -159,7 +164,13 @@ def _house(layout: Layout, homeless: list[int]) -> None:
 
 def _is_layout(layout: Layout, dated: Dated) -> bool:
     """Two bare ranges, days then hours, on two lines or in figures only: the ends of one event (Events Manager)."""
-    if dated.chain.worded or len(dated.windows) != 1 or dated.windows[0].worded or dated.letter in "fb" and dated.letter:
+    if (
+        dated.chain.worded
+        or len(dated.windows) != 1
+        or dated.windows[0].worded
+        or dated.letter in "fb"
+        and dated.letter
+    ):
         return False
     following = layout.kinds[dated.place + 1 : dated.place + 2]
     return following == "\n" or not dated.chain.compact

@@ -121,7 +121,11 @@ def _atom(part: list[Node]) -> list[Node] | None:
         if part[0].number != 12:
             return None
         minutes = part[-1].number
-    if minutes is None or not 0 <= minutes + shift <= MIDNIGHT or (len(part) > 2 and part[2].kind == "n" and part[2].number > 59):
+    if (
+        minutes is None
+        or not 0 <= minutes + shift <= MIDNIGHT
+        or (len(part) > 2 and part[2].kind == "n" and part[2].number > 59)
+    ):
         return None
     return [Node("h", part[0].start, part[-1].end, minutes + shift, style)]
 
@@ -151,7 +155,10 @@ def _window(part: list[Node], before: str, month_first: bool) -> list[Node] | No
     between = [node for node in part if first.start < node.start < clocks[-1].start] if len(clocks) > 1 else []
     joints = {node.kind for node in between}
     if "/" in joints and "Z" in joints:
-        return [*_window_of(lead, [first], part[: part.index(clocks[-1])]), *_window_of([], [clocks[-1]], part[part.index(clocks[-1]) :])]
+        return [
+            *_window_of(lead, [first], part[: part.index(clocks[-1])]),
+            *_window_of([], [clocks[-1]], part[part.index(clocks[-1]) :]),
+        ]
     window = _window_of(lead, clocks, part)
     if window and (joints & set("tauK") or letters & set("fb")):
         window[0].value.worded = True

@@ -54,9 +54,11 @@ _DAY = re.compile(
 )
 _SEP = re.compile(
     r"(?P<ins>[,:-]?g?H|,?\([^()]{1,6}\))?[.,]?"
-    r"(?:(?P<range>\n?(?:[-tau]|&?u|,u)[gfTu#]*)|(?P<list>,?&|/|,)[gfT,#]*)(?=[WnMdri])"
+    r"(?:(?P<range>\n?(?:[-tau]|&?u|,u)[gfTu]*)|(?P<list>,?&|/|,)[gfT,#]*)(?=[WnMdri])"
 )
 _CLOSE = re.compile(r"\(H\)|[,:-]?[ga]*H(?![-tau])")
+# No list of days is longer; what goes on is read as a chain of its own.
+_MOST = 60
 _HEADS = frozenset("WnMdr")
 
 
@@ -118,9 +120,10 @@ def _chain(nodes: list[Node], kinds: str, place: int, reading: Reading) -> tuple
     links = _links(nodes, kinds, place, reading)
     if kinds[place - 1 : place] in ("f", "C") and _street(nodes, place):
         links = links[:1]
+    if not any(link.day.month for link in links):
+        # a later start would meet the same days, none of them with a month
+        return None, links[-1].end if links else place + 1
     links = _trim(links, kinds)
-    if not links:
-        return None, place + 1
     links, start = _lead(links, nodes, kinds, place)
     after = links[-1].end
     if not _fill(links):
@@ -164,7 +167,7 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
     links: list[_Link] = []
     joint, worded, comma = "", False, False
     inner: list[Window] = []
-    while True:
+    while len(links) < _MOST:
         match = _DAY.match(kinds, place)
         day = _day(match, nodes, reading, bool(links)) if match else None
         if match is None or day is None:
@@ -187,6 +190,7 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
         if joint == "list" and links[-1].joint == "" and kinds[:place].rstrip("gT")[-1:] == "b":
             joint, worded = "range", True
         place = sep.end()
+    return links
 
 
 def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool) -> Day | None:
@@ -315,7 +319,13 @@ def join_touching(spans: list[Span]) -> list[Span]:
     for span in spans:
         last = joined[-1] if joined else None
         plain = span.last is None and not span.windows
-        if last and plain and not last.windows and span.first - (last.last or last.first) == timedelta(days=1) and not last.opens:
+        if (
+            last
+            and plain
+            and not last.windows
+            and span.first - (last.last or last.first) == timedelta(days=1)
+            and not last.opens
+        ):
             last.last = span.first
         elif not (last and plain and span.first == last.first and last.last is None):
             joined.append(span)
@@ -334,7 +344,10 @@ def american(timezone: str, language: str) -> bool:
 
 _STATES = {
     *(f"America/{city}" for city in ("New_York", "Chicago", "Denver", "Los_Angeles", "Phoenix", "Detroit", "Boise")),
-    *(f"America/{city}" for city in ("Anchorage", "Juneau", "Sitka", "Nome", "Adak", "Metlakatla", "Yakutat", "Menominee")),
+    *(
+        f"America/{city}"
+        for city in ("Anchorage", "Juneau", "Sitka", "Nome", "Adak", "Metlakatla", "Yakutat", "Menominee")
+    ),
     "Pacific/Honolulu",
     "EST5EDT",
     "CST6CDT",

@@ -56,8 +56,10 @@ class Rule:
                 continue
             if rank == 0 or rank == (day.day - 1) // 7 + 1:
                 return True
-            if rank < 0 and (day + timedelta(days=-7 * rank)).month != day.month and (
-                rank == -1 or (day + timedelta(days=-7 * (rank + 1))).month == day.month
+            if (
+                rank < 0
+                and (day + timedelta(days=-7 * rank)).month != day.month
+                and (rank == -1 or (day + timedelta(days=-7 * (rank + 1))).month == day.month)
             ):
                 return True
         return False
@@ -123,7 +125,7 @@ def _rule(match: re.Match[str], part: list[Node]) -> Node | None:
 
 
 def _adverb(node: Node) -> bool:
-    """"daily", "täglich", "quotidien" recur on their own; "jour" and "day" do not."""
+    """ "daily", "täglich", "quotidien" recur on their own; "jour" and "day" do not."""
     return node.end - node.start >= 5
 
 
@@ -131,4 +133,10 @@ def _months(_: re.Match[str], part: list[Node]) -> Node | None:
     """The months a recurrence lasts: their numbers and years, first and last."""
     months = [node.number for node in part if node.kind == "M"]
     years = [node.number for node in part if node.kind == "y"]
-    return Node("B", part[0].start, part[-1].end, 0, (months[0], months[-1], years[0] if len(years) > 1 else None, years[-1] if years else None))
+    return Node(
+        "B",
+        part[0].start,
+        part[-1].end,
+        0,
+        (months[0], months[-1], years[0] if len(years) > 1 else None, years[-1] if years else None),
+    )

@@ -45,7 +45,9 @@ def _conditional(nodes: list[Node], place: int, role: str) -> bool:
 
 
 def _role(nodes: list[Node], place: int, letter: str, at: int) -> str:
-    return _before(nodes, place, letter, at) or _following(nodes, place, letter) or ("until" if letter == "u" else "event")
+    return (
+        _before(nodes, place, letter, at) or _following(nodes, place, letter) or ("until" if letter == "u" else "event")
+    )
 
 
 def prefix(nodes: list[Node], place: int) -> tuple[str, int]:
@@ -94,7 +96,13 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
         return None
     if cue == "entry":
         ranged = chain.spans[0].last is not None
-        return "deadline" if letter == "u" or (ranged and words <= 3) else "entry" if letter == "f" and words <= 3 else None
+        return (
+            "deadline"
+            if letter == "u" or (ranged and words <= 3)
+            else "entry"
+            if letter == "f" and words <= 3
+            else None
+        )
     if cue == "before":
         return "deadline"
     if cue == "law":

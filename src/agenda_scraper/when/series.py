@@ -109,11 +109,7 @@ def _series(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
         first = bounds.first
     closed = [other.rule for other in layout.recurring if other.letter == "X"]
     shut = {
-        day
-        for dated in layout.dated
-        if dated.role == "except"
-        for span in dated.chain.spans
-        for day in _days(span)
+        day for dated in layout.dated if dated.role == "except" for span in dated.chain.spans for day in _days(span)
     }
     last = bounds.last or first + timedelta(days=_AHEAD)
     falls = (day for day in rule.days_from(first, last) if day not in shut and not any(o.holds(day) for o in closed))
@@ -129,4 +125,7 @@ def _series(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
 
 def _days(span: Span) -> list[date]:
     last = span.last or span.first
-    return [date.fromordinal(day) for day in range(span.first.toordinal(), min(last.toordinal(), span.first.toordinal() + 400) + 1)]
+    return [
+        date.fromordinal(day)
+        for day in range(span.first.toordinal(), min(last.toordinal(), span.first.toordinal() + 400) + 1)
+    ]

@@ -70,7 +70,8 @@ def _programme(windows: list[Window]) -> list[Window]:
         return [_shaped(windows[0], windows[0].start or 0, whole[-1].end)]
     first = windows[0]
     if first.end is not None and all(
-        (window.start or 0) >= (first.start or 0) and (window.end or window.start or 0) <= first.end for window in windows[1:]
+        (window.start or 0) >= (first.start or 0) and (window.end or window.start or 0) <= first.end
+        for window in windows[1:]
     ):
         return [first]
     return windows

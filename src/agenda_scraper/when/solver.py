@@ -19,7 +19,7 @@ from agenda_scraper.when.sittings import Sitting
 from agenda_scraper.when.tokens import Node, tokenize
 from agenda_scraper.when.verdict import Verdict, judge
 from agenda_scraper.when.years import Day, resolve
-from agenda_scraper.when.zones import read_stamps, zone
+from agenda_scraper.when.zones import mail_stamp, read_stamps, zone
 
 
 def read_nodes(text: str, context: Context, language: str) -> list[Node]:
@@ -51,10 +51,16 @@ def solve(text: str, context: Context, language: str, default: int | None) -> Wh
 
 def stamp(text: str, context: Context, language: str) -> Moment | None:
     """The first day of a text with its clock, whatever it is the day of; without a year the latest one gone by."""
+    mailed = mail_stamp(text)
+    if mailed is not None:
+        return mailed.astimezone(zone(context.timezone))
     text = plain(text)
     layout = assemble(read_nodes(text, context, language))
     if not layout.dated:
-        layout = next((found for other in _others(text, language) if (found := assemble(read_nodes(text, context, other))).dated), layout)
+        layout = next(
+            (found for other in _others(text, language) if (found := assemble(read_nodes(text, context, other))).dated),
+            layout,
+        )
     if not layout.dated:
         return None
     first = layout.dated[0]
@@ -63,7 +69,8 @@ def stamp(text: str, context: Context, language: str) -> Moment | None:
         earlier = resolve([Day(span.first.day, span.first.month)], context.reference - timedelta(days=335))
         span.first = earlier[0] if earlier else span.first
     first.windows = first.windows[:1]
-    return _moment(first, zone(context.timezone))
+    moment = _moment(first, zone(context.timezone))
+    return moment.astimezone(zone(context.timezone)) if isinstance(moment, datetime) else moment
 
 
 def _others(text: str, language: str) -> list[str]:
@@ -94,7 +101,14 @@ def _solved(layout: Layout, text: str, context: Context, default: int | None) ->
 
 
 def _when(
-    found: list[Sitting], verdict: Verdict, layout: Layout, context: Context, *, text: str, series: Series | None, rrule: str | None
+    found: list[Sitting],
+    verdict: Verdict,
+    layout: Layout,
+    context: Context,
+    *,
+    text: str,
+    series: Series | None,
+    rrule: str | None,
 ) -> When:
     composed = moments(found, context.timezone)
     pairs = composed.occurrences

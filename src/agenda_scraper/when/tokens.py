@@ -68,7 +68,7 @@ def tokenize(text: str, language: str) -> list[Node]:
                 continue
         if group == "word":
             known = words.get(piece)
-            if known is None:
+            if known is None or (known[0] == "#" and not (index < count and pieces[index][0].isdigit())):
                 _unknown(nodes, piece, start, end)
             elif len(known[0]) == 1:
                 nodes.append(_named(known, start, end))

@@ -107,7 +107,11 @@ def _copy(dated: Dated, day: date) -> Dated:
 
 def _elsewhere(layout: Layout, verdict: Verdict) -> bool:
     """Whether the word stands in the sentence of one date and the event goes on at another."""
-    told = {layout.sentences[place] for place, node in enumerate(layout.nodes) if node.kind == "C" and node.value == "cancelled"}
+    told = {
+        layout.sentences[place]
+        for place, node in enumerate(layout.nodes)
+        if node.kind == "C" and node.value == "cancelled"
+    }
     cancelled = [dated for dated in verdict.event if dated.sentence in told]
     if cancelled and len(cancelled) < len(verdict.event):
         kept = [dated for dated in verdict.event if dated not in cancelled]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.when.tokens import Node
 
+_MAIL = re.compile(
+    r"\s*(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|[A-Z]{1,4})\s*$"
+)
 _HALVES = {(5, 30): "Asia/Kolkata", (5, 45): "Asia/Kathmandu", (9, 30): "Australia/Darwin", (3, 30): "Asia/Tehran"}
 _STAMP = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[t ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)? ?(z|[+-]\d\d:?\d\d)?")
 
@@ -51,6 +55,17 @@ def read_stamps(nodes: list[Node], page: str) -> list[Node]:
         else:
             made += _stamp(node, page)
     return made
+
+
+def mail_stamp(text: str) -> datetime | None:
+    """The instant of a stamp as mail and RSS write it: `Tue, 10 Mar 2026 09:00:00 +0100` (RFC 5322, section 3.3)."""
+    if not _MAIL.match(text):
+        return None
+    try:
+        found = parsedate_to_datetime(text.strip())
+    except (ValueError, OverflowError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _stamp(node: Node, page: str) -> list[Node]:
