@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     rf"(?:\+|00{_BLANK}?)[1-9]\d{{0,2}}(?:{_BLANK}?\(0\))?(?:{_BLANK}?[.\-/]?{_BLANK}?\(?\d{{1,9}}\)?){{2,7}}"
     rf"|0[1-9](?P<sign>[^\S\n.\-/]|[.\-/]|)\d\d(?:(?P=sign)\d\d){{3}}"  # France, Belgium: pairs
     rf"|0{_BLANK}?8\d\d(?:{_BLANK}?\d{{3}}){{2}}|0{_BLANK}?8\d\d(?:{_BLANK}?\d\d){{3}}"  # freephone
-    rf"|\(?0\d{{1,4}}\)?{_BLANK}?[/-]?{_BLANK}?\d{{2,8}}(?:[ -]\d{{2,5}}){{0,4}}"  # trunk zero: en, de, it, nl
+    rf"|\(?0[1-9]\d{{0,3}}\)?(?:{_BLANK}?[/-]{_BLANK}?|{_BLANK})\d{{2,8}}(?:[ -]\d{{2,5}}){{0,4}}"  # trunk zero: en, de, it, nl
     rf"|\(?[2-9]\d\d\)?[ .-][2-9]\d\d[.-]\d{{4}}"  # North America
     r")(?![\w/,]*\d)"
 )
@@ -24,7 +24,7 @@ _IBERIAN = re.compile(
     r"|[6-9]\d\d[ .]\d\d[ .]\d\d[ .]\d\d)(?!\d)"
 )
 _RUN = re.compile(r"[\d+(][\d().+\-/ \t]{1,60}\d")  # found fast; the shapes are looked for inside
-_DATE = re.compile(r"\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d|(?:19|20)\d\d[ ./-]\d{1,2}[ ./-]\d{1,2}")
+_DATE = re.compile(r"\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d|(?:19|20)\d\d(?:[ ./-]\d{1,2}[ ./-]\d{1,2}|$)")
 _REGISTER = re.compile(
     r"(?<!\w)(?:siret|siren|iban|rcs|rna|naf|ape|isbn|issn|n[°ºo]|ref|dossier|kvk|hrb|nif|cif|nipc|p\.? ?iva|btw|tva|"
     r"vat|id|code)\W*(?:n[°ºo])?\W*$"

@@ -11,8 +11,8 @@ NAMING = Naming(
     conjunctions="i",
     long_conjunctions="aixi com | a mes de | i tambe",
     companions="amb",
-    stops="a al als en amb sense per des fins sota durant sobre rere segons entre que qui on quan es s' seu seva son "
-    "sera seran ha han te tenen aquest aquesta convida conviden organitza organitzen us vos contacte inscripcio "
+    stops="jo a al als en amb sense per des fins sota durant sobre rere segons entre que qui on quan es s' seu seva "
+    "son sera seran ha han te tenen aquest aquesta convida conviden organitza organitzen us vos contacte inscripcio "
     "inscripcions entrada gratuit gratuita lloc hora horari data informacio places presenta presenten llanca obre "
     "acull proposa proposen adrecat adrecada obert oberta tel telefon correu e-mail tindra celebra celebren inici "
     "dirigida dirigit ens ho",

@@ -11,11 +11,11 @@ NAMING = Naming(
     conjunctions="und u",
     long_conjunctions="sowie | als auch | und auch | u\\.",
     companions="mit",
-    stops="am im in an auf aus bei beim bis durch gegen ohne um unter uber vor wahrend zu zum zur nach ab seit mit "
-    "per ist sind wird werden hat haben war dass der die das welche welcher wo wann sich sie wir ihr er es ihre ihren "
-    "sein ladt laden organisiert veranstaltet eintritt anmeldung anmeldungen kontakt kosten kostenlos beginn ort "
-    "datum uhr treffpunkt teilnahme info infos telefon tel email e-mail einlass zeit uhrzeit herzlich ein wurde "
-    "findet finden statt als auch aber oder gefordert unterstutzt moderiert",
+    stops="ich man selbst am im in an auf aus bei beim bis durch gegen ohne um unter uber vor wahrend zu zum zur nach "
+    "ab seit mit per ist sind wird werden hat haben war dass der die das welche welcher wo wann sich sie wir ihr er "
+    "es ihre ihren sein ladt laden organisiert veranstaltet eintritt anmeldung anmeldungen kontakt kosten kostenlos "
+    "beginn ort datum uhr treffpunkt teilnahme info infos telefon tel email e-mail einlass zeit uhrzeit herzlich ein "
+    "wurde findet finden statt als auch aber oder gefordert unterstutzt moderiert",
     indefinite="ein eine einer eines einem einen zwei drei vier funf sechs sieben acht neun zehn mehrere einige "
     "verschiedene viele alle allen jede jeder jedes diese dieser dieses diesem ihre ihr sein seine beide weitere",
     heads="stadt stadtverwaltung gemeinde kreis landkreis land bezirk bezirksamt senat rathaus burgermeister "

@@ -11,12 +11,12 @@ NAMING = Naming(
     conjunctions="and &",
     long_conjunctions="as well as | and also",
     companions="with",
-    stops="a an at by to from with without under within into over after before during until since about as is are was "
-    "were will would has have had can may who which that this these those it its they we you your us them he she his "
-    "her their invite invites invited host hosts hosting launch launches takes take runs run holds hold when where "
-    "contact email call free tickets register registration book booking join please come for in on and or but if "
-    "starts start begins begin brings bring aims aim presents present offers offer welcomes welcome today tomorrow "
-    "date time venue admission entry via online next",
+    stops="itself themselves himself herself i a an at by to from with without under within into over after before "
+    "during until since about as is are was were will would has have had can may who which that this these those it "
+    "its they we you your us them he she his her their invite invites invited host hosts hosting launch launches "
+    "takes take runs run holds hold when where contact email call free tickets register registration book booking "
+    "join please come for in on and or but if starts start begins begin brings bring aims aim presents present offers "
+    "offer welcomes welcome today tomorrow date time venue admission entry via online next",
     indefinite="a an one two three four five six seven eight nine ten several some any many various all both each "
     "other every another local your their its his her these those this that different us you me them",
     heads="council councils city town county borough parish district state government department ministry agency "

@@ -11,11 +11,12 @@ NAMING = Naming(
     conjunctions="y e",
     long_conjunctions="asi como | y tambien | ademas de",
     companions="con",
-    stops="a al en con sin por para desde hasta ante bajo durante sobre tras segun entre que quien cuyo donde cuando "
-    "se su sus es son sera seran ha han tiene tienen este esta estos estas invita invitan organiza organizan convoca "
-    "convocan os nos le les te contacto inscripcion inscripciones entrada gratuito gratuita lugar hora horario fecha "
-    "informacion plazas tendra abre abren presenta presentan lanza celebra celebran el los dirigido dirigida "
-    "actividad e-mail correo tel telefono comenzara empezara aforo permite ofrece ofrecen propone proponen dentro",
+    stops="yo a al en con sin por para desde hasta ante bajo durante sobre tras segun entre que quien cuyo donde "
+    "cuando se su sus es son sera seran ha han tiene tienen este esta estos estas invita invitan organiza organizan "
+    "convoca convocan os nos le les te contacto inscripcion inscripciones entrada gratuito gratuita lugar hora "
+    "horario fecha informacion plazas tendra abre abren presenta presentan lanza celebra celebran el los dirigido "
+    "dirigida actividad e-mail correo tel telefono comenzara empezara aforo permite ofrece ofrecen propone proponen "
+    "dentro",
     indefinite="un una unos unas uno dos tres cuatro cinco seis siete ocho nueve diez varios varias algunos algunas "
     "diversos diversas diferentes todos todas cada su sus este esta mi tu vuestra vuestro tus distintas distintos "
     "todo",

@@ -11,11 +11,12 @@ NAMING = Naming(
     conjunctions="et",
     long_conjunctions="ainsi que | de meme que | et aussi | mais aussi",
     companions="avec",
-    stops="a au aux en dans lors sur pour par chez avec sans sous entre vers depuis avant apres pendant jusqu'au qui "
-    "que qu' dont ou se s' est sont aura auront sera seront ont avait vous nous il elle ils elles ce cet cette ces "
-    "afin mais puis rendez-vous rdv contact contacts inscription inscriptions entree gratuit gratuite tel lieu "
-    "horaires date places infos renseignements y son sa ses leur leurs autour invite invitent propose proposent "
-    "organise lance permettra permettront suivi suivie debute commence dates tarif reportee reporte annulee annule",
+    stops="je tu on lui-meme elle-meme eux-memes a au aux en dans lors sur pour par chez avec sans sous entre vers "
+    "depuis avant apres pendant jusqu'au qui que qu' dont ou se s' est sont aura auront sera seront ont avait vous "
+    "nous il elle ils elles ce cet cette ces afin mais puis rendez-vous rdv contact contacts inscription inscriptions "
+    "entree gratuit gratuite tel lieu horaires date places infos renseignements y son sa ses leur leurs autour invite "
+    "invitent propose proposent organise lance permettra permettront suivi suivie debute commence dates tarif "
+    "reportee reporte annulee annule",
     indefinite="un une deux trois quatre cinq six sept huit neuf dix plusieurs quelques divers diverses differents "
     "differentes chaque tous toutes cette cet ce ces certains votre vos leur leurs des mes ses son sa",
     heads="association associations asso ville villes commune communes mairie maire maires municipalite metropole "

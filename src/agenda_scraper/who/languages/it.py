@@ -12,7 +12,7 @@ NAMING = Naming(
     conjunctions="e ed",
     long_conjunctions="nonche | cosi come | e anche",
     companions="con",
-    stops="a al alla ai in nel nella nell' con senza per da presso su sul sulla tra fra durante dopo prima dal che "
+    stops="io a al alla ai in nel nella nell' con senza per da presso su sul sulla tra fra durante dopo prima dal che "
     "chi cui dove quando si e sono sara saranno ha hanno vi ci questo questa invita invitano organizza organizzano "
     "promuove promuovono contatti contatto iscrizioni iscrizione ingresso gratuito gratuita luogo ora orario ore data "
     "info informazioni posti presenta presentano lancia propone propongono ospita rivolto rivolta aperto aperta tel "

@@ -11,7 +11,7 @@ NAMING = Naming(
     conjunctions="en",
     long_conjunctions="alsmede | evenals | alsook | en ook",
     companions="met",
-    stops="in op aan bij door voor met zonder onder over na naar om tot uit vanaf tijdens via te ter is zijn wordt "
+    stops="ik in op aan bij door voor met zonder onder over na naar om tot uit vanaf tijdens via te ter is zijn wordt "
     "worden heeft hebben was dat die dit deze wie waar wanneer zich u je jij wij we hij zij ze uw hun haar nodigt "
     "nodigen organiseert organiseren aanmelden aanmelding contact toegang gratis locatie tijd datum uur kosten info "
     "informatie deelname inloop aanvang opgave tel telefoon e-mail email vindt vinden plaats zal zullen start starten "

@@ -11,11 +11,11 @@ NAMING = Naming(
     conjunctions="e",
     long_conjunctions="bem como | assim como | e tambem",
     companions="com",
-    stops="a ao em no na nos nas com sem por para desde ate sob durante sobre apos entre que quem onde quando se seu "
-    "sua e sao sera serao tem ha este esta convida convidam organiza organizam promove promovem contacto contactos "
-    "contato inscricao inscricoes entrada gratuito gratuita local hora horario data informacoes vagas vai apresenta "
-    "apresentam lanca realiza realizam abre acolhe propoe propoem dirigido dirigida aberto aberta tel telefone email "
-    "e-mail tera terao destinada destinado inicio dia",
+    stops="eu a ao em no na nos nas com sem por para desde ate sob durante sobre apos entre que quem onde quando se "
+    "seu sua e sao sera serao tem ha este esta convida convidam organiza organizam promove promovem contacto "
+    "contactos contato inscricao inscricoes entrada gratuito gratuita local hora horario data informacoes vagas vai "
+    "apresenta apresentam lanca realiza realizam abre acolhe propoe propoem dirigido dirigida aberto aberta tel "
+    "telefone email e-mail tera terao destinada destinado inicio dia",
     indefinite="um uma uns umas dois duas tres quatro cinco seis sete oito nove dez varios varias alguns algumas "
     "diversos diversas diferentes todos todas cada este esta seu sua vosso vossa outros outras muitos",
     heads="camara municipio prefeitura junta freguesia concelho autarquia governo ministerio secretaria direcao "
