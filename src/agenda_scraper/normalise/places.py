@@ -27,8 +27,20 @@ def _place(reading: Reading) -> tuple[Place | None, str]:
         return resolve(_labelled(notice), context), "labelled pieces"
     field = _lines(notice, "place")
     if field:
-        return _located(read_place(field, context), notice), "place field"
+        return _located(_towned(read_place(field, context), reading), notice), "place field"
     return _located(find_place(reading.prose, context), notice), "prose"
+
+
+def _towned(place: Place | None, reading: Reading) -> Place | None:
+    """A place whose field names no town, in the town the rest of the notice names."""
+    if place is None or place.city:
+        return place
+    told = find_place(reading.prose, reading.context)
+    if told is None or not told.city:
+        return place
+    # "Town Hall, Littleford" was taken whole for a hall: the prose knows that its end is the town
+    name = (place.name or "").removesuffix(told.city).rstrip(" ,–-(") or place.name
+    return replace(told, name=name or told.name, address=place.address or told.address)
 
 
 def _labelled(notice: Notice) -> Place:
