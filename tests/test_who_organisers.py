@@ -52,6 +52,18 @@ fr | Assemblée générale de l'association Les Mille Mains, jeudi à 20h. | ass
 fr | Webinaire organisé par le Centre national de la fonction publique territoriale (CNFPT) et l'ADCF. | Centre national de la fonction publique territoriale; ADCF |
 fr | L’Agence d’urbanisme du Pays d’Ormes et l’École d’architecture de Tressy vous donnent rendez-vous. | Agence d’urbanisme du Pays d’Ormes; École d’architecture de Tressy |
 fr | Avec la participation de Claire Vasseur et de Hugo Lantenois. Proposé par Sciences Débat. | Sciences Débat |
+fr | Le collectif Rue Calme et la mairie du 3e arrondissement vous donnent rendez-vous. | collectif Rue Calme; mairie du 3e arrondissement |
+fr | Le Conseil économique, social et environnemental (CESE) du Lys invite à son colloque. | Conseil économique, social et environnemental |
+fr | La Ville de Tressy présente avec la gendarmerie un dispositif. | Ville de Tressy | gendarmerie
+fr | La société Vents Clairs, maître d'ouvrage, vous invite à une permanence. | société Vents Clairs |
+fr | Proposé par le collectif Place aux Voix et le Centre social Les Ormes. | collectif Place aux Voix; Centre social Les Ormes |
+fr | Organisé par l'association Fil et Laine. | association Fil et Laine |
+fr | Visite organisée pour les adhérents. | |
+de | Netzwerk Mitreden & Stiftung Talgespräch laden zur Fachtagung ein. | Netzwerk Mitreden; Stiftung Talgespräch |
+de | Das Institut für Demokratie- und Teilhabeforschung veranstaltet eine Tagung. | Institut für Demokratie- und Teilhabeforschung |
+nl | Georganiseerd door de provincie Meerland i.s.m. bureau Dialoog. | provincie Meerland | bureau Dialoog
+es | Con la colaboración de la Federación de Municipios y Concejos. | | Federación de Municipios y Concejos
+it | Seminario organizzato con ARCI e Fondazione Terre Alte. | | ARCI; Fondazione Terre Alte
 fr | Une conférence de l'UFR de droit organisée par deux laboratoires. | |
 en | Hosted by Dunvale Town Council. | Dunvale Town Council |
 en | Organised by the Centre for Civic Practice in partnership with Voices Together and the Juniper Foundation. | Centre for Civic Practice | Voices Together; Juniper Foundation

@@ -120,7 +120,9 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         grammar = Grammar(text, Span(begin, end), words)
         names, following = grammar.names()
         whole = following >= len(grammar.tokens) or grammar.flat(following) in words.conjunctions
-        bound = len(names) == 1 or any(token.flat in words.conjunctions for token in grammar.tokens)
+        bound = len(names) == 1 or any(
+            token.flat == "&" or token.flat in words.conjunctions for token in grammar.tokens
+        )
         if names and whole and bound and all(_can_act(grammar, name) for name in names):
             return names
     return []
@@ -146,5 +148,8 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
 def read_inverted(text: Plain, span: Span, words: Lexicon) -> list[Name]:
     """The subject that follows its verb ("nodigt de gemeente Aalsum u uit"); an object does not look like one."""
     grammar = Grammar(text, span, words)
-    names = grammar.names(grammar.past(words.pronouns))[0]
+    begin = grammar.past(words.pronouns)
+    if grammar.flat(begin) in words.contracted and grammar.flat(begin) not in words.articles:
+        return []  # "laden zur Fachtagung ein": a preposition begins no subject
+    names = grammar.names(begin)[0]
     return names if names and all(_can_act(grammar, name) and name.announced for name in names) else []

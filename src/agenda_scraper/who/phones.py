@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     rf"(?:\+|00{_BLANK}?)[1-9]\d{{0,2}}(?:{_BLANK}?\(0\))?(?:{_BLANK}?[.\-/]?{_BLANK}?\(?\d{{1,9}}\)?){{2,7}}"
     rf"|0[1-9](?P<sign>[^\S\n.\-/]|[.\-/]|)\d\d(?:(?P=sign)\d\d){{3}}"  # France, Belgium: pairs
     rf"|0{_BLANK}?8\d\d(?:{_BLANK}?\d{{3}}){{2}}|0{_BLANK}?8\d\d(?:{_BLANK}?\d\d){{3}}"  # freephone
-    rf"|\(?0[1-9]\d{{0,3}}\)?(?:{_BLANK}?[/-]{_BLANK}?|{_BLANK})\d{{2,8}}(?:[ -]\d{{2,5}}){{0,4}}"  # trunk zero: en, de, it, nl
+    rf"|\(?0[1-9]\d{{0,3}}\)?(?:{_BLANK}?[/-]{_BLANK}?|{_BLANK})\d{{2,8}}(?:[ -]\d{{1,5}}){{0,4}}"  # trunk zero
     rf"|\(?[2-9]\d\d\)?[ .-][2-9]\d\d[.-]\d{{4}}"  # North America
     r")(?![\w/,]*\d)"
 )

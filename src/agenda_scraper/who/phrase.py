@@ -6,6 +6,7 @@ A name is a noun (a capital, or a lower-case noun such as "comité") and what ha
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from agenda_scraper.who.lexicon import Lexicon, word_set
@@ -14,6 +15,7 @@ from agenda_scraper.who.tokens import Token, tokens
 
 LONGEST = 22  # tokens: a name that goes on longer is a sentence
 QUOTES = {"«": "»", "“": "”", "„": "“”", "»": "«", '"': '"', "‹": "›"}
+_ORDINAL = re.compile(r"\d{1,3}(?:e|er|ere|eme|nd|rd|st|th|a|o)")
 _LEGAL = word_set(["inc ltd llc plc gmbh ag e.v ev sa sas sarl srl s.l s.a asbl vzw bv nv cic cio ong aps scop scic"])
 # Their last dot is part of the name even at the end of a sentence.
 _DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
@@ -90,10 +92,12 @@ class Phrase:
         token, previous = self.tokens[at], self.tokens[at - 1]
         if token.flat[0].isdigit():
             return previous.capital and len(token.flat) <= 2 and self.flat(at + 1) not in self.lexicon.days
+        if token.flat in self.lexicon.indefinite:
+            return False
         if not any(before.capital for before in self.tokens[begin:at]):
             return True
         if self.lexicon.adjectives_follow and (not previous.capital or at - begin == 1):
-            return token.flat not in self.lexicon.indefinite  # "Décider ensemble", "Réseau des villes ouvertes"
+            return True  # "Décider ensemble", "Réseau des villes ouvertes"
         return self._adjective(at)
 
     def _sign(self, at: int) -> int | None:
@@ -102,7 +106,7 @@ class Phrase:
             short = previous.flat in ABBREVIATIONS or (len(previous.flat) == 1 and previous.flat.isalpha())
             return at + 1 if previous.flat in _DOTTED or (short and at + 1 < len(self.tokens)) else None
         if sign in "&+" and at + 1 < len(self.tokens) and self.tokens[at + 1].is_word:
-            return at + 2
+            return None if self.flat(at + 1) in self.lexicon.heads else at + 2
         if sign == "," and self.flat(at + 1) in _LEGAL:
             return at + 2
         if sign == "-" and previous.end == self.tokens[at].start and self.flat(at + 1) in self.lexicon.conjunctions:
@@ -132,8 +136,11 @@ class Phrase:
         while self.flat(at) in words.links or self.flat(at) in words.articles:
             at += 1
         token = self.token(at)
-        if token is None or not token.is_word or token.flat[0].isdigit():
+        if token is None or not token.is_word:
             return None
+        if token.flat[0].isdigit():
+            # "la mairie du 3e arrondissement", but not "du 3 mars" or "du 1er mars"
+            return at + 1 if _ORDINAL.fullmatch(token.flat) and self.flat(at + 1) not in words.days else None
         lower = not token.capital and (token.flat in words.stops or token.flat in words.indefinite)
         barred = lower or token.flat in words.days
         return None if barred else at + 1

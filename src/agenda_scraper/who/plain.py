@@ -16,7 +16,7 @@ ABBREVIATIONS = word_set(
     [
         "m mm mme mmes mlle dr dra pr prof me st ste sr sra srta sig dott dhr mevr mw mr mrs ms hr fr inc ltd co corp",
         "tel tfno tlf ext no nr art av bd bvd blvd str e.v s.a s.l s.r.l a.s.b.l asbl env approx max min ca bzw ggf",
-        "inkl zzgl org coord resp info infos p.ex i.e z.b u.a d.h usw etc vs jr univ",
+        "inkl zzgl org coord resp info infos p.ex i.e z.b u.a d.h usw etc vs jr univ i.s.m m.m.v",
     ]
 )
 _BREAK = re.compile(r"\n|[.!?…]+[»”\"’)\]]*(?=\s)")

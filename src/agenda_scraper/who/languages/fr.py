@@ -80,11 +80,11 @@ NAMING = Naming(
     facilitator="animee?s? par | co-?animee?s? par | facilitee?s? par | animation assuree par | accompagnee?s? par | "
     "moderee?s? par | animation :| facilitation :| mediation assuree par | confiee?s? a",
     speaker="avec la participation | avec les interventions | avec l'intervention | en presence",
-    organiser_labels="organis(?:ateur|atrice|ateurs|atrices|ation|e par|ee par|es par|ees par) | "
-    "organisateurs? et contacts? | propose[e]?s? par | structure organisatrice | structure | "
-    "porteurs? (?:du|de) projet | maitres? d'ouvrage | maitrise d'ouvrage | porte par | a l'initiative de | "
-    "initiateurs? | co-?organisateurs? | co-?organisation | pilotes? | pilotage | autorite organisatrice | "
-    "organisme | qui organise",
+    organiser_labels="promoteur | porteur | "
+    "organis(?:ateur|atrice|ateurs|atrices|ation|e par|ee par|es par|ees par) | organisateurs? et contacts? | "
+    "propose[e]?s? par | structure organisatrice | structure | porteurs? (?:du|de) projet | maitres? d'ouvrage | "
+    "maitrise d'ouvrage | porte par | a l'initiative de | initiateurs? | co-?organisateurs? | co-?organisation | "
+    "pilotes? | pilotage | autorite organisatrice | organisme | qui organise",
     partner_labels="partenaires? | en partenariat avec | partenariat | partenariats | avec le soutien de | "
     "soutiens? | avec le concours de | avec | animation | animateurs? | facilitation | facilitateurs? | "
     "prestataires? | assistance a maitrise d'ouvrage | amo | nos partenaires | avec la complicite de | accompagnement",

@@ -48,8 +48,8 @@ NAMING = Naming(
     pronouns="o a vos nos lhe -o -a",
     inverted=True,
     before="",
-    organiser="por iniciativa | uma iniciativa | a convite | por encargo | em nome | um projeto(?= d) | "
-    "um projecto(?= d) | assembleia geral(?: (?:ordinaria|extraordinaria|anual))*(?= d) | a cargo",
+    organiser="n?uma organizacao | por iniciativa | uma iniciativa | a convite | por encargo | em nome | "
+    "um projeto(?= d) | um projecto(?= d) | assembleia geral(?: (?:ordinaria|extraordinaria|anual))*(?= d) | a cargo",
     partner="juntamente com | em conjunto com | "
     "em (?:estreita )?(?:parceria|colaboracao|cooperacao|articulacao|associacao) com | "
     "com (?:o|a) (?:apoio|colaboracao|ajuda|contributo|parceria|cooperacao|suporte) | com apoio | sob a egide | "
