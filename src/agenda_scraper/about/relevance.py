@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from agenda_scraper.about.evidence import Evidence
+from agenda_scraper.about.evidence import Evidence, Hits
 from agenda_scraper.about.vocabulary import Hit
 
 # Kinds that are relevant by themselves, kinds that mostly are, and kinds that any subject may have.
@@ -40,12 +40,11 @@ def weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in tomllib.loads(text).items()}
 
 
-# Feature → the concepts it counts.
+# Feature → the concepts it counts, the strongest first: words that count for one count for none below.
 _FOR = {
     "sure": tuple(f"types.{code}" for code in SURE),
-    "likely": tuple(f"types.{code}" for code in LIKELY),
-    "form": ("types.",),
     "civic": ("civic",),
+    "likely": tuple(f"types.{code}" for code in LIKELY),
     "core": ("core",),
     "participatory": ("participatory",),
     "support": ("support",),
@@ -56,21 +55,33 @@ _FOR = {
 def features(evidence: Evidence) -> list[Feature]:
     """All evidence of a notice."""
     found = [Feature("bias", 1.0, "to begin with")]
-    for name, concepts in _FOR.items():
-        found += _placed(name, *(place.of(*concepts) for place in (evidence.title, evidence.opening, evidence.text)))
-    own_council = bool(evidence.title.of(*_FOR["sure"]))
+    places = [_once(place) for place in (evidence.title, evidence.opening, evidence.text)]
+    for name in _FOR:
+        found += _placed(name, *(place[name] for place in places))
+    announced = any(places[0][name] for name in ("sure", "civic", "likely"))
     for concept in dict.fromkeys(
         hit.concept for hit in (*evidence.title.of("against."), *evidence.text.of("against."))
     ):
         name = concept.removeprefix("against.")
-        # a youth parliament has public sittings and an agenda too
-        opening = [] if name == "council" and own_council else evidence.opening.of(concept)
+        # a youth parliament has an agenda too, and a public meeting with an hour may promise a report
+        beside = announced and (name == "council" or (name in NO_EVENT and evidence.hour))
+        opening = [] if beside else evidence.opening.of(concept)
         found += _placed(name, evidence.title.of(concept), opening, evidence.text.of(concept))
     if not evidence.dated:
         found.append(Feature("undated", 1.0, "no date"))
     if evidence.hour:
         found.append(Feature("hour", 1.0, "an hour is given"))
     return found
+
+
+def _once(place: Hits) -> dict[str, list[Hit]]:
+    """The hits of each feature; "budget participatif" is a kind, and no adjective and no supporting word besides."""
+    counted: set[int] = set()
+    kept: dict[str, list[Hit]] = {}
+    for name, concepts in _FOR.items():
+        kept[name] = [hit for hit in place.of(*concepts) if not counted.issuperset(range(hit.start, hit.end))]
+        counted.update(at for hit in kept[name] for at in range(hit.start, hit.end))
+    return kept
 
 
 def _placed(name: str, titled: list[Hit], opening: list[Hit], told: list[Hit]) -> list[Feature]:

@@ -99,7 +99,7 @@ class Vocabulary:
     def hits(self, words: list[str]) -> list[Hit]:
         """Every phrase of the vocabulary in a list of words, in their order."""
         found = []
-        for at, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+        for at, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=False)):
             fixed, loose = self._beginning(word)
             for phrase in (*loose, *fixed.get(following, ())):
                 if end := _end(phrase.words, words, at):

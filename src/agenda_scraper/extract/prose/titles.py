@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
 _COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
 _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
 _HANGING = re.compile(
-    r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e))+$",
+    r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
     re.I,
 )
 _BRACKETED = re.compile(r"^\s*[\[(]\s*([^\[\]()]{2,40}?)\s*!*\s*[\])]\s*[:–—-]?\s*")
@@ -52,9 +52,20 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
             continue
         alone = not any(later.strip() for later in lines[number:])
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
+        if phrases("kinds").fullmatch(align(name)):
+            name += _subject_below(lines[number:])
         return Named(f"{said} {name}".strip(), number, line)
     first = next(iter(_with_words(lines)), None)
     return Named(shorten(squash(first[1]), _LONGEST), *first) if first else None
+
+
+def _subject_below(lines: list[str]) -> str:
+    """What a heading such as "FORUM OUVERT" is about, when the next line or its first sentence is a heading too."""
+    below = next((squash(line) for line in lines if line.strip()), "")
+    sentence = _first_sentence(below)
+    subject = sentence.rstrip(_EDGE)
+    fits = 2 <= len(subject.split()) and len(subject) <= 90 and (sentence != below or not below.endswith("."))
+    return f" : {subject}" if fits and _is_title(below) and not date_in(subject) else ""
 
 
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:

@@ -54,4 +54,4 @@ def phrases(name: str) -> re.Pattern[str]:
 def alternatives(listed: Iterable[str]) -> str:
     """One expression for many phrases, the longest first so that the fullest wins."""
     longest_first = sorted({align(phrase) for phrase in listed}, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(phrase.replace(" ~", r"(?: [^.:;!?]{0,90}?)? ") for phrase in longest_first)
+    return "|".join(phrase.replace(" ~", r"(?: (?:[^.:;!?]|(?<=\d)[.:]){0,90}?)?? ") for phrase in longest_first)
