@@ -1,6 +1,7 @@
 """Catalan dates as pages write them."""
 
 import pytest
+
 from when_tables import read_line
 
 ROWS = [

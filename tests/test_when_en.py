@@ -1,6 +1,7 @@
 """English dates as pages write them, British ones and American ones."""
 
 import pytest
+
 from when_tables import read_line
 
 ROWS = [

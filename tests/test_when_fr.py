@@ -1,6 +1,7 @@
 """French dates as pages write them."""
 
 import pytest
+
 from when_tables import read_line
 
 ROWS = [

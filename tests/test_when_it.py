@@ -1,6 +1,7 @@
 """Italian dates as pages write them."""
 
 import pytest
+
 from when_tables import read_line
 
 ROWS = [

@@ -168,8 +168,7 @@ def _is_layout(layout: Layout, dated: Dated) -> bool:
         dated.chain.worded
         or len(dated.windows) != 1
         or dated.windows[0].worded
-        or dated.letter in "fb"
-        and dated.letter
+        or (dated.letter in "fb" and dated.letter)
     ):
         return False
     following = layout.kinds[dated.place + 1 : dated.place + 2]

@@ -114,9 +114,8 @@ def _atom(part: list[Node]) -> list[Node] | None:
             minutes = node.number * 60 + node.value[0]
         elif kind == "m":
             minutes, style = _meridiem(minutes or 0, node.value), node.value + "m"
-        elif kind == "p":
-            if node.value == "evening" and minutes is not None and minutes + shift < NOON:
-                minutes, style = minutes + NOON, "pm"
+        elif kind == "p" and node.value == "evening" and minutes is not None and minutes + shift < NOON:
+            minutes, style = minutes + NOON, "pm"
     if part[-1].kind == "h" and part[0].kind == "n":
         if part[0].number != 12:
             return None

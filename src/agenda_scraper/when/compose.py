@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
-from agenda_scraper.model import Moment, Occurrence
+from agenda_scraper.model import Occurrence
 from agenda_scraper.when.assemble import Dated
 from agenda_scraper.when.clocks import MIDNIGHT, Window
 from agenda_scraper.when.sittings import Sitting, sittings
@@ -71,8 +71,7 @@ def _settled(sitting: Sitting, where: ZoneInfo) -> Sitting:
     last, closes = sitting.last, sitting.closes
     open_end = last is None or closes == sitting.opens or (closes == 0 and sitting.opens == 0)
     if sitting.opens == 0 and style and (open_end or closes >= _ALL_DAY_END):
-        end = last if closes > 0 or last is None else last
-        return Sitting(sitting.first, last=end if end and end > sitting.first else None)
+        return Sitting(sitting.first, last=last if last and last > sitting.first else None)
     if style == ":" and shown_midnight(sitting.first, sitting.opens, where):
         if last is None:
             return Sitting(sitting.first)
@@ -124,8 +123,3 @@ def with_default(sitting: Sitting, default: int | None) -> Sitting:
     if default is None or sitting.timed or sitting.last is not None:
         return sitting
     return replace(sitting, opens=default, window=Window(default))
-
-
-def shift_day(day: Moment, days: int) -> Moment:
-    """The moment some days later."""
-    return day + timedelta(days=days)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 
 from agenda_scraper.when.clocks import Window
+from agenda_scraper.when.figures import Reading, numeric_day, paired_day
 from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day, mismatch, resolve
 
@@ -25,7 +25,7 @@ class Span:
 
 @dataclass(slots=True)
 class Chain:
-    """Spans read in one breath. `worded`: a range joined by words; `compact`: not numbers only; `year`: one is written."""
+    """Spans read in one breath. `worded`: a range joined by words; `compact`: not figures only; `year`: has one."""
 
     spans: list[Span]
     mismatch: bool = False
@@ -37,18 +37,9 @@ class Chain:
     evening: bool = False
 
 
-@dataclass(slots=True)
-class Reading:
-    """What the reader of days must know beside the nodes."""
-
-    reference: date
-    month_first: bool
-    american: bool
-
-
 _WEEKDAY = r"(?P<w>W[.,:]?[gTN\n]{0,3})?"
 _DAY = re.compile(
-    rf"{_WEEKDAY}(?:(?P<n>n)\.?\n?[gf]{{0,2}}(?P<m>M)\.?(?:[gfa,/.\n-]{{0,2}}(?P<y>y)|(?P<y2>n)(?![-tau/&M.]|$(?!)))?"
+    rf"{_WEEKDAY}(?:(?P<n>n)[.-]?\n?[gf]{{0,2}}(?P<m>M)\.?(?:[gfa,/.\n-]{{0,2}}(?P<y>y)|(?P<y2>n)(?![-tau/&M.]|$(?!)))?"
     r"|(?P<em>M)(?P<gap>[g.\n]{0,2})(?P<en>n)(?!\.?[gf]{0,2}M|c)[.]?(?:[g,.\n]{0,2}(?P<ey>y))?"
     r"|(?P<d>[di])|(?P<r>r)|(?P<b>n)(?:[g,]{0,2}(?P<by>y))?)"
 )
@@ -206,9 +197,9 @@ def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool)
             return None
         day = Day(nodes[match.start("en")].number, nodes[match.start("em")].number, _year(nodes, match, "ey"), weekday)
     elif match["d"]:
-        return _numeric(nodes[match.start("d")], weekday, reading)
+        return numeric_day(nodes[match.start("d")], weekday, reading)
     elif match["r"]:
-        return _pair(nodes, match.start("r"), weekday, reading, later)
+        return paired_day(nodes, match.start("r"), weekday, reading, later)
     else:
         bare = nodes[match.start("b")]
         # "Atelier 3 – 19 mars": what a noun counts is no day
@@ -218,43 +209,6 @@ def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool)
 
 def _year(nodes: list[Node], match: re.Match[str], name: str) -> int | None:
     return nodes[match.start(name)].number if match[name] else None
-
-
-_NUMBERS = re.compile(r"\d+")
-
-
-def _numeric(node: Node, weekday: int | None, reading: Reading) -> Day:
-    """`12/03/2026`, `2026-03-12`, `05-14, 2025`; month first where that is the custom or the only way."""
-    shape, text = node.value
-    first, second, third = (int(number) for number in _NUMBERS.findall(text)[:3])
-    if shape == "ymd":
-        return Day(third, second, first, weekday)
-    year = third if third > 99 else third + (2000 if third < 70 else 1900)
-    if shape == "mdy":
-        return Day(second, first, year, weekday)
-    return _ordered(first, second, year, weekday, reading.american)
-
-
-def _ordered(first: int, second: int, year: int | None, weekday: int | None, american: bool) -> Day:
-    if (american and first <= 12) or (second > 12 >= first):
-        return Day(second, first, year, weekday)
-    return Day(first, second, year, weekday)
-
-
-def _pair(nodes: list[Node], place: int, weekday: int | None, reading: Reading, later: bool) -> Day | None:
-    """`12/03`, `am 12.5. um`: a day and a month, where something says that it is one."""
-    node = nodes[place]
-    second, sign, width = node.value
-    before = nodes[place - 1].kind if place else ""
-    after = nodes[place + 1].kind if place + 1 < len(nodes) else ""
-    told = weekday is not None or before in ("f", "g", "b", "T", "u", "t") or later
-    if sign == ".":
-        told = (told and after == ".") or (after == "." and place + 2 < len(nodes)) or (told and weekday is not None)
-    elif not told:
-        told = width == 2 and (not before or before in "\n,:;(-./") and (not after or after != "x")
-        told = told or (width == 2 and after in "-tau")
-    day = _ordered(node.number, second, None, weekday, reading.american)
-    return day if told and 1 <= day.day <= 31 and 1 <= (day.month or 0) <= 12 else None
 
 
 def _trim(links: list[_Link], kinds: str) -> list[_Link]:
@@ -290,7 +244,7 @@ def _fill(links: list[_Link]) -> bool:
 
 
 def _spans(links: list[_Link], run: list[date]) -> Chain | None:
-    """Ranges and days of a chain; consecutive days joined by a list are one span. None when an end precedes its start."""
+    """Ranges and days of a chain; days of a list that touch are one span. None when an end precedes its start."""
     chain = Chain([], mismatch([link.day for link in links], run), any(link.day.year for link in links))
     chain.weekday = any(link.day.weekday is not None for link in links)
     counting = len(links) > 2 and all(link.joint == "range" and not link.worded for link in links[1:])
@@ -330,27 +284,3 @@ def join_touching(spans: list[Span]) -> list[Span]:
         elif not (last and plain and span.first == last.first and last.last is None):
             joined.append(span)
     return joined
-
-
-@cache
-def american(timezone: str, language: str) -> bool:
-    """Whether numbers are month first: in the zones of the United States, and in English elsewhere in America."""
-    if timezone.startswith("US/") or timezone in _STATES:
-        return True
-    return timezone.startswith(("America/Indiana", "America/Kentucky", "America/North_Dakota")) or (
-        timezone.startswith("America/") and language == "en"
-    )
-
-
-_STATES = {
-    *(f"America/{city}" for city in ("New_York", "Chicago", "Denver", "Los_Angeles", "Phoenix", "Detroit", "Boise")),
-    *(
-        f"America/{city}"
-        for city in ("Anchorage", "Juneau", "Sitka", "Nome", "Adak", "Metlakatla", "Yakutat", "Menominee")
-    ),
-    "Pacific/Honolulu",
-    "EST5EDT",
-    "CST6CDT",
-    "MST7MDT",
-    "PST8PDT",
-}

@@ -24,11 +24,11 @@ _YEAR = re.compile(r"%[YycGxDFs]")
 def read_formats(
     text: str, formats: Sequence[str], *, language: str, reference: date, timezone: str
 ) -> tuple[Moment, str] | None:
-    """The moment the first fitting format reads, and that format; a format without a year gets one by the rule of years."""
+    """The moment the first fitting format reads, and that format; where it has no year the rule of years gives one."""
     named = squash(_in_english(text, language))
     for layout in formats:
         try:
-            found = datetime.strptime(named, squash(_in_english_format(layout)))
+            found = datetime.strptime(named, squash(_in_english_format(layout)))  # noqa: DTZ007  # the zone comes next
         except ValueError:
             continue
         except re.error as error:

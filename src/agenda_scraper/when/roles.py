@@ -19,6 +19,7 @@ _REACH = {
     "moved": 8,
     "press": 2,
     "before": 0,
+    "finish": 0,
 }
 _AFTER = {"published": 1, "modified": 1, "deadline": 1, "press": 1, "past": 4}
 _LIMIT = 40
@@ -94,6 +95,8 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
     """The role a cue gives a date that follows it after so many words and with this connector."""
     if cue not in _REACH or words > _REACH[cue]:
         return None
+    if cue == "finish":
+        return cue if letter in ":C" else None
     if cue == "entry":
         ranged = chain.spans[0].last is not None
         return (

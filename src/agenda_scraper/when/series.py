@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from itertools import islice
 
 from agenda_scraper.when.assemble import Dated, Layout, Recurring
+from agenda_scraper.when.days import Chain, Span
 from agenda_scraper.when.recurrence import Rule
 from agenda_scraper.when.sittings import Sitting, sittings
-from agenda_scraper.when.days import Chain, Span
 
 _MOST = 400
 _NEAR = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from agenda_scraper.when.clocks import MIDNIGHT, NOON, Window
 from agenda_scraper.when.days import Chain, Span
@@ -65,7 +66,7 @@ def _programme(windows: list[Window]) -> list[Window]:
     if len(windows) < 2 or any(window.zone for window in windows):
         return windows
     whole = [window for window in windows if window.end is not None]
-    touching = len(whole) == len(windows) and all(a.end == b.start for a, b in zip(whole, whole[1:], strict=False))
+    touching = len(whole) == len(windows) and all(a.end == b.start for a, b in pairwise(whole))
     if touching and len(whole) > 2:
         return [_shaped(windows[0], windows[0].start or 0, whole[-1].end)]
     first = windows[0]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from agenda_scraper.model import Context, Moment, Occurrence, When
 from agenda_scraper.when.assemble import Dated, Layout, assemble
 from agenda_scraper.when.clocks import read_clocks
 from agenda_scraper.when.compose import collect, moments, one_instant, with_default
-from agenda_scraper.when.days import Reading, american, read_days
+from agenda_scraper.when.days import read_days
+from agenda_scraper.when.figures import Reading, american
 from agenda_scraper.when.lexicon import LANGUAGES, lexicon
 from agenda_scraper.when.recurrence import read_recurrences
 from agenda_scraper.when.relative import read_relative
@@ -93,22 +95,13 @@ def _solved(layout: Layout, text: str, context: Context, default: int | None) ->
             dated.windows = one_instant(dated.windows, context.timezone, dated.chain.spans[0].first)
     series = read_series(layout, context.reference) if layout.recurring else None
     if series is not None and (series.bounded or not verdict.event or series.used):
-        found, rrule = series.sittings, series.rrule
-    else:
-        series, rrule = None, None
-        found = [with_default(sitting, default) for sitting in collect(verdict.event, where)]
-    return _when(found, verdict, layout, context, text=text, series=series, rrule=rrule)
+        return _when(verdict, series.sittings, context, series, trace(layout, text))
+    found = [with_default(sitting, default) for sitting in collect(verdict.event, where)]
+    return _when(verdict, found, context, None, trace(layout, text))
 
 
 def _when(
-    found: list[Sitting],
-    verdict: Verdict,
-    layout: Layout,
-    context: Context,
-    *,
-    text: str,
-    series: Series | None,
-    rrule: str | None,
+    verdict: Verdict, found: list[Sitting], context: Context, series: Series | None, told: tuple[str, ...]
 ) -> When:
     composed = moments(found, context.timezone)
     pairs = composed.occurrences
@@ -119,14 +112,14 @@ def _when(
         end=_end(pairs),
         timezone=composed.timezone,
         occurrences=pairs if listed else (),
-        rrule=rrule,
+        rrule=series.rrule if series else None,
         status=verdict.status,
         previous_start=_moment(verdict.previous, where),
         deadline=_moment(verdict.deadline, where, last=True),
         published=_moment(verdict.published, where),
         approx=composed.approx,
         weekday_mismatch=any(dated.chain.mismatch for dated in verdict.event),
-        trace=trace(layout, text),
+        trace=told,
     )
 
 
@@ -138,14 +131,13 @@ def _end(pairs: tuple[Occurrence, ...]) -> Moment | None:
     return start if end is None and len(pairs) > 1 and not isinstance(start, datetime) else end
 
 
-def _moment(dated: Dated | None, where: object, last: bool = False) -> Moment | None:
-    if dated is None:
-        return None
-    found = collect([dated], where)  # type: ignore[arg-type]
+def _moment(dated: Dated | None, where: ZoneInfo, last: bool = False) -> Moment | None:
+    """The first moment of a candidate, or the last one: a deadline is when it is over."""
+    found = collect([dated], where) if dated is not None else []
     if not found:
         return None
-    pair = moments(found[-1:] if last else found[:1], str(where)).occurrences[0]
-    return pair[1] or pair[0] if last else pair[0]
+    start, end = moments(found[-1:] if last else found[:1], where.key).occurrences[0]
+    return (end or start) if last else start
 
 
 def trace(layout: Layout, text: str) -> tuple[str, ...]:

@@ -139,6 +139,8 @@ def _settle(meaning: Meaning, nodes: list[Node], cut: Cut, lex: Lexicon) -> Node
         kind = "#"
     elif "M" in kinds and before in ("n", "."):
         kind = "M"
+    elif "e" in kinds and "M" in next_kinds:
+        kind = "e"
     elif "W" in kinds and not (lex.month_first and "M" in kinds):
         kind = "W"
     elif "o" in kinds and ("W" in next_kinds or "V" in next_kinds or "P" in next_kinds):
@@ -163,7 +165,7 @@ def _mark(nodes: list[Node], sign: str, cut: Cut, text: str) -> None:
         pass
     elif kind == ".":
         # "déc." and "M. Dupont" do not end a sentence
-        if last.kind in "MWVK" or (last.kind == "x" and text[cut.start - 2 : cut.start - 1] in " "):
+        if last.kind in "MWVK" or (last.kind == "C" and last.end - last.start < 4) or (last.kind == "x" and text[cut.start - 2 : cut.start - 1] in " "):
             return
     elif kind == "-" and cut.follows and last.kind not in "nMWVhyd":
         return

@@ -33,6 +33,7 @@ def judge(layout: Layout, reference: date) -> Verdict:
         deadline=next(iter(by_role.get("deadline", [])), None),
         published=next(iter(by_role.get("published", [])), None),
     )
+    _close(verdict, by_role.get("finish", []))
     _end_first(verdict, by_role.get("until", []))
     said = _said(layout)
     _move(verdict, by_role, said)
@@ -43,6 +44,19 @@ def judge(layout: Layout, reference: date) -> Verdict:
     verdict.event = verdict.event or by_role.get("press", [])
     verdict.event = _upcoming(verdict.event, reference, len(layout.nodes) > _SHORT)
     return verdict
+
+
+def _close(verdict: Verdict, ends: list[Dated]) -> None:
+    """`Début : 12 mars, 9h ⏎ Fin : 14 mars, 17h`: two labelled days are one range."""
+    for end in ends:
+        starts = [dated for dated in verdict.event if dated.place < end.place and len(dated.chain.spans) == 1]
+        last = end.chain.spans[-1].first
+        if starts and starts[-1].chain.spans[0].last is None and starts[-1].chain.spans[0].first <= last:
+            first = starts[-1].chain.spans[0].first
+            opens, closes = (dated.windows[0] if dated.windows else None for dated in (starts[-1], end))
+            starts[-1].chain.spans = [Span(first, last if last > first or opens else None, opens, closes)]
+        elif not starts:
+            verdict.event = [*verdict.event, end]
 
 
 def _end_first(verdict: Verdict, ends: list[Dated]) -> None:

@@ -46,7 +46,7 @@ def _of_offset(offset: str) -> str:
 
 def read_stamps(nodes: list[Node], page: str) -> list[Node]:
     """The nodes with every ISO instant cut into a day and a clock of the page's zone (RFC 3339, ISO 8601)."""
-    if not any([node.kind == "i" for node in nodes]):
+    if not any(node.kind == "i" for node in nodes):
         return nodes
     made: list[Node] = []
     for node in nodes:

@@ -1,0 +1,81 @@
+"""Days in figures: `12/03/2026`, `2026-03-12`, `am 12.5.`; which number is the month, and whether it is a date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from agenda_scraper.when.tokens import Node
+from agenda_scraper.when.years import Day
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the reader of days must know beside the nodes."""
+
+    reference: date
+    month_first: bool
+    american: bool
+
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def numeric_day(node: Node, weekday: int | None, reading: Reading) -> Day:
+    """`12/03/2026`, `2026-03-12`, `05-14, 2025`; month first where that is the custom or the only way."""
+    shape, text = node.value
+    first, second, third = (int(number) for number in _NUMBERS.findall(text)[:3])
+    if shape == "ymd":
+        return Day(third, second, first, weekday)
+    year = third if third > 99 else third + (2000 if third < 70 else 1900)
+    if shape == "mdy":
+        return Day(second, first, year, weekday)
+    return _ordered(first, second, year, weekday, reading.american)
+
+
+def _ordered(first: int, second: int, year: int | None, weekday: int | None, american: bool) -> Day:
+    if (american and first <= 12) or (second > 12 >= first):
+        return Day(second, first, year, weekday)
+    return Day(first, second, year, weekday)
+
+
+def paired_day(nodes: list[Node], place: int, weekday: int | None, reading: Reading, later: bool) -> Day | None:
+    """`12/03`, `am 12.5. um`: a day and a month, where something says that it is one."""
+    node = nodes[place]
+    second, sign, width = node.value
+    before = nodes[place - 1].kind if place else ""
+    after = nodes[place + 1].kind if place + 1 < len(nodes) else ""
+    told = weekday is not None or before in ("f", "g", "b", "T", "u", "t") or later
+    if sign == ".":
+        told = (told and after == ".") or (after == "." and place + 2 < len(nodes)) or (told and weekday is not None)
+    elif not told:
+        told = width == 2 and (not before or before in "\n,:;(-./") and (not after or after != "x")
+        told = told or (width == 2 and after in "-tau")
+    day = _ordered(node.number, second, None, weekday, reading.american)
+    return day if told and 1 <= day.day <= 31 and 1 <= (day.month or 0) <= 12 else None
+
+
+@cache
+def american(timezone: str, language: str) -> bool:
+    """Whether numbers are month first: in the zones of the United States, and in English elsewhere in America."""
+    if timezone.startswith("US/") or timezone in _STATES:
+        return True
+    return timezone.startswith(("America/Indiana", "America/Kentucky", "America/North_Dakota")) or (
+        timezone.startswith("America/") and language == "en"
+    )
+
+
+_STATES = {
+    *(f"America/{city}" for city in ("New_York", "Chicago", "Denver", "Los_Angeles", "Phoenix", "Detroit", "Boise")),
+    *(
+        f"America/{city}"
+        for city in ("Anchorage", "Juneau", "Sitka", "Nome", "Adak", "Metlakatla", "Yakutat", "Menominee")
+    ),
+    "Pacific/Honolulu",
+    "EST5EDT",
+    "CST6CDT",
+    "MST7MDT",
+    "PST8PDT",
+}
