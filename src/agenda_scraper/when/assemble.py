@@ -12,7 +12,8 @@ from agenda_scraper.when.roles import clock_role, prefix, role_of
 from agenda_scraper.when.tokens import Node, kinds_of
 
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
-_NEAR = 60
+# What a date is where the text has no cue at all.
+_PLAIN_ROLES = {"X": "except", "u": "until"}
 
 
 @dataclass(slots=True)
@@ -54,10 +55,11 @@ def assemble(nodes: list[Node]) -> Layout:
     """Find the candidates, then give each window of hours to the one it belongs to."""
     kinds = kinds_of(nodes)
     layout = Layout(nodes, kinds, _sentences(kinds))
+    cued = "C" in kinds
     for place, kind in enumerate(kinds):
         if kind == "D":
-            role = role_of(nodes, place)
             letter = prefix(nodes, place)[0]
+            role = role_of(nodes, place) if cued else _PLAIN_ROLES.get(letter, "event")
             layout.dated.append(Dated(place, nodes[place].value, role, letter, layout.sentences[place]))
         elif kind == "Q":
             letter = prefix(nodes, place)[0]

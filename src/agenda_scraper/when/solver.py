@@ -24,6 +24,10 @@ from agenda_scraper.when.years import Day, resolve
 from agenda_scraper.when.zones import mail_stamp, read_stamps, zone
 
 
+# A month or an impossible date of its own: the text is in its language, and names no day.
+_UNTOLD = frozenset("!M")
+
+
 def read_nodes(text: str, context: Context, language: str) -> list[Node]:
     """The nodes of a plain text after every rule that reads pieces: clocks, days, relative days, recurrences."""
     month_first = lexicon(language).month_first
@@ -42,7 +46,7 @@ def solve(text: str, context: Context, language: str, default: int | None) -> Wh
     """
     text = plain(text)
     layout = assemble(read_nodes(text, context, language))
-    if not layout.dated and not layout.recurring and "!" not in layout.kinds:
+    if not layout.dated and not layout.recurring and _UNTOLD.isdisjoint(layout.kinds):
         for other in _others(text, language):
             foreign = assemble(read_nodes(text, context, other))
             if foreign.dated:
@@ -146,8 +150,9 @@ def trace(layout: Layout, text: str) -> tuple[str, ...]:
     said = []
     for dated in layout.dated:
         node = nodes[dated.place]
-        said.append(f"days: {text[node.start : node.end]!r} is {_spans(dated)}, role {dated.role}")
-        said += [f"hours: {window!r} belong to {text[node.start : node.end]!r}" for window in dated.windows]
+        said.append(f"days: '{text[node.start : node.end]}' is {_spans(dated)}, role {dated.role}")
+        for window in dated.windows:
+            said.append(f"hours: {window} belong to '{text[node.start : node.end]}'")
     for recurring in layout.recurring:
         node = nodes[recurring.place]
         said.append(f"recurrence: {text[node.start : node.end]!r} is {recurring.rule.text(None)}")
@@ -155,4 +160,7 @@ def trace(layout: Layout, text: str) -> tuple[str, ...]:
 
 
 def _spans(dated: Dated) -> str:
-    return ", ".join(f"{span.first}/{span.last}" if span.last else str(span.first) for span in dated.chain.spans)
+    spans = dated.chain.spans
+    if len(spans) == 1 and spans[0].last is None:
+        return spans[0].first.isoformat()
+    return ", ".join([f"{span.first}/{span.last}" if span.last else str(span.first) for span in spans])

@@ -51,34 +51,43 @@ def tokenize(text: str, language: str) -> list[Node]:
     """The nodes of a text that went through `plain`."""
     lex = lexicon(language)
     words, phrases = lex.words, lex.phrases
-    found = [(match.lastgroup or "", match) for match in shapes(language).finditer(text)]
-    pieces = [match[group] for group, match in found]
+    groups, pieces, ends = [], [], []
+    for match in shapes(language).finditer(text):
+        group = match.lastgroup or ""
+        groups.append(group)
+        pieces.append(match[group])
+        ends.append(match.end())
+    groups.append("")
+    pieces.append("")
     nodes: list[Node] = []
-    index, count = 0, len(found)
+    index, count = 0, len(ends)
     while index < count:
-        group, match = found[index]
         piece = pieces[index]
-        start, end = match.span(group)
+        end = ends[index]
+        start = end - len(piece)
+        group = groups[index]
         index += 1
         if piece in phrases:
             taken, meaning = _phrase(pieces, index, phrases[piece])
             if taken:
-                nodes.append(_named(meaning, start, found[taken - 1][1].end()))
+                nodes.append(_named(meaning, start, ends[taken - 1]))
                 index = taken
                 continue
         if group == "word":
             known = words.get(piece)
-            if known is None or (known[0] == "#" and not (index < count and pieces[index][0].isdigit())):
+            if known is None or (known[0] == "#" and not pieces[index][:1].isdigit()):
                 _unknown(nodes, piece, start, end)
             elif len(known[0]) == 1:
                 nodes.append(_named(known, start, end))
             else:
-                follows = pieces[index] if index < count else ""
-                nodes.append(_settle(known, nodes, Cut(start, end, follows), lex))
-        elif group == "mark":
-            _mark(nodes, piece, Cut(start, end, _glued(found, pieces, index, end)), text)
+                nodes.append(_settle(known, nodes, Cut(start, end, pieces[index]), lex))
         else:
-            _FIGURES_BY_SHAPE[group](nodes, piece, Cut(start, end, _glued(found, pieces, index, end)), lex)
+            glued = groups[index] == "word" and ends[index] - len(pieces[index]) == end
+            cut = Cut(start, end, pieces[index] if glued else "")
+            if group == "mark":
+                _mark(nodes, piece, cut, text)
+            else:
+                _FIGURES_BY_SHAPE[group](nodes, piece, cut, lex)
     return nodes
 
 
@@ -90,13 +99,6 @@ class Cut(NamedTuple):
     follows: str
 
 
-def _glued(found: list[tuple[str, re.Match[str]]], pieces: list[str], index: int, end: int) -> str:
-    """The word that begins right where a piece ends, if one does."""
-    if index < len(found) and found[index][0] == "word" and found[index][1].start("word") == end:
-        return pieces[index]
-    return ""
-
-
 def _named(meaning: Meaning, start: int, end: int) -> Node:
     kind, value = meaning
     return Node(kind, start, end, value, None) if value.__class__ is int else Node(kind, start, end, 0, value)
@@ -104,11 +106,11 @@ def _named(meaning: Meaning, start: int, end: int) -> Node:
 
 def _phrase(pieces: list[str], index: int, rests: tuple[Rest, ...]) -> tuple[int, Meaning]:
     """Where the longest phrase that continues here ends (0: none does) and what it means; hyphens do not count."""
-    count = len(pieces)
+    count = len(pieces) - 1
     for rest, meaning in rests:
         place = index
         for piece in rest:
-            if place < count and pieces[place] in "-/":
+            if pieces[place] in ("-", "/"):
                 place += 1
             if place >= count or pieces[place] != piece:
                 break
@@ -165,7 +167,11 @@ def _mark(nodes: list[Node], sign: str, cut: Cut, text: str) -> None:
         pass
     elif kind == ".":
         # "déc." and "M. Dupont" do not end a sentence
-        if last.kind in "MWVK" or (last.kind == "C" and last.end - last.start < 4) or (last.kind == "x" and text[cut.start - 2 : cut.start - 1] in " "):
+        if (
+            last.kind in "MWVK"
+            or (last.kind == "C" and last.end - last.start < 4)
+            or (last.kind == "x" and text[cut.start - 2 : cut.start - 1] in " ")
+        ):
             return
     elif kind == "-" and cut.follows and last.kind not in "nMWVhyd":
         return

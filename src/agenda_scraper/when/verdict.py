@@ -25,6 +25,8 @@ class Verdict:
 
 def judge(layout: Layout, reference: date) -> Verdict:
     """Sort the candidates by their role and settle what the words of status mean for them."""
+    if "C" not in layout.kinds and all(dated.role == "event" for dated in layout.dated):
+        return Verdict(_upcoming(layout.dated, reference, len(layout.nodes) > _SHORT))
     by_role: dict[str, list[Dated]] = {}
     for dated in layout.dated:
         by_role.setdefault(dated.role, []).append(dated)
