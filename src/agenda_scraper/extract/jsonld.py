@@ -5,58 +5,27 @@ Reads @graph, lists, subtypes and ItemLists; mends what a strict parser refuses.
 
 from __future__ import annotations
 
-import html as entities
 import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from agenda_scraper.agenda import Source
-from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract.html import read_own
-from agenda_scraper.extract.markup import Markup, absolute
-from agenda_scraper.model import Extraction, Found, Notice, Page
-from agenda_scraper.text import squash
+from agenda_scraper.extract.markup import Markup
+from agenda_scraper.extract.schema_org import fields_of, is_event
+from agenda_scraper.extract.structured import Fields, announced
+from agenda_scraper.model import Extraction, Notice, Page
 
 _COMMENTS = re.compile(r"^\s*//[^\n]*$|/\*.*?\*/|^\s*<!--|-->\s*$|<!\[CDATA\[|\]\]>", re.M | re.S)
 _TRAILING = re.compile(r",(\s*[}\]])")
-_NOT_EVENTS = frozenset({"PublicationEvent", "EventSeries", "EventVenue"})
 _DEEPEST = 60  # a graph nested deeper than this was made to hurt
-
-_TEXTS = {
-    "title": "name",
-    "start": "startDate",
-    "end": "endDate",
-    "previous_start": "previousStartDate",
-    "status": "eventStatus",
-    "mode": "eventAttendanceMode",
-    "language": "inLanguage",
-    "published": "datePublished",
-    "modified": "dateModified",
-    "price": "price",
-}
-_ROLES = (
-    ("organisers", "organizer"),
-    ("partners", "contributor"),
-    ("funders", "funder"),
-    ("funders", "sponsor"),
-    ("speakers", "performer"),
-)
 
 
 def read(page: Page, source: Source) -> Extraction:
     """Every event the page's JSON-LD describes."""
     markup = Markup(page)
-    found = tuple(events(markup))
-    empty = bool(source.empty_when and markup.css(source.empty_when))
-    if not found and not empty:
-        raise ExtractError(
-            "no schema.org Event in the page's JSON-LD",
-            where=f"{source.origin} {page.url}",
-            fix="give `list` and `detail` selectors, or `empty_when` if nothing is announced",
-        )
-    notices = tuple(Notice(source.id, page.url, fields) for fields in found[: source.max_items])
-    return Extraction(notices, follow=(None,) * len(notices), proved_empty=empty)
+    return announced(markup, source, events=events(markup), syntax="schema.org Event in the page's JSON-LD")
 
 
 def read_detail(page: Page, source: Source) -> Notice:
@@ -65,7 +34,7 @@ def read_detail(page: Page, source: Source) -> Notice:
     return Notice(source.id, page.url, {**next(events(markup), {}), **read_own(markup, source)[0]})
 
 
-def events(markup: Markup) -> Iterator[dict[str, tuple[Found, ...]]]:
+def events(markup: Markup) -> Iterator[Fields]:
     """The fields of each event in the page's JSON-LD blocks, in page order."""
     blocks = markup.css('script[type="application/ld+json"]')
     for number, block in enumerate(blocks, start=1):
@@ -91,115 +60,9 @@ def _things(value: Any, path: str, depth: int) -> Iterator[tuple[str, Mapping[st
         for number, each in enumerate(value):
             yield from _things(each, f"{path}[{number}]", depth + 1)
     elif isinstance(value, dict):
-        if _is_event(value.get("@type")):
+        if is_event(value.get("@type")):
             yield path, value
             return
         for key in ("@graph", "itemListElement", "item", "mainEntity", "event", "events", "subEvent"):
             if key in value:
                 yield from _things(value[key], f"{path}.{key}", depth + 1)
-
-
-def _is_event(kind: Any) -> bool:
-    kinds = kind if isinstance(kind, list) else [kind]
-    names = {str(name).rsplit("/", 1)[-1] for name in kinds if name}
-    return any(name.endswith("Event") or name in ("Hackathon", "Festival") for name in names - _NOT_EVENTS)
-
-
-def fields_of(thing: Mapping[str, Any], path: str, *, base: str) -> dict[str, tuple[Found, ...]]:
-    """A schema.org Event as the fields of a notice."""
-    fields: dict[str, tuple[Found, ...]] = {}
-
-    def put(name: str, key: str, texts: list[str]) -> None:
-        found = tuple(Found(text, f"{path}.{key}") for text in texts if text)
-        if found:
-            fields.setdefault(name, found)
-
-    for name, key in _TEXTS.items():
-        put(name, key, _texts(thing.get(key)))
-    for name, key in _ROLES:
-        put(name, key, _names(thing.get(key)))
-    # The description is HTML in most of the field's software, plain text in the rest: normalise cleans both.
-    put("summary", "description", _texts(thing.get("description"), markup=True))
-    put("url", "url", [absolute(base, text) or "" for text in _texts(thing.get("url"))[:1]])
-    put("image", "image", [absolute(base, text) or "" for text in _addresses(thing.get("image"))[:1]])
-    put("audience", "audience", _texts(_inner(thing.get("audience"), "audienceType")))
-    for name, (key, texts) in _located(thing.get("location")).items():
-        put(name, key, texts)
-    _offered(thing, put, base)
-    return fields
-
-
-def _located(location: Any) -> dict[str, tuple[str, list[str]]]:
-    """Place fields, and the mode a VirtualLocation implies."""
-    fields: dict[str, tuple[str, list[str]]] = {}
-    for spot in location if isinstance(location, list) else [location]:
-        if isinstance(spot, str):
-            fields.setdefault("place", ("location", [_plain(spot)]))
-        if not isinstance(spot, dict):
-            continue
-        if str(spot.get("@type", "")).endswith("VirtualLocation"):
-            fields["virtual"] = ("location", _texts(spot.get("url")) or ["online"])
-            continue
-        address = spot.get("address", spot if "PostalAddress" in str(spot.get("@type")) else None)
-        place = {"place": spot.get("name")} if address is not spot else {}
-        if isinstance(address, dict):
-            place |= {
-                "address": address.get("streetAddress"),
-                "postcode": address.get("postalCode"),
-                "city": address.get("addressLocality"),
-                "country": _inner(address.get("addressCountry"), "name"),
-            }
-        elif address:
-            place["address"] = address
-        geo = spot.get("geo")
-        if isinstance(geo, dict):
-            place |= {"latitude": geo.get("latitude"), "longitude": geo.get("longitude")}
-        for name, value in place.items():
-            fields.setdefault(name, (f"location.{name}", _texts(value)))
-    return fields
-
-
-def _offered(thing: Mapping[str, Any], put: Any, base: str) -> None:
-    """Price, freedom and registration of the first offer."""
-    offers = thing.get("offers")
-    offer = next((o for o in (offers if isinstance(offers, list) else [offers]) if isinstance(o, dict)), None)
-    put("free", "isAccessibleForFree", _texts(thing.get("isAccessibleForFree")))
-    if offer:
-        amount, currency = _texts(offer.get("price")), _texts(offer.get("priceCurrency"))
-        put("price", "offers.price", [" ".join([*amount[:1], *currency[:1]])] if amount else [])
-        put("registration", "offers.url", [absolute(base, text) or "" for text in _texts(offer.get("url"))[:1]])
-
-
-def _texts(value: Any, *, markup: bool = False) -> list[str]:
-    """A JSON value as texts: strings, numbers, lists of them, language maps; schema.org words without their prefix."""
-    if isinstance(value, list):
-        return [text for each in value for text in _texts(each, markup=markup)]
-    if isinstance(value, dict):
-        return _texts(value.get("@value", value.get("name", value.get("@id"))), markup=markup)
-    if isinstance(value, bool):
-        return [str(value).lower()]
-    if value is None:
-        return []
-    text = str(value).strip() if markup else _plain(str(value))
-    return [re.sub(r"^https?://schema\.org/", "", text)] if text else []
-
-
-def _plain(text: str) -> str:
-    """Text with its entities read: sites escape them twice as often as once."""
-    return squash(entities.unescape(entities.unescape(text)))
-
-
-def _names(value: Any) -> list[str]:
-    # The Events Calendar writes `performer: "Organization"` on every event
-    return [name for name in _texts(value) if name != "Organization" and not name.startswith(("http://", "https://"))]
-
-
-def _inner(value: Any, key: str) -> Any:
-    return value.get(key) if isinstance(value, dict) else value
-
-
-def _addresses(value: Any) -> list[str]:
-    """Addresses of pictures: a string, a list, or ImageObjects."""
-    if isinstance(value, list):
-        return [text for each in value for text in _addresses(each)]
-    return _texts(_inner(value, "url") if isinstance(value, dict) else value)

@@ -1,0 +1,146 @@
+"""A schema.org Event, whatever syntax it was written in, as the fields of a notice (https://schema.org/Event).
+
+JSON-LD, microdata, RDFa and microformats all arrive here as a dict in the shape of JSON-LD. Fields stay text.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from agenda_scraper.extract.markup import absolute
+from agenda_scraper.model import Found
+from agenda_scraper.text import squash
+
+# They end in Event, or are called so, and are none that one could go to.
+_NOT_EVENTS = frozenset({"PublicationEvent", "BroadcastEvent", "OnDemandEvent", "EventSeries", "EventVenue"})
+_OTHER_EVENTS = frozenset({"Festival", "Hackathon", "CourseInstance"})
+
+_TEXTS = {
+    "title": "name",
+    "start": "startDate",
+    "end": "endDate",
+    "previous_start": "previousStartDate",
+    "status": "eventStatus",
+    "mode": "eventAttendanceMode",
+    "language": "inLanguage",
+    "published": "datePublished",
+    "modified": "dateModified",
+    "price": "price",
+}
+_ROLES = (
+    ("organisers", "organizer"),
+    ("partners", "contributor"),
+    ("funders", "funder"),
+    ("funders", "sponsor"),
+    ("speakers", "performer"),
+)
+
+
+def is_event(kind: Any) -> bool:
+    """Whether an `@type`, one or a list, names an Event of schema.org or a sort of it."""
+    kinds = kind if isinstance(kind, list) else [kind]
+    names = {str(name).replace(":", "/").rsplit("/", 1)[-1] for name in kinds if name}
+    return any(name.endswith("Event") or name in _OTHER_EVENTS for name in names - _NOT_EVENTS)
+
+
+def fields_of(thing: Mapping[str, Any], path: str, *, base: str) -> dict[str, tuple[Found, ...]]:
+    """A schema.org Event as the fields of a notice."""
+    fields: dict[str, tuple[Found, ...]] = {}
+
+    def put(name: str, key: str, texts: list[str]) -> None:
+        found = tuple(Found(text, f"{path}.{key}") for text in texts if text)
+        if found:
+            fields.setdefault(name, found)
+
+    for name, key in _TEXTS.items():
+        put(name, key, _texts(thing.get(key)))
+    for name, key in _ROLES:
+        put(name, key, _names(thing.get(key)))
+    # The description is HTML in most of the field's software, plain text in the rest: normalise cleans both.
+    put("summary", "description", _texts(thing.get("description"), markup=True))
+    put("url", "url", [absolute(base, text) or "" for text in _texts(thing.get("url"))[:1]])
+    put("image", "image", [absolute(base, text) or "" for text in _addresses(thing.get("image"))[:1]])
+    put("audience", "audience", _texts(_inner(thing.get("audience"), "audienceType")))
+    for name, (key, texts) in _located(thing.get("location")).items():
+        put(name, key, texts)
+    _offered(thing, put, base)
+    return fields
+
+
+def _located(location: Any) -> dict[str, tuple[str, list[str]]]:
+    """Place fields, and the mode a VirtualLocation implies."""
+    fields: dict[str, tuple[str, list[str]]] = {}
+    for spot in location if isinstance(location, list) else [location]:
+        if isinstance(spot, str):
+            fields.setdefault("place", ("location", [_plain(spot)]))
+        if not isinstance(spot, dict):
+            continue
+        if str(spot.get("@type", "")).endswith("VirtualLocation"):
+            fields["virtual"] = ("location", _texts(spot.get("url")) or ["online"])
+            continue
+        address = spot.get("address", spot if "PostalAddress" in str(spot.get("@type")) else None)
+        place = {"place": spot.get("name")} if address is not spot else {}
+        if isinstance(address, dict):
+            place |= {
+                "address": address.get("streetAddress"),
+                "postcode": address.get("postalCode"),
+                "city": address.get("addressLocality"),
+                "country": _inner(address.get("addressCountry"), "name"),
+            }
+        elif address:
+            place["address"] = address
+        geo = spot.get("geo")
+        if isinstance(geo, dict):
+            place |= {"latitude": geo.get("latitude"), "longitude": geo.get("longitude")}
+        for name, value in place.items():
+            fields.setdefault(name, (f"location.{name}", _texts(value)))
+    return fields
+
+
+def _offered(thing: Mapping[str, Any], put: Any, base: str) -> None:
+    """Price, freedom and registration of the first offer."""
+    offers = thing.get("offers")
+    offer = next((o for o in (offers if isinstance(offers, list) else [offers]) if isinstance(o, dict)), None)
+    put("free", "isAccessibleForFree", _texts(thing.get("isAccessibleForFree")))
+    if offer:
+        amount, currency = _texts(offer.get("price")), _texts(offer.get("priceCurrency"))
+        put("price", "offers.price", [" ".join([*amount[:1], *currency[:1]])] if amount else [])
+        put("registration", "offers.url", [absolute(base, text) or "" for text in _texts(offer.get("url"))[:1]])
+
+
+def _texts(value: Any, *, markup: bool = False) -> list[str]:
+    """A JSON value as texts: strings, numbers, lists of them, language maps; schema.org words without their prefix."""
+    if isinstance(value, list):
+        return [text for each in value for text in _texts(each, markup=markup)]
+    if isinstance(value, dict):
+        return _texts(value.get("@value", value.get("name", value.get("@id"))), markup=markup)
+    if isinstance(value, bool):
+        return [str(value).lower()]
+    if value is None:
+        return []
+    text = str(value).strip() if markup else _plain(str(value))
+    return [re.sub(r"^https?://schema\.org/", "", text)] if text else []
+
+
+def _plain(text: str) -> str:
+    """Text with its entities read: sites escape them twice as often as once."""
+    return squash(entities.unescape(entities.unescape(text)))
+
+
+def _names(value: Any) -> list[str]:
+    # The Events Calendar writes `performer: "Organization"` on every event
+    return [name for name in _texts(value) if name != "Organization" and not name.startswith(("http://", "https://"))]
+
+
+def _inner(value: Any, key: str) -> Any:
+    return value.get(key) if isinstance(value, dict) else value
+
+
+def _addresses(value: Any) -> list[str]:
+    """Addresses of pictures: a string, a list, or ImageObjects."""
+    if isinstance(value, list):
+        return [text for each in value for text in _addresses(each)]
+    return _texts(_inner(value, "url") if isinstance(value, dict) else value)
