@@ -76,7 +76,8 @@ class _Desk:
         members = tuple(sorted(self.members[uid].values(), key=_rank))
         facts = _weigh(members)
         before = self.events.get(uid)
-        changed = before is None or before.facts != facts
+        # what we think of an event is no news to who subscribed to it
+        changed = before is None or replace(before.facts, relevance=facts.relevance) != facts
         event = Event(
             uid=uid,
             facts=facts,

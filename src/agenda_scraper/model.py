@@ -237,7 +237,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One notice understood. `key` names it within its source and survives a rename and a move."""
+    """One notice understood. `key` names it within its source and survives a rename and a move.
+
+    `announces` tells whether its text announces an event at all: a report or a job offer may hold a date too.
+    """
 
     source: str
     key: str
@@ -245,6 +248,7 @@ class Sighting:
     page_url: str
     evidence: tuple[Evidence, ...] = field(default=(), compare=False)
     warnings: tuple[str, ...] = field(default=(), compare=False)
+    announces: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

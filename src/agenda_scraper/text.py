@@ -25,7 +25,16 @@ def visible(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents, typographic quotes made plain: for comparing, never for showing."""
-    plain = text.replace("’", "'").replace("‘", "'").replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae")
+    if text.isascii():
+        return text.lower()  # most words are, and this is called for each
+    plain = (
+        text.replace("’", "'")
+        .replace("‘", "'")
+        .replace("œ", "oe")
+        .replace("Œ", "OE")
+        .replace("æ", "ae")
+        .replace("Æ", "AE")
+    )
     decomposed = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

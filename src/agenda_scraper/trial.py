@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from agenda_scraper.about import classify
 from agenda_scraper.agenda import Source
 from agenda_scraper.extract import extract
 from agenda_scraper.extract.prose import read_prose
@@ -71,9 +70,7 @@ def read_notice(text: str, context: Context) -> Sighting | None:
     notice = read_prose(text, language=context.language)
     source = Source("text", "text", "", "auto", language=context.language, timezone=context.timezone)
     read = normalise(notice, source, reference=context.reference)
-    if isinstance(read, Rejected) or not classify(read.facts.title, text, context).is_event:
-        return None
-    return read
+    return read if isinstance(read, Sighting) and read.announces else None
 
 
 def _understood(notices: Iterable[Notice], source: Source, today: date) -> tuple[list[Sighting], list[Rejected]]:

@@ -58,7 +58,7 @@ def crawl(
     if as_json:
         click.echo(json.dumps(asdict(report), ensure_ascii=False, default=str, indent=1))
     elif not session.quiet:
-        show_report(report)
+        show_report(report, {source.id for source in agenda.sources if source.verified is None})
         _show_outputs(session, agenda)
     sys.exit(1 if report.broken else 0)
 

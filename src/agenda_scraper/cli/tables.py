@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -55,8 +55,8 @@ def progress(session: Session, total: int) -> Iterator[Callable[[SourceReport], 
         yield lambda report: bar.update(task, advance=1, description=report.source)
 
 
-def show_report(report: CrawlReport) -> None:
-    """One row a source, a line a trouble, and the sum."""
+def show_report(report: CrawlReport, untried: Set[str]) -> None:
+    """One row a source, a line a trouble, and the sum; those never tried live bear a mark."""
     out = console()
     if not report.sources:
         out.print(say("nothing due"))
@@ -67,10 +67,14 @@ def show_report(report: CrawlReport) -> None:
     for name in ("found", "new", "changed", "gone", "rejected", "time"):
         table.add_column(say(name), justify="right")
     for each in report.sources:
-        table.add_row(escape(each.source), _coloured(each.outcome), *_counts([each]))
+        mark = " [yellow]*[/]" if each.source in untried else ""
+        table.add_row(escape(each.source) + mark, _coloured(each.outcome), *_counts([each]))
     table.add_section()
     table.add_row(say("total"), "", *_counts(report.sources), style="bold")
     out.print(table)
+    marked = sum(each.source in untried for each in report.sources)
+    if marked:
+        out.print("[yellow]*[/] " + say("not verified", count=marked, total=len(report.sources)), soft_wrap=True)
     for each in report.sources:
         _troubles(out, each)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from agenda_scraper.about import classify
+from agenda_scraper.about import About, classify
 from agenda_scraper.agenda import Source
 from agenda_scraper.model import Context, Facts, Found, Moment, Notice, Sighting, Status, When
 from agenda_scraper.normalise.dates import ends_before_start, when_of
@@ -62,20 +62,26 @@ def _in_our_words(notice: Notice, source: Source) -> Notice:
 
 
 def _sighting(facts: Facts, reading: Reading, found: Found | None) -> Sighting:
-    for step in (with_place, with_parties, with_access, _with_summary, _with_subject):
+    for step in (with_place, with_parties, with_access, _with_summary):
         facts = step(facts, reading)
+    about = classify(reading.title, reading.body, reading.context)
+    facts = _with_subject(facts, reading, about)
     reading.note("when", found, "; ".join(facts.when.trace))
     reading.note("title", reading.notice.first("title"), "in sentence case" if facts.title.isupper() else "as written")
-    if facts.when.weekday_mismatch:
-        reading.warnings.append(
-            f"the weekday disagrees with the date: {shorten(squash(found.text), 80)!r}" if found else ""
-        )
+    if facts.when.weekday_mismatch and found:
+        reading.warnings.append(f"the weekday disagrees with the date: {shorten(squash(found.text), 80)!r}")
     for name in ("url", "status", "published", "modified", "image"):
         if reading.notice.first(name):
             reading.note(name, reading.notice.first(name), "field")
     key = key_of(reading.notice, reading.source, facts)
     return Sighting(
-        reading.source.id, key, facts, reading.notice.page_url, reading.evidence, tuple(filter(None, reading.warnings))
+        reading.source.id,
+        key,
+        facts,
+        reading.notice.page_url,
+        evidence=reading.evidence,
+        warnings=tuple(reading.warnings),
+        announces=about.is_event,
     )
 
 
@@ -98,9 +104,8 @@ def _with_summary(facts: Facts, reading: Reading) -> Facts:
     return replace(facts, summary=summary_of(reading.body), summary_html=sanitised(markup) if markup else None)
 
 
-def _with_subject(facts: Facts, reading: Reading) -> Facts:
+def _with_subject(facts: Facts, reading: Reading, about: About) -> Facts:
     """Type, themes, audience, language and relevance: by the notice's words, unless a field says them."""
-    about = classify(reading.title, reading.body, reading.context)
     notice = reading.notice
     reading.note("relevance", None, "; ".join(about.reasons))
     return replace(

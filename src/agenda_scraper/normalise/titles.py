@@ -43,9 +43,10 @@ def plain(text: str) -> str:
 
 def status_in(title: str) -> tuple[str, Status | None]:
     """The title without the status word a page put in front, behind or in brackets, and that status."""
+    aligned = _aligned(title)
     for status in _STATUS_WORDS:
         for pattern in (_FRONT[status], _BRACKETED[status]):
-            fit = pattern.search(_aligned(title))
+            fit = pattern.search(aligned)
             # "Full house" is a title; "FULL house" and "Full: house" say that there is no place left
             if fit and (pattern is not _FRONT[status] or fit.group(1) or _shouted(title, fit.end())):
                 rest = squash(title[: fit.start()] + " " + title[fit.end() :]).strip(" :–—-|")
@@ -61,7 +62,10 @@ def _shouted(title: str, end: int) -> bool:
 
 def _aligned(text: str) -> str:
     """The text folded letter by letter, so that positions stay those of the text."""
-    return "".join(folded if len(folded := fold(letter)) == 1 else letter for letter in text)
+    folded = fold(text)
+    if len(folded) == len(text):
+        return folded
+    return "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
 
 
 def sentence_case(title: str, body: str) -> str:
