@@ -82,6 +82,12 @@ ROWS = [
     ("23 avril 2026, 14h (heure de Paris)", "2026-04-23T14:00"),
     ("23 avril 2026, 14h (heure de Paris) / 8h (heure de Montréal)", "2026-04-23T14:00"),
     ("23 avril 2026, 14h heure de Montréal", "2026-04-23T14:00"),
+    (
+        "Le vendredi 17 et le samedi 18 avril de 9 h à 17 h / Le dimanche 19 avril de 12 h à 17 h",
+        "2026-04-17T09:00/2026-04-17T17:00 2026-04-18T09:00/2026-04-18T17:00 2026-04-19T12:00/2026-04-19T17:00",
+    ),
+    ("Début : 12/03/2026 09:00\nFin : 13/03/2026 17:00", "2026-03-12T09:00/2026-03-13T17:00"),
+    ("le 3e jeudi du mois à 18h30", "2026-02-19T18:30"),
     # recurrences
     (
         "tous les jeudis de 12h à 14h jusqu’au 5 mars 2026",

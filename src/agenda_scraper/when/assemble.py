@@ -156,7 +156,10 @@ def _house(layout: Layout, homeless: list[int]) -> None:
         owner = before[-1] if before else after[0] if after else None
         if before and before[-1].windows and id(before[-1]) not in taken and after and not after[0].windows:
             owner = after[0]
-        if owner is None or (owner.windows and taken.get(id(owner)) != sentence):
+        if owner is None:
+            continue
+        follows_on = owner.windows and owner.windows[-1].end == layout.nodes[place].value.start
+        if owner.windows and taken.get(id(owner)) != sentence and not (id(owner) in taken and follows_on):
             continue
         if any(span.opens or span.windows for span in owner.chain.spans):
             continue

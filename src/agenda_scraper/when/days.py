@@ -259,12 +259,21 @@ def _spans(links: list[_Link], run: list[date]) -> Chain | None:
             chain.worded = chain.worded or following.worded
             place += 2
         else:
-            chain.spans.append(Span(run[place], windows=following.windows if following is not None else []))
+            chain.spans.append(Span(run[place]))
+            if following is not None and following.windows:
+                _give(chain.spans, following.windows)
             place += 1
     chain.compact = any(not link.numeric for link in links)
     chain.spans.sort(key=lambda span: span.first)
     chain.spans = join_touching(chain.spans)
     return chain
+
+
+def _give(spans: list[Span], windows: list[Window]) -> None:
+    """Hours inside a list hold for the days before them that have none: `le 9 et le 10, 9h-17h / le 11, 12h-17h`."""
+    for span in spans:
+        if not span.windows and span.opens is None:
+            span.windows = windows
 
 
 def join_touching(spans: list[Span]) -> list[Span]:

@@ -23,7 +23,6 @@ from agenda_scraper.when.verdict import Verdict, judge
 from agenda_scraper.when.years import Day, resolve
 from agenda_scraper.when.zones import mail_stamp, read_stamps, zone
 
-
 # A month or an impossible date of its own: the text is in its language, and names no day.
 _UNTOLD = frozenset("!M")
 

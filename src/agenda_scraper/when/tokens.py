@@ -51,14 +51,7 @@ def tokenize(text: str, language: str) -> list[Node]:
     """The nodes of a text that went through `plain`."""
     lex = lexicon(language)
     words, phrases = lex.words, lex.phrases
-    groups, pieces, ends = [], [], []
-    for match in shapes(language).finditer(text):
-        group = match.lastgroup or ""
-        groups.append(group)
-        pieces.append(match[group])
-        ends.append(match.end())
-    groups.append("")
-    pieces.append("")
+    groups, pieces, ends = _cut(text, language)
     nodes: list[Node] = []
     index, count = 0, len(ends)
     while index < count:
@@ -89,6 +82,17 @@ def tokenize(text: str, language: str) -> list[Node]:
             else:
                 _FIGURES_BY_SHAPE[group](nodes, piece, cut, lex)
     return nodes
+
+
+def _cut(text: str, language: str) -> tuple[list[str], list[str], list[int]]:
+    """The shape, the text and the end of every piece; one empty piece more, so that one may always look ahead."""
+    groups, pieces, ends = [], [], []
+    for match in shapes(language).finditer(text):
+        group = match.lastgroup or ""
+        groups.append(group)
+        pieces.append(match[group])
+        ends.append(match.end())
+    return [*groups, ""], [*pieces, ""], ends
 
 
 class Cut(NamedTuple):
