@@ -15,7 +15,9 @@ _LEAD = 45  # words of the text that count as its opening
 _NEAR = 6  # words before the title
 _TITLE_WITHIN = 80  # words of the text in which the title is looked for
 _NUMERIC = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")
-_HOUR = re.compile(r"\b(?:ore|kl|um|at|a las|a les|as|om) \d{1,2}\b|\b\d{1,2} ?(?:h|uhr|uur|am|pm|a\.m|p\.m|hs|hrs|heures)\b|\b\d{1,2}h\d\d\b|\b\d{1,2}[:.]\d\d\b")
+_HOUR = re.compile(
+    r"\b(?:ore|kl|um|at|a las|a les|as|om) \d{1,2}\b|\b\d{1,2} ?(?:h|uhr|uur|am|pm|a\.m|p\.m|hs|hrs|heures)\b|\b\d{1,2}h\d\d\b|\b\d{1,2}[:.]\d\d\b"
+)
 # Words that a false friend takes away from the phrases within it: "participation aux frais" is no participation.
 _MASKS = (
     "against.price",

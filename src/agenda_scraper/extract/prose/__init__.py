@@ -1,4 +1,4 @@
-"""A whole notice as plain text → Notice: its title, its labelled fields, and the text itself. Nothing is interpreted."""
+"""A whole notice as plain text → Notice: its title, its labelled fields, and the text. Nothing is interpreted."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ _NUMERIC = re.compile(
     r"(?<!\w)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.)(?!\w)"
 )
 _JOINTS = frozenset(".,:-–—/()&°+’'")
+_LAST = frozenset({"uhr", "h", "uur", "heures", "am", "pm", ")"})
 _LONGEST = 40  # tokens of one date
 
 
@@ -24,13 +25,12 @@ class Span(NamedTuple):
 
 
 def date_in(line: str) -> Span | None:
-    """The first stretch of a line that is a date: a month, a weekday or 12/03/2026, its numbers, and the words between."""
+    """The first stretch of a line that is a date: a month, a weekday or 12/03/2026, numbers, and words between."""
     folded = align(line)
     tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded)]
     numeric = _NUMERIC.search(folded)
     for at, (word, start, _) in enumerate(tokens):
-        named = word in bag("dates", "months") or word in bag("dates", "weekdays")
-        if named or (numeric and start == numeric.start()):
+        if _is_name(word) or (numeric and start == numeric.start()):
             span = _grown(tokens, at)
             if any(letter.isdigit() for letter in folded[span.start : span.end]):
                 return span
@@ -54,9 +54,17 @@ def _grown(tokens: list[tuple[str, int, int]], at: int) -> Span:
     # "Assises 2026 – 12 mars": a year before a dash belongs to the name
     while first < at and (tokens[first][0] in _JOINTS or _is_edition(tokens, first)):
         first += 1
-    while last > at and not (tokens[last][0][0].isdigit() or tokens[last][0] in ("uhr", "h", "uur", ")", "heures")):
+    while last > at and not _may_end(tokens[last][0]):
         last -= 1
     return Span(tokens[first][1], tokens[last][2])
+
+
+def _may_end(word: str) -> bool:
+    return word[0].isdigit() or word in _LAST or _is_name(word)
+
+
+def _is_name(word: str) -> bool:
+    return word in bag("dates", "months") or word in bag("dates", "weekdays")
 
 
 def _is_edition(tokens: list[tuple[str, int, int]], at: int) -> bool:
@@ -64,10 +72,4 @@ def _is_edition(tokens: list[tuple[str, int, int]], at: int) -> bool:
 
 
 def _dated(word: str) -> bool:
-    return (
-        word in _JOINTS
-        or bool(_NUMBER.match(word))
-        or word in bag("dates", "links")
-        or word in bag("dates", "months")
-        or word in bag("dates", "weekdays")
-    )
+    return word in _JOINTS or bool(_NUMBER.match(word)) or word in bag("dates", "links") or _is_name(word)

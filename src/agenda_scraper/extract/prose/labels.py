@@ -18,7 +18,7 @@ _OWN_LINE = 60  # letters: a longer line is no label waiting for its value
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…»])\s+(?=[A-ZÀ-Þ«“\"])")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_FULL_STOP = re.compile(r"(?<=[^\W_]{4})\.$|(?<=\d)\.$")
+_FULL_STOP = re.compile(r"(?<=[^\W_]{4})\.$|(?<=\d)\.$|(?<=\dh)\.$")
 # Verbs with their preposition ("Publié le 8 octobre") need no colon; everything else does.
 _BARE = ("published", "modified")
 _EXACT = ("audience", "speakers", "title", "other")  # their words begin too many other phrases
@@ -45,7 +45,8 @@ def _fields() -> dict[str, str]:
 def _inline() -> re.Pattern[str]:
     listed = alternatives(_fields())
     return re.compile(
-        rf"{_BOUNDARY}(?P<label>(?P<name>{listed})(?![^\W\d_])(?P<rest>{_FILLER}))(?: ?\([^()\n]{{0,60}}\))?\s?(?P<mark>[:?])(?!//)\s*"
+        rf"{_BOUNDARY}(?P<name>{listed})(?![^\W\d_])(?P<rest>{_FILLER})"
+        r"(?: ?\([^()\n]{0,60}\))?\s?(?P<mark>[:?])(?!//)\s*"
     )
 
 
@@ -102,7 +103,7 @@ def _field(match: re.Match[str]) -> str:
 
 
 def _fits(match: re.Match[str]) -> bool:
-    """What follows the phrase within the label is filler: "Date de l'événement", not "Date d'une élection" or "Public meeting"."""
+    """What follows the phrase in the label is filler: "Date de l'événement", not "Public meeting"."""
     if match["name"] in _ASKED and match["mark"] != "?":
         return False
     rest = _WORD.findall(match["rest"])

@@ -16,7 +16,7 @@ _HEADING = 130  # letters: a longer first line is prose
 _LINES_READ = 14  # lines with words that are searched for the title
 _EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$")
-_TRAIL = re.compile(r"^[^>›»\n]{1,40}(?:\s[>›»/]\s[^>›»\n]{1,60})+$")
+_TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»/]\s[^>›»«\n]{1,60})+$")
 _QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
 _SENTENCE_END = re.compile(
     r"(?<=[^\W\d_]{2}[.!?…»”\"])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\d{4}[.!?])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
@@ -24,6 +24,8 @@ _SENTENCE_END = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
 _COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
 _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
+_HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
+_SOMEWHERE = re.compile(r"^\s*(?:(?:à|en|au|in|a|te|em) [A-ZÀ-Þ][\w'’-]*\s)?")
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
     re.I,
@@ -40,7 +42,7 @@ class Named(NamedTuple):
 
 
 def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
-    """The title; None for a text without a word."""
+    """The title; None when nothing but labels, dates and addresses is there."""
     for value in values:
         if value.field == "title" and value.line <= _LINES_READ:
             return Named(_trimmed(value.text), value.line, lines[value.line - 1])
@@ -48,15 +50,18 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
     for number, line in _with_words(lines):
         status, rest = _without_tags(squash(line))
         said = said or status
-        if not _is_title(rest):
+        if not _is_title(rest) or phrases("rubrics").fullmatch(align(rest)):
             continue
         alone = not any(later.strip() for later in lines[number:])
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
         if phrases("kinds").fullmatch(align(name)):
             name += _subject_below(lines[number:])
         return Named(f"{said} {name}".strip(), number, line)
-    first = next(iter(_with_words(lines)), None)
-    return Named(shorten(squash(first[1]), _LONGEST), *first) if first else None
+    # nothing but announcers ("Agenda", "Concertation"): the first of them is the title there is
+    return next(
+        (Named(_trimmed(squash(line)), number, line) for number, line in _with_words(lines) if _is_title(squash(line))),
+        None,
+    )
 
 
 def _subject_below(lines: list[str]) -> str:
@@ -64,8 +69,9 @@ def _subject_below(lines: list[str]) -> str:
     below = next((squash(line) for line in lines if line.strip()), "")
     sentence = _first_sentence(below)
     subject = sentence.rstrip(_EDGE)
-    fits = 2 <= len(subject.split()) and len(subject) <= 90 and (sentence != below or not below.endswith("."))
-    return f" : {subject}" if fits and _is_title(below) and not date_in(subject) else ""
+    fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
+    other = date_in(subject) or phrases("status").match(align(subject)) or not _is_title(below)
+    return f" : {subject}" if fits and not other else ""
 
 
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:
@@ -156,12 +162,20 @@ def _without_date(name: str) -> str:
         return name
     head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
     if len(head.strip(_EDGE)) < 4:
-        return tail
+        # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
+        predicate = phrases("predicates").match(align(tail))
+        return _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail
     if phrases("topics").match(align(tail)):
         return head.rstrip(_EDGE) + " " + _before_predicate(_without_date(tail))
     head = _COUNTED.sub("", head.rstrip(_EDGE + "("))
-    shorter = _TOWN.sub("", head)
-    return shorter if len(shorter.split()) >= 3 and name[date.start - 2 : date.start - 1] in ",–—-|" else head
+    return _without_place(head) if name[date.start - 2 : date.start - 1] in ",–—-|" else head
+
+
+def _without_place(head: str) -> str:
+    """A name without the town that stands between it and its date, and the hall before that town."""
+    town = _TOWN.sub("", head)
+    hall = _HALL.sub("", town) if town != head else town
+    return next((name for name in (hall, town) if len(name.split()) >= 3), head)
 
 
 def _before_predicate(name: str) -> str:
