@@ -14,7 +14,8 @@ from pathlib import Path
 from statistics import median
 
 HERE = Path(__file__).resolve().parent
-NOTICE = """Atelier participatif : quel avenir pour la place du Marché ? La commune de Saint-Aubin invite les habitantes et
+NOTICE = """Atelier participatif : quel avenir pour la place du Marché ?
+La commune de Saint-Aubin invite les habitantes et
 habitants à un atelier le jeudi 19 mars 2026, de 18h30 à 20h30, à la salle des fêtes, 12 rue de l'Église.
 Organisé par la Ville de Saint-Aubin en partenariat avec l'association Parlons Ville.
 La place accueille le marché du samedi, la fête de la musique et, depuis deux ans, une terrasse d'été. Les
