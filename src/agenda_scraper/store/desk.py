@@ -145,7 +145,8 @@ def after(before: SourceState | None, report: SourceReport, now: datetime) -> So
     failed = report.outcome in (Outcome.HELD, Outcome.BROKEN)
     return SourceState(
         source=report.source,
-        outcome=report.outcome,
+        # whether it brought news is the report's: a crawl run again after a kill finds less of it
+        outcome=Outcome.OK if report.outcome is Outcome.UNCHANGED else report.outcome,
         last_crawled=now,
         last_ok=(before.last_ok if before else None) if failed else now,
         failing_since=((before and before.failing_since) or now) if failed else None,
