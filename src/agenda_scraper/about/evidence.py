@@ -16,7 +16,8 @@ _NEAR = 6  # words before the title
 _TITLE_WITHIN = 80  # words of the text in which the title is looked for
 _NUMERIC = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")
 _HOUR = re.compile(
-    r"\b(?:ore|kl|um|at|a las|a les|as|om) \d{1,2}\b|\b\d{1,2} ?(?:h|uhr|uur|am|pm|a\.m|p\.m|hs|hrs|heures)\b|\b\d{1,2}h\d\d\b|\b\d{1,2}[:.]\d\d\b"
+    r"\b(?:ore|kl|um|at|a las|a les|as|om) \d{1,2}\b|\b\d{1,2}h\d\d\b|\b\d{1,2}[:.]\d\d\b"
+    r"|\b\d{1,2} ?(?:h|uhr|uur|am|pm|a\.m|p\.m|hs|hrs|heures)\b"
 )
 # Words that a false friend takes away from the phrases within it: "participation aux frais" is no participation.
 _MASKS = (
@@ -65,7 +66,9 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     title, text = folded(title[:500]), folded(text[:_READ])
     title_words, text_words = tokens(title), tokens(text)
     language = language_of(f"{title} {text}", [*title_words, *text_words])
-    spoken = [name for name in dict.fromkeys((language, declared[:2].lower())) if name in LANGUAGES] or ["en", "fr"]
+    # a title too short to tell its language may be English in any country
+    heard = (language or "en", declared[:2].lower())
+    spoken = [name for name in dict.fromkeys(heard) if name in LANGUAGES]
     told = list(_hits(text_words, spoken))
     before = _before(title_words, text_words, told)
     hour = bool(_HOUR.search(text))
