@@ -33,7 +33,7 @@ class Chain:
     worded: bool = False
     compact: bool = False
     weekday: bool = False
-    relative: bool = False
+    relative: str = ""
     evening: bool = False
 
 

@@ -34,7 +34,7 @@ def read_relative(nodes: list[Node], reference: date) -> list[Node]:
             continue
         made += nodes[place : match.start()]
         chain = Chain([spans], compact=True, year=True)
-        chain.relative = True
+        chain.relative = "R" if match["day"] else "W"
         evening = any(node.kind == "p" and node.value == "evening" for node in part)
         chain.evening = evening or any(node.kind == "R" and node.value[1] == "evening" for node in part)
         weekdays = [node.number for node in part if node.kind == "W"]

@@ -25,6 +25,7 @@ class Verdict:
 
 def judge(layout: Layout, reference: date) -> Verdict:
     """Sort the candidates by their role and settle what the words of status mean for them."""
+    _settle_relative(layout)
     if "C" not in layout.kinds and all(dated.role == "event" for dated in layout.dated):
         return Verdict(_upcoming(layout.dated, reference, len(layout.nodes) > _SHORT))
     by_role: dict[str, list[Dated]] = {}
@@ -46,6 +47,21 @@ def judge(layout: Layout, reference: date) -> Verdict:
     verdict.event = verdict.event or by_role.get("press", [])
     verdict.event = _upcoming(verdict.event, reference, len(layout.nodes) > _SHORT)
     return verdict
+
+
+def _settle_relative(layout: Layout) -> None:
+    """`La ville de demain`, `aujourd'hui, la participation…`: in prose such words are no date without an hour.
+
+    Beside a day that is written out no day told from the reference day counts.
+    """
+    if not any(dated.chain.relative for dated in layout.dated):
+        return
+    written = any(dated.role == "event" and not dated.chain.relative for dated in layout.dated)
+    words = sum(node.number for node in layout.nodes if node.kind == "x")
+    for dated in layout.dated:
+        loose = dated.chain.relative == "R" and not dated.windows and words > 1
+        if dated.chain.relative and dated.role == "event" and (written or loose):
+            dated.role = "loose"
 
 
 def _close(verdict: Verdict, ends: list[Dated]) -> None:
