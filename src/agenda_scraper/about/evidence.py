@@ -16,8 +16,8 @@ _NEAR = 6  # words before the title
 _TITLE_WITHIN = 80  # words of the text in which the title is looked for
 _NUMERIC = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")
 _HOUR = re.compile(
-    r"\b(?:ore|kl|um|at|a las|a les|as|om) \d{1,2}\b|\b\d{1,2}h\d\d\b|\b\d{1,2}[:.]\d\d\b"
-    r"|\b\d{1,2} ?(?:h|uhr|uur|am|pm|a\.m|p\.m|hs|hrs|heures)\b"
+    r"(?<!\d)\d{1,2}(?: ?(?:h|uhr|uur|am|pm|a\.m|p\.m|hs|hrs|heures)\b|h\d\d\b|[:.]\d\d\b"
+    r"|(?<=\bore \d)\b|(?<=\bore \d\d)\b|(?<=\b(?:at|um|om|as) \d)\b|(?<=\b(?:at|um|om|as) \d\d)\b)"
 )
 # Words that a false friend takes away from the phrases within it: "participation aux frais" is no participation.
 _MASKS = (
@@ -63,9 +63,10 @@ class Evidence:
 
 def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     """Reads a notice with the words of its own language, and of the one its source declares."""
+    sample = f"{title[:500]} {text[:_READ]}"
     title, text = folded(title[:500]), folded(text[:_READ])
     title_words, text_words = tokens(title), tokens(text)
-    language = language_of(f"{title} {text}", [*title_words, *text_words])
+    language = language_of(sample, [*title_words, *text_words])
     # a title too short to tell its language may be English in any country
     heard = (language or "en", declared[:2].lower())
     spoken = [name for name in dict.fromkeys(heard) if name in LANGUAGES]

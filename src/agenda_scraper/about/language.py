@@ -21,6 +21,7 @@ _LETTERS = {
 }  # theirs alone, or nearly
 _FOREIGN = re.compile("[\u0370-\u1fff\u2c80-\uabff\uac00-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _READ = 1500  # letters: enough to be sure, and cheap
+_WORDS = 200  # words counted
 _LEAST = 1.0  # weight of evidence: two words of its own, or one with a letter of its own
 _SHARE = 0.07  # of all words; prose has three times as much, a table of dates less
 
@@ -35,7 +36,7 @@ def language_of(sample: str, found: list[str]) -> str | None:
     """The language of a text whose folded words are given."""
     weights = _weights()
     scores: dict[str, float] = defaultdict(float)
-    for word in found:
+    for word in found[:_WORDS]:
         for language, weight in weights.get(word, ()):
             scores[language] += weight
     lowered = sample.lower()
@@ -44,7 +45,7 @@ def language_of(sample: str, found: list[str]) -> str | None:
     if not scores:
         return None
     best, weight = max(scores.items(), key=lambda pair: pair[1])
-    return best if best in LANGUAGES and weight >= max(_LEAST, _SHARE * len(found)) else None
+    return best if best in LANGUAGES and weight >= max(_LEAST, _SHARE * min(len(found), _WORDS)) else None
 
 
 def _mostly_foreign(sample: str) -> bool:

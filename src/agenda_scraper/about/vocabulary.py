@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from agenda_scraper.text import fold
-
 LANGUAGES = ("fr", "en", "es", "de", "it", "nl", "pt", "ca")
 _GAP = 3  # words that `~` may skip
 _SIGN = re.compile(r"[*~#]")
+_LONG = 4  # letters: a longer word may be a plural
+_MARKS = re.compile("[\u0300-\u036f]+")  # the accents that NFKD sets apart
 _TOKEN = re.compile(r"[^\W_]+|[€£$]")
 
 
@@ -41,31 +42,21 @@ def table(language: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("languages", f"{language}.toml").read_text(encoding="utf-8"))
 
 
-class _Letters(dict[int, str]):
-    """Each letter folded, filled as texts are read: ten times faster than folding whole texts."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = fold(chr(code))
-        return self[code]
-
-
-_LETTERS = _Letters()
-
-
 def folded(text: str) -> str:
-    """The text in lower case without accents."""
-    return text.translate(_LETTERS)
+    """The text in lower case without accents: as `text.fold`, ten times faster on the length of a notice."""
+    plain = text.replace("’", "'").replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
+    return _MARKS.sub("", unicodedata.normalize("NFKD", plain.casefold()))
 
 
 def tokens(text: str) -> list[str]:
-    """The words, numbers and currency signs of a folded text."""
-    return _TOKEN.findall(text)
+    """The words, numbers and currency signs of a folded text; the "s" of a plural is left off long words."""
+    return [word[:-1] if len(word) > _LONG and word[-1] == "s" else word for word in _TOKEN.findall(text)]
 
 
 @cache
 def calendar(language: str) -> frozenset[str]:
     """The months and weekdays of one language, folded."""
-    return frozenset(table(language)["calendar"].split())
+    return frozenset(tokens(table(language)["calendar"]))
 
 
 class Openings(NamedTuple):
@@ -128,7 +119,8 @@ def _phrases(listed: dict[str, Any]) -> Iterator[Phrase]:
 
 def _pattern(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as they are matched: folded, `*`, `~` and `#` kept."""
-    return tuple(re.findall(r"[^\W_*]*\*?[^\W_]+\*?|\*|[~#€£$]", fold(phrase)))
+    words = re.findall(r"[^\W_*]*\*?[^\W_]+\*?|\*|[~#€£$]", folded(phrase))
+    return tuple(re.sub(r"(?<=\w{4})s(?=\*?$)", "", word) for word in words)
 
 
 def _end(pattern: tuple[str, ...], words: list[str], at: int) -> int:
