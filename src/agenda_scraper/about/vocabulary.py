@@ -76,11 +76,13 @@ class Vocabulary:
             (self._open if "*" in phrase.words[0] else self._exact)[phrase.words[0]].append(phrase)
         self._beginning = lru_cache(maxsize=20_000)(self._openings)
 
-    def _openings(self, word: str) -> Openings:
+    def _openings(self, word: str) -> Openings | None:
         phrases = list(self._exact.get("#" if word.isdigit() else word, ()))
         for pattern, listed in self._open.items():
             if _fits(pattern, word):
                 phrases += listed
+        if not phrases:
+            return None
         openings = Openings(defaultdict(list), [])
         for phrase in phrases:
             second = phrase.words[1] if len(phrase.words) > 1 else "*"
@@ -90,9 +92,12 @@ class Vocabulary:
     def hits(self, words: list[str]) -> list[Hit]:
         """Every phrase of the vocabulary in a list of words, in their order."""
         found = []
-        for at, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=False)):
-            fixed, loose = self._beginning(word)
-            for phrase in (*loose, *fixed.get(following, ())):
+        for at, word in enumerate(words):
+            openings = self._beginning(word)
+            if openings is None:
+                continue
+            following = words[at + 1] if at + 1 < len(words) else ""
+            for phrase in (*openings.loose, *openings.fixed.get(following, ())):
                 if end := _end(phrase.words, words, at):
                     found += [Hit(concept, phrase.text, at, end) for concept in phrase.concepts]
         return found
