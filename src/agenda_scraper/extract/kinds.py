@@ -28,12 +28,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of source: the keys it understands beside those of every source. `example` is a whole source in YAML."""
+    """A kind of source: the keys it understands beside those of every source. `example` is a whole source in YAML.
+
+    `module` is the file of `extract/` that reads it, where it is not called as the kind is.
+    """
 
     name: str
     sentence: str
     options: tuple[Option, ...]
     example: str
+    module: str = ""
 
 
 LIST = Option("list", "list", "How a list page is read: `items`, `next`, and fields within each item.", "{items: li}")
@@ -49,6 +53,19 @@ EMPTY_WHEN = Option(
 DATED = Option(
     "when", "published", "`published` takes the date an entry was published for the date of its event.", "published"
 )
+JSON = (
+    Option("items", "text", "The path of the events in the answer; left out: the answer is their list.", "$.events[*]"),
+    Option(
+        "fields", "constants", "The path of each field; `{a}T{b}` joins two, `?` may be absent.", "{title: title.fr}"
+    ),
+    Option("next", "text", "The path of the next page's address.", "$.links.next"),
+    Option("page", "words", "The parameter that counts pages (or, by `step`, events).", "{param: page, first: 1}"),
+    Option(
+        "cursor", "words", "The parameter that takes what the answer has at `path`.", "{param: after, path: $.after}"
+    ),
+)
+MATCH = Option("match", "pattern", "Only addresses that fit this regular expression.", "/agenda/")
+PYTHON = Option("python", "text", "The function that is handed the soup and returns dicts.", "my_module:parse")
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
@@ -68,6 +85,19 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 "name: Maison des associations\nkind: jsonld\nurl: https://maison.example/agenda\n",
             ),
             Kind(
+                "microdata",
+                "A web page whose microdata or RDFa describes its events in the words of schema.org.",
+                (LIST, DETAIL, FOLLOW, MAX_PAGES, EMPTY_WHEN),
+                "name: Office du tourisme\nkind: microdata\nurl: https://office.example/agenda\n",
+            ),
+            Kind(
+                "h-event",
+                "A web page that marks its events up as h-event, or as hCalendar (SPIP).",
+                (LIST, DETAIL, FOLLOW, MAX_PAGES, EMPTY_WHEN),
+                "name: Collectif du canal\nkind: h-event\nurl: https://canal.example/agenda\n",
+                module="microformats",
+            ),
+            Kind(
                 "ical",
                 "A calendar file (RFC 5545).",
                 (DETAIL, FOLLOW),
@@ -78,6 +108,25 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 "An RSS or Atom feed whose entries announce events.",
                 (DETAIL, FOLLOW, DATED),
                 "name: Ville de Lille\nkind: feed\nurl: https://ville.example/agenda.rss\n",
+            ),
+            Kind(
+                "json",
+                "Any JSON API, read by paths.",
+                (*JSON, DETAIL, FOLLOW, MAX_PAGES),
+                "name: Métropole\nkind: json\nurl: https://metropole.example/api/events\nitems: $.events[*]\n"
+                "fields: {title: title, start: begin, url: link, place: 'venue.name?'}\n",
+            ),
+            Kind(
+                "sitemap",
+                "A sitemap: each page it lists is a notice, read by its structured data or by `detail`.",
+                (MATCH, DETAIL),
+                "name: Département\nkind: sitemap\nurl: https://departement.example/sitemap.xml\nmatch: /agenda/\n",
+            ),
+            Kind(
+                "python",
+                "A page read by a function of yours, for what no selector can say.",
+                (PYTHON, DETAIL, FOLLOW),
+                "name: Vieux site\nkind: python\nurl: https://vieux.example/dates.htm\npython: my_module:parse\n",
             ),
         )
     }

@@ -1,0 +1,162 @@
+"""Any JSON API: `items` is the path of its events, each field a path below one, and the pages follow one another."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from agenda_scraper.agenda import Source
+from agenda_scraper.errors import ExtractError
+from agenda_scraper.extract.decode import decode
+from agenda_scraper.extract.markup import absolute
+from agenda_scraper.extract.paths import select
+from agenda_scraper.extract.rules import ADDRESSES
+from agenda_scraper.model import Extraction, Found, Notice, Page
+from agenda_scraper.text import shorten, squash, visible
+
+_INSERTED = re.compile(r"\{([^{}]+)\}")
+_MOMENTS = frozenset({"start", "end", "published", "modified", "deadline"})
+# What an object that stands for a text calls it: a language map comes first, by the source's language.
+_TEXT_KEYS = ("name", "title", "rendered", "value", "@value", "label")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SECONDS, _MILLISECONDS = 10**8, 10**11  # 1973 in seconds, 1973 in milliseconds: no event is older
+
+
+def read(page: Page, source: Source) -> Extraction:
+    """The events of an API's answer, and the address of its next page."""
+    answer = _parsed(page, source)
+    try:
+        return _read(answer, page, source)
+    except ValueError as error:  # of `paths`: what the maintainer wrote is no path
+        raise ExtractError(
+            str(error), where=source.origin, fix="write a path such as venue.name or $.events[*]"
+        ) from error
+
+
+def _read(answer: Any, page: Page, source: Source) -> Extraction:
+    path = source.options.get("items", "$[*]")
+    items = _items(answer, path, page, source)
+    notices, missing = [], dict[str, int]()
+    for number, each in enumerate(items[: source.max_items]):
+        fields = dict(_fields(each, f"{path.removesuffix('[*]')}[{number}]", page, source))
+        for name, written in source.options.get("fields", {}).items():
+            if name not in fields and not written.endswith("?"):
+                missing[name] = missing.get(name, 0) + 1
+        if fields:
+            notices.append(Notice(source.id, page.url, fields))
+    follow = tuple(notice.text("url") or None for notice in notices)
+    following = _next(answer, page, source) if items else None
+    return Extraction(tuple(notices), following, follow, missing, proved_empty=not items)
+
+
+def _parsed(page: Page, source: Source) -> Any:
+    try:
+        return json.loads(decode(page), strict=False)
+    except (ValueError, RecursionError) as error:
+        raise ExtractError(
+            f"not JSON but {page.media_type or 'something else'}",
+            where=f"{source.origin} {page.url}",
+            excerpt=shorten(squash(page.body[:400].decode("utf-8", "replace")), 120),
+            fix="open the address: is it the API's, and does it want a key?",
+        ) from error
+
+
+def _items(answer: Any, path: str, page: Page, source: Source) -> list[Any]:
+    """The events; a list that is there and empty is an answer, a list that is not there is none."""
+    holders = select(answer, path.removesuffix("[*]"))
+    if not holders:
+        keys = ", ".join(map(str, answer)) if isinstance(answer, dict) else type(answer).__name__
+        raise ExtractError(
+            f"`items: {path}` finds nothing",
+            where=f"{source.origin} {page.url}",
+            excerpt=shorten(keys, 120),
+            fix="the API changed: mend the path",
+        )
+    if path.endswith("[*]"):
+        holders = select(holders, "[*][*]")
+    return [each for holder in holders for each in (holder if isinstance(holder, list) else [holder])]
+
+
+def _fields(each: Any, where: str, page: Page, source: Source) -> Iterator[tuple[str, tuple[Found, ...]]]:
+    for name, written in source.options.get("fields", {}).items():
+        path = written.removesuffix("?")
+        texts = [absolute(page.url, text) if name in ADDRESSES else text for text in _said(each, name, path, source)]
+        found = tuple(Found(text, f"{where}.{path}") for text in texts if text)
+        if found:
+            yield name, found
+
+
+def _said(each: Any, name: str, path: str, source: Source) -> list[str]:
+    """The texts of a field: at its path, or in a sentence with paths in braces, `{date}T{time}`."""
+    if "{" not in path:
+        return _texts(select(each, path), name, source.language)
+    pieces = {
+        inner: "".join(_texts(select(each, inner), name, source.language)[:1]) for inner in _INSERTED.findall(path)
+    }
+    return [_INSERTED.sub(lambda inner: pieces[inner[1]], path)] if all(pieces.values()) else []
+
+
+def _texts(value: Any, name: str, language: str) -> list[str]:
+    """A JSON value as texts. A number where a moment is meant counts seconds, or milliseconds, since 1970."""
+    if isinstance(value, list):
+        return [text for each in value for text in _texts(each, name, language)]
+    if isinstance(value, dict):
+        return _texts(next((value[key] for key in (language, *_TEXT_KEYS) if key in value), None), name, language)
+    if isinstance(value, bool):
+        return [str(value).lower()]
+    if name in _MOMENTS and (instant := _instant(value)):
+        return [instant]
+    text = "" if value is None else visible(str(value)).strip()
+    return [text] if text else []
+
+
+def _instant(value: Any) -> str | None:
+    text = str(value)
+    if not re.fullmatch(r"-?\d{9,14}(\.\d{1,9})?", text, re.A):
+        return None
+    number = float(text)
+    seconds = number / 1000 if number >= _MILLISECONDS else number
+    try:
+        return (_EPOCH + timedelta(seconds=int(seconds))).isoformat() if seconds >= _SECONDS else None
+    except OverflowError:
+        return None
+
+
+def _next(answer: Any, page: Page, source: Source) -> str | None:
+    """The next page by its link, by a number that counts up, or by a cursor that the answer gives."""
+    link, paging, cursor = (source.options.get(name) for name in ("next", "page", "cursor"))
+    if link:
+        return next((absolute(page.url, str(text)) for text in select(answer, link)), None)
+    if paging:
+        return _numbered(page.asked, paging)
+    if cursor:
+        values = [str(each) for found in select(answer, cursor.get("path", "")) for each in _listed(found)]
+        return _with(page.asked, cursor.get("param", "cursor"), values) if any(values) else None
+    return None
+
+
+def _numbered(url: str, paging: Mapping[str, str]) -> str:
+    """`{param: page, first: 1}` counts pages; with `step: 50` it counts events."""
+    param = paging.get("param", "page")
+    now = dict(parse_qsl(urlsplit(url).query)).get(param, "")
+    first, step = (_whole(paging.get(name, ""), 1) for name in ("first", "step"))
+    return _with(url, param, [str(_whole(now, first) + step)])
+
+
+def _whole(text: str, otherwise: int) -> int:
+    return int(text) if re.fullmatch(r"\d{1,9}", text, re.A) else otherwise
+
+
+def _with(url: str, param: str, values: list[str]) -> str:
+    """An address with a parameter set anew; a cursor of several values repeats it."""
+    parts = urlsplit(url)
+    others = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != param]
+    return urlunsplit(parts._replace(query=urlencode([*others, *((param, value) for value in values)])))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
