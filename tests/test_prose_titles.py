@@ -39,6 +39,8 @@ TITLES = [
     ("Assembleia de bairro, sábado, 7 de março, 15h00.", "Assembleia de bairro"),
     ("Consell de barri: dimarts 9 de juny, 18 h.", "Consell de barri"),
     ("Foundations of facilitation (2 days), 4-5 May 2026, Cork.", "Foundations of facilitation"),
+    ("Sourdough workshop with Ann Lee: Saturday 4 April 2026, 10am.", "Sourdough workshop"),
+    ("Rencontre avec Anne Dubois, samedi 4 avril 2026.", "Rencontre avec Anne Dubois"),
     # prose
     ("La balade urbaine prévue le 14 mars est reportée au 21 mars.", "Balade urbaine"),
     ("Le maire vous invite à la réunion publique sur l’eau le 3 mai.", "Réunion publique sur l’eau"),

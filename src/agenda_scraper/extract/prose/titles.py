@@ -25,6 +25,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
 _COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
 _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
 _HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
+_GUEST = re.compile(r"\s+(?:avec|with|mit|con|met|com|amb)(?:\s[A-ZÀ-Þ][\w'’.-]+){2,3}$")
 _SOMEWHERE = re.compile(r"^\s*(?:(?:à|en|au|in|a|te|em) [A-ZÀ-Þ][\w'’-]*\s)?")
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
@@ -167,8 +168,14 @@ def _without_date(name: str) -> str:
         return _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail
     if phrases("topics").match(align(tail)):
         return head.rstrip(_EDGE) + " " + _before_predicate(_without_date(tail))
-    head = _COUNTED.sub("", head.rstrip(_EDGE + "("))
+    head = _without_guest(_COUNTED.sub("", head.rstrip(_EDGE + "(")))
     return _without_place(head) if name[date.start - 2 : date.start - 1] in ",–—-|" else head
+
+
+def _without_guest(head: str) -> str:
+    """A name without the person who leads it: "Sourdough workshop with Ann Lee"; "Talk with Ann Lee" stays whole."""
+    name = _GUEST.sub("", head)
+    return name if len(name.split()) >= 2 else head
 
 
 def _without_place(head: str) -> str:
