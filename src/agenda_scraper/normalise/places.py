@@ -81,7 +81,7 @@ def _number(notice: Notice, name: str) -> float | None:
 
 def _mode(reading: Reading, place: Place | None) -> Mode:
     """What the structured field says, unless it is the silent default of its software; else the words."""
-    said = read_mode(f"{reading.notice.text('place', ' ')}\n{reading.prose}", reading.context)
+    said = read_mode(f"{reading.notice.text('place', ' ')}\n{reading.prose}", reading.context, place=place)
     told = reading.notice.text("mode").casefold()
     if "mixed" in told or "hybrid" in told:
         return Mode.MIXED

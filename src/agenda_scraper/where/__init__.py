@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from agenda_scraper.model import Context, Mode, Place
 from agenda_scraper.text import visible
+from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import read
+from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mode import is_only_mode, says_both, says_on_the_spot, says_online
 from agenda_scraper.where.prose import find
 from agenda_scraper.where.settle import clues
@@ -35,6 +37,7 @@ def find_place(prose: str, context: Context) -> Place | None:
 
 def resolve(place: Place, context: Context) -> Place:
     """The place with what is missing taken from the gazetteer; what a page states itself is never changed."""
+    country = place.country and (gazetteer.countries().get(key(place.country)) or place.country)
     town = f"{place.postcode or ''} {place.city or ''}".strip()
     pieces = (None if place.city else place.address or place.name, town, place.department, place.country)
     words = ", ".join(filter(None, pieces))
@@ -42,24 +45,33 @@ def resolve(place: Place, context: Context) -> Place:
     return replace(
         found,
         name=place.name,
-        address=place.address,
+        address=_street_of(place.address, found),
+        city=found.city if place.city is None or found.city else place.city,
         postcode=place.postcode or found.postcode,
         department=place.department or found.department,
         region=place.region or found.region,
-        country=place.country or found.country,
+        country=country or found.country,
         latitude=found.latitude if place.latitude is None else place.latitude,
         longitude=found.longitude if place.longitude is None else place.longitude,
         insee=place.insee or found.insee,
     )
 
 
-def read_mode(text: str, context: Context) -> Mode | None:
-    """How one takes part: online, offline when a place is stated, mixed for both; None when the text is silent."""
+def _street_of(address: str | None, found: Place) -> str | None:
+    """A stated address without the postcode and town that were read out of it."""
+    return found.address if address and found.address and found.postcode and found.postcode in address else address
+
+
+def read_mode(text: str, context: Context, *, place: Place | None = None) -> Mode | None:
+    """How one takes part: online, offline when a place is stated, mixed for both; None when the text is silent.
+
+    `place` is the text's place where it was found before: it is then not looked for again.
+    """
     clean = _clean(text, _NOTICE)
     online = says_online(clean) or is_only_mode(clean)
     if says_both(clean) or (online and says_on_the_spot(clean)):
         return Mode.MIXED
-    place = find_place(clean, context) or _short_place(clean, context)
+    place = place or find_place(clean, context) or _short_place(clean, context)
     if online:
         return Mode.MIXED if place and (place.name or place.address) else Mode.ONLINE
     return Mode.OFFLINE if place or says_on_the_spot(clean) else None

@@ -22,14 +22,17 @@ from agenda_scraper.where.town import (
     towns,
 )
 from agenda_scraper.where.venue import is_venue, opens_with_venue
-from agenda_scraper.where.words import LABEL, UNSAID, flat
+from agenda_scraper.where.words import LABEL, MONTHS, SETTING_OUT, UNSAID, dated, flat
 
 # Whatever is longer than any address line is not taken apart.
 _LONGEST = 150
 _SPLIT = re.compile(r"\s*(?:[\n;|•·]|,(?!\d)|\s[–—@-]\s|\s/\s)\s*")
 _ADDRESS_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*[^\W\d][^()]*)\)")
-_LABELLED = re.compile(rf"\s*(?:{LABEL})\s*[:?：]\s*:?\s*")
+_LABELLED = re.compile(rf"\s*(?:{LABEL}|{SETTING_OUT})\s*[:?：]\s*:?\s*")
 _AT_TOWN = re.compile(r"(?P<before>.*\S)\s+(?:à|in|a|en|te|em)\s+(?P<city>[A-ZÀ-Þ].*)")
+_DAY = re.compile(
+    rf"(?:le |den |on |el |il |op |am |a |the )?\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s?(?:de |d'|of )?(?:{MONTHS})\b"
+)
 _DIVISION = re.compile(r"(?i)(?:région|département|province)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?")
 
 
@@ -84,7 +87,15 @@ def read(text: str, hints: Clues, language: str) -> Place | None:
     pieces = Pieces(replace(hints, text=flat(text)))
     for index, part in enumerate(parts):
         pieces = _with(pieces, part, language, (index, len(parts)))
-    return pieces.place()
+    return _ending_in_town(pieces, parts, language).place()
+
+
+def _ending_in_town(pieces: Pieces, parts: list[str], language: str) -> Pieces:
+    """Town Hall, Littleford: the last of several names is the town, though no gazetteer knows it."""
+    last = pieces.names[-1] if len(pieces.names) > 1 else ""
+    if not last or pieces.city or last != parts[-1] or is_venue(last, language) or not looks_like_town(last):
+        return pieces
+    return replace(pieces, names=pieces.names[:-1], city=last)
 
 
 def segments(text: str) -> list[str]:
@@ -92,6 +103,8 @@ def segments(text: str) -> list[str]:
     parts = [part.strip(" \t,.;:–—-") for part in _SPLIT.split(_ADDRESS_IN_BRACKETS.sub(r", \1", text))]
     joined: list[str] = []
     for part in parts:
+        if joined and begins_with_date(part):
+            break
         if not part or is_only_mode(part) or re.fullmatch(UNSAID, flat(part)):
             continue
         if joined and (
@@ -101,6 +114,12 @@ def segments(text: str) -> list[str]:
         else:
             joined.append(without_mode(part))
     return joined
+
+
+def begins_with_date(part: str) -> bool:
+    """True when a segment opens with a day or an hour: what follows tells when, and no longer where."""
+    plain = flat(part)
+    return dated().match(plain) is not None or _DAY.match(plain) is not None
 
 
 def _with(pieces: Pieces, part: str, language: str, position: tuple[int, int]) -> Pieces:

@@ -11,18 +11,24 @@ from agenda_scraper.model import Place
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.mode import says_both, says_online
 from agenda_scraper.where.settle import Clues, settled
+from agenda_scraper.where.subject import subjects
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, town_of_venue, towns
 from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
-_LINK = r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|al|alla|dei|am|an der|aan|den|upon|on|do|da|of)\s)?"
-_NAME = rf"{_CAPITAL}(?:\s{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
+_LINK = (
+    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|al|alla|dei|am|an der|aan|den|upon|on|do|da|of)[ \u00a0])?"
+)
+_NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
 # A full stop that ends a sentence, not an abbreviation.
 SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + ")"
 # An accord, a treaty or a charter bears the name of a town where nothing is held.
 _ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
+_OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
+# "a" is a preposition in the south, an article in English.
+_NARROW = {"a": ("it", "es", "ca", "pt"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +73,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def mentions(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
+def mentions(text: str, plain: str, hints: Clues, seen: Sequence[Venue], *, language: str) -> Iterator[Mention]:
     """Every town the notice mentions; `seen` are its venues. Of an online event only what is said of the event."""
     yield from _coded(text, hints)
     yield from _in_venues(text, hints, seen)
-    yield from _at(text, plain, hints, seen)
+    yield from _at(text, plain, hints, seen, language=language)
     if not seen and says_online(text) and not says_both(text):
         return
     yield from _alone(text, plain, hints, seen)
     yield from _governed(text, plain, hints)
+    for name in subjects(text, plain):
+        yield Mention(_known_part(name, hints) or name, 0.45, hints)
     for found in _patterns()["of"].finditer(text):
         town = _known_part(found["town"], hints)
         if town and _well_known(town, hints) and not _ACCORD.search(plain[max(0, found.start() - 30) : found.start()]):
@@ -97,7 +105,7 @@ def _in_venues(text: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Menti
                 yield Mention(town, 0.8, hints)
 
 
-def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
+def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue], *, language: str) -> Iterator[Mention]:
     """à Lille, in Ghent: a known town, or any capitalised name after a verb of taking place."""
     for found in _patterns()["at"].finditer(text):
         if _overlaps(found.start("town"), found.end(), seen):
@@ -108,8 +116,21 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
         town = contracted(found["how"], found["town"], hints) if run_in else _known_part(found["town"], hints)
         if town:
             yield Mention(town, 0.9 if happens else 0.7, hints)
-        elif happens and not run_in and looks_like_town(found["town"]) and found[0][0] in "àAÀi":
-            yield Mention(found["town"], 0.65, hints)
+        elif not run_in and looks_like_town(found["town"]) and _may_name_town(found["how"], language):
+            if happens or _set_apart(text, sentence, found):
+                yield Mention(found["town"], 0.65 if happens else 0.55, hints)
+
+
+def _may_name_town(how: str, language: str) -> bool:
+    return how[0] in "àÀAiI" or language in _NARROW.get(how, ())
+
+
+def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:
+    """A date, a comma, then the name and a mark: ", 9h-11h, à Estrelles (salle des fêtes)"."""
+    apart = sentence.rstrip()[-1:] in (",", "–", "-") and dated().search(sentence) is not None
+    return text[found.end() : found.end() + 2].lstrip()[:1] == "(" or (
+        apart and text[found.end() : found.end() + 1] in ("", ".", ",", ";", "\n")
+    )
 
 
 def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
@@ -122,7 +143,8 @@ def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterat
                 continue
             town = known_town(part, hints)
             ends_dated = last == end and dated().search(plain, start, first) is not None
-            if town:
+            # "Date:" is a label, though a town of Japan is called so
+            if town and (text[last : last + 1] != ":" or any(one.country == hints.home for one in towns(town.city))):
                 yield Mention(town.city, 0.75, town.hints)
             elif ends_dated and _no_person(part) and not _overlaps(first, last, seen):
                 yield Mention(part, 0.5, hints)
@@ -144,9 +166,9 @@ def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     """The town whose council or mayor speaks: commune de X, Ayuntamiento de X, X Town Council."""
     spoken = (_patterns()["name"].match(text, found.end()) for found in _patterns()["governed"].finditer(plain))
     names = [found[0] for found in spoken if found]
-    names += [found["town"] for found in _patterns()["council"].finditer(text)]
-    for name in names:
-        town = _known_part(name, hints) or name
+    towns_named = [_known_part(name, hints) or name for name in names]
+    towns_named += [found["town"] for found in _patterns()["council"].finditer(text)]
+    for town in towns_named:
         if looks_like_town(town):
             yield Mention(town, 0.6, hints)
 
@@ -161,7 +183,9 @@ def _known_part(name: str, hints: Clues) -> str | None:
     if known_town(name, hints):
         return name
     words = name.split()
-    beginnings = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    # "Sant Martí del Bosc" is no part of Sant Martí: a name is not cut before "of"
+    cuts = (size for size in range(len(words) - 1, 0, -1) if not _OF.fullmatch(words[size]))
+    beginnings = (" ".join(words[:size]) for size in cuts)
     return next((beginning for beginning in beginnings if _well_known(beginning, hints)), None)
 
 

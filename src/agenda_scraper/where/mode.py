@@ -28,7 +28,7 @@ _BOTH = r"hybride?s?|hibrid[oa]s?|ibrid[oa]|en mode mixte|bimodal|comodal"
 _ON_THE_SPOT = (
     r"(?:en )?presentiel(?:le)?|in[- ]person|face-to-face|vor ort|in prasenz|prasenz\w*|presencial(?:mente)?"
     r"|in presenza"
-    r"|op locatie|fysiek|presencials?|sur place"
+    r"|op locatie|fysiek|presencials?|sur place|on[- ]site|in sede"
 )
 _EVENT = (
     r"person|presentiel|presencial|presenza|ort|locatie|reunion|atelier|seance|rencontre|conference|debat|evenement"
@@ -66,7 +66,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     whole = {name: re.compile(rf"(?<![\w@/-])(?:{words})(?![\w@-]|\.\w)") for name, words in parts.items()}
     joint = r"(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|i|of) )?"
     before = rf"(?:(?:^|[,;:(|–—\n•»\"]|\s-\s|\b(?:{_EVENT}))\s*(?:\w+ment )?{joint})$"
-    return whole | {"before": re.compile(before), "negated": re.compile(_NEGATED)}
+    second = r"\w,? (?:and|et|e|ed|en|und|y|i|&|\+) $"
+    return whole | {"second": re.compile(second), "before": re.compile(before), "negated": re.compile(_NEGATED)}
 
 
 def says_online(text: str) -> bool:
@@ -127,5 +128,8 @@ def _of_the_event(plain: str, mark: re.Match[str]) -> bool:
     after = plain[mark.end() : mark.end() + 20]
     if mark[0] in ("virtual", "digital") and re.match(r"\s+\w", after) and not dated().match(after.strip()):
         return False
+    # "Bologna e online.": one of two ways, at the end of what is said
+    if _patterns()["second"].search(before) and re.match(r"\s*(?:[.,;)\n]|$)", after):
+        return True
     ended = dated().search(before[-12:]) is not None or before.strip() == ""
     return ended or _patterns()["before"].search(before) is not None

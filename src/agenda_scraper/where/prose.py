@@ -9,25 +9,28 @@ from functools import cache
 from itertools import islice
 
 from agenda_scraper.model import Place
-from agenda_scraper.where.address import Pieces, read, take
+from agenda_scraper.where.address import Pieces, begins_with_date, read, take
 from agenda_scraper.where.mention import SENTENCE_END, Mention, mentions
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues
+from agenda_scraper.where.street import is_house_number
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, town_of_venue
 from agenda_scraper.where.venue import Venue, is_venue, venues
-from agenda_scraper.where.words import LABEL, dated, flat
+from agenda_scraper.where.words import LABEL, SETTING_OUT, dated, flat
 
 # What follows a venue is looked at this far: room, street, postcode and town.
 _TAIL = 160
 # A notice names a handful of venues; a text of thousands is a directory, and must not cost its square.
 _VENUES = 100
-_TAIL_PART = re.compile(r"[,()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em)\s[A-ZÀ-Þ])")
+_TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em)\s[A-ZÀ-Þ])")
 _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\n|[.;|•]\s|\s[–—-]\s)\W{{0,4}}(?:{LABEL})\s?(?:\?|:)[ \t]*:?[ \t]*|📍\s*")
+    return re.compile(
+        rf"(?:^|\n|[.;|•]\s|\s[–—-]\s)\W{{0,4}}(?:{LABEL}|(?P<out>{SETTING_OUT}))\s?(?:\?|:)[ \t]*:?[ \t]*|📍\s*"
+    )
 
 
 @cache
@@ -46,11 +49,11 @@ def find(text: str, hints: Clues, language: str) -> Place | None:
         return labelled
     seen = list(islice(venues(text, plain, language), _VENUES))
     if labelled:
-        return _completed(labelled, mentions(text, plain, hints, seen))
+        return _completed(labelled, mentions(text, plain, hints, seen, language=language))
     pieces = _best(text, seen, hints, language)
     if pieces.city:
         return _trusted(pieces.place(), 0.95)
-    return _completed(pieces.place(), mentions(text, plain, hints, seen))
+    return _completed(pieces.place(), mentions(text, plain, hints, seen, language=language))
 
 
 def _best(text: str, seen: Sequence[Venue], hints: Clues, language: str) -> Pieces:
@@ -78,14 +81,21 @@ def _trusted(place: Place | None, trust: float) -> Place | None:
 
 
 def _labelled(text: str, plain: str, hints: Clues, language: str) -> Place | None:
-    """The first label whose value is a place; one that tells the date as well is left to the sentences."""
+    """The first label whose value is a place; one that tells the date first is left to the sentences."""
     for found in _label().finditer(plain):
-        value = _value(text[found.end() : found.end() + 400])
+        value = _until_date(_value(text[found.end() : found.end() + 400]))
         if value and not is_only_mode(value) and not dated().search(flat(value)):
             place = read(value, hints, language)
-            if place:
+            # "Start: Begrüßung" is no place
+            if place and (not found["out"] or place.city or place.address or is_venue(value, language)):
                 return place
     return None
+
+
+def _until_date(value: str) -> str:
+    """A label's value up to the comma before its date: "Teatre Principal, Montllobat, dimecres 29 d'abril"."""
+    ends = (comma.start() for comma in re.finditer(r",\s+", value) if begins_with_date(value[comma.end() :]))
+    return value[: next(ends, len(value))]
 
 
 def _value(text: str) -> str:
@@ -108,16 +118,24 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
     pieces = Pieces(hints, names=venue.names(text))
     ended = re.search(rf"\n+|[!?]\s|{SENTENCE_END}(?=\s|$)", text[venue.end : venue.end + _TAIL])
     rest = text[venue.end : venue.end + (ended.start() if ended else _TAIL)]
-    for raw in _TAIL_PART.split(rest):
+    raws = _TAIL_PART.split(rest)
+    for raw, following in zip(raws, [*raws[1:], ""], strict=True):
         lead = _LEAD.match(raw)
         part = _undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
         if not part:
             continue
         grown = _grown(pieces, contracted(raw.split()[0], part, hints) or part, language)
-        if grown is None or grown.city:
-            return grown or _own_town(pieces)
-        pieces = grown
+        if grown is None:
+            return _own_town(pieces)
+        if grown.city and not (grown.city == part and _outdone(part, following.strip(), hints)):
+            return grown
+        pieces = replace(grown, city=None, names=(*pieces.names, part)) if grown.city else grown
     return _own_town(pieces)
+
+
+def _outdone(part: str, following: str, hints: Clues) -> bool:
+    """True when an unknown name is followed by another: it is more of the venue, and the other the town."""
+    return not known_town(part, hints) and (known_town(following, hints) is not None or looks_like_town(following))
 
 
 def _undated(part: str) -> str:
@@ -134,8 +152,10 @@ def _own_town(pieces: Pieces) -> Pieces:
 
 def _grown(pieces: Pieces, part: str, language: str) -> Pieces | None:
     """The pieces with one segment more; None when the segment is no part of the place."""
-    if dated().match(flat(part)) or is_only_mode(part):
+    if begins_with_date(part) or is_only_mode(part):
         return None
+    if pieces.streets and is_house_number(part):
+        return replace(pieces, streets=(*pieces.streets[:-1], f"{pieces.streets[-1]}, {part}"))
     taken = take(pieces, part)
     if taken:
         return taken

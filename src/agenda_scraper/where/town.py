@@ -42,6 +42,8 @@ _GERMAN_HALL = re.compile(
     r"|Village) Hall)"
     r"\s(?P<town>[A-ZÄÖÜ][\w-]+)$"
 )
+# Towns bear these names; in a venue's they are the venue.
+_ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "Forum", "Bar", "Foyer"})
 _ON_THE_WAY = re.compile(
     r"(?:place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
 )
@@ -205,7 +207,7 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
     """Rathaus Köln, Town Hall Westport: one or two words of building, then a town of the country."""
     for size in (2, 1):
         ending = " ".join(words[-size:])
-        if not 1 <= len(words) - size <= 2 or re.fullmatch(LINKS, flat(words[-size - 1])):
+        if ending in _ROOMS or not 1 <= len(words) - size <= 2 or re.fullmatch(LINKS, flat(words[-size - 1])):
             continue
         at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
         if at_home and known_town(ending, hints) and hints.home not in ("ES", "PT", "IT"):

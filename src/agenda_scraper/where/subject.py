@@ -1,0 +1,76 @@
+"""The town a notice is about: whose council meets, whose budget is voted, whose inhabitants are called.
+
+A fair guess only where nothing tells the place itself: the council of a town sits in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from agenda_scraper.where.town import looks_like_town
+from agenda_scraper.where.words import flat
+
+# What belongs to a town; "conseil de quartier" and its like belong to a part of one.
+_OF_A_TOWN = (
+    r"conseils? (?:municipal|citoyen|communal)|plan local d'urbanisme|plu|budgets? participatifs?|maires?|elus"
+    r"|centre-(?:ville|bourg)|coeur de ville|commune|territoire|enquete publique|foire|fete|course|carnaval|festival"
+    r"|trail|marathon|semi-marathon|agenda 21|schema|revision|ville"
+    r"|ple|pleno|concejo|consell|consistorio|presupuestos?|pressupostos|carrera|cursa|fiestas?|festes|feria|fira"
+    r"|vecin[oa]s|veins|veinat|ciudad|ciutat|poble|pueblo|poblacion|ajuntament|ayuntamiento|plan general|pla general"
+    r"|consiglio comunale|consiglio|giunta|bilancio|cittadini|abitanti|citta|corsa|sagra|fiera|piano"
+    r"|assembleia|camara|junta|freguesia|orcamento|vila|cidade|moradores|municipes|municipio|corrida|feira|reuniao"
+    r"|sessao|gemeenteraad|raad|inwoners|bewoners|begroting|dorp|kermis"
+    r"|council|residents|people|town|village|city|neighbourhood plan|candidate|mayor"
+)
+_PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
+_GOVERNED_BY_NAME = (
+    r"gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?|stadtverordnetenversammlung"
+    r"|stadtverwaltung|gemeinde|stadt|ortsbeirats?|ortschaftsrats?|einwohnerversammlung|burgerversammlung"
+)
+_LIVES = (
+    r"(?<![a-z] )habitante?s (?:de |d')|habite[sz]?(?: a)?|vis a|vivez a|vives en|vive en|viven en|viu a|vius a|viviu a|abiti a|vivi a|abitate a|woon je in"
+    r"|woont u in|wohnst du in|wohnen sie in|mora em|moras em|vive em|vives em|live in|living in|based in"
+)
+_CAPITAL = r"[A-ZÀ-ÞŒ][\w’'-]{1,40}"
+_LINK = (
+    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|al|am|an der|aan|den|upon|on|do|da|das|dos|of)[ \u00a0])"
+)
+_TOWN = rf"(?P<town>{_CAPITAL}(?:[ \u00a0]{_LINK}{{0,2}}(?:[ld]['’])?{_CAPITAL}){{0,3}})"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    between = rf"(?: (?!(?:{_PART})\b)[\w'-]+){{0,4}}?"
+    of = r" (?:de |d'|di |of |van |do |da |for |a |in |en )"
+    return (
+        re.compile(rf"\b(?:{_OF_A_TOWN}){between}{of}|\b(?:{_GOVERNED_BY_NAME}) (?:in |von )?|\b(?:{_LIVES}) ?"),
+        re.compile(_TOWN),
+        re.compile(
+            rf"(?:^|[.!?\n] ?|[’'\"“] ?|[\w,;] )(?P<town>{_CAPITAL}(?:[ \u00a0](?!Half){_CAPITAL})?)"
+            r"(?:['’]s (?:town|city|village|high street|budget|council|streets|residents)|"
+            r" (?:Half )?Marathon| 10K| (?:Town|City|Village|Parish) )"
+        ),
+    )
+
+
+def subjects(text: str, plain: str) -> Iterator[str]:
+    """Every name that the notice speaks of as of a town, in order: "conseil citoyen de X", "tu habites X"."""
+    spoken, named, leading = _patterns()
+    for found in spoken.finditer(plain):
+        name = named.match(text, found.end())
+        if name and looks_like_town(name["town"]):
+            yield name["town"]
+    for lead in leading.finditer(text):
+        if looks_like_town(lead["town"]):
+            yield lead["town"]
+    yield from _of_title(text)
+
+
+def _of_title(text: str) -> Iterator[str]:
+    """A title's end, "Reunião ordinária de câmara, Monte Alvo:", is a town when a comma sets it apart."""
+    head = re.split(r"\n|:\s|[.!?]\s", text, maxsplit=1)[0]
+    last = re.split(r",\s|\s[–—-]\s", head)[-1].strip() if len(head) < 150 else ""
+    if last != head.strip() and looks_like_town(last) and not re.search(r"\d", flat(last)):
+        yield last
