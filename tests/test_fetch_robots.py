@@ -97,8 +97,14 @@ def test_the_delay_a_host_wants_is_kept_within_reason(fetcher, watch):
     for wanted, waited in (("7", 7), ("86400", 30), ("x", 1)):
         with Loopback({"/robots.txt": Reply(f"User-agent: *\nCrawl-delay: {wanted}"), "/": Reply("x")}) as other:
             watch.slept.clear()
-            fetcher.get(other.url("/"))
+            fetcher.get(other.url("/").replace("127.0.0.1", "localhost"))
             assert waited - 0.5 < sum(watch.slept) <= waited
+
+
+def test_a_host_of_ones_own_network_is_not_waited_for(fetcher, server, watch):
+    server.pages |= {"/robots.txt": Reply("User-agent: *\nCrawl-delay: 7"), "/": Reply("x")}
+    fetcher.get(server.url("/"), pause=0)
+    assert sum(watch.slept) == 0
 
 
 def test_redirects_of_robots_txt_are_followed_five_times(fetcher, server):

@@ -58,6 +58,11 @@ def check_ip(ip: IPAddress, allow: Networks = ()) -> None:
         raise Refused(f"{ip} is not an address of the public internet")
 
 
+def is_own(address: Address, allow: Networks) -> bool:
+    """Whether an address is written as one of the networks the operator allowed although they are private."""
+    return address.ip is not None and _in(_meant(address.ip), allow)
+
+
 def _in(ip: IPAddress, networks: Networks) -> bool:
     return any(ip in network for network in networks)
 

@@ -24,6 +24,8 @@ _ROLES = {
     "funders": Role.FUNDER,
     "speakers": Role.SPEAKER,
 }
+# One value of structured data is one name, whatever it holds: "Femmes & Ville" is not two.
+_STRUCTURED = ("JSON-LD", "VEVENT", "microdata", "RDFa")
 _YES = frozenset({"true", "yes", "1", "oui"})
 
 
@@ -44,7 +46,10 @@ def _labelled(reading: Reading) -> list[Organiser]:
     organisers: list[Organiser] = []
     for name, role in _ROLES.items():
         for found in reading.notice.fields.get(name, ()):
-            organisers += read_organisers(plain(found.text), reading.context, role)
+            if found.where.startswith(_STRUCTURED):
+                organisers.append(Organiser(plain(found.text), role))
+            else:
+                organisers += read_organisers(plain(found.text), reading.context, role)
     return organisers
 
 
