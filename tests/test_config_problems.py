@@ -166,9 +166,9 @@ def test_kinds_ask_for_what_they_need(faults):
     text += "  d: {name: D, url: https://d.example, list: {items: li}}\n  e: {name: E, url: webcal://e.example/e.ics}\n  f:\n"
     assert faults(text) == [
         "s.yaml:4: a.kind: missing: nothing tells what is read at this address "
-        "(write 'list:' with selectors, or 'kind:' and one of: html, jsonld, ical, feed)",
+        "(write 'list:' with selectors, or 'kind:' and one of: html, jsonld, microdata, h-event, ical, feed, json, sitemap, python)",
         "s.yaml:5: b.list: missing (write list: with items:, title:, url: and when:)",
-        "s.yaml:6: c.list: unknown key (kind ical has none; these have: html, jsonld)",
+        "s.yaml:6: c.list: unknown key (kind ical has none; these have: html, jsonld, microdata, h-event)",
         "s.yaml:7: d.list.title: missing: a notice has no name without it (write title: h3)",
         "s.yaml:8: e.url: 'webcal://' is no address to fetch (write https://e.example/e.ics)",
         "s.yaml:9: f: empty (write its keys below it, indented by two spaces, or delete it)",

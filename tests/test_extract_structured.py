@@ -210,6 +210,20 @@ def test_who_and_what_a_calendar_names():
     assert told["url"] == ["https://a.example/1"]
 
 
+def test_one_broken_event_does_not_cost_the_others():
+    good = "BEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Bon\r\nDTSTART:20270130T170000Z\r\nEND:VEVENT\r\n"
+    bad = good.replace("UID:2", "UID:1").replace("Bon", "Mauvais").replace("20270130T170000Z", "99991231T999999")
+    body = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{bad}{good}END:VCALENDAR\r\n"
+    notices = extract(page(body), ICAL).notices
+    assert [notice.text("title") for notice in notices] == ["Mauvais", "Bon"]
+    assert [bool(notice.text("start")) for notice in notices] == [False, True]
+
+
+def test_a_rule_by_the_second_is_not_followed():
+    told = event("DTSTART:20200101T000000Z", "RRULE:FREQ=SECONDLY;COUNT=100000000")
+    assert "occurrences" not in told
+
+
 @given(st.text(alphabet="BEGIN:VENTDS\r\n;=ZT20270130ULRY", max_size=200))
 def test_no_calendar_breaks_the_reader(text):
     body = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + text + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"

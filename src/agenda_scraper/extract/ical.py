@@ -19,6 +19,10 @@ T = TypeVar("T")
 
 # How far repetitions are followed from the day of the crawl; an event without end has no more than these.
 _BACK, _AHEAD, _MOST = timedelta(days=60), timedelta(days=550), 400
+# What icalendar and zoneinfo raise on values no calendar should hold; BrokenCalendarProperty is an AttributeError.
+_BROKEN = (ValueError, OverflowError, OSError, TypeError, KeyError, AttributeError, IndexError)
+# A rule by the hour, the minute or the second is no event that people go to, and would run for minutes.
+_TOO_OFTEN = ("FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY")
 _TEXTS = {"id": "UID", "title": "SUMMARY", "summary": "DESCRIPTION", "status": "STATUS", "place": "LOCATION"}
 
 
@@ -47,7 +51,7 @@ def _parsed(text: str, page: Page, source: Source) -> Any:
 
     try:
         return Calendar.from_ical(text)
-    except (ValueError, IndexError, KeyError) as error:
+    except _BROKEN as error:
         raise ExtractError(
             f"the calendar breaks off: {shorten(str(error), 120)}",
             where=f"{source.origin} {page.url}",
@@ -66,10 +70,20 @@ def _notices(calendar: Any, source: Source, page: Page, around: date) -> Iterato
         series = next((event for event in versions if event.get("RRULE") or event.get("RDATE")), None)
         for event in [series] if series is not None else versions:
             number += 1
-            fields = _fields(event, f"VEVENT[{number}]", zone=zone, page=page)
-            if series is not None:
-                fields |= _repeated(calendar, series, zone=zone, around=around)
+            try:
+                fields = _fields(event, f"VEVENT[{number}]", zone=zone, page=page)
+                if series is not None:
+                    fields |= _repeated(calendar, series, zone=zone, around=around)
+            except _BROKEN as error:
+                # one broken event among good ones: it is shown without its dates, and so rejected with its title
+                fields = _named(event, f"VEVENT[{number}]", error)
             yield Notice(source.id, page.url, fields)
+
+
+def _named(event: Any, where: str, error: Exception) -> dict[str, tuple[Found, ...]]:
+    """What can be said of an event whose values do not parse."""
+    title = str(event.get("SUMMARY") or "")
+    return {"title": (Found(title, f"{where}.SUMMARY"),), "when": (Found(str(error)[:200], where),)} if title else {}
 
 
 def _fields(event: Any, where: str, *, zone: str, page: Page) -> dict[str, tuple[Found, ...]]:
@@ -138,6 +152,10 @@ def _repeated(calendar: Any, series: Any, *, zone: str, around: date) -> dict[st
     """The occurrences of a series near the day of the crawl, as `start/end` texts, and its rule."""
     import recurring_ical_events
 
+    rule = series.get("RRULE")
+    told = (rule[0] if isinstance(rule, list) else rule).to_ical().decode() if rule is not None else ""
+    if any(often in told for often in _TOO_OFTEN):
+        return {}
     uid = str(series.get("UID", ""))
     query = recurring_ical_events.of(calendar, skip_bad_series=True)
     near = (event for event in query.after(datetime.combine(around - _BACK, datetime.min.time(), ZoneInfo(zone))))
@@ -147,9 +165,8 @@ def _repeated(calendar: Any, series: Any, *, zone: str, around: date) -> dict[st
             start, end = _moments(event, zone)
             sittings.append(f"{_written(start)}/{_written(end)}")
     fields = {"occurrences": tuple(Found(text, "RRULE") for text in sittings)} if sittings else {}
-    rule = series.get("RRULE")
-    if rule is not None:
-        fields["rrule"] = (Found((rule[0] if isinstance(rule, list) else rule).to_ical().decode(), "RRULE"),)
+    if told:
+        fields["rrule"] = (Found(told, "RRULE"),)
     return fields
 
 
