@@ -14,7 +14,10 @@ DAY = date(2026, 11, 23)
 @pytest.mark.parametrize(
     ("entry", "want"),
     [
-        ("  a:\n    name: A\n    verified: never  # yet\n    url: https://a.example/a.ics\n", "    verified: 2026-11-23  # yet\n"),
+        (
+            "  a:\n    name: A\n    verified: never  # yet\n    url: https://a.example/a.ics\n",
+            "    verified: 2026-11-23  # yet\n",
+        ),
         ("  a:\n    name: A\n    url: https://a.example/a.ics\n", "  a:\n    verified: 2026-11-23\n"),
         ("  a: {name: A, url: https://a.example/a.ics, verified: never}\n", "a.ics, verified: 2026-11-23}\n"),
         ("  a: {name: A, url: https://a.example/a.ics}\n", "a.ics, verified: 2026-11-23}\n"),

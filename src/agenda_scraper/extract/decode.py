@@ -45,7 +45,7 @@ def _strictly(body: bytes, name: str | None) -> str | None:
 
 
 def _guess(body: bytes) -> str:
-    """Not UTF-8, and nothing fits what it declares: windows-1252 if every byte fits, else what beautifulsoup detects."""
+    """Not UTF-8, and nothing fits what it declares: windows-1252 if it fits, else what beautifulsoup detects."""
     from bs4.dammit import UnicodeDammit  # late: 150 ms, and few pages need it
 
     return UnicodeDammit(body, ["windows-1252"]).unicode_markup or body.decode("cp1252", "replace")

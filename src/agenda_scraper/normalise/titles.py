@@ -65,7 +65,7 @@ def _aligned(text: str) -> str:
     folded = fold(text)
     if len(folded) == len(text):
         return folded
-    return "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
+    return "".join(soft if len(soft := fold(letter)) == 1 else letter for letter in text)
 
 
 def sentence_case(title: str, body: str) -> str:
