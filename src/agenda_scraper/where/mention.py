@@ -48,7 +48,8 @@ class Mention:
 def _patterns() -> dict[str, re.Pattern[str]]:
     happens = (
         r"(?:lieu|tien\w+|deroul\w+|rendez-vous|accueill\w+|organis\w+|reuni\w+|retrouv\w+|rencontr\w+|place|held"
-        r"|hosted|meet\w*|statt|findet|celebra\w*|tendra|lugar|svolge\w*|terra|tiene|plaatsvind\w*|plaats|vindt|realiza\w*"
+        r"|hosted|meet\w*|statt|findet|celebra\w*|tendra|lugar|svolge\w*|terra|tiene|plaatsvind\w*|plaats|vindt"
+        r"|realiza\w*"
         r"|decorre\w*|tera|tindra|fara|aura|invit\w*|coming|kommt|llega)"
     )
     preposition = r"(?P<how>[Aa]ux?|à|A|À|in|In|en|En|a|em|te|zu|près de|at)"
@@ -73,11 +74,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def mentions(text: str, plain: str, hints: Clues, seen: Sequence[Venue], *, language: str) -> Iterator[Mention]:
+def mentions(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     """Every town the notice mentions; `seen` are its venues. Of an online event only what is said of the event."""
     yield from _coded(text, hints)
     yield from _in_venues(text, hints, seen)
-    yield from _at(text, plain, hints, seen, language=language)
+    yield from _at(text, plain, hints, seen)
     if not seen and says_online(text) and not says_both(text):
         return
     yield from _alone(text, plain, hints, seen)
@@ -105,7 +106,7 @@ def _in_venues(text: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Menti
                 yield Mention(town, 0.8, hints)
 
 
-def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue], *, language: str) -> Iterator[Mention]:
+def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     """à Lille, in Ghent: a known town, or any capitalised name after a verb of taking place."""
     for found in _patterns()["at"].finditer(text):
         if _overlaps(found.start("town"), found.end(), seen):
@@ -116,9 +117,10 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue], *, language:
         town = contracted(found["how"], found["town"], hints) if run_in else _known_part(found["town"], hints)
         if town:
             yield Mention(town, 0.9 if happens else 0.7, hints)
-        elif not run_in and looks_like_town(found["town"]) and _may_name_town(found["how"], language):
-            if happens or _set_apart(text, sentence, found):
-                yield Mention(found["town"], 0.65 if happens else 0.55, hints)
+        elif run_in or not looks_like_town(found["town"]) or not _may_name_town(found["how"], hints.language):
+            continue
+        elif happens or _set_apart(text, sentence, found):
+            yield Mention(found["town"], 0.65 if happens else 0.55, hints)
 
 
 def _may_name_town(how: str, language: str) -> bool:

@@ -49,11 +49,11 @@ def find(text: str, hints: Clues, language: str) -> Place | None:
         return labelled
     seen = list(islice(venues(text, plain, language), _VENUES))
     if labelled:
-        return _completed(labelled, mentions(text, plain, hints, seen, language=language))
+        return _completed(labelled, mentions(text, plain, hints, seen))
     pieces = _best(text, seen, hints, language)
     if pieces.city:
         return _trusted(pieces.place(), 0.95)
-    return _completed(pieces.place(), mentions(text, plain, hints, seen, language=language))
+    return _completed(pieces.place(), mentions(text, plain, hints, seen))
 
 
 def _best(text: str, seen: Sequence[Venue], hints: Clues, language: str) -> Pieces:

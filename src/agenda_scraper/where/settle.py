@@ -45,12 +45,13 @@ class Clues:
     country: str | None = None
     divisions: tuple[Division, ...] = ()
     text: str = ""
+    language: str = ""
 
 
 def clues(context: Context) -> Clues:
     """What the source itself tells: its country (else its zone's) and its region."""
     home = context.country or gazetteer.country_of_zone(context.timezone)
-    return Clues(home=home, source=named_divisions(context.region or ""))
+    return Clues(home=home, source=named_divisions(context.region or ""), language=context.language)
 
 
 def named_divisions(words: str) -> tuple[Division, ...]:

@@ -26,11 +26,13 @@ _OF_A_TOWN = (
 )
 _PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
 _GOVERNED_BY_NAME = (
-    r"gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?|stadtverordnetenversammlung"
+    r"gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?"
+    r"|stadtverordnetenversammlung"
     r"|stadtverwaltung|gemeinde|stadt|ortsbeirats?|ortschaftsrats?|einwohnerversammlung|burgerversammlung"
 )
 _LIVES = (
-    r"(?<![a-z] )habitante?s (?:de |d')|habite[sz]?(?: a)?|vis a|vivez a|vives en|vive en|viven en|viu a|vius a|viviu a|abiti a|vivi a|abitate a|woon je in"
+    r"(?<![a-z] )habitante?s (?:de |d')|habite[sz]?(?: a)?|vis a|vivez a|vives en|vive en|viven en|viu a|vius a"
+    r"|viviu a|abiti a|vivi a|abitate a|woon je in"
     r"|woont u in|wohnst du in|wohnen sie in|mora em|moras em|vive em|vives em|live in|living in|based in"
 )
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w’'-]{1,40}"
@@ -58,10 +60,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def subjects(text: str, plain: str) -> Iterator[str]:
     """Every name that the notice speaks of as of a town, in order: "conseil citoyen de X", "tu habites X"."""
     spoken, named, leading = _patterns()
-    for found in spoken.finditer(plain):
+    found = spoken.search(plain)
+    while found:
         name = named.match(text, found.end())
         if name and looks_like_town(name["town"]):
             yield name["town"]
+        # "révision du plan local d'urbanisme de X": what leads to no name may hold what does
+        found = spoken.search(plain, found.end() if name else found.start() + 1)
     for lead in leading.finditer(text):
         if looks_like_town(lead["town"]):
             yield lead["town"]

@@ -25,7 +25,8 @@ _ROMANCE = ("fr", "es", "it", "pt", "ca")
 _LINK = re.compile(
     r"[ \u00a0]+(?:(?:de las|de los|de la|de les|de el|de|du|des|del|della|delle|dello|dei|degli|di|do|da|dos|das"
     r"|dels|d'une?"
-    r"|aux?|la|le|les|el|los|las|il|lo|gli|i|of the|of|the|for|&|van de|van het|van|der|den|het|zum|zur|am|an der|in der|von"
+    r"|aux?|la|le|les|el|los|las|il|lo|gli|i|of the|of|the|for|&|van de|van het|van|der|den|het|zum|zur|am"
+    r"|an der|in der|von"
     r"|st\.|sainte?|n°|nr\.?|saint)(?:[ \u00a0]+|$)(?:l'|d')?|(?:de |della |dell)?(?:l'|d'|dell'|nell'|all'|'t ))*"
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
@@ -88,7 +89,8 @@ def _around() -> dict[str, re.Pattern[str]]:
     street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:{house}|(?:{STREET})\s)"
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
-        r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce|sucht|busca|brings? |works? |offers? |supports? |aims )"
+        r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
+        r"|sucht|busca|brings? |works? |offers? |supports? |aims )"
     )
     return {
         "at": re.compile(rf"(?:^|[\s(,'’])(?:{AT})$"),

@@ -52,11 +52,13 @@ SURE = {
     "en": r"(?:town|city|village|guild|community|parish|church|civic|county|memorial|market|concert|sports|school)"
     r" (?:hall|house|centre|center|library)|hall|guildhall|library|school|theatre|theater|museum|house|centre|center"
     r"|church|chapel|cathedral|college|university|campus|auditorium|stadium|cafe|hotel|gallery|building|pavilion|lounge"
-    r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?|boardroom|conference room|room|rooms|tower|hub"
+    r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
+    r"|boardroom|conference room|room|rooms|tower|hub"
     r"|synagogue|mosque|inn|pub",
     "es": r"centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
-    r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|casa consistorial"
+    r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento"
+    r"|casa consistorial"
     r"|consistorio|paraninfo|centro",
     "it": r"sala|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
     r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|chiostro|centro (?:civico|sociale"
@@ -82,12 +84,14 @@ LOOSE = {
 _DE = (
     r"rathaus|rathaussaal|h(?:a|ae)us|halle|saal|schule|kirche|zentrum|bibliothek|b(?:u|ue)cherei|museum|theater"
     r"|gymnasium|heim|treff|stadion|universitat|akademie|aula|foyer|scheune|hutte|cafe|kino|schloss|hotel|stube"
-    r"|gemeindeamt|landratsamt|arena|keller|laden|feuerwache|muhle|kaserne|scheuer|turm|bahnhof|klub|club|sitzungssaal|mensa|dom|labor"
+    r"|gemeindeamt|landratsamt|arena|keller|laden|feuerwache|muhle|kaserne|scheuer|turm|bahnhof|klub|club"
+    r"|sitzungssaal|mensa|dom|labor"
 )
 _DE_LOOSE = r"platz|park|markt|hof|garten|burg|raum|raume|insel|quartier|amt"
 _NL = (
     r"gemeentehuis|stadhuis|raadhuis|huis|bibliotheek|school|kerk|zaal|centrum|theater|museum|cafe|sporthal|schouwburg"
-    r"|gebouw|kantoor|universiteit|college|loods|fabriek|hotel|kapel|kasteel|bieb|aula|atelier|boerderij|hal|station|molen|raadzaal|trefpunt"
+    r"|gebouw|kantoor|universiteit|college|loods|fabriek|hotel|kapel|kasteel|bieb|aula|atelier|boerderij|hal"
+    r"|station|molen|raadzaal|trefpunt"
 )
 _NL_LOOSE = r"plein|park|tuin|markt|station|campus|haven|hof"
 SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
@@ -124,7 +128,8 @@ STREET_SUFFIX = (
 LABEL = (
     r"lieux?(?: (?:de (?:la |l')?\w+|du \w+))?|ou|adresse|point de rendez-vous|where|venue|location|place|address"
     r"|ort|veranstaltungsort|tagungsort|treffpunkt|wo|adresse|lugar|donde|sitio|direccion|ubicacion"
-    r"|luogo|dove|sede|indirizzo|ritrovo|waar|locatie|plaats|adres|local|onde|morada|endereco|lloc|on|adreca|indret|meeting point|punto de encuentro|punto d'incontro|punt de trobada"
+    r"|luogo|dove|sede|indirizzo|ritrovo|waar|locatie|plaats|adres|local|onde|morada|endereco|lloc|on|adreca"
+    r"|indret|meeting point|punto de encuentro|punto d'incontro|punt de trobada"
     r"|ponto de encontro|punto di ritrovo|verzamelpunt|where we meet"
 )
 # Where a walk sets out: a place, unless it is the hour it does.
