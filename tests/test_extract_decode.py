@@ -21,6 +21,7 @@ SENTENCE = "Réunion à l’Hôtel de Ville – entrée 5 €"
         (SENTENCE.encode("cp1252"), "utf-8"),  # declared wrong
         (SENTENCE.encode(), "iso-8859-1"),  # declared wrong the other way
         (SENTENCE.encode(), "no-such-charset"),
+        (SENTENCE.encode(), "unicode_escape"),
     ],
 )
 def test_a_page_is_read_in_its_charset(body, encoding):

@@ -138,6 +138,10 @@ def test_structured_moments(start, end, want):
     assert (when.start, when.end) in (want, (want[0], None if want[1] == want[0] else want[1]))
 
 
+def test_the_end_of_time_is_no_crash():
+    assert read(start="9999-12-31T23:00:00-11:00").facts.when.start.year == 9999
+
+
 def test_occurrences_span_the_event():
     when = read(
         start="2027-01-14", occurrences=["2027-01-21T18:00+01:00/2027-01-21T19:00+01:00", "2027-01-14T18:00+01:00/"]

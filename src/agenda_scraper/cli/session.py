@@ -36,7 +36,7 @@ class Session:
         level = logging.DEBUG if self.verbose else logging.ERROR if self.quiet else logging.CRITICAL
         logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
         for noisy in ("urllib3", "alembic"):
-            logging.getLogger(noisy).setLevel(logging.WARNING)
+            logging.getLogger(noisy).setLevel(max(level, logging.WARNING))
 
     def agenda(self) -> Agenda:
         """sources.yaml, checked."""

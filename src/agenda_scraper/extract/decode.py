@@ -9,6 +9,16 @@ from agenda_scraper.model import Page
 
 # WHATWG reads these labels as windows-1252, and so do browsers (https://encoding.spec.whatwg.org/#names-and-labels).
 _AS_WINDOWS = {"iso8859-1", "ascii", "latin-1", "iso-8859-1"}
+# Python knows codecs that no browser takes for a charset: they would turn a page into other text.
+_NO_CHARSETS = {
+    "unicode-escape",
+    "unicode_escape",
+    "raw-unicode-escape",
+    "raw_unicode_escape",
+    "utf-7",
+    "punycode",
+    "idna",
+}
 _META = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w:.-]+)""", re.I)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HEAD = 2048  # where HTML wants its charset declared: the first 1,024 bytes; pages are late
@@ -36,6 +46,8 @@ def _strictly(body: bytes, name: str | None) -> str | None:
         return None
     try:
         codec = codecs.lookup(name)
+        if codec.name in _NO_CHARSETS:
+            return None
         if codec.name in _AS_WINDOWS:
             # UTF-8 served as Latin-1 is commoner than Latin-1 that happens to be valid UTF-8.
             return _strictly(body, "utf-8") or body.decode("cp1252", "replace")

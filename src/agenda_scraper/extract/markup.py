@@ -12,13 +12,13 @@ from agenda_scraper.extract.decode import decode
 from agenda_scraper.model import Page
 from agenda_scraper.text import squash, visible
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "dialog", "div", "dl", "dt"}
     | {"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li"}
     | {"main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead"}
     | {"tr", "ul"}
 )
-_UNREAD = frozenset(
+UNREAD = frozenset(
     {"script", "style", "template", "noscript", "svg", "math", "head", "iframe", "object", "select", "textarea"}
 )
 _NOT_HTML = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b")
@@ -35,7 +35,7 @@ class Markup:
                 fix="point `url` at the page that lists the events",
             )
         self.page = page
-        self.tree = LexborHTMLParser(decode(page))
+        self.tree = LexborHTMLParser(decode(page).replace("\0", ""))
         base = self.tree.css_first("base[href]")
         self.base = urljoin(page.url, (base.attributes.get("href") or "").strip()) if base else page.url
 
@@ -102,9 +102,9 @@ def _pieces(root: LexborNode) -> Iterator[str]:
         if node.is_text_node:
             # a line feed in the source is a blank to the reader, except in <pre>, which notices hardly use
             yield (node.text_content or "").replace("\n", " ").replace("\r", " ")
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             yield "\n"
-        below = node.child if tag not in _UNREAD and not _hidden(node) else None
+        below = node.child if tag not in UNREAD and not is_hidden(node) else None
         if below is not None:
             node = below
             continue
@@ -113,14 +113,14 @@ def _pieces(root: LexborNode) -> Iterator[str]:
             if parent is None or parent.mem_id == root.mem_id:
                 return
             node = parent
-            if node.tag in _BLOCKS:
+            if node.tag in BLOCKS:
                 yield "\n"
-        if node.tag in _BLOCKS:
+        if node.tag in BLOCKS:
             yield "\n"
         node = node.next
 
 
-def _hidden(node: LexborNode) -> bool:
+def is_hidden(node: LexborNode) -> bool:
     """Text the page hides from everyone. Screen-reader text is not hidden: it often holds the year."""
     if not node.is_element_node:
         return False

@@ -116,7 +116,10 @@ def _known(zone: str) -> bool:
 
 
 def _local(moment: Moment, zone: str) -> Moment:
-    return moment.astimezone(ZoneInfo(zone)) if isinstance(moment, datetime) else moment
+    try:
+        return moment.astimezone(ZoneInfo(zone)) if isinstance(moment, datetime) else moment
+    except OverflowError:  # the last hours of the year 9999, the first of the year 1
+        return moment
 
 
 def _all_day(start: Moment, end: Moment | None) -> tuple[Moment, Moment | None, bool]:
