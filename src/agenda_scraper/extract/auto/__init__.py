@@ -1,0 +1,108 @@
+"""A page nobody wrote rules for: what it says of itself first, then its lists, else its main text read as a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+
+from agenda_scraper.agenda import Source
+from agenda_scraper.errors import ExtractError
+from agenda_scraper.extract import feed, ical, jsonld
+from agenda_scraper.extract.auto.context import date_lines
+from agenda_scraper.extract.auto.days import day_in, day_keys
+from agenda_scraper.extract.auto.main_text import heading_of, notice_of_main
+from agenda_scraper.extract.auto.news import is_news
+from agenda_scraper.extract.auto.notices import notice_of
+from agenda_scraper.extract.auto.objects import notices_of_json, notices_of_xml
+from agenda_scraper.extract.auto.plain import notices_of_csv, plain_tree
+from agenda_scraper.extract.auto.records import Record, records_of
+from agenda_scraper.extract.auto.tree import Block, lines_of, tree_of
+from agenda_scraper.extract.decode import decode
+from agenda_scraper.extract.markup import Markup
+from agenda_scraper.extract.prose import read_prose
+from agenda_scraper.model import Extraction, Found, Notice, Page
+
+_HEAD = 2048
+_ENOUGH = 50  # records looked at to tell a list from a notice
+
+
+def read(page: Page, source: Source) -> Extraction:
+    """The events of a page by what it is: calendar, feed, JSON, XML, CSV, text, structured data, list or notice."""
+    head = page.body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"BEGIN:VCALENDAR" in head:
+        return ical.read(page, source)
+    if head.startswith((b"<?xml", b"<rss", b"<feed")) and b"<html" not in head:
+        return _read_xml(page, source)
+    if head.startswith((b"{", b"[{", b"[\n", b"[ ")) and page.media_type != "text/plain":
+        return _all(notices_of_json(decode(page), source=source.id, url=page.url), source)
+    if page.media_type == "text/csv":
+        return _all(notices_of_csv(decode(page), source=source.id, url=page.url), source)
+    if page.media_type == "text/plain" or not head.startswith(b"<"):
+        return _read_plain(page, source)
+    return _read_html(page, source)
+
+
+def _all(notices: Iterator[Notice], source: Source) -> Extraction:
+    kept = tuple(notice for _, notice in zip(range(source.max_items), notices, strict=False))
+    return Extraction(kept, follow=(None,) * len(kept))
+
+
+def _read_xml(page: Page, source: Source) -> Extraction:
+    try:
+        return feed.read(page, source)
+    except ExtractError:
+        found = _all(notices_of_xml(decode(page), source=source.id, url=page.url), source)
+        if not found.notices:
+            raise
+        return found
+
+
+def _read_plain(page: Page, source: Source) -> Extraction:
+    text = decode(page)
+    listed = _listed(plain_tree(text), source, page.url, "")
+    return _all(iter(listed or [read_prose(text, source=source.id, url=page.url, language=source.language)]), source)
+
+
+def _read_html(page: Page, source: Source) -> Extraction:
+    markup = Markup(page)
+    told = [Notice(source.id, page.url, fields) for fields in _structured(markup)]
+    if told:
+        return _all(iter(told), source)
+    tree = tree_of(markup)
+    listed = _listed(tree, source, page.url, heading_of(markup))
+    if not listed and not any(day_in(line.text) for line in lines_of(tree)):
+        return Extraction()
+    return _all(iter(listed or [notice_of_main(markup, source)]), source)
+
+
+def _structured(markup: Markup) -> list[dict[str, tuple[Found, ...]]]:
+    """The events of the page's structured data, by the first vocabulary that tells any."""
+    found = list(jsonld.events(markup))
+    for name in ("microdata", "microformats"):
+        if not found and find_spec(f"agenda_scraper.extract.{name}"):
+            found = list(import_module(f"agenda_scraper.extract.{name}").events(markup))
+    return found
+
+
+def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice]:
+    """The notices of a page that lists several; none when it is one notice."""
+    date_lines(lines_of(tree))
+    found = list(records_of(tree))
+    records = [record for record in found if not record.beside] or found
+    records = [record for record in records if not is_news(record)]
+    # one notice names its day again and again, and a neighbour's once; a list names a new day with every record
+    days = _days_apart(records)
+    if days < 2 or (days == 2 and len(records) > 2):
+        return []
+    return [notice_of(record, source=source.id, url=url, fallback=fallback) for record in records]
+
+
+def _days_apart(records: list[Record]) -> int:
+    """How many different dates records have; dates that share a day, like a range and its first day, are one."""
+    apart: list[frozenset[frozenset[int]]] = []
+    for record in records[:_ENOUGH]:
+        keys = day_keys(record.dated.when)
+        if keys and not any(keys & known for known in apart):
+            apart.append(keys)
+    return len(apart)

@@ -1,0 +1,125 @@
+"""What dates a line: its own words, completed by the headings above it. "Mars 2026" gives "14" its month and year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agenda_scraper.extract.auto.days import (
+    begins_with_number,
+    clock_at,
+    day_in,
+    days_in,
+    goes_on,
+    is_of_the_page,
+    is_only,
+    month_in,
+    without_days,
+    year_in,
+)
+from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Line
+from agenda_scraper.text import words
+
+_FRONT = 40  # a date this near the front of a line is what the line is about
+_SHORT = 120  # in a short line it is, wherever it stands
+_WHEN = 160  # letters of a dated line that can be its date text
+
+
+@dataclass(slots=True)
+class _Heads:
+    """The headings above a line: (level, text), outermost first."""
+
+    stack: list[tuple[int, str]] = field(default_factory=list)
+
+    def push(self, level: int, text: str) -> None:
+        while self.stack and self.stack[-1][0] >= level:
+            self.stack.pop()
+        self.stack.append((level, text))
+
+    def year(self) -> str:
+        return next((year for _, text in reversed(self.stack) if (year := year_in(text))), "")
+
+    def month(self) -> str:
+        """The month of the nearest heading that names one and no day."""
+        for _, text in reversed(self.stack):
+            month = "" if day_in(text) else month_in(text)
+            # "May" in a long heading is a verb as often as a month
+            if month and (is_only("month", text) or len(words(text)) <= 4):
+                return month
+        return ""
+
+    def day(self) -> str:
+        """The nearest heading that is a day, with its year."""
+        return next((text for _, text in reversed(self.stack) if is_bare_day(text)), "")
+
+
+def is_bare_day(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    return day_in(text) is not None and len(text) <= 60 and sum(map(len, words(without_days(text)))) <= 4
+
+
+def date_lines(lines: list[Line]) -> None:
+    """Give each line that names a day of an event its date text, `when`, completed by its headings."""
+    heads = _Heads()
+    at = 0
+    while at < len(lines):
+        size = _badge(lines, at)
+        line = lines[at]
+        if size > 1:
+            text = " ".join(piece.text for piece in lines[at : at + size])
+            line.when = _completed(text, heads)
+        elif not line.of_the_page:
+            line.when = _when(line, heads)
+        level = line.level or (BOLD_LEVEL + 1 if is_only("month", line.text) or is_only("year", line.text) else 0)
+        if level and size == 1:
+            heads.push(level, line.when if line.when and is_bare_day(line.text) else line.text)
+        at += size
+
+
+def _badge(lines: list[Line], at: int) -> int:
+    """How many lines from here are one date in pieces ("Sam." "14" "mars"); 1 when the line stands for itself."""
+    kinds: list[str] = []
+    for line in lines[at : at + 4]:
+        kind = next((k for k in ("weekday", "number", "month", "year") if is_only(k, line.text)), "")
+        if not kind and day_in(line.text) and is_bare_day(line.text) and not kinds:
+            kind = "number month"
+        if not kind or kind in kinds or (kind == "number" and "number month" in kinds):
+            break
+        kinds.append(kind)
+    joined = set(" ".join(kinds).split())
+    if {"number", "month"} <= joined and not ("number month" in kinds and kinds[-1] != "year"):
+        return len(kinds)
+    return 1
+
+
+def _when(line: Line, heads: _Heads) -> str:
+    text = line.text
+    day = day_in(text)
+    if day is None:
+        return _in_context(text, heads)
+    if goes_on(text) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
+        return ""
+    return _completed(text, heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
+
+
+def _in_context(text: str, heads: _Heads) -> str:
+    """A day number below a month, an hour below a day."""
+    end = begins_with_number(text)
+    month = heads.month() if end else ""
+    if month:
+        year = "" if year_in(month) else heads.year()
+        return f"{text[:end]} {month} {year} {text[end:_WHEN]}".replace("  ", " ")
+    clock = clock_at(text)
+    if 0 <= clock <= 4 and (day := heads.day()):
+        return f"{day}, {text[:_WHEN]}"
+    return ""
+
+
+def _completed(text: str, heads: _Heads) -> str:
+    """The text with the year of its headings behind its day, when it says none itself."""
+    day = day_in(text)
+    year = heads.year()
+    if day is None or day.has_year or not year or year_in(text):
+        return text[: (day.end if day else 0) + _WHEN]
+    if days_in(text) > 1:
+        return f"{text[: day.end + _WHEN]} {year}"
+    return f"{text[: day.end]} {year}{text[day.end : day.end + _WHEN]}"

@@ -1,0 +1,168 @@
+"""Does a line name a day? A cheap test in eight languages; what the words mean is for the solver to say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_MONTHS = (
+    "january janvier januar januari janeiro jänner gener gennaio enero jan janv gen ene",
+    "february février fevrier fevereiro februar februari febrero febrer febbraio feb fév fév fev févr fevr febr",
+    "march mars märz maerz maart marzo março març mar mrz mrt",
+    "april avril abril aprile apr avr abr",
+    "may mai mei mayo maggio maio maig mag",
+    "june juin juni junio giugno junho juny jun giu",
+    "july juillet juli julio luglio julho juliol jul juil lug",
+    "august août aout augustus agosto agost aug ago aoû",
+    "september septembre septiembre setembre settembre setembro sept sep set",
+    "october octobre oktober octubre ottobre outubro oct okt ott out",
+    "november novembre noviembre novembro nov",
+    "december décembre decembre dezember diciembre dicembre dezembro desembre desember dec déc dez dic des",
+)
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend mo di mi do fr sa so "
+    "lunes martes miércoles miercoles jueves viernes sábado sabado domingo "
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta "
+    "dilluns dimarts dimecres dijous divendres dissabte diumenge mandag tirsdag onsdag torsdag fredag lørdag søndag"
+)
+_CLOCK = (
+    r"(?:[01]?\d|2[0-4])\s?[h:]\s?[0-5]\d\b|\b(?:[01]?\d|2[0-4])\s?(?:h|uhr|heures?|u\.)(?!\w)"
+    r"|\b1?\d(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|\b(?:noon|midi|minuit)\b"
+)
+# What a page says of itself, not of an event.
+_OF_THE_PAGE = re.compile(
+    r"publi[ée]e?\b|publié|publication|published|publicad|pubblicat|gepubliceerd|veröffentlicht|posted|posté|uploaded"
+    r"|updated|mis(?:e)? à jour|mise? en ligne|modifi|revised|aktualisiert|geplaatst|stand:|erstellt|rédigé|written|©"
+    r"|copyright|last |dernière|approved|adopted|created|entered|deadline|date limite|avant le|before"
+    r"|inscriptions? jusqu",
+    re.I,
+)
+_TO_THE_END = re.compile(
+    r"^\W*(?:jusqu['’]?\s?au?x?|au|to|until|till|through|bis|tot|hasta(?: el)?|al?|fino al?|até|fins)\b"
+    r"|^\W*[-–—→]\s*\d",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Where a text names a day: the span, and whether the year is said there."""
+
+    begin: int
+    end: int
+    has_year: bool
+
+
+def _alternatives(words: str) -> str:
+    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    month = rf"(?:{_alternatives(' '.join(_MONTHS))})(?![^\W\d_])\.?"
+    weekday = rf"(?:{_alternatives(_WEEKDAYS)})(?![^\W\d_])\.?"
+    year = r"(?:19|20)\d\d(?!\d)"
+    ordinal = r"(?:er|ère|st|nd|rd|th|e|\.|º|ª|°)?"
+    number = r"(?<![\d.,:/])(?:0?[1-9]|[12]\d|3[01])"
+    written = (
+        rf"{number}{ordinal}\s*(?:[-–/]\s*)?(?:de\s|d['’]|del\s)?\s*(?<![^\W\d_]){month}(?:[\s,./-]*(?:de[l]?\s)?(?P<y1>{year}))?"
+        rf"|(?<!\w){month}\s*(?:the\s)?{number}(?:st|nd|rd|th)?(?![\d:]|\s?[hH]\d|\.\d|\s?[ap]\.?m)(?:[\s,]*(?P<y2>{year}))?"
+        rf"|(?<!\d)(?P<y3>{year})[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d)"
+        r"|(?<![\d/.])(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?P<y4>(?:19|20)?\d\d)(?![\d])"
+    )
+    return {
+        "day": re.compile(written, re.I),
+        "short": re.compile(rf"(?:{weekday}[\s,]*|^\W*)(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d/])", re.I),
+        "year": re.compile(rf"(?<![\d/-]){year}(?![/-]\d)"),
+        "month": re.compile(rf"(?<!\w){month}(?:[\s,]*(?:de\s)?(?P<year>{year}))?", re.I),
+        "month only": re.compile(rf"\W*{month}(?:[\s,]*(?:de\s)?(?P<year>{year}))?\W*", re.I),
+        "year only": re.compile(rf"\W*{year}(?:\s*[-–/]\s*(?:19|20)?\d\d)?\W*"),
+        "number": re.compile(rf"^\W*(?:{weekday}[\s,]*(?:the\s)?)?{number}{ordinal}"
+            r"(?![\d:]|\s?[hH]\b|\s?[hH]\d|[.,/]\d|\s?[ap]\.?m)", re.I),
+        "number only": re.compile(rf"\W*(?:{weekday}[\s,]*)?{number}{ordinal}\W*", re.I),
+        "weekday": re.compile(rf"(?<!\w){weekday}", re.I),
+        "weekday only": re.compile(rf"\W*{weekday}\W*", re.I),
+        "clock": re.compile(_CLOCK, re.I),
+    }  # fmt: skip
+
+
+def day_in(text: str) -> Day | None:
+    """The first day a text names with its month, None when it names none."""
+    found = _patterns()["day"].search(text)
+    if found:
+        return Day(found.start(), found.end(), any(found.group(f"y{n}") for n in (1, 2, 3, 4)))
+    short = _patterns()["short"].search(text)
+    return Day(short.start(), short.end(), False) if short else None
+
+
+def days_in(text: str) -> int:
+    """How many days a text names."""
+    return sum(1 for _ in _patterns()["day"].finditer(text))
+
+
+def day_keys(text: str) -> frozenset[frozenset[int]]:
+    """The days a text names as sets of day and month: two spellings of one day have one key in any order."""
+    return frozenset(_key(found.group()) for found in _patterns()["day"].finditer(text))
+
+
+def _key(text: str) -> frozenset[int]:
+    word = re.search(r"[^\W\d_]{3,}", text)
+    month = next((n for n, names in enumerate(_MONTHS, 1) if word and word.group().casefold() in names.split()), 0)
+    numbers = {int(number) for number in re.findall(r"\d+", text) if len(number) <= 2}
+    return frozenset({*sorted(numbers)[: 1 if month else 2], month} - {0})
+
+
+def is_only(kind: str, text: str) -> bool:
+    """Whether a text is nothing but a `month` (perhaps with its year), a `year`, a day `number` or a `weekday`."""
+    return len(text) <= 40 and _patterns()[f"{kind} only"].fullmatch(text) is not None
+
+
+def begins_with_number(text: str) -> int:
+    """The end of the day number a text begins with, 0 when it does not."""
+    found = _patterns()["number"].match(text)
+    return found.end() if found else 0
+
+
+def year_in(text: str) -> str:
+    """The only year a text names; empty for none and for several."""
+    years = set(_patterns()["year"].findall(text))
+    return years.pop() if len(years) == 1 else ""
+
+
+def month_in(text: str) -> str:
+    """The only month a text names."""
+    months = [found.group() for found in _patterns()["month"].finditer(text)]
+    return months[0] if len(months) == 1 else ""
+
+
+def clock_at(text: str) -> int:
+    """Where a text first says an hour, -1 when it says none."""
+    found = _patterns()["clock"].search(text)
+    return found.start() if found else -1
+
+
+def has_weekday(text: str) -> bool:
+    """Whether a text names a day of the week."""
+    return _patterns()["weekday"].search(text) is not None
+
+
+def is_of_the_page(text: str) -> bool:
+    """Whether a text tells of the page's own life: published, updated, a deadline."""
+    return _OF_THE_PAGE.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text is the end of a range that began before it."""
+    return _TO_THE_END.match(text) is not None
+
+
+def without_days(text: str) -> str:
+    """A text without its days, weekdays and hours: what is left names something, or nothing."""
+    for kind in ("day", "clock", "weekday"):
+        text = _patterns()[kind].sub(" ", text)
+    return text

@@ -1,0 +1,34 @@
+"""News is dated too: the day it was written is no event's."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from agenda_scraper.extract.auto.days import clock_at, has_weekday
+from agenda_scraper.extract.auto.records import Record
+
+_NEWS = re.compile(
+    r"nouvelles?\b|nouveaut|actualit|\bactus?\b|\bnews\b|newsroom|communiqu|press[- ]?(?:release|room)|\bblog\b"
+    r"|noticias|notizie"
+    r"|aktuelles|nachrichten|nieuws|noticies|notícies|offres? d.emploi|\bjobs?\b|archives?\b|publications?\b",
+    re.I,
+)
+_AGENDA = re.compile(
+    r"agenda|événement|evenement|event|activit|calend|meeting|réunion|séance|rendez-vous|veranstaltung|termine|programm",
+    re.I,
+)
+
+
+def is_news(record: Record) -> bool:
+    """Whether a record is an entry of a news list: its heading, block or address says so, and it names no hour."""
+    if clock_at(record.dated.text) >= 0 or has_weekday(record.dated.text):
+        return False
+    heading = record.heads[-1].text if record.heads else ""
+    paths = [urlsplit(address).path.replace("_", "-") for line in record.lines for _, address in line.links]
+    for words in (heading, record.name, *paths[:1]):
+        if _AGENDA.search(words):
+            return False
+        if _NEWS.search(words):
+            return True
+    return False

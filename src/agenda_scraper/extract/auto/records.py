@@ -1,0 +1,178 @@
+"""Where one notice ends and the next begins: the repeating block, or the run of lines that each begin with a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from agenda_scraper.extract.auto.context import is_bare_day
+from agenda_scraper.extract.auto.days import clock_at, day_keys
+from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
+
+_CARD_DATES = 3  # a card of one event may name more days: its end, those of its text
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """The lines of one notice in page order, and the headings above them, nearest last."""
+
+    lines: list[Line]
+    heads: tuple[Line, ...] = ()
+    beside: bool = False
+    name: str = ""
+
+    @property
+    def dated(self) -> Line:
+        """The line that dates it, with its hour if one has it."""
+        dated = [line for line in self.lines if line.when]
+        return next((line for line in dated if clock_at(line.when) >= 0), dated[0])
+
+
+@dataclass(slots=True)
+class Finder:
+    """Walks the tree and collects records; `counts` remembers how many dated lines a part holds."""
+
+    records: list[Record] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def count(self, part: Block | Line) -> int:
+        """The dated lines of a part."""
+        if isinstance(part, Line):
+            return int(bool(part.when))
+        if id(part) not in self.counts:
+            self.counts[id(part)] = sum(self.count(each) for each in part.parts)
+        return self.counts[id(part)]
+
+    def find(self, block: Block, heads: tuple[Line, ...] = (), *, beside: bool = False) -> None:
+        """The records of a block: its cards, or the runs of its lines."""
+        run = _Run(heads, _names_come_first(block, self.count), beside or block.beside)
+        for number, part in enumerate(block.parts):
+            count = self.count(part)
+            if isinstance(part, Line):
+                run.line(part, before_date=self._dated_at(block, number + 1))
+            elif not count:
+                run.quiet(part, before_date=self._dated_at(block, number + 1))
+            elif self._is_one(part, count):
+                run.card(part)
+            else:
+                run.close()
+                self.find(part, run.all_heads, beside=run.beside)
+        self.records += run.records
+
+    def _dated_at(self, block: Block, number: int) -> bool:
+        return number < len(block.parts) and self.count(block.parts[number]) > 0
+
+    def _is_one(self, block: Block, count: int) -> bool:
+        """Whether a block with dates is one notice rather than a list of them."""
+        if count == 1:
+            return True
+        dated = [line for line in lines_of(block) if line.when]
+        if count <= 2 * _CARD_DATES and _same_day(dated):
+            return True
+        if block.tag == "tr":
+            return count <= _CARD_DATES
+        names = [line for line in lines_of(block) if 0 < line.level < BOLD_LEVEL and not line.when]
+        differ = len({line.where for line in dated}) == len(dated)
+        return count <= _CARD_DATES and differ and len(names) == 1
+
+
+def _same_day(lines: list[Line]) -> bool:
+    """Whether lines date one thing: the same day, and no two of them an hour of their own."""
+    keys = [day_keys(line.when) for line in lines]
+    return bool(keys[0]) and all(key == keys[0] for key in keys) and sum(clock_at(line.text) >= 0 for line in lines) < 2
+
+
+def _names_come_first(block: Block, count: object) -> bool:
+    """Whether, in a run without headings, the line before a date names it: nothing follows the last date."""
+    dated = [number for number, part in enumerate(block.parts) if count(part)]  # type: ignore[operator]
+    if len(dated) < 2 or dated[0] == 0 or dated[-1] != len(block.parts) - 1:
+        return False
+    before = block.parts[dated[0] - 1]
+    gaps = all(later - earlier > 1 for earlier, later in pairwise(dated))
+    return gaps and isinstance(before, Block | Line) and not (isinstance(before, Line) and before.level)
+
+
+class _Run:
+    """The records of one block being told apart, part by part."""
+
+    def __init__(self, heads: tuple[Line, ...], names_first: bool, beside: bool) -> None:
+        self.outer, self.names_first, self.beside = heads, names_first, beside
+        self.heads: list[Line] = []
+        self.records: list[Record] = []
+        self.current: Record | None = None
+        self.pending: list[Line] = []
+
+    @property
+    def all_heads(self) -> tuple[Line, ...]:
+        return (*self.outer, *self.heads)
+
+    def close(self) -> None:
+        self.current, self.pending = None, []
+
+    def line(self, line: Line, *, before_date: bool) -> None:
+        if line.when:
+            if self.current and _same_day([each for each in self.current.lines if each.when] + [line]):
+                self.current.lines.append(line)
+                return
+            self._open([*self.pending, line])
+            if line.level:
+                self._push(line)
+        elif line.level:
+            self._heading(line)
+        else:
+            self._text([line], before_date)
+
+    def _heading(self, line: Line) -> None:
+        day = self.current.dated if self.current else None
+        # below a day in a heading, a deeper heading names what happens on it; the next one is another notice
+        if self.current and day and (0 < day.level < line.level or (day.level == 0 and line.level == BOLD_LEVEL)):
+            if any(each.level == line.level for each in self.current.lines) and is_bare_day(day.text):
+                self._open([day])
+            self.current.lines.append(line)
+            return
+        self.close()
+        self._push(line)
+
+    def _push(self, line: Line) -> None:
+        while self.heads and self.heads[-1].level >= line.level:
+            self.heads.pop()
+        self.heads.append(line)
+
+    def _open(self, lines: list[Line], name: str = "") -> None:
+        self.current = Record(lines, self.all_heads, self.beside, name)
+        self.records.append(self.current)
+        self.pending = []
+
+    def _text(self, lines: list[Line], before_date: bool) -> None:
+        if self.current is None or (self.names_first and before_date):
+            self.pending = lines if self.names_first else []
+        else:
+            self.current.lines += lines
+
+    def quiet(self, block: Block, *, before_date: bool) -> None:
+        """A block without a date: its headings head what follows, its text goes on with what stands before."""
+        lines = lines_of(block)
+        if lines and lines[0].level:
+            self._heading(lines[0])
+            if self.current:
+                self.current.lines += lines[1:]
+        elif lines:
+            self._text(lines, before_date)
+
+    def card(self, block: Block) -> None:
+        lines = lines_of(block)
+        if block.beside:
+            self.records.append(Record([*self.pending, *lines], self.all_heads, True, block.name))
+            self.close()
+            return
+        self._open([*self.pending, *lines], block.name)
+        if any(line.level and line.level < BOLD_LEVEL and line.when for line in lines[:1]):
+            self._push(lines[0])
+
+
+def records_of(tree: Block) -> Iterator[Record]:
+    """The records of a page, in its order."""
+    finder = Finder()
+    finder.find(tree)
+    return iter(finder.records)

@@ -1,0 +1,200 @@
+"""A page as a light tree: blocks that hold lines in reading order, without what stands on every page of a site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from agenda_scraper.extract.markup import BLOCKS, UNREAD, Markup, is_hidden
+from agenda_scraper.text import squash, visible
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BOLD = frozenset({"strong", "b", "dt", "caption", "summary", "legend"})
+BOLD_LEVEL = 7  # a line in bold is a heading below h6
+_DEEPEST = 60  # blocks nested deeper stand in the one at this depth
+_AROUND = frozenset({"nav", "footer"})
+_BESIDE = frozenset({"aside"})
+_ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "dialog"})
+_AROUND_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
+    r"|archives?|skip-link|modal|mini-?cal(?:endar)?|ui-datepicker|share|social)(?:$|[\s_-])",
+    re.I,
+)
+_BESIDE_NAMES = re.compile(r"(?:^|[\s_-])(?:sidebar|widget|related|recent|news|actualit\w*|aside)(?:$|[\s_-])", re.I)
+_PUBLISHED_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:published|pubdate|posted|posted-on|post-date|entry-date|byline|submitted)(?:$|[\s_-])", re.I
+)
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One line of text. `level` 1–6 a heading, 7 wholly bold, 0 text; `links` are (text, address) pairs."""
+
+    text: str
+    level: int = 0
+    links: tuple[tuple[str, str], ...] = ()
+    bold: str = ""
+    of_the_page: bool = False
+    where: str = ""
+    when: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A block of the page and its parts in order; `name` is its class and id."""
+
+    tag: str
+    name: str = ""
+    parts: list[Block | Line] = field(default_factory=list)
+    span: int = 1
+    beside: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What repeats in a list: the tag and the first class, numbers aside."""
+        return f"{self.tag}.{re.sub(r'[0-9]+', '', self.name.split(' ')[0])}"
+
+
+def lines_of(part: Block | Line) -> list[Line]:
+    """The lines of a part, in reading order."""
+    if isinstance(part, Line):
+        return [part]
+    return [line for each in part.parts for line in lines_of(each)]
+
+
+class _Writer:
+    """Builds the tree while the page is walked: the open blocks, and the line being read."""
+
+    def __init__(self, markup: Markup) -> None:
+        self.markup = markup
+        self.open = [Block("body")]
+        self.pieces: list[str] = []
+        self.bold: list[str] = []
+        self.links: list[tuple[str, str]] = []
+        self.levels: list[int] = []
+        self.published = 0
+
+    def text(self, text: str) -> None:
+        text = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        self.pieces.append(text)
+        if self.levels:
+            self.bold.append(text)
+
+    def end_line(self) -> None:
+        text = squash(visible("".join(self.pieces)))
+        if text:
+            bold = squash(visible("".join(self.bold)))
+            heading = min(self.levels, default=0)
+            level = heading if 0 < heading < BOLD_LEVEL else BOLD_LEVEL if bold == text else 0
+            block = self.open[-1]
+            where = f"{block.tag}.{block.name.split(' ')[0]}" if block.name else block.tag
+            block.parts.append(Line(text, level, tuple(self.links), bold, self.published > 0, where))
+        self.pieces, self.bold, self.links = [], [], []
+
+    def enter(self, node: LexborNode) -> None:
+        tag = node.tag or ""
+        name = _name(node)
+        if tag in _HEADINGS or tag in _BOLD:
+            self.levels.append(_HEADINGS.get(tag, BOLD_LEVEL))
+        if _PUBLISHED_NAMES.search(name):
+            self.published += 1
+        if tag in BLOCKS or tag == "option":
+            self.end_line()
+            if tag != "br" and len(self.open) < _DEEPEST:
+                self.open.append(Block(tag, name, span=_span(node), beside=_is_beside(tag, name)))
+
+    def leave(self, node: LexborNode) -> None:
+        tag = node.tag or ""
+        if tag in BLOCKS and tag != "br":
+            self.end_line()
+            if len(self.open) > 1 and self.open[-1].tag == tag:
+                self.close()
+        if tag == "a":
+            self._link(node)
+        if self.levels and (tag in _HEADINGS or tag in _BOLD):
+            self.levels.pop()
+        if self.published and _PUBLISHED_NAMES.search(_name(node)):
+            self.published -= 1
+
+    def _link(self, node: LexborNode) -> None:
+        address = self.markup.link(node.attributes.get("href") or "")
+        if address:
+            text = squash(visible(node.text(deep=True)))
+            if self.pieces or not self.open[-1].parts:
+                self.links.append((text, address))
+            else:
+                last = self.open[-1].parts[-1]
+                for line in lines_of(last):
+                    line.links = (*line.links, (text, address))
+
+    def close(self) -> None:
+        """A block that is done goes into its parent; a mere wrapper gives its place to what it wraps."""
+        done = self.open.pop()
+        inner = done.parts[0] if len(done.parts) == 1 else None
+        if isinstance(inner, Block) and done.tag not in ("li", "tr", "td", "th", "article"):
+            inner.name = f"{done.name} {inner.name}".strip() if not inner.name else inner.name
+            inner.beside = inner.beside or done.beside
+            self.open[-1].parts.append(inner)
+        elif done.parts or done.tag in ("td", "th"):
+            self.open[-1].parts.append(done)
+
+
+def tree_of(markup: Markup) -> Block:
+    """The page's body as blocks and lines; never raises, and no deeper than `_DEEPEST`."""
+    writer = _Writer(markup)
+    for node, entering in _walk(markup.root):
+        if node.is_text_node:
+            writer.text(node.text_content or "")
+        elif entering:
+            writer.enter(node)
+        else:
+            writer.leave(node)
+    writer.end_line()
+    while len(writer.open) > 1:
+        writer.close()
+    return writer.open[0]
+
+
+def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    """Each node below a node, entering and leaving, without recursion; unread and surrounding parts are skipped."""
+    path: list[LexborNode] = []
+    node = root.child
+    while node is not None or path:
+        if node is None:
+            node = path.pop()
+            yield node, False
+        elif node.is_text_node:
+            yield node, True
+        elif node.is_element_node and not _is_around(node):
+            yield node, True
+            path.append(node)
+            node = node.child
+            continue
+        node = node.next
+
+
+def _is_around(node: LexborNode) -> bool:
+    tag = node.tag or ""
+    if tag in _AROUND or (tag in UNREAD) or is_hidden(node):
+        return True
+    if node.attributes.get("role") in _ROLES:
+        return True
+    return tag not in ("html", "body", "main", "form", "article") and bool(_AROUND_NAMES.search(_name(node)))
+
+
+def _is_beside(tag: str, name: str) -> bool:
+    return tag in _BESIDE or bool(_BESIDE_NAMES.search(name))
+
+
+def _name(node: LexborNode) -> str:
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:200]
+
+
+def _span(node: LexborNode) -> int:
+    """The rows a cell stands in, at most 200."""
+    text = node.attributes.get("rowspan") if node.tag in ("td", "th") else None
+    return min(int(text), 200) if text and text.isdecimal() else 1
