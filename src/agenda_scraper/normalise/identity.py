@@ -25,7 +25,9 @@ def own_key(notice: Notice, source: Source) -> str | None:
 
 def _is_its_own_page(notice: Notice, source: Source) -> bool:
     """Whether the page read is the notice's page, not a list of many."""
-    return (source.list is None and source.kind == "html") or address_key(notice.page_url) != address_key(source.url)
+    return (source.list is None and source.kind in ("html", "auto")) or address_key(notice.page_url) != address_key(
+        source.url
+    )
 
 
 def key_of(notice: Notice, source: Source, facts: Facts) -> str:

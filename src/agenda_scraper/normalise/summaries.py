@@ -11,7 +11,8 @@ from agenda_scraper.text import shorten, squash, visible
 
 _ALLOWED = {"p", "br", "ul", "ol", "li", "a", "strong", "b", "em", "i", "blockquote", "h3", "h4"}
 _BREAKS = re.compile(r"<(?:br|/p|/li|/h\d|/div|/tr|/ul|/ol|/blockquote)\b[^>]*>", re.I)
-_TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
+# "<https://…>" in a plain text is an address between brackets, not a tag.
+_TAG = re.compile(r"<(?!https?:|mailto:)[a-zA-Z/!][^>]*>")
 _LONGEST = 6000  # characters of a description: Google drops calendars past about 1 MB
 
 

@@ -13,6 +13,7 @@ _ACRONYMS = frozenset(
     {"ANCT", "CESE", "CESER", "CNDP", "CNIL", "EPCI", "ICPC", "OIDP", "PLU", "PLUI", "QPV", "RIC", "RSE", "ZAC", "ZFE"}
 )
 _TAGS = re.compile(r"<[/a-zA-Z!][^>]{0,400}>")
+_ADDRESS = re.compile(r"\S+://\S+|\S+@\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 # Words a page puts in front of a title, folded. Longest first where one begins another.
@@ -77,7 +78,9 @@ def sentence_case(title: str, body: str) -> str:
     if len(letters) < 8 or sum(letter.isupper() for letter in letters) < 0.9 * len(letters):
         return title
     spellings: dict[str, set[str]] = {}
-    for word in _WORD.findall(body):
+    # shouted lines tell nothing (the title often stands in the body once more), nor do the words of an address
+    lines = (_ADDRESS.sub("", line) for line in body.split("\n") if not line.isupper())
+    for word in _WORD.findall("\n".join(lines)):
         spellings.setdefault(fold(word), set()).add(word)
 
     def recase(match: re.Match[str]) -> str:

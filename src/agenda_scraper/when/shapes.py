@@ -20,7 +20,8 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _MERIDIEM = re.compile(r"(?<=[\d ])([ap])\. ?m\b\.?")
 # What scanners make of figures: 2O14, l8, 18h3O.
-_SCANNED = re.compile(r"(?<=\d)O(?=[\dOhH]|\b)|(?<=\d)[lI](?=\d|\b(?! ?['’]))|(?<![\w'’])[lI](?=\d{1,2}\b)")
+# A letter first and what stands before it second: so the engine looks only where one of the three is.
+_SCANNED = re.compile(r"O(?<=\dO)(?=[\dOhH]|\b)|[lI](?:(?<=\d.)(?=\d|\b(?! ?['’]))|(?<![\w'’].)(?=\d{1,2}\b))")
 
 _SHAPES = r"""
 [ ]*(?:(?P<mute>(?:n\ ?°|n[or]\.|№|\#)\ ?\d+(?:[-/.]\d+){{0,3}})

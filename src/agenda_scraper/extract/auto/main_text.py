@@ -23,12 +23,18 @@ def notice_of_main(markup: Markup, source: Source) -> Notice:
     told = read_prose(
         f"{heading}\n{lines}" if heading else lines, source=source.id, url=markup.page.url, language=source.language
     )
-    fields = dict(told.fields)
+    fields = _stamps(markup, source) | dict(told.fields)
     if heading:
         fields["title"] = (Found(heading, "h1"),)
     own = markup.canonical()
     fields["url"] = (Found(own or markup.page.url, "link[rel=canonical]" if own else "the page's address"),)
     return Notice(source.id, markup.page.url, fields)
+
+
+def _stamps(markup: Markup, source: Source) -> dict[str, tuple[Found, ...]]:
+    """When the page was published and changed, which many sites say outside the notice, at the foot of the page."""
+    told = read_prose(text_of(markup.root), source=source.id, url=markup.page.url, language=source.language)
+    return {name: told.fields[name] for name in ("published", "modified") if name in told.fields}
 
 
 def heading_of(markup: Markup) -> str:
