@@ -97,7 +97,8 @@ def title_of(record: Record) -> str:
 
 def _undated(text: str) -> str:
     """A date line without the bare day number it begins with, whose month stands in a heading."""
-    return text if day_in(text) else text[begins_with_number(text) :]
+    end = 0 if day_in(text) else begins_with_number(text)
+    return text[end:].lstrip(" :–—-|,.") if end else text
 
 
 def _headed(record: Record) -> str:
