@@ -38,6 +38,10 @@ def upgrade() -> None:
         sa.Column("event", sa.Integer, sa.ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     )
     op.create_index("facets_event", "facets", ["event"])
+    _create_sightings()
+
+
+def _create_sightings() -> None:
     op.create_table(
         "sightings",
         sa.Column("id", sa.Integer, primary_key=True),
