@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
@@ -15,28 +16,63 @@ _HIDDEN = re.compile(
 
 def squash(text: str) -> str:
     """The text on one line: every run of blanks is one space, none at the ends."""
-    return _BLANKS.sub(" ", text).strip()
+    if "\u200b" in text or "\ufeff" in text:
+        text = _BLANKS.sub(" ", text)  # two blanks of no width, which `split` takes for letters
+    return " ".join(text.split())
 
 
 def visible(text: str) -> str:
     """The text without controls, bidi overrides, zero-width marks and lone surrogates; lines are kept."""
+    if text.isprintable():
+        return text  # most texts are, and this is called for each
     return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class _Letters(dict[str, str]):
+    """What each letter is turned into, learnt the first time it is met."""
+
+    def __init__(self, turned: Callable[[str], str]) -> None:
+        super().__init__()
+        self._turned = turned
+
+    def __missing__(self, letter: str) -> str:
+        self[letter] = self._turned(letter)
+        return self[letter]
+
+
+def _folded(letter: str) -> str:
+    plain = _PLAIN.get(letter, letter)
+    decomposed = unicodedata.normalize("NFKD", plain.casefold())
+    # once more lower: compatibility forms unfold into capitals ("℡")
+    return "".join(part for part in decomposed if not unicodedata.combining(part)).lower()
+
+
+def _aligned(letter: str) -> str:
+    folded = _DASHES.get(letter) or _folded(letter)
+    return folded if len(folded) == 1 else letter.lower() if len(letter.lower()) == 1 else letter
+
+
+_PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "´": "'", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}
+_DASHES = {"\u2010": "-", "\u2011": "-"}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_FOLDED, _ALIGNED = _Letters(_folded), _Letters(_aligned)
 
 
 def fold(text: str) -> str:
     """Lower case without accents, typographic quotes made plain: for comparing, never for showing."""
     if text.isascii():
         return text.lower()  # most words are, and this is called for each
-    plain = (
-        text.replace("’", "'")
-        .replace("‘", "'")
-        .replace("œ", "oe")
-        .replace("Œ", "OE")
-        .replace("æ", "ae")
-        .replace("Æ", "AE")
-    )
-    decomposed = unicodedata.normalize("NFKD", plain.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _NOT_ASCII.sub(lambda found: _FOLDED[found[0]], text).lower()
+
+
+def align(text: str) -> str:
+    """The text folded letter by letter: what stands at a place in it stands there in the text itself.
+
+    A letter that folds to several ("œ", "ß") stays as it is; hyphens that do not break are plain ones.
+    """
+    if text.isascii():
+        return text.lower()
+    return _NOT_ASCII.sub(lambda found: _ALIGNED[found[0]], text).lower()
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -68,3 +104,49 @@ def web_address(url: str | None) -> str | None:
     rest = parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
     whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", rest)
     return f"{parts.scheme}://{host}{port}" + quote(whole, safe="%/:=&?~#+!$,;@()*", errors="ignore")
+
+
+_ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+# One letter, or the blank that may be the end of a line.
+_LETTER = re.compile(r"(?:[^\W_]|[ '’-]|\[ \\n\]|\\[^\w\s])(?![?*+{])")
+
+
+def factored(pattern: str) -> str:
+    """The same expression with common beginnings written once: "mairie|maison" as "mai(?:rie|son)".
+
+    For long lists of words: Python tries the branches of an expression one by one at every place of a text. Which
+    branch wins stays the same: only neighbours that begin with letters are put together.
+    """
+    return _united(_branches(pattern))
+
+
+def _united(branches: list[str]) -> str:
+    kept: list[str | dict[str, list[str]]] = []
+    for branch in branches:
+        first = _LETTER.match(branch)
+        group = kept[-1] if kept else None
+        if first is None:
+            kept.append(branch)
+            continue
+        if not isinstance(group, dict):
+            kept.append(group := {})
+        group.setdefault(first[0], []).append(branch[first.end() :])
+    return "|".join(group if isinstance(group, str) else "|".join(map(_joined, group.items())) for group in kept)
+
+
+def _joined(beginning: tuple[str, list[str]]) -> str:
+    letter, rests = beginning
+    together = rests[0] if len(rests) == 1 else _united(rests)
+    return letter + (together if len(_branches(together)) == 1 else f"(?:{together})")
+
+
+def _branches(pattern: str) -> list[str]:
+    """What stands between the bars of an expression, outside its brackets."""
+    branches, depth = [""], 0
+    for atom in _ATOM.findall(pattern) if "|" in pattern else (pattern,):
+        depth += (atom == "(") - (atom == ")")
+        if atom == "|" and depth == 0:
+            branches.append("")
+        else:
+            branches[-1] += atom
+    return branches

@@ -6,7 +6,7 @@ import html
 import re
 
 from agenda_scraper.model import Status
-from agenda_scraper.text import fold, squash, visible
+from agenda_scraper.text import align, fold, squash, visible
 
 # Acronyms of the field that titles in capitals hide; the notice's own body tells the others.
 _ACRONYMS = frozenset(
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 
 def status_in(title: str) -> tuple[str, Status | None]:
     """The title without the status word a page put in front, behind or in brackets, and that status."""
-    aligned = _aligned(title)
+    aligned = align(title)
     for status in _STATUS_WORDS:
         for pattern in (_FRONT[status], _BRACKETED[status]):
             fit = pattern.search(aligned)
@@ -59,14 +59,6 @@ def status_in(title: str) -> tuple[str, Status | None]:
 def _shouted(title: str, end: int) -> bool:
     """Whether the words up to `end` are in capitals and the rest is not."""
     return title[:end].isupper() and not title[end:].isupper()
-
-
-def _aligned(text: str) -> str:
-    """The text folded letter by letter, so that positions stay those of the text."""
-    folded = fold(text)
-    if len(folded) == len(text):
-        return folded
-    return "".join(soft if len(soft := fold(letter)) == 1 else letter for letter in text)
 
 
 def sentence_case(title: str, body: str) -> str:

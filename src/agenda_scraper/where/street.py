@@ -9,7 +9,7 @@ from agenda_scraper.where.words import STREET, STREET_LAST, STREET_SUFFIX, flat
 
 # A house number: "12", "12 bis", "4-6", "12A".
 _NUMBER = r"\d{1,5}(?:\s?(?:bis|ter|quater|[a-d]))?(?:\s?[-–/]\s?\d{1,4})?"
-_HOUSE = re.compile(rf"{_NUMBER}|s/n|nº? ?\d+")
+_HOUSE = re.compile(rf"{_NUMBER}|s/n|n[o°]? ?\d+")
 
 
 @cache

@@ -6,31 +6,14 @@ All are fragments of regular expressions on `flat` text (lower case, no accents,
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
-
-def _flattened() -> dict[str, str]:
-    table = (
-        dict.fromkeys("’‘ʼ´′", "'")
-        | dict.fromkeys("\u00a0\u202f\u2007\u2009", " ")
-        | dict.fromkeys("\u2010\u2011", "-")
-    )
-    for code in range(0xC0, 0x250):
-        first = unicodedata.normalize("NFD", chr(code))[0].lower()
-        if first.isascii():
-            table[chr(code)] = first
-    return table
-
-
-_TABLE = _flattened()
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+from agenda_scraper.text import align, factored
 
 
 def flat(text: str) -> str:
-    """Lower case without accents, as `fold`, yet each character stays where it is: spans hold for the text itself."""
-    plain = text if text.isascii() else _NOT_ASCII.sub(lambda found: _TABLE.get(found[0], found[0]), text)
-    return plain.lower().replace("\t", " ")
+    """The text aligned, its tabs blanks: each character stays where it is, so that spans hold for the text itself."""
+    return align(text).replace("\t", " ")
 
 
 # ── venues ────────────────────────────────────────────────────────────────────────────────────────
@@ -209,10 +192,10 @@ UNSAID = (
 def dated() -> re.Pattern[str]:
     """A day, a month or an hour in flat text."""
     hour = r"\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}[:.]\d\d\b|\d\s?(?:am|pm|uhr|uur|ore|heures?)\b"
-    return re.compile(rf"\b(?:{DAYS}|{MONTHS})\b|{hour}|\b(?:19|20)\d\d\b")
+    return re.compile(rf"\b(?:{factored(f'{DAYS}|{MONTHS}')})\b|{hour}|\b(?:19|20)\d\d\b")
 
 
 @cache
 def never_town() -> re.Pattern[str]:
     """The first word of what is no town: a day, a month, a body, an announcement."""
-    return re.compile(rf"(?:{DAYS}|{MONTHS}|{BODY})s?(?![\w-])")
+    return re.compile(rf"(?:{factored(f'{DAYS}|{MONTHS}|{BODY}')})s?(?![\w-])")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from agenda_scraper.text import factored
 from agenda_scraper.who.languages import LANGUAGES, Naming, Practice
 
 Pattern = re.Pattern[str]
@@ -42,7 +43,8 @@ class Lexicon:
 def phrases(*lists: str) -> str:
     """One expression for all phrases of `a | b` lists, the longest first so that the fullest wins."""
     every = {phrase.strip() for listed in lists for phrase in listed.split(" | ")} - {""}
-    return "|".join(re.sub(r" +", r"[ \\n]", phrase) for phrase in sorted(every, key=lambda p: (-len(p), p)))
+    longest_first = sorted(every, key=lambda phrase: (-len(phrase), phrase))
+    return factored("|".join(re.sub(r" +", r"[ \\n]", phrase) for phrase in longest_first))
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from agenda_scraper.text import visible
+from agenda_scraper.text import align, visible
 from agenda_scraper.who.lexicon import word_set
 
 # A dot after one of these ends no sentence and no name.
@@ -37,30 +37,11 @@ class Plain(NamedTuple):
     flat: str
 
 
-@cache
-def _letter(letter: str) -> str:
-    base = unicodedata.normalize("NFKD", letter.casefold())
-    bare = "".join(part for part in base if not unicodedata.combining(part))
-    return bare if len(bare) == 1 else letter
-
-
-class _Flattening(dict[int, str]):
-    """A translation table that learns each letter the first time it is met."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        self[code] = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}.get(letter) or _letter(letter)
-        return self[code]
-
-
-_FLATTENING = _Flattening()
-
-
 @lru_cache(maxsize=8)
 def plain(text: str) -> Plain:
     """The text without hidden characters, and its flat twin; the readers of one notice share the work."""
     shown = unicodedata.normalize("NFC", visible(text)).replace("\u00a0", " ").replace("\u202f", " ")
-    return Plain(shown, shown.translate(_FLATTENING))
+    return Plain(shown, align(shown))
 
 
 @lru_cache(maxsize=8)

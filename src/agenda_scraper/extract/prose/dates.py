@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from agenda_scraper.extract.prose.words import align, bag
+from agenda_scraper.extract.prose.words import bag
+from agenda_scraper.text import align
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NUMBER = re.compile(r"\d{1,4}(?:er|ere|re|e|st|nd|rd|th|h\d{0,2}|am|pm|a|o|u)?$")

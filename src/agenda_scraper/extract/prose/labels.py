@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from agenda_scraper.extract.prose.dates import names_a_day
-from agenda_scraper.extract.prose.words import align, alternatives, bag, vocabulary
-from agenda_scraper.text import squash
+from agenda_scraper.extract.prose.words import alternatives, bag, vocabulary
+from agenda_scraper.text import align, squash
 
 # A label begins a line, a sentence, or what a dash, bullet or bar sets apart.
 _BOUNDARY = r"(?:^[^\w\n]{0,6}|(?<=[.;!?…»)])\s+|\s[–—|•·●*▪-]\s+)"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from agenda_scraper.extract.prose.dates import date_in
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
-from agenda_scraper.extract.prose.words import align, alternatives, phrases, vocabulary
-from agenda_scraper.text import shorten, squash
+from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
+from agenda_scraper.text import align, shorten, squash
 
 _LONGEST = 160  # letters of a title
 _HEADING = 130  # letters: a longer first line is prose

@@ -1,4 +1,4 @@
-"""The words around the facts of a notice, read once from `words.toml`; letters keep their places when folded."""
+"""The words around the facts of a notice, read once from `words.toml`."""
 
 from __future__ import annotations
 
@@ -9,25 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from agenda_scraper.text import fold
-
-
-class _Letters(dict[int, str]):
-    """Each letter folded on its own, where that gives one letter; filled as texts are read."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        folded = fold(letter)
-        self[code] = folded if len(folded) == 1 else letter.lower() if len(letter.lower()) == 1 else letter
-        return self[code]
-
-
-_LETTERS = _Letters()
-
-
-def align(text: str) -> str:
-    """The text folded letter by letter, so that a position in it is the position in the text."""
-    return text.translate(_LETTERS)
+from agenda_scraper.text import align, factored
 
 
 @cache
@@ -54,4 +36,5 @@ def phrases(name: str) -> re.Pattern[str]:
 def alternatives(listed: Iterable[str]) -> str:
     """One expression for many phrases, the longest first so that the fullest wins."""
     longest_first = sorted({align(phrase) for phrase in listed}, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(phrase.replace(" ~", r"(?: (?:[^.:;!?]|(?<=\d)[.:]){0,90}?)?? ") for phrase in longest_first)
+    clause = r"(?: (?:[^.:;!?]|(?<=\d)[.:]){0,90}?)?? "
+    return factored("|".join(phrase.replace(" ~", clause) for phrase in longest_first))
