@@ -29,6 +29,8 @@ _MASKS = (
     "against.call",
     "against.survey",
 )
+# What a word says of a subject, which it does not when it names the room.
+_SUBJECTS = ("matter", "against.leisure", "against.business")
 
 
 class Hits:
@@ -70,7 +72,7 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     # a title too short to tell its language may be English in any country
     heard = (language or "en", declared[:2].lower())
     spoken = [name for name in dict.fromkeys(heard) if name in LANGUAGES]
-    told = list(_hits(text_words, spoken))
+    told = list(_outside_venues(_hits(text_words, spoken)))
     before = _before(title_words, text_words, told)
     hour = bool(_HOUR.search(text))
     return Evidence(
@@ -102,12 +104,22 @@ def _before(title: list[str], text: list[str], told: list[Hit]) -> list[Hit]:
 
 def _hits(words: list[str], languages: Iterable[str]) -> Iterator[Hit]:
     found = {hit: None for language in languages for hit in vocabulary(language).hits(words)}
-    masks = [hit for hit in found if hit.concept in _MASKS]
+    masks = [hit for hit in found if hit.concept.startswith("against.")]
     kinds = [hit for hit in found if hit.concept.startswith("types.")]
     for hit in sorted(found, key=lambda hit: hit.start):
         # "conseil municipal des enfants" is no "conseil municipal", "participation aux frais" no participation
         stronger = kinds if hit.concept.startswith("against.") else masks
         if not any(_within(hit, other) for other in stronger):
+            yield hit
+
+
+def _outside_venues(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Without the subjects that are but the name of a place: "à la médiathèque", "école Pasteur"."""
+    listed = list(hits)
+    venues = [hit for hit in listed if hit.concept == "venues"]
+    for hit in listed:
+        subject = hit.concept in _SUBJECTS or hit.concept.startswith("themes.")
+        if not (subject and any(other.start <= hit.start and hit.end <= other.end for other in venues)):
             yield hit
 
 

@@ -17,27 +17,34 @@ TYPES = (
 _ORDER = {code: rank for rank, code in enumerate(TYPES)}
 
 
+# What a course or a visit may be about: it is still a course.
+_SUBJECTS = frozenset(
+    {"participatory-budget", "citizens-assembly", "neighbourhood-council", "referendum", "youth", "civic-tech"}
+)
+_TAUGHT = frozenset({"training", "webinar", "visit"})
 _CHARGED = frozenset({"€", "$", "£", "euro", "euros"})
 
 
 def kind_of(evidence: Evidence) -> tuple[str | None, str]:
     """The type, and the phrase that gave it with where it stood."""
     if before := evidence.before.of("types."):
-        hit = max(before, key=lambda hit: (hit.end, -hit.start))
+        hit = max(before, key=lambda hit: (hit.end, -hit.start, "*" not in hit.phrase))
         return _settled(hit, evidence), f"‘{hit.phrase}’ before the title"
     if titled := evidence.title.of("types."):
         hit = min(titled, key=_first)
+        if _code(hit) in _SUBJECTS:
+            hit = min((other for other in titled if _code(other) in _TAUGHT), key=_first, default=hit)
         return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
     for hits, where in ((evidence.opening, "in the opening"), (evidence.text, "in the text")):
         if told := hits.of("types."):
-            hit = min(told, key=lambda hit: (_ORDER[_code(hit)], hit.start))
+            hit = min(told, key=_first)
             return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
     return None, ""
 
 
-def _first(hit: Hit) -> tuple[int, int, int]:
-    """Earliest first; of two that begin together the longer, then the order of TYPES."""
-    return hit.start, -hit.end, _ORDER[_code(hit)]
+def _first(hit: Hit) -> tuple[int, int, bool, int]:
+    """Earliest first; of two that begin together the longer, then the one in full, then the order of TYPES."""
+    return hit.start, -hit.end, "*" in hit.phrase, _ORDER[_code(hit)]
 
 
 def _code(hit: Hit) -> str:
@@ -56,6 +63,7 @@ def _settled(hit: Hit, evidence: Evidence) -> str:
     # what one pays for online is a course, whatever it is called
     if code == "webinar" and _CHARGED & set(evidence.words):
         return "training"
-    if code == "forum" and evidence.title.of("themes.europe-international"):
+    abroad = [other for other in evidence.title.of("themes.europe-international") if other.start >= hit.end]
+    if code == "forum" and abroad:
         return "conference"
     return code

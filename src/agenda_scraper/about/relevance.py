@@ -22,6 +22,8 @@ SURE = (
 LIKELY = ("public-meeting", "walk")
 # What is no event when a notice says it first.
 NO_EVENT = ("report", "job", "publication", "call", "survey", "works")
+# What a council of citizens has as well as a council of the elected.
+_COMPANY = ("council", "campaign")
 _COUNTED = 3  # phrases: more of a kind prove no more
 
 
@@ -47,9 +49,13 @@ _FOR = {
     "likely": tuple(f"types.{code}" for code in LIKELY),
     "core": ("core",),
     "participatory": ("participatory",),
-    "support": ("support",),
+    "people": ("people",),
+    "voice": ("voice",),
+    "office": ("office",),
     "matter": ("matter",),
 }
+# Who, says, to whom, of what: a notice that names three of them is about public decisions in any words.
+SIDES = ("people", "voice", "office", "matter")
 
 
 def features(evidence: Evidence) -> list[Feature]:
@@ -58,15 +64,11 @@ def features(evidence: Evidence) -> list[Feature]:
     places = [_once(place) for place in (evidence.title, evidence.opening, evidence.text)]
     for name in _FOR:
         found += _placed(name, *(place[name] for place in places))
-    announced = any(places[0][name] for name in ("sure", "civic", "likely"))
+    found += _sides(places[:2])
     for concept in dict.fromkeys(
         hit.concept for hit in (*evidence.title.of("against."), *evidence.text.of("against."))
     ):
-        name = concept.removeprefix("against.")
-        # a youth parliament has an agenda too, and a public meeting with an hour may promise a report
-        beside = announced and (name == "council" or (name in NO_EVENT and evidence.hour))
-        opening = [] if beside else evidence.opening.of(concept)
-        found += _placed(name, evidence.title.of(concept), opening, evidence.text.of(concept))
+        found += _against(concept.removeprefix("against."), places[0], evidence)
     if not evidence.dated:
         found.append(Feature("undated", 1.0, "no date"))
     if evidence.hour:
@@ -74,13 +76,36 @@ def features(evidence: Evidence) -> list[Feature]:
     return found
 
 
+def _against(name: str, titled: dict[str, list[Hit]], evidence: Evidence) -> list[Feature]:
+    """What one kind of look-alike counts, but for its words beside a title that announces the thing itself.
+
+    A youth parliament has an agenda and elections too, and a public meeting with an hour may promise a report.
+    """
+    concept = f"against.{name}"
+    kinds = ("sure",) if name == "campaign" else ("sure", "civic", "likely")
+    announced = [hit for kind in kinds for hit in titled[kind]]
+    beside = announced and (name in _COMPANY or (name in NO_EVENT and evidence.hour))
+    first = min((hit.start for hit in announced), default=0)
+    in_title = [hit for hit in evidence.title.of(concept) if not beside or hit.start < first]
+    return _placed(name, in_title, [] if beside else evidence.opening.of(concept), evidence.text.of(concept))
+
+
+def _sides(places: list[dict[str, list[Hit]]]) -> list[Feature]:
+    """How many of those concerned, their voice, the office and the matter the title and the opening name."""
+    named = [name for name in SIDES if any(place[name] for place in places)]
+    return [Feature(f"sides_{len(named)}", 1.0, " and ".join(named) + " together")] if len(named) > 1 else []
+
+
 def _once(place: Hits) -> dict[str, list[Hit]]:
     """The hits of each feature; "budget participatif" is a kind, and no adjective and no supporting word besides."""
     counted: set[int] = set()
     kept: dict[str, list[Hit]] = {}
     for name, concepts in _FOR.items():
-        kept[name] = [hit for hit in place.of(*concepts) if not counted.issuperset(range(hit.start, hit.end))]
-        counted.update(at for hit in kept[name] for at in range(hit.start, hit.end))
+        kept[name] = []
+        for hit in sorted(place.of(*concepts), key=lambda hit: hit.start - hit.end):
+            if not counted.issuperset(range(hit.start, hit.end)):
+                kept[name].append(hit)
+                counted.update(range(hit.start, hit.end))
     return kept
 
 
