@@ -149,7 +149,14 @@ def test_words_stay_words():
 
 
 def test_secrets_come_from_the_environment():
-    assert source("url: https://x.example/a.ics?key=${KEY}", KEY="s3").url == "https://x.example/a.ics?key=s3"
+    written = source("url: https://x.example/a.ics?key=${KEY}", KEY="s3cret")
+    assert written.revealed(written.url) == "https://x.example/a.ics?key=s3cret"
+
+
+def test_secrets_are_nowhere_but_in_the_request():
+    written = source("url: https://x.example/a.ics?key=${KEY}", KEY="s3cret")
+    assert "s3cret" not in repr(written)
+    assert written.hidden("https://x.example/a.ics?key=s3cret&page=2") == "https://x.example/a.ics?key=${KEY}&page=2"
 
 
 def test_included_files_bring_sources_and_feeds(load, tmp_path):

@@ -161,12 +161,11 @@ def test_files_that_cannot_be(faults, text, expected):
 
 
 def test_kinds_ask_for_what_they_need(faults):
-    text = f"{HEAD}sources:\n  a: {{name: A, url: https://a.example}}\n  b: {{name: B, url: https://b.example, kind: html}}\n"
+    text = f"{HEAD}sources:\n  a: {{name: A, url: https://a.example, system: drupla}}\n  b: {{name: B, url: https://b.example, kind: html}}\n"
     text += "  c: {name: C, url: https://c.example/c.ics, kind: ical, list: {items: li}}\n"
     text += "  d: {name: D, url: https://d.example, list: {items: li}}\n  e: {name: E, url: webcal://e.example/e.ics}\n  f:\n"
     assert faults(text) == [
-        "s.yaml:4: a.kind: missing: nothing tells what is read at this address "
-        "(write 'list:' with selectors, or 'kind:' and one of: html, jsonld, microdata, h-event, ical, feed, json, sitemap, python)",
+        "s.yaml:4: a.system: 'drupla' is unknown here (did you mean 'drupal-7'?)",
         "s.yaml:5: b.list: missing (write list: with items:, title:, url: and when:)",
         "s.yaml:6: c.list: unknown key (kind ical has none; these have: html, jsonld, microdata, h-event)",
         "s.yaml:7: d.list.title: missing: a notice has no name without it (write title: h3)",

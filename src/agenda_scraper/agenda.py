@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from agenda_scraper.model import Query, Status
 
@@ -45,6 +46,9 @@ class Source:
 
     `kind` names a file of `extract/`; `options` holds what that kind alone understands. `rules_hash` changes
     with anything that changes what is read, so that a page answered with 304 is read again by new rules.
+    `detail_kind` says how the page of a notice describes itself, and `detail_wins` the fields it knows better than
+    the list does (None: all). `channels` are the ways a known system tells its events; `systems` those that a source
+    of kind `auto` may turn out to run on. `secrets` are the `${NAMES}` of its addresses and their values.
     """
 
     id: str
@@ -60,9 +64,14 @@ class Source:
     verified: date | None = None
     list: ListRules | None = None
     detail: Mapping[str, Rule] = field(default_factory=dict)
+    detail_kind: str = ""
+    detail_wins: frozenset[str] | None = None
+    channels: tuple[Channel, ...] = ()
+    systems: tuple[System, ...] = ()
     status: Mapping[Status, Mapping[str, str]] = field(default_factory=dict)
     keep: Mapping[str, str] = field(default_factory=dict)
     drop: Mapping[str, str] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
     constants: Mapping[str, str] = field(default_factory=dict)
     map: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     relevance: float | None = None
@@ -73,6 +82,49 @@ class Source:
     pause: float = 1.0
     options: Mapping[str, Any] = field(default_factory=dict)
     rules_hash: str = ""
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def revealed(self, url: str) -> str:
+        """An address as it is asked for: `${NAMES}` of the environment in it become their values."""
+        for name, value in self.secrets.items():
+            url = url.replace(f"${{{name}}}", value).replace(quote(f"${{{name}}}"), value)
+        return url
+
+    def hidden(self, text: str) -> str:
+        """A text as it may be kept and shown: the values of secrets in it become their names."""
+        for name, value in self.secrets.items():
+            text = text.replace(value, f"${{{name}}}").replace(quote(value), f"${{{name}}}")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One way a system tells its events: a source of its own, at the first of `urls` that answers.
+
+    The first channel that answers is the witness of what there is; a later one fills what those before it leave
+    out, has the last word on the fields it `wins`, and brings events of its own only when it `adds`.
+    """
+
+    source: Source
+    urls: tuple[str, ...]
+    wins: frozenset[str] = frozenset()
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A known software: `marks` are regular expressions any of which its pages show.
+
+    `address` is a regular expression on the `url:` of a source; its named groups, `{site}`, `{url}` and the options
+    of the source fill the braces in the addresses of `channels`. `source` holds what is the same at every site.
+    """
+
+    name: str
+    title: str
+    marks: tuple[str, ...]
+    channels: tuple[Channel, ...]
+    source: Source
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

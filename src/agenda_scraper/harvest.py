@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Protocol
 
-from agenda_scraper.agenda import Source
-from agenda_scraper.errors import SourceError
-from agenda_scraper.extract import completed, extract, extract_detail, has_details
+from agenda_scraper.agenda import Channel, Source
+from agenda_scraper.errors import ExtractError, FetchError, NotAllowed, SourceError
+from agenda_scraper.extract import applied, completed, extract, extract_detail, has_details, merged, posted
 from agenda_scraper.model import Extraction, Notice, Page, Validators
 from agenda_scraper.store import KnownPage
 
@@ -19,8 +20,8 @@ Remembered = Callable[[str, str], KnownPage | None]
 class Fetches(Protocol):
     """What a harvest needs of a fetcher."""
 
-    def get(self, url: str, *, validators: Validators, pause: float) -> Page:
-        """The page at an address; raises FetchError."""
+    def get(self, url: str, *, validators: Validators, pause: float, post: str | None = None) -> Page:
+        """The page at an address, the answer to `post` where that is given; raises FetchError."""
         ...
 
 
@@ -46,25 +47,60 @@ def gather(source: Source, fetcher: Fetches, remembered: Remembered) -> Gathered
     """Read the list pages of a source and the page of each notice; never raises a SourceError, it is in `error`."""
     gathered = Gathered(source)
     reader = _Reader(source, fetcher, remembered, gathered)
-    url: str | None = source.url
-    seen: set[str] = set()
-    while url and url not in seen and len(seen) < source.max_pages and len(gathered.notices) < source.max_items:
-        seen.add(url)
-        try:
-            extraction = reader.read(url, lambda page: extract(page, source))
-        except SourceError as error:
-            if len(seen) == 1:
-                gathered.error = error
-                return gathered
-            gathered.complete = False
-            gathered.warnings.append(f"page {len(seen)} of the list was lost: {error}")
-            break
-        reader.take(extraction)
-        url = extraction.next_url
-    if url and url not in seen:
-        gathered.complete = False
-        gathered.warnings.append(f"more pages than max_pages: {source.max_pages} allows; the rest was not read")
+    try:
+        if source.channels:
+            reader.complete(reader.together(source), source)
+        elif source.systems:
+            _recognise(reader)
+        else:
+            reader.complete(reader.listed(source, source.url), source)
+    except SourceError as error:
+        gathered.error = error
     return gathered
+
+
+def _recognise(reader: _Reader) -> None:
+    """A site nothing is known of: by its system where its page shows one, else by the page, else by what it links."""
+    source = reader.source
+    page = reader.listed(source, source.url)
+    system = next((each for each in source.systems if each.name == page.system), None)
+    if system is not None:
+        site = applied(source, system)
+        try:
+            reader.complete(reader.together(site), site)
+            return
+        except SourceError as error:
+            reader.gathered.warnings.append(f"it runs {system.title}, but none of its channels answers: {error}")
+    for url in () if page.notices else page.linked:
+        linked = replace(source, kind="auto", systems=(), url=url)
+        try:
+            page = reader.listed(linked, url)
+        except SourceError:
+            continue  # a link to a calendar that is none is the site's matter
+        if page.notices:
+            break
+    reader.complete(page, source)
+
+
+@dataclass(slots=True)
+class _Listed:
+    """What the list pages of a source, or its channels together, announce."""
+
+    notices: list[Notice] = field(default_factory=list)
+    follow: list[str | None] = field(default_factory=list)
+    missing: Counter[str] = field(default_factory=Counter)
+    proved_empty: bool = True
+    system: str = ""
+    linked: tuple[str, ...] = ()
+
+    def take(self, extraction: Extraction) -> None:
+        """Add what a page announces."""
+        self.notices += extraction.notices
+        self.follow += extraction.follow
+        self.missing.update(extraction.missing)
+        self.proved_empty = self.proved_empty and extraction.proved_empty
+        self.system = self.system or extraction.system
+        self.linked = self.linked or extraction.linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,43 +110,131 @@ class _Reader:
     remembered: Remembered
     gathered: Gathered
 
-    def read(self, url: str, extracted: Callable[[Page], Extraction]) -> Extraction:
+    def listed(self, source: Source, url: str) -> _Listed:
+        """All list pages of a source, from an address on; raises the SourceError of the first."""
+        listed, seen = _Listed(), set[str]()
+        following: str | None = url
+        while following and following not in seen and len(seen) < source.max_pages:
+            if len(listed.notices) >= source.max_items:
+                break
+            seen.add(following)
+            try:
+                extraction = self.read(following, source, lambda page: extract(page, source))
+            except SourceError as error:
+                if len(seen) == 1:
+                    raise
+                self.gathered.complete = False
+                self.gathered.warnings.append(f"page {len(seen)} of the list was lost: {error}")
+                return listed
+            listed.take(extraction)
+            following = extraction.next_url
+        if following and following not in seen:
+            self.gathered.complete = False
+            self.gathered.warnings.append(
+                f"more pages than max_pages: {source.max_pages} allows; the rest was not read"
+            )
+        return listed
+
+    def together(self, source: Source) -> _Listed:
+        """What the channels of a system tell together; raises the first SourceError when none of them answers."""
+        together: _Listed | None = None
+        failures: list[SourceError] = []
+        for channel in source.channels:
+            listed = self._answering(channel, failures)
+            if listed is None:
+                continue
+            if together is None:
+                together = listed
+            else:
+                notices = merged(together.notices, listed.notices, wins=channel.wins, adds=channel.adds)
+                together = _Listed(notices, proved_empty=together.proved_empty and listed.proved_empty)
+        if together is None:
+            raise failures[0] if failures else _no_channel(source)
+        together.follow = [notice.text("url") or None for notice in together.notices]
+        return together
+
+    def _answering(self, channel: Channel, failures: list[SourceError]) -> _Listed | None:
+        """What a channel tells at the first of its addresses that answers."""
+        for url in channel.urls:
+            try:
+                return self.listed(channel.source, url)
+            except SourceError as error:
+                failures.append(error)
+                # a server in trouble, unlike an address it does not have, proves nothing about what it announces
+                if _in_trouble(error):
+                    self.gathered.complete = False
+        return None
+
+    def read(self, url: str, source: Source, extracted: Callable[[Page], Extraction]) -> Extraction:
         """A page read, or remembered when it did not change and the rules did not either."""
-        known = self.remembered(self.source.id, url)
-        if known is not None and known.rules_hash != self.source.rules_hash:
+        known = self.remembered(source.id, url)
+        if known is not None and known.rules_hash != source.rules_hash:
             known = None  # other rules read other things: ask for the whole page
-        self.gathered.requests += 1
-        page = self.fetcher.get(url, validators=known.validators if known else Validators(), pause=self.source.pause)
+        page = self._fetched(url, source, known.validators if known else Validators())
         if page.status == 304 and known is not None:
             self.gathered.pages.append(replace(known, fetched_at=page.fetched_at))
             return known.extraction
         digest = sha256(page.body).hexdigest()
         extraction = known.extraction if known is not None and known.body_hash == digest else extracted(page)
         self.gathered.pages.append(
-            KnownPage(url, page.validators, digest, self.source.rules_hash, page.fetched_at, extraction)
+            KnownPage(url, page.validators, digest, source.rules_hash, page.fetched_at, extraction)
         )
         return extraction
 
-    def take(self, extraction: Extraction) -> None:
-        """Keep the notices of a list page, each completed by its own page."""
-        self.gathered.proved_empty = self.gathered.proved_empty and extraction.proved_empty
-        for name, count in extraction.missing.items():
-            self.gathered.warnings.append(f"`{name}` is missing in {count} of {len(extraction.notices)} notices")
-        for notice, address in zip(extraction.notices, extraction.follow, strict=True):
-            if len(self.gathered.notices) >= self.source.max_items:
-                self.gathered.complete = False
-                self.gathered.warnings.append(f"more notices than max_items: {self.source.max_items} allows")
-                return
-            self.gathered.notices.append(self._with_detail(notice, address))
+    def _fetched(self, url: str, source: Source, validators: Validators) -> Page:
+        """The page at an address; the secrets of the source are in the request, and nowhere after it."""
+        self.gathered.requests += 1
+        asked = source.revealed(url)
+        post = posted(source, asked)
+        try:
+            page = self.fetcher.get(asked, validators=validators, pause=source.pause, post=post)
+        except FetchError as error:
+            raise _without_secrets(error, source) from None
+        return replace(page, asked=source.hidden(page.asked), url=source.hidden(page.url)) if source.secrets else page
 
-    def _with_detail(self, notice: Notice, address: str | None) -> Notice:
-        if not address or not has_details(self.source):
+    def complete(self, listed: _Listed, source: Source) -> None:
+        """Keep the notices of the list, each completed by its own page."""
+        gathered = self.gathered
+        gathered.proved_empty = listed.proved_empty
+        for name, count in listed.missing.items():
+            gathered.warnings.append(f"`{name}` is missing in {count} of {len(listed.notices)} notices")
+        if len(listed.notices) > source.max_items:
+            gathered.complete = False
+            gathered.warnings.append(f"more notices than max_items: {source.max_items} allows")
+        for notice, address in list(zip(listed.notices, listed.follow, strict=True))[: source.max_items]:
+            gathered.notices.append(self._with_detail(notice, address, source))
+
+    def _with_detail(self, notice: Notice, address: str | None, source: Source) -> Notice:
+        if not address or not has_details(source):
             return notice
         try:
-            own = self.read(address, lambda page: Extraction((extract_detail(page, self.source),)))
+            own = self.read(address, source, lambda page: Extraction((extract_detail(page, source),)))
         except SourceError as error:
             # the list still announces it: what was known of it stands, or what the list says
             self.gathered.stale.add(len(self.gathered.notices))
             self.gathered.warnings.append(f"the notice's own page was lost: {error}")
             return notice
-        return completed(notice, own.notices[0])
+        return completed(notice, own.notices[0], wins=source.detail_wins)
+
+
+def _in_trouble(error: SourceError) -> bool:
+    if isinstance(error, NotAllowed) or not isinstance(error, FetchError):
+        return False
+    return error.status is None or error.status >= 500
+
+
+def _without_secrets(error: FetchError, source: Source) -> FetchError:
+    told = type(error)(
+        source.hidden(error.what),
+        url=source.hidden(error.url),
+        status=error.status,
+        retry_after=error.retry_after,
+        fix=source.hidden(error.fix),
+    )
+    return told if source.secrets else error
+
+
+def _no_channel(source: Source) -> ExtractError:
+    """What to say when the address of a source leaves no channel to ask."""
+    what = f"`system: {source.options.get('system')}` finds nothing to ask at {source.url}"
+    return ExtractError(what, where=source.origin, fix="write the address its docs name, and the key it wants")

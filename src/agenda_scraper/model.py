@@ -57,10 +57,7 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer. `url` is the address that answered after redirects; status 304 has an empty `body`.
-
-    `encoding` is the charset of the Content-Type header, None when the server names none.
-    """
+    """An answer. `url` answered after redirects; a 304 has no `body`; `encoding` is the charset its header names."""
 
     asked: str
     url: str
@@ -104,7 +101,7 @@ class Extraction:
     """All that one page gives: notices, the next list page, and the detail page of each notice (same order).
 
     `missing` counts, by field, the required values a selector did not find; `proved_empty` says that the page
-    itself declares that nothing is announced.
+    itself declares that nothing is announced; `system` is the software it shows, `linked` the calendars it links.
     """
 
     notices: tuple[Notice, ...] = ()
@@ -112,6 +109,8 @@ class Extraction:
     follow: tuple[str | None, ...] = ()
     missing: Mapping[str, int] = field(default_factory=dict)
     proved_empty: bool = False
+    system: str = ""
+    linked: tuple[str, ...] = ()
 
 
 # ── what we understood ────────────────────────────────────────────────────────────────────────────

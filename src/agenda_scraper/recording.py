@@ -23,9 +23,9 @@ class Recorder:
         self._fetcher = fetcher
         self.pages: list[Page] = []
 
-    def get(self, url: str, *, validators: Validators, pause: float) -> Page:
+    def get(self, url: str, *, validators: Validators, pause: float, post: str | None = None) -> Page:
         """The page at an address, kept."""
-        page = self._fetcher.get(url, validators=validators, pause=pause)
+        page = self._fetcher.get(url, validators=validators, pause=pause, post=post)
         self.pages.append(page)
         return page
 
@@ -71,7 +71,9 @@ def _write_pages(pages: Iterable[Page], folder: Path) -> list[Path]:
         written.append(path)
         fetched_at = fetched_at or page.fetched_at.isoformat(timespec="seconds")
         kind = page.media_type + (f"; charset={page.encoding}" if page.encoding else "")
-        told = {"file": path.name, "url": page.url, "headers": {"Content-Type": kind}}
+        # the fragment of an address to which a query was posted tells its pages apart
+        url = page.asked if "#" in page.asked else page.url
+        told = {"file": path.name, "url": url, "headers": {"Content-Type": kind}}
         lines.append(f"  - {json.dumps(told, ensure_ascii=False)}\n")
     meta = folder / "page.yaml"
     meta.write_text(f"fetched_at: {fetched_at}\npages:\n{''.join(lines)}", encoding="utf-8")

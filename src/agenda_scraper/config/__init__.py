@@ -14,6 +14,7 @@ from agenda_scraper.config.recordings import read_recordings
 from agenda_scraper.config.schema import schema
 from agenda_scraper.config.sources import read_source, rules_hash
 from agenda_scraper.config.spot import Desk, Spot
+from agenda_scraper.config.systems import resolved
 from agenda_scraper.config.verified import mark_verified
 from agenda_scraper.config.whole import read_agenda
 from agenda_scraper.errors import ConfigError, Problem
@@ -48,4 +49,4 @@ def load_source(
     source = document.root and read_source(Spot(desk, document.root), id="given", defaults=defaults or {}, known=known)
     if desk.problems or not source:
         raise ConfigError(desk.problems)
-    return source
+    return resolved(source)

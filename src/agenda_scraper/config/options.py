@@ -30,6 +30,7 @@ SHARED = (
         "keep", "patterns", "Keeps only notices whose field has this in it (a regular expression).", "{title: débat}"
     ),
     Option("drop", "patterns", "Leaves out notices whose field has this in it.", "{title: conseil municipal}"),
+    Option("ignore", "names", "Fields that the site fills with what is not so.", "[mode]"),
     Option(
         "status", "status", "How a field says that an event is cancelled, postponed, full.", "{full: {title: COMPLET}}"
     ),

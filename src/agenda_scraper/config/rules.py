@@ -13,8 +13,8 @@ from agenda_scraper.config import options
 from agenda_scraper.config.document import Branch, Leaf, Series
 from agenda_scraper.config.spot import Spot, Wrong
 from agenda_scraper.config.table import Reader, noted, read_table
-from agenda_scraper.config.values import SCALARS, read_text
-from agenda_scraper.extract.kinds import FIELDS, LONGEST_SELECTOR, Option, check_selector
+from agenda_scraper.config.values import SCALARS, one_of, read_text
+from agenda_scraper.extract.kinds import DETAIL_KINDS, FIELDS, LONGEST_SELECTOR, Option, check_selector
 from agenda_scraper.model import Status
 
 # `h3 > a @href?`: a selector, the attribute (or html, or text), and whether it may be absent.
@@ -22,6 +22,9 @@ _SHORT = re.compile(r"(?P<select>.*?)(?:(?:^|\s+)@(?P<attr>[\w:.-]+))?\s*(?P<opt
 _ADDRESSES = ("url", "image", "registration")
 
 FIELD_OPTIONS = tuple(Option(name, "rule", sentence, f".{name}") for name, sentence in FIELDS.items())
+
+
+_DETAIL_KIND = Option("kind", "detail_kind", "How the page describes itself.", "jsonld")
 
 
 def read_selector(spot: Spot) -> str:
@@ -74,9 +77,11 @@ def read_rule(spot: Spot) -> Rule:
     return rule
 
 
-def read_fields(spot: Spot) -> dict[str, Rule]:
-    """The fields of a notice, each with its rule."""
-    fields = read_table(spot, FIELD_OPTIONS, readers())
+def read_detail(spot: Spot) -> dict[str, Any]:
+    """The fields of a notice's own page, and under `kind` how that page describes itself, which may stand alone."""
+    if isinstance(spot.node, Leaf) and not spot.empty:
+        return {"kind": one_of(spot, DETAIL_KINDS)}
+    fields = read_table(spot, (_DETAIL_KIND, *FIELD_OPTIONS), readers())
     _doubt_addresses(spot, fields)
     return fields
 
@@ -136,15 +141,18 @@ def readers() -> Mapping[str, Reader]:
     fields = tuple(FIELDS)
     return {
         **SCALARS,
+        "entries": lambda spot: tuple(spot.entries()),
         "selector": read_selector,
         "css": _read_short,
         "rule": read_rule,
-        "fields": read_fields,
+        "detail": read_detail,
+        "detail_kind": lambda spot: one_of(spot, DETAIL_KINDS),
         "list": read_list,
         "words": read_words,
         "texts": _read_texts,
         "replacements": _read_replacements,
         "constants": lambda spot: _by_word(spot, fields, "text"),
+        "names": lambda spot: tuple(one_of(entry, fields) for entry in spot.entries()),
         "patterns": lambda spot: _by_word(spot, fields, "pattern"),
         "vocabulary": lambda spot: _by_word(spot, fields, "words"),
         "status": lambda spot: {

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from agenda_scraper.config import options
-from agenda_scraper.extract.kinds import FIELDS, KINDS, Option
+from agenda_scraper.config.presets import system_names
+from agenda_scraper.extract.kinds import DETAIL_KINDS, FIELDS, KINDS, Option
 from agenda_scraper.model import Status
 
 Schema = dict[str, Any]
@@ -47,16 +48,19 @@ SHAPES: Mapping[str, Schema] = {
     "country": {"type": "string", "pattern": "^[A-Z]{2}$"},
     "zone": {"type": "string", "pattern": "^(UTC|[A-Za-z_]+/[A-Za-z0-9_/+-]+)$"},
     "pattern": _PATTERN,
-    "kind": {"enum": [*KINDS, "auto"]},
+    "kind": {"enum": [*KINDS]},
+    "system": {"enum": list(system_names())},
+    "detail": _ref("detail"),
+    "detail_kind": {"enum": [*DETAIL_KINDS]},
     "published": {"const": "published"},
     "version": {"const": 1},
     "selector": {"type": "string", "minLength": 1},
     "css": {"type": "string", "minLength": 1},
     "rule": _ref("rule"),
-    "fields": _ref("fields"),
     "list": _ref("list"),
     "words": _WORDS,
     "texts": _TEXTS,
+    "names": {"type": "array", "items": _ref("field")},
     "include": _TEXTS,
     "replacements": {"type": "object", "additionalProperties": _TEXT},
     "constants": _by_field(_TEXT),
@@ -89,7 +93,10 @@ def schema() -> dict[str, object]:
             "feed": _table(options.FEED),
             "source": _source(),
             "list": {**listed, "properties": {**listed["properties"], **fields}},
-            "fields": {"type": "object", "properties": fields, "additionalProperties": False},
+            "detail": {
+                "description": "A kind that describes itself, or selectors, with or without `kind:`.",
+                "anyOf": [SHAPES["detail_kind"], _detail(fields)],
+            },
             "rule": {
                 "description": "A selector ('h3 > a @href?'), or a mapping with verbs.",
                 "anyOf": [{"type": "string", "minLength": 1}, _table(options.RULE)],
@@ -97,6 +104,11 @@ def schema() -> dict[str, object]:
             "field": {"enum": list(FIELDS)},
         },
     }
+
+
+def _detail(fields: Schema) -> Schema:
+    own = {"kind": {"description": "How the page describes itself.", **SHAPES["detail_kind"]}, **fields}
+    return {"type": "object", "properties": own, "additionalProperties": False}
 
 
 def _table(known: Iterable[Option]) -> Schema:

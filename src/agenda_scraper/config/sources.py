@@ -20,7 +20,7 @@ from agenda_scraper.extract.kinds import KINDS, Kind, Option
 _FEED_ADDRESS = re.compile(r"\.(rss|atom|rdf|xml)$|/(feed|rss|atom)/?$|[?&]feed=(rss|atom)", re.I)
 _SOURCE_FIELDS = frozenset(field.name for field in fields(Source))
 # What does not change what is read: a page answered 304 stays read as it was.
-_BESIDE_RULES = frozenset(("name", "origin", "every", "pause", "verified", "rules_hash"))
+_BESIDE_RULES = frozenset(("name", "origin", "every", "pause", "verified", "rules_hash", "secrets"))
 
 
 def read_source(
@@ -31,8 +31,6 @@ def read_source(
     kind = _kind(spot)
     own = kind.options if kind else tuple(option for each in KINDS.values() for option in each.options)
     values = noted(spot, lambda here: read_table(here, (*known, *own), readers(), foreign=_foreign(kind))) or {}
-    if isinstance(spot.node, Branch):
-        _check_kind(spot, kind)
     if kind and kind.name == "html":
         _check_html(spot, {"follow": defaults.get("follow"), **values})
     if len(spot.desk.problems) > before or kind is None:
@@ -41,11 +39,20 @@ def read_source(
 
 
 def _source(spot: Spot, values: Mapping[str, Any], defaults: Mapping[str, Any]) -> Source:
+    detail = dict(values.get("detail", {}))
+    values = {**values, "detail_kind": detail.pop("kind", ""), "detail": detail}
     direct = {name: value for name, value in values.items() if name in _SOURCE_FIELDS}
     own = {name: value for name, value in values.items() if name not in _SOURCE_FIELDS}
     constants = {**defaults.get("constants", {}), **values.get("constants", {})}
     source = Source(**{**defaults, **direct, "constants": constants, "options": own, "origin": spot.origin})
+    source = _kept_secret(replace(source, secrets=spot.secrets()))
     return replace(source, rules_hash=rules_hash(source))
+
+
+def _kept_secret(source: Source) -> Source:
+    """The source with the names of secrets, not their values, where they would be stored and shown."""
+    shown = {key: source.hidden(value) if isinstance(value, str) else value for key, value in source.options.items()}
+    return replace(source, url=source.hidden(source.url), options=shown) if source.secrets else source
 
 
 def rules_hash(source: Source) -> str:
@@ -65,22 +72,18 @@ def _written(spot: Spot, key: str) -> str:
 
 
 def _kind(spot: Spot) -> Kind | None:
-    """The kind written, else the one that the keys or the address make plain."""
-    name = _written(spot, "kind")
+    """The kind written, else the one that the keys or the address make plain, else `auto`."""
+    name, address = _written(spot, "kind"), _written(spot, "url")
     if name not in ("", "auto"):
         return KINDS.get(name)
-    address = _written(spot, "url")
-    if isinstance(spot.node, Branch) and {"list", "detail"} & spot.node.nodes.keys():
+    written = spot.node.nodes.keys() if isinstance(spot.node, Branch) else ()
+    if "system" in written:
+        return KINDS["auto"]
+    if "list" in written or ("detail" in written and not name):
         return KINDS["html"]
     if address.split("?")[0].lower().endswith(".ics") or address.startswith("webcal:"):
         return KINDS["ical"]
-    return KINDS["feed"] if _FEED_ADDRESS.search(address) else None
-
-
-def _check_kind(spot: Spot, kind: Kind | None) -> None:
-    if kind is None and _written(spot, "kind") in ("", "auto"):
-        fix = "write 'list:' with selectors, or 'kind:' and one of: " + ", ".join(KINDS)
-        spot.below("kind", spot.node).wrong("missing: nothing tells what is read at this address", fix)
+    return KINDS["feed" if _FEED_ADDRESS.search(address) else "auto"]
 
 
 def _foreign(kind: Kind | None) -> dict[str, str]:
@@ -102,7 +105,7 @@ def _check_html(spot: Spot, values: Mapping[str, Any]) -> None:
         return
     if ("list" in written and listed is None) or ("detail" in written and not detail):
         return  # already noted
-    if "title" not in detail and not (listed and "title" in listed.fields):
+    if not {"title", "kind"} & detail.keys() and not (listed and "title" in listed.fields):
         key = "list" if listed else "detail"
         spot.below(f"{key}.title", spot.node).wrong("missing: a notice has no name without it", "write title: h3")
     if listed and detail and values.get("follow") is not False and "url" not in listed.fields:

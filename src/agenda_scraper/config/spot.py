@@ -134,6 +134,18 @@ class Spot:
             raise Wrong(what, "put it in quotes" if self.node.cut else "write a value, or delete the key")
         return self._with_secrets(self.node.text)
 
+    def secrets(self) -> dict[str, str]:
+        """The variables of the environment that the texts here and below name, with their values."""
+        names: set[str] = set()
+        nodes: list[Node] = [self.node]
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, Leaf):
+                names.update(_SECRET.findall(node.text))
+            else:
+                nodes += node.nodes.values() if isinstance(node, Branch) else node.nodes
+        return {name: value for name in sorted(names) if (value := self.desk.environ.get(name))}
+
     def _excerpt(self) -> str:
         return shorten(self.node.text, 40) if isinstance(self.node, Leaf) else ""
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from agenda_scraper.config.presets import system_names
 from agenda_scraper.config.spot import Spot, Wrong, advice, nearest
 from agenda_scraper.extract.kinds import KINDS
 
@@ -225,7 +226,8 @@ SCALARS: Mapping[str, Callable[[Spot], Any]] = {
     "country": read_country,
     "zone": read_zone,
     "pattern": read_pattern,
-    "kind": lambda spot: one_of(spot, (*KINDS, "auto")),
+    "system": lambda spot: one_of(spot, system_names()),
+    "kind": lambda spot: one_of(spot, KINDS),
     "published": lambda spot: one_of(spot, ("published",)),
     "version": lambda spot: one_of(spot, ("1",)),
 }

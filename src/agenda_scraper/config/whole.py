@@ -14,6 +14,7 @@ from agenda_scraper.config.document import read_document
 from agenda_scraper.config.rules import readers
 from agenda_scraper.config.sources import read_source
 from agenda_scraper.config.spot import Desk, Spot, Wrong, advice
+from agenda_scraper.config.systems import resolved
 from agenda_scraper.config.table import Reader, noted, read_table
 from agenda_scraper.config.values import read_text
 from agenda_scraper.errors import Problem
@@ -56,7 +57,9 @@ def read_agenda(path: Path, environ: Mapping[str, str]) -> tuple[Agenda | None, 
     if site is None or reading.problems:
         return None, reading.problems
     warnings = tuple(str(warning) for desk in reading.desks for warning in desk.warnings)
-    return Agenda(site, tuple(filter(None, sources)), tuple(filter(None, feeds)), warnings), []
+    return Agenda(
+        site, tuple(resolved(source) for source in sources if source), tuple(filter(None, feeds)), warnings
+    ), []
 
 
 def _read_file(reading: Reading, name: str, known: tuple[Option, ...]) -> dict[str, Any]:

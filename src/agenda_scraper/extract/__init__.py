@@ -6,13 +6,20 @@ page of one notice. Nothing here fetches: addresses to follow are returned, and 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
 
 from agenda_scraper.agenda import Source
-from agenda_scraper.extract.filters import kept
+from agenda_scraper.errors import ExtractError
+from agenda_scraper.extract.channels import completed, merged
+from agenda_scraper.extract.filters import kept, trusted
+from agenda_scraper.extract.graphql import posted
 from agenda_scraper.extract.kinds import KINDS
+from agenda_scraper.extract.system import applied, recognised
 from agenda_scraper.model import Extraction, Notice, Page
+
+__all__ = ["applied", "completed", "extract", "extract_detail", "has_details", "merged", "posted"]
 
 # Kinds whose detail pages describe themselves, so that they are read even without selectors.
 _DESCRIBED = frozenset({"jsonld", "microdata", "h-event", "sitemap"})
@@ -23,28 +30,35 @@ def extract(page: Page, source: Source) -> Extraction:
 
     Raises ExtractError when the page is not what the source says it is.
     """
-    extraction: Extraction = _kind("html" if source.list else source.kind).read(page, source)
+    system = recognised(page, source.systems)
+    try:
+        extraction: Extraction = _kind("html" if source.list else source.kind).read(page, source)
+    except ExtractError:
+        if system is None:
+            raise
+        extraction = Extraction()  # a home page shows what runs it, and need not show any event
+    if system is not None:
+        extraction = replace(extraction, system=system.name)
+    if source.ignore:
+        notices = tuple(trusted(notice, source.ignore) for notice in extraction.notices)
+        extraction = replace(extraction, notices=notices)
     return kept(extraction, source) if source.keep or source.drop else extraction
 
 
 def extract_detail(page: Page, source: Source) -> Notice:
     """What the page of one notice says of it: structured data where its kind is such, selectors on top."""
-    notice: Notice = _kind(source.kind if source.kind in _DESCRIBED else "html").read_detail(page, source)
-    return notice
-
-
-def completed(notice: Notice, own: Notice) -> Notice:
-    """A notice of a list completed by its own page, which knows better."""
-    return Notice(notice.source, own.page_url, {**notice.fields, **own.fields})
+    kind = source.detail_kind or (source.kind if source.kind in _DESCRIBED else "html")
+    notice: Notice = _kind(kind).read_detail(page, source)
+    return trusted(notice, source.ignore)
 
 
 def has_details(source: Source) -> bool:
     """Whether the notices of a source have pages of their own to read."""
     if source.kind == "sitemap":
         return source.follow  # a sitemap says nothing but where the notices are
-    return source.follow and bool(source.detail or (source.kind in _DESCRIBED and source.list))
+    told = source.detail or source.detail_kind or (source.kind in _DESCRIBED and source.list)
+    return source.follow and bool(told)
 
 
 def _kind(name: str) -> ModuleType:
-    declared = KINDS.get(name)  # `auto` is none that one declares
-    return import_module(f"agenda_scraper.extract.{declared.module if declared and declared.module else name}")
+    return import_module(f"agenda_scraper.extract.{KINDS[name].module or name}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from agenda_scraper.agenda import Source
@@ -19,6 +19,14 @@ def kept(extraction: Extraction, source: Source) -> Extraction:
         if (not source.keep or _says(notice, source.keep)) and not _says(notice, source.drop)
     ]
     return replace(extraction, notices=tuple(n for n, _ in pairs), follow=tuple(a for _, a in pairs))
+
+
+def trusted(notice: Notice, ignored: Collection[str]) -> Notice:
+    """The notice without the fields that the site fills with what is not so."""
+    if not ignored:
+        return notice
+    fields = {name: found for name, found in notice.fields.items() if name not in ignored}
+    return Notice(notice.source, notice.page_url, fields)
 
 
 def _says(notice: Notice, words: Mapping[str, str]) -> bool:

@@ -132,30 +132,34 @@ def _next(answer: Any, page: Page, source: Source) -> str | None:
     if link:
         return next((absolute(page.url, str(text)) for text in select(answer, link)), None)
     if paging:
-        return _numbered(page.asked, paging)
+        return _numbered(page.asked, paging, posted="post" in source.options)
     if cursor:
         values = [str(each) for found in select(answer, cursor.get("path", "")) for each in _listed(found)]
-        return _with(page.asked, cursor.get("param", "cursor"), values) if any(values) else None
+        param, posts = cursor.get("param", "cursor"), "post" in source.options
+        return _with(page.asked, param, values, posted=posts) if any(values) else None
     return None
 
 
-def _numbered(url: str, paging: Mapping[str, str]) -> str:
+def _numbered(url: str, paging: Mapping[str, str], *, posted: bool) -> str:
     """`{param: page, first: 1}` counts pages; with `step: 50` it counts events."""
     param = paging.get("param", "page")
-    now = dict(parse_qsl(urlsplit(url).query)).get(param, "")
+    parts = urlsplit(url)
+    now = dict(parse_qsl(parts.fragment if posted else parts.query)).get(param, "")
     first, step = (_whole(paging.get(name, ""), 1) for name in ("first", "step"))
-    return _with(url, param, [str(_whole(now, first) + step)])
+    return _with(url, param, [str(_whole(now, first) + step)], posted=posted)
 
 
 def _whole(text: str, otherwise: int) -> int:
     return int(text) if re.fullmatch(r"\d{1,9}", text, re.A) else otherwise
 
 
-def _with(url: str, param: str, values: list[str]) -> str:
-    """An address with a parameter set anew; a cursor of several values repeats it."""
+def _with(url: str, param: str, values: list[str], *, posted: bool = False) -> str:
+    """An address with a parameter set anew, in its fragment where a query is posted; a cursor may repeat it."""
     parts = urlsplit(url)
-    others = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != param]
-    return urlunsplit(parts._replace(query=urlencode([*others, *((param, value) for value in values)])))
+    now = parts.fragment if posted else parts.query
+    others = [pair for pair in parse_qsl(now, keep_blank_values=True) if pair[0] != param]
+    then = urlencode([*others, *((param, value) for value in values)])
+    return urlunsplit(parts._replace(fragment=then) if posted else parts._replace(query=then))
 
 
 def _listed(value: Any) -> list[Any]:

@@ -41,7 +41,12 @@ class Kind:
 
 
 LIST = Option("list", "list", "How a list page is read: `items`, `next`, and fields within each item.", "{items: li}")
-DETAIL = Option("detail", "fields", "Fields read on the page of each notice, one request a notice.", "{when: p.date}")
+DETAIL = Option(
+    "detail",
+    "detail",
+    "Fields read on the page of each notice, one request a notice; `kind:` where it describes itself.",
+    "{when: p.date}",
+)
 FOLLOW = Option("follow", "boolean", "Whether the page of each notice is asked for; `false` costs no request.", "false")
 MAX_PAGES = Option("max_pages", "whole", "How many list pages are read at most.", "5")
 EMPTY_WHEN = Option(
@@ -64,6 +69,9 @@ JSON = (
         "cursor", "words", "The parameter that takes what the answer has at `path`.", "{param: after, path: $.after}"
     ),
 )
+POST = Option("post", "text", "A GraphQL query sent by POST; paging goes into its variables.", "'{ events { title } }'")
+SYSTEM = Option("system", "system", "The software of the site, when it is a known one: the rest is known.", "gancio")
+KEY = Option("key", "text", "The key its API wants; best from the environment, `${OPENAGENDA_KEY}`.", "abc123")
 MATCH = Option("match", "pattern", "Only addresses that fit this regular expression.", "/agenda/")
 PYTHON = Option("python", "text", "The function that is handed the soup and returns dicts.", "my_module:parse")
 
@@ -71,6 +79,12 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
+            Kind(
+                "auto",
+                "A page that nothing is known of: the software it shows, what it says of itself, else its own words.",
+                (SYSTEM, KEY, DETAIL, FOLLOW, MAX_PAGES, EMPTY_WHEN),
+                "name: Un site\nurl: https://site.example/agenda\n",
+            ),
             Kind(
                 "html",
                 "A web page read by CSS selectors: a list of notices, the page of each, or a single notice.",
@@ -112,7 +126,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind(
                 "json",
                 "Any JSON API, read by paths.",
-                (*JSON, DETAIL, FOLLOW, MAX_PAGES),
+                (*JSON, POST, DETAIL, FOLLOW, MAX_PAGES),
                 "name: Métropole\nkind: json\nurl: https://metropole.example/api/events\nitems: $.events[*]\n"
                 "fields: {title: title, start: begin, url: link, place: 'venue.name?'}\n",
             ),
@@ -131,6 +145,9 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         )
     }
 )
+
+# How the page of one notice may describe itself.
+DETAIL_KINDS = ("auto", "jsonld", "microdata", "h-event")
 
 # The fields of a notice that a maintainer may write in `list`, `detail`, `constants`, `keep`, `drop` and `status`.
 FIELDS: Mapping[str, str] = MappingProxyType(

@@ -61,15 +61,24 @@ class Fetcher:
         return self._wire.requests
 
     def get(
-        self, url: str, *, validators: Validators = _NOTHING_KNOWN, pause: float = 1.0, accept: str | None = None
+        self,
+        url: str,
+        *,
+        validators: Validators = _NOTHING_KNOWN,
+        pause: float = 1.0,
+        accept: str | None = None,
+        post: str | None = None,
     ) -> Page:
         """The page at an address, after redirects; status 200, or 304 when `validators` still hold.
 
         `pause` is the least time in seconds between two requests to a host; robots.txt may ask for more.
+        `post` is a JSON body to send there; what answers a POST is never asked for on conditions.
         Raises NotAllowed for an address that must not be read, FetchError for one that gives no page.
         """
+        if post is not None:
+            validators = _NOTHING_KNOWN
         headers = {"Accept": accept or _ACCEPT, **_conditions(validators)}
-        errand = Errand(headers=headers, pause=pause, limit=MAX_PAGE_BYTES, seconds=PAGE_SECONDS)
+        errand = Errand(headers=headers, pause=pause, limit=MAX_PAGE_BYTES, seconds=PAGE_SECONDS, post=post)
         address = self._gate.admit(url, errand)
         seen: set[str] = set()
         while True:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -30,7 +31,17 @@ class Recording:
 def _key(url: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     # A form sends its parameters in any order, and the page is the same.
     address = address_of(url)
-    return address.netloc + address.path, tuple(sorted(parse_qsl(address.query or "", keep_blank_values=True)))
+    given = parse_qsl(address.query or "", keep_blank_values=True) + parse_qsl(url.partition("#")[2])
+    return address.netloc + address.path, tuple(sorted(given))
+
+
+def _with_variables(request: requests.PreparedRequest) -> str:
+    """The address of a request; the variables of a posted query are in its fragment, as recordings write them."""
+    url = request.url or ""
+    if not request.body:
+        return url
+    variables = json.loads(request.body).get("variables", {})
+    return f"{url}#{urlencode(variables)}"
 
 
 class ReplayAdapter(HTTPAdapter):
@@ -43,7 +54,7 @@ class ReplayAdapter(HTTPAdapter):
 
     def send(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> requests.Response:
         """The recorded answer to a request."""
-        recording = self._pages.get(_key(request.url or ""))
+        recording = self._pages.get(_key(_with_variables(request)))
         if recording is None:
             return self._answer(request, 404, {}, b"")
         body = recording.body.read_bytes()

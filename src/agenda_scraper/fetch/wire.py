@@ -40,6 +40,7 @@ class Errand:
     limit: int
     seconds: float
     cut: bool = False
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Wire:
         self.requests = 0
 
     def ask(self, address: Address, errand: Errand) -> Answer:
-        """The answer to one GET, after at most two more tries.
+        """The answer to one request, after at most two more tries.
 
         Raises FetchError when there is none, and NotAllowed when the address turns out to be a private one.
         """
@@ -92,7 +93,8 @@ class Wire:
                 if wait is None or answer.status not in _BUSY or asked > _PATIENCE:
                     return answer
                 wait = max(wait, asked)
-            log.info("asking again", extra={"url": str(address), "wait": wait})
+            # the host alone: the rest of an address may hold the key of an API
+            log.info("asking again", extra={"host": address.netloc, "wait": wait})
             self._clock.sleep(wait)
 
     def _ask_once(self, address: Address, errand: Errand) -> Answer:
@@ -119,7 +121,14 @@ class Wire:
         with self._lock:
             self.requests += 1
         timeout = (min(_CONNECT_SECONDS, errand.seconds), errand.seconds)
-        with session.get(str(address), headers=errand.headers, timeout=timeout, stream=True) as response:
+        # GraphQL is the one thing that is posted (https://graphql.org/learn/serving-over-http)
+        headers, sent = dict(errand.headers), None
+        if errand.post is not None:
+            headers["Content-Type"], sent = "application/json", errand.post.encode()
+        method = "GET" if sent is None else "POST"
+        with session.request(
+            method, str(address), data=sent, headers=headers, timeout=timeout, stream=True
+        ) as response:
             body = b""
             if response.status_code in _WITH_BODY:
                 if response.headers.get("Content-Type", "").lower().startswith(_NOT_PAGES):

@@ -59,12 +59,15 @@ def _structured(notice: Notice, context: Context) -> Reading | None:
     start_text = notice.first("start")
     if start_text is None:
         return None
+    named = notice.text("timezone")
+    if named and _known(named):
+        context = replace(context, timezone=named)  # hours without an offset are those of the zone named beside them
     start = _moment(start_text.text, context)
     if start is None:
         return None
     end_text = notice.first("end")
     end = _moment(end_text.text, context) if end_text else None
-    zone = _zone(notice, start, context)
+    zone = _zone(start, context, named=context.timezone == named)
     start, end = _local(start, zone), _local(end, zone) if end is not None else None
     start, end, artefact = _all_day(start, end)
     if end is not None and isinstance(start, datetime) != isinstance(end, datetime):
@@ -98,11 +101,10 @@ def _moment(text: str, context: Context) -> Moment | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(context.timezone))
 
 
-def _zone(notice: Notice, start: Moment, context: Context) -> str:
+def _zone(start: Moment, context: Context, *, named: bool) -> str:
     """The zone the notice names, the one its moments carry, else the source's."""
-    named = notice.text("timezone")
-    if named and _known(named):
-        return named
+    if named:
+        return context.timezone
     key = getattr(start.tzinfo, "key", None) if isinstance(start, datetime) else None
     return str(key) if key and key != "UTC" else context.timezone
 

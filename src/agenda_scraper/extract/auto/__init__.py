@@ -19,6 +19,7 @@ from agenda_scraper.extract.auto.plain import notices_of_csv, plain_tree
 from agenda_scraper.extract.auto.records import Record, records_of
 from agenda_scraper.extract.auto.tree import Block, lines_of, tree_of
 from agenda_scraper.extract.decode import decode
+from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup
 from agenda_scraper.extract.prose import read_prose
 from agenda_scraper.model import Extraction, Found, Notice, Page
@@ -74,6 +75,14 @@ def _read_html(page: Page, source: Source) -> Extraction:
     if not listed and not any(day_in(line.text) for line in lines_of(tree)):
         return Extraction()
     return _all(iter(listed or [notice_of_main(markup, source)]), source)
+
+
+def read_detail(page: Page, source: Source) -> Notice:
+    """The page of one notice: its structured data, then its main text, the selectors of `detail` on top."""
+    markup = Markup(page)
+    own = read_own(markup, source)[0]
+    told = next(iter(_structured(markup)), {})
+    return Notice(source.id, page.url, {**notice_of_main(markup, source).fields, **told, **own})
 
 
 def _structured(markup: Markup) -> list[dict[str, tuple[Found, ...]]]:
