@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,7 +27,7 @@ def read(page: Page, source: Source) -> Extraction:
     Known by content, never by media type: Decidim says type/calendar. Of a calendar with more than `max_items`
     events those to come are kept first. Raises ExtractError when it is none, or ends within an event.
     """
-    if not page.body.strip():
+    if not page.body.removeprefix(BOM_UTF8).strip():
         return Extraction(proved_empty=True)
     found = calendar_in(page)
     if found is None:
