@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -25,6 +26,7 @@ from agenda_scraper.extract.prose import read_prose
 from agenda_scraper.model import Extraction, Found, Notice, Page
 
 _HEAD = 2048
+_JSON = re.compile(rb"\{|\[\s*(?:[\[{\"\]\d-]|true|false|null)")
 _ENOUGH = 50  # records looked at to tell a list from a notice
 
 
@@ -35,7 +37,7 @@ def read(page: Page, source: Source) -> Extraction:
         return ical.read(page, source)
     if head.startswith((b"<?xml", b"<rss", b"<feed")) and b"<html" not in head:
         return _read_xml(page, source)
-    if head.startswith((b"{", b"[{", b"[\n", b"[ ")) and page.media_type != "text/plain":
+    if "json" in page.media_type or (_JSON.match(head) and page.media_type != "text/plain"):
         return _all(notices_of_json(decode(page), source=source.id, url=page.url), source)
     if page.media_type == "text/csv":
         return _all(notices_of_csv(decode(page), source=source.id, url=page.url), source)
@@ -50,13 +52,15 @@ def _all(notices: Iterator[Notice], source: Source) -> Extraction:
 
 
 def _read_xml(page: Page, source: Source) -> Extraction:
+    """A feed, else XML of no known vocabulary; the feed reader's complaint when it is neither."""
     try:
-        return feed.read(page, source)
-    except ExtractError:
-        found = _all(notices_of_xml(decode(page), source=source.id, url=page.url), source)
-        if not found.notices:
-            raise
-        return found
+        told, complaint = feed.read(page, source), None
+    except ExtractError as error:
+        told, complaint = Extraction(), error
+    found = told if told.notices else _all(notices_of_xml(decode(page), source=source.id, url=page.url), source)
+    if complaint and not found.notices:
+        raise complaint
+    return found
 
 
 def _read_plain(page: Page, source: Source) -> Extraction:

@@ -5,65 +5,29 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
+from agenda_scraper.extract.auto.keys import Keyed
 from agenda_scraper.extract.markup import absolute
 from agenda_scraper.model import Found, Notice
 from agenda_scraper.text import squash
 
 _DEEPEST = 40
-# Field → the keys that name it, surest first; folded to letters only.
-_KEYS: dict[str, tuple[str, ...]] = {
-    "title": (
-        "title", "titre", "name", "nom", "summary", "eventname", "eventtitle", "intitule", "titel",
-        "titulo", "label", "subject", "headline",
-    ),
-    "start": (
-        "start", "startdate", "startdatetime", "datestart", "starttime", "startsat", "startat", "begin",
-        "begins", "beginsat", "firstdatebegin", "datebegin", "datedebut", "debut", "eventstart", "startson",
-        "datetimestart", "openingtime", "from", "meetingdate", "eventdate", "dtstart",
-    ),
-    "end": (
-        "end", "enddate", "enddatetime", "dateend", "endtime", "endsat", "endat", "ends", "lastdateend",
-        "datefin", "fin", "eventend", "datetimeend", "to", "dtend", "until",
-    ),
-    "when": (
-        "date", "when", "daterange", "dates", "datetext", "quand", "data", "datum", "fecha",
-    ),
-    "url": (
-        "url", "link", "href", "permalink", "canonicalurl", "fullurl", "website", "lien", "eventurl",
-    ),
-    "summary": (
-        "description", "longdescription", "body", "content", "descriptionhtml", "excerpt", "text",
-        "details",
-    ),
-    "place": (
-        "location", "place", "venue", "lieu", "locationname", "venuename", "where", "placename", "ort",
-        "local",
-    ),
-    "address": (
-        "address", "adresse", "locationaddress", "streetaddress", "addressstreet",
-    ),
-    "city": (
-        "city", "ville", "locationcity", "town", "addresscity", "cidade",
-    ),
-    "image": (
-        "image", "imageurl", "thumbnail",
-    ),
-    "status": (
-        "status", "eventstatus", "etat",
-    ),
-    "timezone": (
-        "timezone", "tz",
-    ),
-    "id": (
-        "uid", "id", "slug",
-    ),
-}  # fmt: skip
-_LANGUAGES = ("fr", "en", "de", "es", "it", "nl", "pt", "ca")
-_TEXT_KEYS = ("name", "text", "value", "iso", "datetime", "date", "title", "rendered", "begin", "start", "address")
+_SITTINGS = 500  # sittings of one event that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What the objects around one say of those within: a year, a month, the title of a show with many dates."""
+
+    year: str = ""
+    month: str = ""
+    title: str = ""
+
+    def within(self, keyed: Keyed) -> _Above:
+        return _Above(keyed.year() or self.year, keyed.month() or self.month, keyed.text("title")[0] or self.title)
 
 
 def notices_of_json(text: str, *, source: str, url: str) -> Iterator[Notice]:
@@ -105,62 +69,89 @@ def _object(element: ElementTree.Element, depth: int) -> Any:
 
 
 def _notices(root: Any, source: str, url: str) -> Iterator[Notice]:
-    stack: list[tuple[Any, str, int]] = [(root, "$", 0)]
+    stack: list[tuple[Any, str, int, _Above]] = [(root, "$", 0, _Above())]
     while stack:
-        value, path, depth = stack.pop()
+        value, path, depth, above = stack.pop()
         if depth > _DEEPEST:
             continue
         if isinstance(value, dict):
-            notice = notice_of_object(value, path, source=source, url=url)
-            if notice:
-                yield notice
+            keyed = Keyed(value)
+            fields = {} if _holds_events(value) else _fields(keyed, path, url, above)
+            if fields:
+                yield Notice(source, url, fields)
                 continue
-            stack += [(each, f"{path}.{key}", depth + 1) for key, each in reversed(value.items())]
+            inner = above.within(keyed)
+            stack += [(each, f"{path}.{key}", depth + 1, inner) for key, each in reversed(value.items())]
         elif isinstance(value, list):
-            stack += [(value[number], f"{path}[{number}]", depth + 1) for number in range(len(value) - 1, -1, -1)]
+            stack += [
+                (value[number], f"{path}[{number}]", depth + 1, above) for number in range(len(value) - 1, -1, -1)
+            ]
+
+
+def _holds_events(thing: Mapping[str, Any]) -> bool:
+    """Whether an object is a calendar, which has a title and a date of its own too: a list of it holds events."""
+    for value in thing.values():
+        first = value[0] if isinstance(value, list) and value else None
+        if isinstance(first, dict) and (keyed := Keyed(first)).text("title")[0] and keyed.moment()[0]:
+            return True
+    return False
 
 
 def notice_of_object(thing: Mapping[str, Any], path: str, *, source: str, url: str) -> Notice | None:
     """An object as a notice when its keys name a title and a date; None when they do not."""
-    keys = {re.sub(r"[^a-z]", "", key.casefold()): key for key in thing}
-    if isinstance(thing.get("fields"), dict) and "title" not in keys:
-        keys |= {re.sub(r"[^a-z]", "", key.casefold()): key for key in thing["fields"]}
-        thing = {**thing, **thing["fields"]}
-    fields: dict[str, tuple[Found, ...]] = {}
-    for name, known in _KEYS.items():
-        for folded in known:
-            text = _text(thing.get(keys[folded]), 0) if folded in keys else ""
-            if text and (name not in ("start", "end") or (text := _moment(text))):
-                value = absolute(url, text) if name in ("url", "image") else text
-                if value:
-                    fields[name] = (Found(value, f"{path}.{keys[folded]}"),)
-                    break
-    if "title" not in fields or not ("start" in fields or _dated(fields)):
-        return None
-    return Notice(source, url, fields)
+    fields = _fields(Keyed(thing), path, url, _Above())
+    return Notice(source, url, fields) if fields else None
 
 
-def _dated(fields: Mapping[str, tuple[Found, ...]]) -> bool:
-    return "when" in fields and any(letter.isdigit() for letter in fields["when"][0].text)
+def _fields(keyed: Keyed, path: str, url: str, above: _Above) -> dict[str, tuple[Found, ...]]:
+    found = dict(_moments(keyed)) or dict(_dated(keyed, above))
+    if not found:
+        return {}
+    title, key = keyed.text("title")
+    if above.title and (not title or title.endswith(above.title)):
+        title, key = above.title, ""  # a showing of a show: its own name is a date and the show's
+    elif not title:
+        title, key = keyed.sort()
+    if not title:
+        return {}
+    found["title"] = (title, key)
+    for name in ("url", "summary", "place", "address", "city", "image", "status", "timezone", "id"):
+        text, key = keyed.text(name)
+        value = absolute(url, text) if name in ("url", "image") and text else text
+        if value:
+            found[name] = (value, key)
+    fields: dict[str, tuple[Found, ...]] = {
+        name: (Found(text, f"{path}.{key}"),) for name, (text, key) in found.items()
+    }
+    sittings = keyed.sittings()
+    if len(sittings) > 1 and "start" in fields:
+        fields["occurrences"] = tuple(Found("/".join(pair), f"{path} sittings") for pair in sittings[:_SITTINGS])
+    return fields
 
 
-def _moment(text: str) -> str:
-    """A moment as ISO 8601; Unix seconds and milliseconds are read, other numbers refused."""
-    if re.fullmatch(r"\d{10}|\d{13}", text):
-        seconds = int(text) / (1000 if len(text) == 13 else 1)
-        return datetime.fromtimestamp(seconds, UTC).isoformat()
-    return text if re.search(r"\d{4}|\d[/.-]\d", text) else ""
+def _moments(keyed: Keyed) -> Iterator[tuple[str, tuple[str, str]]]:
+    """`start` and `end` as machines write them."""
+    start, key = keyed.moment()
+    sittings = [] if start else keyed.sittings()
+    if sittings:
+        (start, end), key = sittings[0], "sittings"
+        last = ""
+    else:
+        end, last = keyed.moment(end=True)
+    if start:
+        yield "start", (start, key)
+        if end:
+            yield "end", (end, last)
 
 
-def _text(value: Any, depth: int) -> str:
-    """The text of a value: of an object its name or text, of a language map the first language, of a list its first."""
-    if isinstance(value, bool) or value is None or depth > 4:
-        return ""
-    if isinstance(value, str | int | float):
-        return str(value).strip()
-    if isinstance(value, list):
-        return next((text for each in value[:3] if (text := _text(each, depth + 1))), "")
-    for key in (*_LANGUAGES, *_TEXT_KEYS):
-        if key in value and (text := _text(value[key], depth + 1)):
-            return text
-    return ""
+def _dated(keyed: Keyed, above: _Above) -> Iterator[tuple[str, tuple[str, str]]]:
+    """`when` as a person wrote it, completed by the year and month of the objects around it."""
+    text, key = keyed.text("when")
+    if not any(letter.isdigit() for letter in text):
+        return
+    if above.month and re.fullmatch(r"[\d ,;-]+", text) and len(text) < 200:
+        text = f"{text} {above.month} {above.year}"
+    clock = keyed.text("clock")[0]
+    if clock and len(clock) <= 60 and ":" not in text:
+        text = f"{text}, {clock}"
+    yield "when", (text, key)
