@@ -1,0 +1,68 @@
+"""Every known system over pages in its shape: by its name, and by its address alone where the page shows what it is."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from agenda_scraper.agenda import Site, Source
+from agenda_scraper.config import load, read_recordings
+from agenda_scraper.config.presets import system_names
+from agenda_scraper.config.systems import read_system, resolved
+from agenda_scraper.fetch import Clock, Fetcher, Recording
+from agenda_scraper.recording import expected_of
+from agenda_scraper.trial import try_source
+
+FOLDER = Path(__file__).parent / "systems"
+SOURCES = load(FOLDER / "sources.yaml", environ={"SYSTEM_KEY": "k3y"}).sources
+# What tells the rest of a source apart from its system: its address and its keys.
+SHOWN = [source for source in SOURCES if read_system(source.options["system"]).marks]
+
+
+def tried(source):
+    """A source on the pages recorded under its id."""
+    kept = [each for each in read_recordings(FOLDER) if each.source == source.id]
+    recordings = [Recording(each.url, each.body_path, each.headers, each.status) for each in kept]
+    clock = Clock(now=lambda: kept[0].fetched_at)
+    with Fetcher(site=Site("t", "https://t.example", "c"), version="0", clock=clock, replay=recordings) as fetcher:
+        return try_source(source, fetcher)
+
+
+def unnamed(source):
+    """The same source as one writes it who does not know what the site runs on."""
+    options = {name: value for name, value in source.options.items() if name != "system"}
+    return resolved(Source(source.id, source.name, source.url, "auto", options=options, secrets=source.secrets))
+
+
+def events_of(trial):
+    assert trial.gathered.error is None
+    return json.loads(expected_of(trial))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.id)
+def test_a_system_gives_what_its_pages_say(source):
+    want = json.loads((FOLDER / source.id / "expected.json").read_text("utf-8"))
+    mend = f"if the new reading is right: agenda-scraper --sources tests/systems/sources.yaml record {source.id} --replay tests/systems …"
+    assert want["events"], "a fixture without events shows nothing"
+    assert events_of(tried(source)) == want, mend
+
+
+@pytest.mark.parametrize("source", SHOWN, ids=lambda source: source.id)
+def test_a_site_shows_its_system(source):
+    trial = tried(unnamed(source))
+    assert [event["title"] for event in events_of(trial)["events"]] == [
+        event["title"] for event in events_of(tried(source))["events"]
+    ]
+
+
+def test_every_system_has_its_pages():
+    assert {source.options["system"] for source in SOURCES} == set(system_names())
+
+
+@pytest.mark.parametrize("name", system_names())
+def test_a_system_is_read_without_fault(name):
+    system = read_system(name)
+    assert system.title
+    assert system.channels
+    assert all(urls.startswith(("{site}", "{url}", "https://")) for channel in system.channels for urls in channel.urls)
