@@ -14,6 +14,8 @@ _READ = 4000  # letters of the text that are read: a notice says what it is earl
 _LEAD = 45  # words of the text that count as its opening
 _NEAR = 6  # words before the title
 _TITLE_WITHIN = 80  # words of the text in which the title is looked for
+_CURRENCIES = frozenset({"€", "$", "£", "euro", "eur"})
+_DIGITS = 6  # of a price; a longer number is none
 _NUMERIC = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")
 _HOUR = re.compile(
     r"(?<!\d)\d{1,2}(?: ?(?:h|uhr|uur|am|pm|a\.m|p\.m|hs|hrs|heures)\b|h\d\d\b|[:.]\d\d\b"
@@ -61,6 +63,7 @@ class Evidence:
     text: Hits
     hour: bool
     dated: bool
+    price: int | None
 
 
 def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
@@ -84,7 +87,15 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
         Hits(told),
         hour,
         hour or _dated([*title_words, *text_words], spoken) or bool(_NUMERIC.search(text)),
+        _price(text_words),
     )
+
+
+def _price(words: list[str]) -> int | None:
+    """The highest amount beside the sign or name of a currency."""
+    signs = [at for at, word in enumerate(words) if word in _CURRENCIES]
+    near = [words[at + step] for at in signs for step in (-1, 1) if 0 <= at + step < len(words)]
+    return max((int(word) for word in near if word.isdecimal() and len(word) < _DIGITS), default=None)
 
 
 def _dated(words: list[str], languages: Iterable[str]) -> bool:

@@ -19,10 +19,10 @@ _ORDER = {code: rank for rank, code in enumerate(TYPES)}
 
 # What a course or a visit may be about: it is still a course.
 _SUBJECTS = frozenset(
-    {"participatory-budget", "citizens-assembly", "neighbourhood-council", "referendum", "youth", "civic-tech"}
+    {"participatory-budget", "citizens-assembly", "neighbourhood-council", "referendum", "civic-tech"}
 )
 _TAUGHT = frozenset({"training", "webinar", "visit"})
-_CHARGED = frozenset({"€", "$", "£", "euro", "euros"})
+_FEE = 40  # in euros or pounds: more than the cost of a workshop's coffee
 
 
 def kind_of(evidence: Evidence) -> tuple[str | None, str]:
@@ -37,8 +37,18 @@ def kind_of(evidence: Evidence) -> tuple[str | None, str]:
         return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
     for hits, where in ((evidence.opening, "in the opening"), (evidence.text, "in the text")):
         if told := hits.of("types."):
-            hit = min(told, key=_first)
+            hit = min(told, key=lambda hit: (_ORDER[_code(hit)], hit.start))
             return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
+    return _met(evidence)
+
+
+def _met(evidence: Evidence) -> tuple[str | None, str]:
+    """The kind of an event that names none: a meeting, when people meet, or when the office speaks to them."""
+    if met := [*evidence.title.of("gathering"), *evidence.opening.of("gathering")]:
+        return "public-meeting", f"‘{met[0].phrase}’"
+    sides = [evidence.opening.of(side) or evidence.title.of(side) for side in ("people", "office")]
+    if all(sides):
+        return "public-meeting", " and ".join(f"‘{hits[0].phrase}’" for hits in sides)
     return None, ""
 
 
@@ -60,10 +70,10 @@ def _settled(hit: Hit, evidence: Evidence) -> str:
         return "debate"
     if code == "debate" and "civic-tech" in named:
         return "civic-tech"
-    # what one pays for online is a course, whatever it is called
-    if code == "webinar" and _CHARGED & set(evidence.words):
+    # what one pays for is a course, whatever it is called
+    if (code == "webinar" and evidence.price is not None) or (code == "workshop" and (evidence.price or 0) >= _FEE):
         return "training"
-    abroad = [other for other in evidence.title.of("themes.europe-international") if other.start >= hit.end]
-    if code == "forum" and abroad:
+    abroad = evidence.title.of("themes.europe-international")
+    if code == "forum" and any(other.start >= hit.end or other.end <= hit.start for other in abroad):
         return "conference"
     return code

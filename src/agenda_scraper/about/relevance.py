@@ -20,10 +20,19 @@ SURE = (
     "neighbourhood-council", "referendum", "youth", "civic-tech",
 )  # fmt: skip
 LIKELY = ("public-meeting", "walk")
+FORMS = ("workshop", "forum", "debate", "webinar", "training", "conference", "visit", "festival")
 # What is no event when a notice says it first.
 NO_EVENT = ("report", "job", "publication", "call", "survey", "works")
-# What a council of citizens has as well as a council of the elected.
-_COMPANY = ("council", "campaign")
+# Look-alikes that a title may name after the thing itself: a youth parliament has an agenda and elections too, a
+# public meeting with an hour may promise a report, and citizens may decide about a museum.
+_BEFORE = {
+    "council": ("sure", "civic", "likely"),
+    "campaign": ("sure",),
+    "leisure": ("sure", "core", "participatory"),
+    "business": ("sure", "core", "participatory"),
+} | dict.fromkeys(NO_EVENT, ("sure", "civic", "likely", "core"))
+# A course may be about tenders, applications or books.
+_OFFERS = ("job", "call", "publication", "survey")
 _COUNTED = 3  # phrases: more of a kind prove no more
 
 
@@ -77,17 +86,21 @@ def features(evidence: Evidence) -> list[Feature]:
 
 
 def _against(name: str, titled: dict[str, list[Hit]], evidence: Evidence) -> list[Feature]:
-    """What one kind of look-alike counts, but for its words beside a title that announces the thing itself.
-
-    A youth parliament has an agenda and elections too, and a public meeting with an hour may promise a report.
-    """
+    """What one kind of look-alike counts, but for its words after those of the title that announce the thing itself."""
     concept = f"against.{name}"
-    kinds = ("sure",) if name == "campaign" else ("sure", "civic", "likely")
-    announced = [hit for kind in kinds for hit in titled[kind]]
-    beside = announced and (name in _COMPANY or (name in NO_EVENT and evidence.hour))
-    first = min((hit.start for hit in announced), default=0)
-    in_title = [hit for hit in evidence.title.of(concept) if not beside or hit.start < first]
-    return _placed(name, in_title, [] if beside else evidence.opening.of(concept), evidence.text.of(concept))
+    sure = evidence.hour or name not in NO_EVENT
+    announced = [hit for kind in _BEFORE.get(name, ()) for hit in titled[kind]] if sure else []
+    if name in _OFFERS:
+        announced += _forms(evidence)
+    first = min((hit.start for hit in announced), default=None)
+    in_title = [hit for hit in evidence.title.of(concept) if first is None or hit.start < first]
+    opening = evidence.opening.of(concept) if first is None or not sure else []
+    return _placed(name, in_title, opening, evidence.text.of(concept))
+
+
+def _forms(evidence: Evidence) -> list[Hit]:
+    """The gatherings a title names."""
+    return [hit for hit in evidence.title.of("types.") if hit.concept.removeprefix("types.") in FORMS]
 
 
 def _sides(places: list[dict[str, list[Hit]]]) -> list[Feature]:
