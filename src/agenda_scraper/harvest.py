@@ -10,7 +10,7 @@ from typing import Protocol
 
 from agenda_scraper.agenda import Channel, Source
 from agenda_scraper.errors import ExtractError, FetchError, NotAllowed, SourceError
-from agenda_scraper.extract import applied, completed, extract, extract_detail, has_details, merged, posted
+from agenda_scraper.extract import applied, completed, extract, extract_detail, has_details, merged, one_each, posted
 from agenda_scraper.model import Extraction, Notice, Page, Validators
 from agenda_scraper.store import KnownPage
 
@@ -201,8 +201,9 @@ class _Reader:
         if len(listed.notices) > source.max_items:
             gathered.complete = False
             gathered.warnings.append(f"more notices than max_items: {source.max_items} allows")
-        for notice, address in list(zip(listed.notices, listed.follow, strict=True))[: source.max_items]:
-            gathered.notices.append(self._with_detail(notice, address, source))
+        pages = {notice.text("url"): page for notice, page in zip(listed.notices, listed.follow, strict=True)}
+        for notice in one_each(listed.notices)[: source.max_items]:
+            gathered.notices.append(self._with_detail(notice, pages[notice.text("url")], source))
 
     def _with_detail(self, notice: Notice, address: str | None, source: Source) -> Notice:
         if not address or not has_details(source):

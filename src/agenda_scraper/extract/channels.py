@@ -1,14 +1,16 @@
-"""What several channels of one site say of the same events, put together: notices in, notices out."""
+"""Several notices of one event put together: those of several channels, and the rows of one list. Notices in and out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from agenda_scraper.model import Notice
+from agenda_scraper.model import Found, Notice
 from agenda_scraper.text import fold
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 
 
@@ -40,6 +42,34 @@ def completed(notice: Notice, own: Notice, *, wins: Collection[str] | None = Non
         return Notice(notice.source, own.page_url, {**notice.fields, **own.fields})
     better = {name: found for name, found in own.fields.items() if name in wins}
     return Notice(notice.source, notice.page_url, {**own.fields, **notice.fields, **better})
+
+
+def one_each(notices: Sequence[Notice]) -> list[Notice]:
+    """The notices of a list, each event once: rows of one address and one title are the dates of one event.
+
+    Such rows are what Drupal's Views prints for a date field of several values, and schema.org portals for timings.
+    """
+    rows: dict[tuple[str, str], list[Notice]] = {}
+    for number, notice in enumerate(notices):
+        address, title = _address(notice), fold(notice.text("title"))
+        rows.setdefault((address, title) if address and title else ("", str(number)), []).append(notice)
+    return [_of_rows(found) for found in rows.values()]
+
+
+def _of_rows(rows: list[Notice]) -> Notice:
+    first = rows[0]
+    if len(rows) == 1 or "occurrences" in first.fields:
+        return first
+    if all(_ISO_DAY.match(row.text("start")) for row in rows):
+        pairs = (replace(row.fields["start"][0], text=f"{row.text('start')}/{row.text('end')}") for row in rows)
+        return Notice(first.source, first.page_url, {**first.fields, "occurrences": _apart(pairs)})
+    when = _apart(found for row in rows for found in row.fields.get("when", ()))
+    return Notice(first.source, first.page_url, {**first.fields, "when": when}) if when else first
+
+
+def _apart(found: Iterable[Found]) -> tuple[Found, ...]:
+    """The findings without those that say the same again."""
+    return tuple({each.text: each for each in reversed(tuple(found))}.values())[::-1]
 
 
 def _indexed(notices: Sequence[Notice], key: Callable[[Notice], str]) -> dict[str, list[int]]:

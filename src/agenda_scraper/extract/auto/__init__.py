@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -12,6 +13,7 @@ from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract import feed, ical, jsonld
 from agenda_scraper.extract.auto.context import date_lines
 from agenda_scraper.extract.auto.days import day_in, day_keys
+from agenda_scraper.extract.auto.links import calendars_of, next_of, own_page
 from agenda_scraper.extract.auto.main_text import heading_of, notice_of_main
 from agenda_scraper.extract.auto.news import is_news
 from agenda_scraper.extract.auto.notices import notice_of
@@ -71,14 +73,18 @@ def _read_plain(page: Page, source: Source) -> Extraction:
 
 def _read_html(page: Page, source: Source) -> Extraction:
     markup = Markup(page)
+    led = Extraction(next_url=next_of(markup), linked=calendars_of(markup))
     told = [Notice(source.id, page.url, fields) for fields in _structured(markup)]
     if told:
-        return _all(iter(told), source)
+        return replace(led, notices=tuple(told[: source.max_items]), follow=(None,) * len(told[: source.max_items]))
     tree = tree_of(markup)
     listed = _listed(tree, source, page.url, heading_of(markup))
     if not listed and not any(day_in(line.text) for line in lines_of(tree)):
-        return Extraction()
-    return _all(iter(listed or [notice_of_main(markup, source)]), source)
+        return replace(led, next_url=None)
+    if not listed:
+        return replace(led, notices=(notice_of_main(markup, source),), next_url=None, follow=(None,))
+    pages = tuple(own_page(notice) for notice in listed[: source.max_items])
+    return replace(led, notices=tuple(listed[: source.max_items]), follow=pages)
 
 
 def read_detail(page: Page, source: Source) -> Notice:

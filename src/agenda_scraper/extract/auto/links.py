@@ -1,0 +1,72 @@
+"""Where a page leads: the next page of its list, the calendars it offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from agenda_scraper.extract.markup import Markup, absolute, text_of
+from agenda_scraper.model import Notice
+from agenda_scraper.text import fold
+
+# The standard relation, then what Drupal, WordPress, Bootstrap, TYPO3 and SPIP call it.
+_NEXT = (
+    "link[rel~=next], a[rel~=next]",
+    "li.pager-next a, .pager__item--next a, li.next a, a.next, .nav-next a, .page-item.next a, a.page-next",
+)
+_NEXT_WORDS = re.compile(
+    r"(page )?(suivante?|next|weiter|nachste( seite)?|siguiente|seguent|prossima|volgende|seguinte|proxima)( page)?"
+)
+_CALENDARS = (
+    'link[type="text/calendar"], a[type="text/calendar"], a[href^="webcal:"], a[href*=".ics"], a[href*="ical=1"]'
+)
+_FILE = re.compile(r"\.(pdf|docx?|odt|ics|vcs|jpe?g|png|zip|xlsx?)$", re.I)
+_MOST = 3  # calendars of a page that are tried; a page with more links one beside each of its events
+
+
+def own_page(notice: Notice) -> str | None:
+    """The page of a notice that a list announces: another one, of the same site, and no file."""
+    address = notice.text("url")
+    try:
+        here, there = urlsplit(notice.page_url), urlsplit(address)
+    except ValueError:
+        return None
+    elsewhere = (there.path, there.query) != (here.path, here.query)
+    return address if there.netloc == here.netloc and elsewhere and not _FILE.search(there.path) else None
+
+
+def next_of(markup: Markup) -> str | None:
+    """The address of the following page of a list, on the same site; None when the page names none."""
+    for selector in _NEXT:
+        for node in markup.css(selector):
+            address = _address(markup, node)
+            if address:
+                return address
+    for node in markup.css("nav a, [class*=pag] a"):
+        words = fold(f"{node.attributes.get('aria-label') or ''} {text_of(node)}").strip(" »›>→\n")
+        if len(words) < 40 and _NEXT_WORDS.fullmatch(words) and (address := _address(markup, node)):
+            return address
+    return None
+
+
+def calendars_of(markup: Markup) -> tuple[str, ...]:
+    """The calendars a page offers for all of its events; none when each event has a file of its own."""
+    found = tuple(dict.fromkeys(_calendars(markup)))
+    return found if len(found) <= _MOST else found[:1]
+
+
+def _calendars(markup: Markup) -> Iterator[str]:
+    for node in markup.css(_CALENDARS):
+        href = (node.attributes.get("href") or "").replace("webcal:", "https:", 1)
+        address = absolute(markup.base, href)
+        if address:
+            yield address
+
+
+def _address(markup: Markup, node: LexborNode) -> str | None:
+    address = absolute(markup.base, node.attributes.get("href") or "")
+    same = address and urlsplit(address).netloc == urlsplit(markup.page.url).netloc
+    return address if same and address != markup.page.url else None
