@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from agenda_scraper.model import Context, Mode, Place
 from agenda_scraper.text import visible
@@ -17,6 +18,7 @@ from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mode import is_only_mode, says_both, says_on_the_spot, says_online
 from agenda_scraper.where.prose import find
 from agenda_scraper.where.settle import clues
+from agenda_scraper.where.words import flat
 
 __all__ = ["find_place", "read_mode", "read_place", "resolve"]
 
@@ -68,13 +70,14 @@ def read_mode(text: str, context: Context, *, place: Place | None = None) -> Mod
     `place` is the text's place where it was found before: it is then not looked for again.
     """
     clean = _clean(text, _NOTICE)
-    online = says_online(clean) or is_only_mode(clean)
-    if says_both(clean) or (online and says_on_the_spot(clean)):
+    plain = flat(clean)
+    online = says_online(plain) or is_only_mode(clean)
+    if says_both(plain) or (online and says_on_the_spot(plain)):
         return Mode.MIXED
     place = place or find_place(clean, context) or _short_place(clean, context)
     if online:
         return Mode.MIXED if place and (place.name or place.address) else Mode.ONLINE
-    return Mode.OFFLINE if place or says_on_the_spot(clean) else None
+    return Mode.OFFLINE if place or says_on_the_spot(plain) else None
 
 
 def _short_place(text: str, context: Context) -> Place | None:
@@ -83,5 +86,7 @@ def _short_place(text: str, context: Context) -> Place | None:
     return place if place and (place.city or place.address or place.postcode) else None
 
 
+@lru_cache(maxsize=4)
 def _clean(text: str, length: int) -> str:
+    """The text without what hides or reorders it; place and mode are read from one notice, one after the other."""
     return unicodedata.normalize("NFC", visible(text[:length]))

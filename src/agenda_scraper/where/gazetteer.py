@@ -48,10 +48,10 @@ class Division:
     country: str
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """A name as the gazetteer files it: folded, blanks for hyphens and apostrophes, Saint written out."""
-    # Twice: compatibility forms may unfold into capitals ("℡").
-    plain = _APART.sub(" ", fold(fold(name))).strip()
+    plain = _APART.sub(" ", fold(name)).strip()
     return _SAINT.sub(lambda found: "sainte" if found[2] == "te" else "saint", plain)
 
 

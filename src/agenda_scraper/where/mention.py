@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from agenda_scraper.model import Place
+from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.mode import says_both, says_online
 from agenda_scraper.where.settle import Clues, settled
 from agenda_scraper.where.subject import subjects
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, town_of_venue, towns
 from agenda_scraper.where.venue import Venue
-from agenda_scraper.where.words import dated, flat, never_town
+from agenda_scraper.where.words import LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
 _LINK = (
@@ -27,6 +28,7 @@ SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + ")"
 # An accord, a treaty or a charter bears the name of a town where nothing is held.
 _ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
+_SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
 # "a" is a preposition in the south, an article in English.
 _NARROW = {"a": ("it", "es", "ca", "pt"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
 
@@ -54,37 +56,62 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     preposition = r"(?P<how>[Aa]ux?|à|A|À|in|In|en|En|a|em|te|zu|près de|at)"
     of_town = (
-        r"(?:commune(?: nouvelle| deleguee)?|ville|mairie|maire|municipalite|conseil municipal|metropole"
+        r"commune(?: nouvelle| deleguee)?|ville|mairie|maire|municipalite|conseil municipal|metropole"
         r"|ayuntamiento|alcaldia|comune|municipio"
-        r"|ajuntament|camara municipal|municipio|prefeitura|city|town|municipality|borough)\s(?:de |d'|di |of |van "
-        r"|do |da )"
+        r"|ajuntament|camara municipal|prefeitura|city|town|municipality|borough"
     )
+    of = r"(?:de |d'|di |of |van |do |da )"
     return {
         "happens": re.compile(happens),
         "at": re.compile(rf"(?<![\w'’-]){preposition}\s(?P<town>{_NAME})"),
-        "governed": re.compile(rf"\b(?:{of_town}|(?:gemeinde|stadt|gemeente)\s)"),
+        "governed": re.compile(rf"\b(?:(?:{factored(of_town)})\s{of}|gemeinde\s|stadt\s|gemeente\s)"),
         "name": re.compile(_NAME),
         "council": re.compile(
             rf"(?<![\w'’-])(?P<town>{_CAPITAL}(?:\s{_CAPITAL})?)\s(?:Town|City|Borough|Parish|District|County) Council"
         ),
         "of": re.compile(rf"(?:\s(?:de|di|of|van|von|do|da|der)\s|\sd['’])(?P<town>{_NAME})"),
-        "coded": re.compile(rf"(?<!\d)(?P<code>\d{{5}})\s(?P<town>{_NAME})"),
-        "sentence": re.compile(rf"\n+|[!?]\s|{SENTENCE_END}(?=\s|$)"),
-        "segment": re.compile(r"[,;()\n•|»«“”]|\s[–—-]\s|:\s"),
+        # These begin with one set of signs, which is searched for ten times as fast as a choice.
+        "coded": re.compile(rf"(?P<code>\d\d{{4}})\s(?P<town>{_NAME})"),
+        "sentence": re.compile(rf"[\n!?.](?:(?<=\n)\n*|(?<=[!?])\s|(?<={SENTENCE_END})(?=\s|$))"),
+        "segment": re.compile(r"[,;()\n•|»«“”:\s](?:(?<=[,;()\n•|»«“”])|(?<=:)\s|(?<=\s)[–—-]\s)"),
     }
 
 
-def mentions(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
-    """Every town the notice mentions; `seen` are its venues. Of an online event only what is said of the event."""
-    yield from _coded(text, hints)
-    yield from _in_venues(text, hints, seen)
-    yield from _at(text, plain, hints, seen)
-    if not seen and says_online(text) and not says_both(text):
-        return
-    yield from _alone(text, plain, hints, seen)
-    yield from _governed(text, plain, hints)
+def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mention | None:
+    """The town the notice mentions most surely; `seen` are its venues.
+
+    Of an online event only what is said of the event itself. Each kind of mention is looked for only while it may
+    still be the surest: the kinds stand in the order of the most that each is trusted.
+    """
+    best = _better(None, ((0.97, _coded(text, hints)), (0.9, _at(text, plain, hints, seen))))
+    best = _better(best, ((0.8, _in_venues(text, hints, seen)),))
+    if not seen and says_online(plain) and not says_both(plain):
+        return best
+    weaker = (
+        (0.75, _alone(text, plain, hints, seen)),
+        (0.6, _governed(text, plain, hints)),
+        (0.45, _spoken_of(text, plain, hints)),
+        (0.4, _well_known_of(text, plain, hints)),
+    )
+    return _better(best, weaker)
+
+
+def _better(best: Mention | None, kinds: Iterable[tuple[float, Iterator[Mention]]]) -> Mention | None:
+    """The surest of what is known and of the kinds, each with the most it may be trusted; of equals the first."""
+    for most, named in kinds:
+        if best is None or best.trust < most:
+            best = max((*filter(None, (best,)), *named), key=lambda mention: mention.trust, default=None)
+    return best
+
+
+def _spoken_of(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
+    """Whom the notice speaks of as of a town: "habitants de X"."""
     for name in subjects(text, plain):
         yield Mention(_known_part(name, hints) or name, 0.45, hints)
+
+
+def _well_known_of(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
+    """A larger town behind "de", wherever it stands."""
     for found in _patterns()["of"].finditer(text):
         town = _known_part(found["town"], hints)
         if town and _well_known(town, hints) and not _ACCORD.search(plain[max(0, found.start() - 30) : found.start()]):
@@ -94,6 +121,8 @@ def mentions(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iter
 def _coded(text: str, hints: Clues) -> Iterator[Mention]:
     """59000 Lille, anywhere."""
     for found in _patterns()["coded"].finditer(text) if hints.home == "FR" else ():
+        if text[found.start() - 1 : found.start()].isdigit():
+            continue
         if gazetteer.department_of_postcode(found["code"]) and looks_like_town(found["town"]):
             yield Mention(found["town"], 0.97, replace(hints, postcode=found["code"]))
 
@@ -137,31 +166,48 @@ def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:
 
 def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     """A town between commas: ", Utrecht."; an unknown one only as the end of a sentence that gave the date."""
-    for start, end in _parted(text, 0, len(text), "sentence"):
-        parts = list(_parted(text, start, end, "segment"))
-        for first, last in parts if len(parts) > 1 else ():
-            part = text[first:last].strip()
-            if not 1 < len(part) <= 60 or not part[0].isupper() or never_town().match(flat(part)):
-                continue
-            town = known_town(part, hints)
-            ends_dated = last == end and dated().search(plain, start, first) is not None
-            # "Date:" is a label, though a town of Japan is called so
-            if town and (text[last : last + 1] != ":" or any(one.country == hints.home for one in towns(town.city))):
-                yield Mention(town.city, 0.75, town.hints)
-            elif ends_dated and _no_person(part) and not _overlaps(first, last, seen):
-                yield Mention(part, 0.5, hints)
+    for first, last, sentence in _set_off(text):
+        part = text[first:last].strip()
+        if not 1 < len(part) <= 60 or not _is_name(part) or never_town().match(flat(part)):
+            continue
+        town = known_town(part, hints)
+        ends = last == sentence[1] and _no_person(part) and not _overlaps(first, last, seen)
+        # "Date:" is a label, though a town of Japan is called so
+        if town and (text[last : last + 1] != ":" or any(one.country == hints.home for one in towns(town.city))):
+            yield Mention(town.city, 0.75, town.hints)
+        elif ends and dated().search(plain, sentence[0], first):
+            yield Mention(part, 0.5, hints)
+
+
+def _is_name(part: str) -> bool:
+    """True when all words but the linking ones begin with a capital or a figure: asked of every clause of a notice."""
+    return not any(word[0].islower() and word not in _SMALL_WORDS for word in part.split())
+
+
+def _set_off(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """What begins with a capital and marks set off from the rest of its sentence, with that sentence."""
+    segment = _patterns()["segment"]
+    for start, end in _sentences(text):
+        first = start
+        for mark in (*segment.finditer(text, start, end), None):
+            last = mark.start() if mark else end
+            whole = mark is None and first == start
+            if not whole and text[first:last].lstrip()[:1].isupper():
+                yield first, last, (start, end)
+            first = mark.end() if mark else end
 
 
 def _overlaps(start: int, end: int, seen: Sequence[Venue]) -> bool:
     return any(venue.start < end and start < venue.end for venue in seen)
 
 
-def _parted(text: str, start: int, end: int, between: str) -> Iterator[tuple[int, int]]:
-    """The spans between the marks of a pattern."""
-    for mark in _patterns()[between].finditer(text, start, end):
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The spans between what ends a sentence."""
+    start = 0
+    for mark in _patterns()["sentence"].finditer(text):
         yield start, mark.start()
         start = mark.end()
-    yield start, end
+    yield start, len(text)
 
 
 def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
@@ -169,7 +215,8 @@ def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     spoken = (_patterns()["name"].match(text, found.end()) for found in _patterns()["governed"].finditer(plain))
     names = [found[0] for found in spoken if found]
     towns_named = [_known_part(name, hints) or name for name in names]
-    towns_named += [found["town"] for found in _patterns()["council"].finditer(text)]
+    if " Council" in text:
+        towns_named += [found["town"] for found in _patterns()["council"].finditer(text)]
     for town in towns_named:
         if looks_like_town(town):
             yield Mention(town, 0.6, hints)

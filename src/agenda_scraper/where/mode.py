@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from agenda_scraper.text import factored
 from agenda_scraper.where.words import dated, flat
 
 # Says online by itself.
 _TOOLS = (
-    r"visio-?conferences?|(?:en|par|via) visio|visio|webinaires?|webinars?|webconferences?|zoom(?! sur\b)|jitsi"
+    r"visio-?conferences?|en visio|par visio|via visio|visio|webinaires?|webinars?|webconferences?|zoom(?! sur\b)|jitsi"
     r"|bigbluebutton|bbb"
-    r"|webex|(?:microsoft|ms|via|sur|on|par|per|uber|in|su|em|op|por) teams|google meet|gotomeeting|distanciel"
-    r"|a distance|live-?stream(?:ing|ed)?|retransmi[st]\w*|en direct sur|en distanciel|virtuelle?(?:ment)?|videocall"
-    r"|video ?conferenc(?:e|es|ing)|video ?konferenz\w*|online-?(?:seminar|veranstaltung|workshop|vortrag|konferenz"
-    r"|treffen|sprechstunde|dialog|event|meeting|training|bijeenkomst|sessie|kurs|cursus|lezing|formation)\w*"
+    r"|webex|microsoft teams|ms teams|(?:via|sur|on|par|per|uber|in|su|em|op|por) teams|google meet|gotomeeting"
+    r"|distanciel|a distance|live-?stream(?:ing|ed)?|retransmi[st]\w*|en direct sur|en distanciel|virtuelle?(?:ment)?"
+    r"|videocall|video ?conferenc(?:e|es|ing)|video ?konferenz\w*|online-?(?:seminar|veranstaltung|workshop|vortrag"
+    r"|konferenz|treffen|sprechstunde|dialog|event|meeting|training|bijeenkomst|sessie|kurs|cursus|lezing|formation)\w*"
     r"|virtuell\w*"
     r"|digitale? (?:veranstaltung|bijeenkomst|sitzung|konferenz|treffen|sessie)|web-?seminar\w*|videoconferencia"
     r"|videollamada|telematic\w*|virtuale?s?|virtualmente|webinario|videoconferenza|da remoto|a distanza"
@@ -49,49 +50,47 @@ _OTHER_THING = (
     r"|bilhete\w*|inscripci\w*|enquesta|vente|commande\w*|achet\w*|cherch\w*|depot|deposer|demarches?|services?|outils?"
     r"|ateliers numeriques|programme|compte|pdf|supports?|lire|article|retour"
 )
+_SHORT = 300  # letters: a longer text says more than a mode
 # What may stand beside the words of a mode without making them a place.
 _FILLER = (
     r"https?://\S+|www\.\S+|\S+@\S+|\b(?:via|sur|par|per|en|in|on|et|and|link|lien|weblink|uber|the|le|la|un|a"
     r"|evenement|event|meeting|reunion|exclusivement|uniquement|only|nur|virtual|direct|youtube|facebook|evento"
     r"|veranstaltung|solo|live|room|salle|envoye|envoi|sent|apres inscription|format|mode|app|ort|lieu|where|lugar)\b"
 )
-_NEGATED = (
-    r"(?:\bpas|\bnon|\bno|\bnot|\bnicht|\bsans|\bniet|\bsem|\bnao|\bsense|\bsenza|\bnever|\bplus|kein\w*|geen|jamais)\b"
-)
+_NEGATED = r"(?:\b(?:pas|non|no|not|nicht|sans|niet|sem|nao|sense|senza|never|plus)|kein\w*|geen|jamais)\b"
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     parts = {"tools": _TOOLS, "online": _ONLINE, "both": _BOTH, "spot": _ON_THE_SPOT, "other": _OTHER_THING}
-    whole = {name: re.compile(rf"(?<![\w@/-])(?:{words})(?![\w@-]|\.\w)") for name, words in parts.items()}
+    whole = {name: re.compile(rf"(?<![\w@/-])(?:{factored(words)})(?![\w@-]|\.\w)") for name, words in parts.items()}
     joint = r"(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|i|of) )?"
-    before = rf"(?:(?:^|[,;:(|–—\n•»\"]|\s-\s|\b(?:{_EVENT}))\s*(?:\w+ment )?{joint})$"
+    before = rf"(?:(?:^|[,;:(|–—\n•»\"]|\s-\s|\b(?:{factored(_EVENT)}))\s*(?:\w+ment )?{joint})$"
     second = r"\w,? (?:and|et|e|ed|en|und|y|i|&|\+) $"
     return whole | {"second": re.compile(second), "before": re.compile(before), "negated": re.compile(_NEGATED)}
 
 
-def says_online(text: str) -> bool:
-    """True when the text says that one takes part from afar (alone or as well)."""
-    plain = flat(text)
+def says_online(plain: str) -> bool:
+    """True when a `flat` text says that one takes part from afar (alone or as well)."""
     found = _patterns()
     if any(not _denied(plain, mark.start()) for mark in found["tools"].finditer(plain)):
         return True
     return any(_of_the_event(plain, mark) for mark in found["online"].finditer(plain))
 
 
-def says_both(text: str) -> bool:
-    """True when the text says hybrid in so many words."""
-    return _patterns()["both"].search(flat(text)) is not None
+def says_both(plain: str) -> bool:
+    """True when a `flat` text says hybrid in so many words."""
+    return _patterns()["both"].search(plain) is not None
 
 
-def says_on_the_spot(text: str) -> bool:
-    """True when the text asks people to come, without saying where."""
-    return _patterns()["spot"].search(flat(text)) is not None
+def says_on_the_spot(plain: str) -> bool:
+    """True when a `flat` text asks people to come, without saying where."""
+    return _patterns()["spot"].search(plain) is not None
 
 
 def is_only_mode(text: str) -> bool:
-    """True when nothing is left of the text but words of taking part online: it is a mode, not a place."""
-    plain = flat(text)
+    """True when nothing is left of a short text but words of taking part online: it is a mode, not a place."""
+    plain = flat(text) if len(text) <= _SHORT else ""
     found = _patterns()
     if not (found["tools"].search(plain) or found["online"].search(plain)):
         return False

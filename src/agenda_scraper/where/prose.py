@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 from agenda_scraper.model import Place
 from agenda_scraper.where.address import Pieces, begins_with_date, read, take
-from agenda_scraper.where.mention import SENTENCE_END, Mention, mentions
+from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues
 from agenda_scraper.where.street import is_house_number
@@ -49,11 +49,11 @@ def find(text: str, hints: Clues, language: str) -> Place | None:
         return labelled
     seen = list(islice(venues(text, plain, language), _VENUES))
     if labelled:
-        return _completed(labelled, mentions(text, plain, hints, seen))
+        return _completed(labelled, surest(text, plain, hints, seen))
     pieces = _best(text, seen, hints, language)
     if pieces.city:
         return _trusted(pieces.place(), 0.95)
-    return _completed(pieces.place(), mentions(text, plain, hints, seen))
+    return _completed(pieces.place(), surest(text, plain, hints, seen))
 
 
 def _best(text: str, seen: Sequence[Venue], hints: Clues, language: str) -> Pieces:
@@ -64,9 +64,8 @@ def _best(text: str, seen: Sequence[Venue], hints: Clues, language: str) -> Piec
     return next((pieces for pieces in readings if pieces.city), readings[0] if readings else Pieces(hints))
 
 
-def _completed(place: Place | None, named: Iterable[Mention]) -> Place | None:
+def _completed(place: Place | None, town: Mention | None) -> Place | None:
     """A place without its town, given the town the notice mentions most surely elsewhere."""
-    town = max(named, key=lambda mention: mention.trust, default=None)
     found = _trusted(town.place(), town.trust) if town else None
     if found is None or place is None:
         return found or place

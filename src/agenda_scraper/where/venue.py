@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from agenda_scraper.text import factored
 from agenda_scraper.where.words import (
     AT,
     DAYS,
@@ -46,8 +47,6 @@ _BEFORE_OTHER = re.compile(
 )
 
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
-# The town of Halle has the name of a building.
-_IN_HALLE = re.compile(r"\bin halle$")
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
 _STREETS = re.compile(
@@ -77,7 +76,7 @@ def heads(language: str) -> re.Pattern[str]:
         sure, loose = SUFFIXED[language]
         return re.compile(rf"(?<![\w-])[\w-]{{0,40}}?(?:(?P<sure>{sure})|(?P<loose>{loose}))(?![\w-])")
     sure, loose = SURE.get(language) or SURE["en"], LOOSE.get(language) or LOOSE["en"]
-    return re.compile(rf"(?<![\w-])(?:(?P<sure>{sure})|(?P<loose>{loose}))(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:(?P<sure>{factored(sure)})|(?P<loose>{factored(loose)}))(?![\w-])")
 
 
 @cache
@@ -93,7 +92,7 @@ def _around() -> dict[str, re.Pattern[str]]:
         r"|sucht|busca|brings? |works? |offers? |supports? |aims )"
     )
     return {
-        "at": re.compile(rf"(?:^|[\s(,'’])(?:{AT})$"),
+        "at": re.compile(rf"(?:^|[\s(,'’])(?:{factored(AT)})$"),
         "of": re.compile(rf"(?:^|[\s('’]){OF}\s*$"),
         "opened": re.compile(opened),
         "street": re.compile(street),
@@ -128,14 +127,11 @@ def _before_street(text: str, plain: str) -> Iterator[Venue]:
 def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
     last = 0
     for found in heads(language).finditer(plain):
-        if found.start() < last or re.fullmatch(NOT_BUILDINGS, found[0]):
-            continue
-        if language in SUFFIXED and not text[found.start()].isupper() and language == "de":
+        if found.start() < last or (language in SUFFIXED and _is_no_building(text, found, language)):
             continue
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
-        if _IS_STREET.search(plain, start, end) or _IN_HALLE.search(
-            plain, found.start() - 3 if found.start() > 2 else 0, end
-        ):
+        # The town of Halle has the name of a building.
+        if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue
         score = _score(text, plain, (start, end), loose=found["loose"] is not None)
         if score >= 2:
@@ -143,10 +139,17 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
             yield Venue(start, end, score)
 
 
+def _is_no_building(text: str, found: re.Match[str], language: str) -> bool:
+    """Whether a word only ends like a building: "Haushalt", or a German word that is no noun."""
+    verb = language == "de" and not text[found.start()].isupper()
+    return verb or re.fullmatch(NOT_BUILDINGS, found[0]) is not None
+
+
 def _begin(text: str, start: int, language: str) -> int:
     """English names lead up to the building: "Old Customs House"; others put an adjective there at most."""
-    window = text[max(0, start - 60) : start]
-    found = (_BEFORE_OTHER if language in (*_ROMANCE, *SUFFIXED) else _BEFORE_EN).search(window)
+    other = language in (*_ROMANCE, *SUFFIXED)
+    window = text[max(0, start - (24 if other else 60)) : start]
+    found = (_BEFORE_OTHER if other else _BEFORE_EN).search(window)
     if not found:
         return start
     lead = found[0]
@@ -185,18 +188,20 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
 
 
 def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool) -> int:
-    before, after = plain[max(0, span[0] - 40) : span[0]], plain[span[1] : span[1] + 60]
+    after = plain[span[1] : span[1] + 60]
+    # as far back as the longest of these words
+    before = (plain, max(0, span[0] - 20), span[0])
     around = _around()
     score = 0 if loose else 1
-    at = around["at"].search(before)
+    at = around["at"].search(*before)
     if at:
         score += 2 if at[0].strip().startswith("sur") else 3
-    elif around["of"].search(before):
+    elif around["of"].search(*before):
         score -= 3
-    elif around["opened"].search(before):
+    elif around["opened"].search(*before):
         # The first word of a text is a title rather than a place, unless a comma ends it.
-        score += 2 if before.strip() else after.startswith(",")
-    if dated().search(before[-22:]):
+        score += 2 if plain[: span[0]].strip() else after.startswith(",")
+    if dated().search(plain[max(0, span[0] - 22) : span[0]]):
         score += 1
     if around["street"].match(after):
         score += 2

@@ -15,7 +15,7 @@ from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.same import unite, without_echoes
 
-_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<![\d/-]\d\d\d\d)")
 LONGEST_FIELD = 160  # characters: a field that says more is prose
 
 

@@ -19,7 +19,7 @@ ABBREVIATIONS = word_set(
         "inkl zzgl org coord resp info infos p.ex i.e z.b u.a d.h usw etc vs jr univ i.s.m m.m.v",
     ]
 )
-_BREAK = re.compile(r"\n|[.!?…]+[»”\"’)\]]*(?=\s)")
+_BREAK = re.compile(r"[\n.!?…](?:(?<=\n)|[.!?…]*[»”\"’)\]]*(?=\s))")
 _MONTH_AHEAD = re.compile(r"\s+(?:jan|feb|mar|maer|mai|apr|jun|jul|aug|sep|okt|nov|dez)")
 
 
@@ -65,9 +65,7 @@ def sentence_at(text: Plain, offset: int) -> Span:
 
 
 def _ends(flat: str, dot: int, after: int) -> bool:
-    word = flat[max(flat.rfind(" ", max(0, dot - 16), dot), flat.rfind("\n", max(0, dot - 16), dot), 0) : dot].strip(
-        " \n('«\""
-    )
+    word = flat[max(0, dot - 16) : dot].replace("\n", " ").rpartition(" ")[2].strip("('«\"")
     if word.isdigit() and len(word) <= 2 and _MONTH_AHEAD.match(flat, after):
         return False
     return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())

@@ -18,7 +18,7 @@ _AMOUNT = re.compile(
     rf"|(?:chf|eur) (?:{_FIGURE})"
     rf"|(?:\d{{1,4}} ?(?:[-–/]|a|to|bis|e|ou|o) ?)?(?:{_FIGURE}) ?{_UNIT}(?:\d\d)?)(?![\w²])"
 )
-_MONEY = re.compile(rf"[$£€]|\d ?{_UNIT}|(?:chf|eur) \d")
+_MONEY = re.compile(rf"[$£€\d](?:(?<=[$£€])| ?{_UNIT})|chf \d|eur \d")
 _MANY = re.compile(
     r" ?(?:millions?|milliards?|mio|mrd|m(?:illion)?€|k€|k\b|m\b|bn|de (?:budget|dotation|subvention)|/m)"
 )
