@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract import feed, ical, jsonld
+from agenda_scraper.extract.auto.columns import settle_tables
 from agenda_scraper.extract.auto.context import date_lines
 from agenda_scraper.extract.auto.days import day_in, day_keys
 from agenda_scraper.extract.auto.links import calendars_of, next_of, own_page
@@ -106,6 +107,7 @@ def _structured(markup: Markup) -> list[dict[str, tuple[Found, ...]]]:
 
 def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice]:
     """The notices of a page that lists several; none when it is one notice."""
+    settle_tables(tree)
     date_lines(lines_of(tree))
     found = list(records_of(tree))
     records = [record for record in found if not record.beside] or found

@@ -32,7 +32,7 @@ _WEEKDAYS = (
 )
 _CLOCK = (
     r"(?:[01]?\d|2[0-4])\s?[h:]\s?[0-5]\d\b|\b(?:[01]?\d|2[0-4])\s?(?:h|uhr|heures?|u\.)(?!\w)"
-    r"|\b1?\d(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|\b(?:noon|midi|minuit)\b"
+    r"|\b(?:0?\d|1[0-2])(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|\b(?:noon|midi|minuit)\b"
 )
 # What a page says of itself, not of an event.
 _OF_THE_PAGE = re.compile(
@@ -88,6 +88,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "weekday": re.compile(rf"(?<!\w){weekday}", re.I),
         "weekday only": re.compile(rf"\W*{weekday}\W*", re.I),
         "clock": re.compile(_CLOCK, re.I),
+        "hours": re.compile(rf"(?:{_CLOCK})\.?(?:\s*(?:[-–—]|to|until|à|a|bis|tot|till|al?)\s*(?:{_CLOCK})\.?)?", re.I),
     }  # fmt: skip
 
 
@@ -144,6 +145,15 @@ def clock_at(text: str) -> int:
     """Where a text first says an hour, -1 when it says none."""
     found = _patterns()["clock"].search(text)
     return found.start() if found else -1
+
+
+def hours_in(text: str) -> str:
+    """The first hour a text says, with the hour it lasts to; an end that is its beginning is none."""
+    found = _patterns()["hours"].search(text)
+    if found is None:
+        return ""
+    clocks = [clock.group() for clock in _patterns()["clock"].finditer(found.group())]
+    return clocks[0] if len(clocks) > 1 and clocks[0] == clocks[1] else found.group()
 
 
 def has_weekday(text: str) -> bool:

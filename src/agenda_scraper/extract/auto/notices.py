@@ -22,7 +22,9 @@ _GENERIC = frozenset(
     ical map directions open in new window cliquez clique click toutes tous all d infos informations
     informacion partir entière journée jour day today next previous prochain prochaine upcoming à venir
     événements evenements events événement activités meetings dates attachment attachments documents document
-    comments supplementary web kb mb size file full event opens
+    comments supplementary web kb mb size file full event opens pour bitte klick klicken please see
+    cancelled canceled annulé annulée annulés postponed reporté reportée complet rescheduled abgesagt afgelast
+    tba tbd none not included email protected recurring detail accessible version special notes archive archived
     """.split()  # noqa: SIM905 (a list of this length reads as words)
 )
 _JOINING = frozenset(
@@ -34,6 +36,7 @@ _JOINING = frozenset(
 )
 _SEPARATED = re.compile(r"\s*(?:\s[-–—|:•·/]+\s|^[-–—|:•·,;./()*@]+|[-–—|:•·,;/(*@]+$)\s*")
 _TITLE = 200
+_ADDRESS = re.compile(r"^\s*(?:https?://|www\.|\[?\S+@)\S*\s*$|^\[email", re.I)
 # A line that answers another question than "what?".
 _LABELLED = re.compile(
     r"^\W*(?:lieu|où|location|where|place|venue|ort|wo|lugar|dónde|luogo|dove|plaats|waar|local|onde|lloc|on|adresse|address"
@@ -107,7 +110,7 @@ def _headed(record: Record) -> str:
 
 def _name(text: str) -> str:
     """The part of a text that can name an event: its dates and what joins them aside; empty when nothing is left."""
-    if _LABELLED.match(text):
+    if _LABELLED.match(text) or _ADDRESS.match(text):
         return ""
     rest = without_days(text) if day_in(text) or clock_at(text) >= 0 else text
     telling = [word for word in words(rest) if word not in _GENERIC and word not in _JOINING and not word.isdigit()]

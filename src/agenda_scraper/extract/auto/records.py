@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from agenda_scraper.extract.auto.context import is_bare_day
-from agenda_scraper.extract.auto.days import clock_at, day_keys
+from agenda_scraper.extract.auto.days import clock_at, day_keys, year_in
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
 
 _CARD_DATES = 3  # a card of one event may name more days: its end, those of its text
@@ -24,9 +24,9 @@ class Record:
 
     @property
     def dated(self) -> Line:
-        """The line that dates it, with its hour if one has it."""
+        """The line that dates it: one with an hour, else one with a year, else the first."""
         dated = [line for line in self.lines if line.when]
-        return next((line for line in dated if clock_at(line.when) >= 0), dated[0])
+        return max(dated, key=lambda line: (clock_at(line.when) >= 0, year_in(line.when) != ""))
 
 
 @dataclass(slots=True)
@@ -71,10 +71,19 @@ class Finder:
         if count <= 2 * _CARD_DATES and _same_day(dated):
             return True
         if block.tag == "tr":
-            return count <= _CARD_DATES
+            return count <= _CARD_DATES and not self._is_grid(block)
         names = [line for line in lines_of(block) if 0 < line.level < BOLD_LEVEL and not line.when]
         differ = len({line.where for line in dated}) == len(dated)
         return count <= _CARD_DATES and differ and len(names) == 1
+
+    def _is_grid(self, row: Block) -> bool:
+        """Whether each cell of a row is an event: two or more are dated, and none is there to name them."""
+        cells = [part for part in row.parts if isinstance(part, Block) and lines_of(part)]
+        dated = [cell for cell in cells if self.count(cell)]
+        if len(dated) < 2:
+            return False
+        bare = [cell for cell in dated if all(is_bare_day(line.text) for line in lines_of(cell))]
+        return len(dated) == len(cells) if bare else len(dated) * 2 > len(cells)
 
 
 def _same_day(lines: list[Line]) -> bool:

@@ -15,6 +15,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"strong", "b", "dt", "caption", "summary", "legend"})
 BOLD_LEVEL = 7  # a line in bold is a heading below h6
 _DEEPEST = 60  # blocks nested deeper stand in the one at this depth
+_MEASURED = 2_000_000  # letters that are read to tell stamps from pages: a bound on hostile nesting
+_STAMP = 150  # letters a publication date takes with its byline
 _AROUND = frozenset({"nav", "footer"})
 _BESIDE = frozenset({"aside"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "dialog"})
@@ -31,7 +33,10 @@ _PUBLISHED_NAMES = re.compile(
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One line of text. `level` 1–6 a heading, 7 wholly bold, 0 text; `links` are (text, address) pairs."""
+    """One line of text. `level` 1–6 a heading, 7 wholly bold, 0 text; `links` are (text, address) pairs.
+
+    `when` is its date text once that is known, `label` the head of its column in a table.
+    """
 
     text: str
     level: int = 0
@@ -40,6 +45,7 @@ class Line:
     of_the_page: bool = False
     where: str = ""
     when: str = ""
+    label: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -75,7 +81,8 @@ class _Writer:
         self.bold: list[str] = []
         self.links: list[tuple[str, str]] = []
         self.levels: list[int] = []
-        self.published = 0
+        self.stamps: list[int] = []
+        self.measured = 0
 
     def text(self, text: str) -> None:
         text = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
@@ -91,7 +98,7 @@ class _Writer:
             level = heading if 0 < heading < BOLD_LEVEL else BOLD_LEVEL if bold == text else 0
             block = self.open[-1]
             where = f"{block.tag}.{block.name.split(' ')[0]}" if block.name else block.tag
-            block.parts.append(Line(text, level, tuple(self.links), bold, self.published > 0, where))
+            block.parts.append(Line(text, level, tuple(self.links), bold, bool(self.stamps), where))
         self.pieces, self.bold, self.links = [], [], []
 
     def enter(self, node: LexborNode) -> None:
@@ -99,12 +106,19 @@ class _Writer:
         name = _name(node)
         if tag in _HEADINGS or tag in _BOLD:
             self.levels.append(_HEADINGS.get(tag, BOLD_LEVEL))
-        if _PUBLISHED_NAMES.search(name):
-            self.published += 1
+        if _PUBLISHED_NAMES.search(name) or "pubdate" in node.attributes:
+            self._stamp(node)
         if tag in BLOCKS or tag == "option":
             self.end_line()
             if tag != "br" and len(self.open) < _DEEPEST:
                 self.open.append(Block(tag, name, span=_span(node), beside=_is_beside(tag, name)))
+
+    def _stamp(self, node: LexborNode) -> None:
+        """A short node says when the page was published; a long one of such a class is the page itself."""
+        length = len(node.text(deep=True)) if self.measured < _MEASURED else _STAMP + 1
+        self.measured += length
+        if length <= _STAMP:
+            self.stamps.append(node.mem_id)
 
     def leave(self, node: LexborNode) -> None:
         tag = node.tag or ""
@@ -116,8 +130,8 @@ class _Writer:
             self._link(node)
         if self.levels and (tag in _HEADINGS or tag in _BOLD):
             self.levels.pop()
-        if self.published and _PUBLISHED_NAMES.search(_name(node)):
-            self.published -= 1
+        if self.stamps and self.stamps[-1] == node.mem_id:
+            self.stamps.pop()
 
     def _link(self, node: LexborNode) -> None:
         address = self.markup.link(node.attributes.get("href") or "")
@@ -155,7 +169,23 @@ def tree_of(markup: Markup) -> Block:
     writer.end_line()
     while len(writer.open) > 1:
         writer.close()
+    _bring_forward(writer.open[0])
     return writer.open[0]
+
+
+def _bring_forward(tree: Block) -> None:
+    """What holds more than half of a page's text stands beside nothing, whatever its class says."""
+    whole = _length(tree)
+    stack = [tree]
+    while stack:
+        block = stack.pop()
+        if 2 * _length(block) > whole:
+            block.beside = False
+            stack += [part for part in block.parts if isinstance(part, Block)]
+
+
+def _length(block: Block) -> int:
+    return sum(len(line.text) for line in lines_of(block))
 
 
 def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
@@ -186,7 +216,7 @@ def _is_around(node: LexborNode) -> bool:
 
 
 def _is_beside(tag: str, name: str) -> bool:
-    return tag in _BESIDE or bool(_BESIDE_NAMES.search(name))
+    return tag in _BESIDE or (tag not in ("body", "main", "article") and bool(_BESIDE_NAMES.search(name)))
 
 
 def _name(node: LexborNode) -> str:
