@@ -19,6 +19,8 @@ _NO_CHARSETS = {
     "punycode",
     "idna",
 }
+# Every second byte of a Latin text in these is zero; without one, whoever names them is wrong.
+_WIDE = ("utf-16", "utf-32")
 _META = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w:.-]+)""", re.I)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HEAD = 2048  # where HTML wants its charset declared: the first 1,024 bytes; pages are late
@@ -46,7 +48,7 @@ def _strictly(body: bytes, name: str | None) -> str | None:
         return None
     try:
         codec = codecs.lookup(name)
-        if codec.name in _NO_CHARSETS:
+        if codec.name in _NO_CHARSETS or (codec.name.startswith(_WIDE) and b"\0" not in body[:_HEAD]):
             return None
         if codec.name in _AS_WINDOWS:
             # UTF-8 served as Latin-1 is commoner than Latin-1 that happens to be valid UTF-8.
