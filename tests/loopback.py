@@ -28,6 +28,7 @@ class Asked:
     path: str
     headers: Mapping[str, str]
     at: float
+    body: bytes = b""
 
 
 # A page is an answer, several answers in turn (the last one for ever), or a function that writes to the connection.
@@ -43,7 +44,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         owner: Loopback = self.server.owner
-        owner.asked.append(Asked(self.path, dict(self.headers), time.monotonic()))
+        self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        owner.asked.append(Asked(self.path, dict(self.headers), time.monotonic(), self.body))
         script = owner.pages.get(self.path, owner.pages.get(self.path.partition("?")[0], Reply("none", 404)))
         if isinstance(script, list):
             script = script.pop(0) if len(script) > 1 else script[0]
@@ -56,7 +58,7 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             self.close_connection = True  # the client had enough, which many tests want to see
 
-    do_HEAD = do_GET
+    do_HEAD = do_POST = do_GET
 
     def answer(self, reply: Reply) -> None:
         """Write a whole answer."""
