@@ -132,3 +132,37 @@ def test_no_markup_breaks_the_reader(pieces):
         assert extract(page("".join(pieces)), SOURCE).notices
     except ExtractError:
         pass
+
+
+def test_just_a_name_is_an_event():
+    assert told('<p class="h-event">Camp 2026</p>') == {"title": ["Camp 2026"]}
+
+
+@pytest.mark.parametrize(
+    ("event", "name", "place", "day", "card"),
+    [("h-event", "p-name", "p-location", "dt-start", "p-attendee h-card"), ("vevent", "summary", "location", "dtstart", "attendee vcard")],
+)  # fmt: skip
+def test_attendees_named_by_their_card_alone(event, name, place, day, card):
+    told_all = told(
+        f'<div class="{event}"><b class="{name}">Camp</b> <time class="{day}" datetime="2026-10-10">10</time> à <i class="{place}">Brest</i>'
+        f'<ul><li class="{card}">Ana</li><li class="{card}">Bo</li></ul></div>'
+    )
+    assert told_all == {"title": ["Camp"], "start": ["2026-10-10"], "place": ["Brest"]}
+
+
+def test_a_card_of_the_elder_sort_gives_its_address():
+    event = told(
+        '<div class="vevent"><a class="summary url" href="/camp">Camp</a><time class="dtstart">2026-06-30</time>'
+        '<time class="dtend">2026-07-01</time><p class="location vcard"><a class="fn org url" href="/lieu">La Halle</a>,'
+        '<i class="adr"><i class="street-address">3 rue Haute</i>, <i class="locality">Brest</i></i></p></div>'
+    )
+    assert (event["start"], event["end"], event["url"]) == (["2026-06-30"], ["2026-07-01"], ["https://a.example/camp"])
+    assert (event["place"], event["address"], event["city"]) == (["La Halle"], ["3 rue Haute"], ["Brest"])
+
+
+def test_links_are_relative_to_the_base_and_categories_are_kept_apart_from_the_name():
+    event = told(
+        '<base href="https://b.example/d/"><div class="h-event"><a class="p-name u-url" href="e">Camp</a>'
+        '<i class="p-category">un</i><i class="p-category">deux</i><div class="e-content">Un <b>camp</b></div></div>'
+    )
+    assert (event["title"], event["url"], event["summary"]) == (["Camp"], ["https://b.example/d/e"], ["Un <b>camp</b>"])

@@ -120,7 +120,8 @@ def _thing(root: LexborNode, syntax: _Syntax) -> dict[str, Any]:
     _imply(thing, root, alone=not thing and not nested)
     days = [moment[:10] for moment in thing.get("startDate", ()) if re.match(r"\d{4}-\d\d-\d\d", moment)]
     # an end may say its time alone: the day is that of the start (value-class pattern, "implied date")
-    thing["endDate"] = [joined([days[0], text]) if days else text for text in thing.get("endDate", ())]
+    ends = thing.get("endDate", ())
+    thing["endDate"] = [text if not days or re.match(r"\d{4}-", text) else joined([days[0], text]) for text in ends]
     thing.setdefault("description", thing.pop("abstract", []))
     return {name: [value for value in values if value] for name, values in thing.items()}
 
