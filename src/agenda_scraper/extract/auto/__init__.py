@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract import feed, ical, jsonld
+from agenda_scraper.extract.auto.announced import share_hours
 from agenda_scraper.extract.auto.columns import settle_tables
 from agenda_scraper.extract.auto.context import date_lines
 from agenda_scraper.extract.auto.days import day_in, day_keys
@@ -108,7 +109,8 @@ def _structured(markup: Markup) -> list[dict[str, tuple[Found, ...]]]:
 def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice]:
     """The notices of a page that lists several; none when it is one notice."""
     settle_tables(tree)
-    date_lines(lines_of(tree))
+    lines = lines_of(tree)
+    date_lines(lines)
     found = list(records_of(tree))
     records = [record for record in found if not record.beside] or found
     records = [record for record in records if not is_news(record)]
@@ -116,6 +118,7 @@ def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice
     days = _days_apart(records)
     if days < 2 or (days == 2 and len(records) > 2):
         return []
+    share_hours(records, lines)
     return [notice_of(record, source=source.id, url=url, fallback=fallback) for record in records]
 
 

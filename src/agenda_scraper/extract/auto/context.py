@@ -13,6 +13,7 @@ from agenda_scraper.extract.auto.days import (
     is_of_the_page,
     is_only,
     month_in,
+    tells_of_several,
     without_days,
     year_in,
 )
@@ -29,6 +30,7 @@ class _Heads:
     """The headings above a line: (level, text), outermost first."""
 
     stack: list[tuple[int, str]] = field(default_factory=list)
+    announced: str = ""  # the year of "the 2027 meetings are held …"
 
     def push(self, level: int, text: str) -> None:
         while self.stack and self.stack[-1][0] >= level:
@@ -36,7 +38,7 @@ class _Heads:
         self.stack.append((level, text))
 
     def year(self) -> str:
-        return next((year for _, text in reversed(self.stack) if (year := year_in(text))), "")
+        return next((year for _, text in reversed(self.stack) if (year := year_in(text))), self.announced)
 
     def month(self) -> str:
         """The month of the nearest heading that names one and no day."""
@@ -69,6 +71,8 @@ def date_lines(lines: list[Line]) -> None:
             line.when = _completed(text, heads)
         elif not line.of_the_page:
             line.when = _when(line, heads)
+        if not (line.when or line.level) and tells_of_several(line.text):
+            heads.announced = year_in(line.text) or heads.announced
         level = line.level or (BOLD_LEVEL + 1 if is_only("month", line.text) or is_only("year", line.text) else 0)
         if level and size == 1:
             heads.push(level, line.when if line.when and is_bare_day(line.text) else line.text)

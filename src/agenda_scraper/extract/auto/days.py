@@ -34,6 +34,13 @@ _CLOCK = (
     r"(?:[01]?\d|2[0-4])\s?[h:]\s?[0-5]\d\b|\b(?:[01]?\d|2[0-4])\s?(?:h|uhr|heures?|u\.)(?!\w)"
     r"|\b(?:0?\d|1[0-2])(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|\b(?:noon|midi|minuit)\b"
 )
+# Gatherings in the plural: what a page says of them holds for each.
+_SEVERAL = (
+    r"\b(?:meetings|hearings|sessions|workshops|réunions|séances|assemblées|rencontres|ateliers|permanences|conseils"
+    r"|sitzungen|versammlungen|treffen|veranstaltungen|vergaderingen|bijeenkomsten|reuniones|sesiones|riunioni|sedute"
+    r"|reuniões|sessões|reunions|sessions|møter)\b"
+)
+_HOUR = rf"(?:{_CLOCK})(?:\s?[ap]\.?\s?m\b)?\.?"
 # What a page says of itself, not of an event.
 _OF_THE_PAGE = re.compile(
     r"publi[ée]e?\b|publié|publication|published|publicad|pubblicat|gepubliceerd|veröffentlicht|posted|posté|uploaded"
@@ -88,7 +95,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "weekday": re.compile(rf"(?<!\w){weekday}", re.I),
         "weekday only": re.compile(rf"\W*{weekday}\W*", re.I),
         "clock": re.compile(_CLOCK, re.I),
-        "hours": re.compile(rf"(?:{_CLOCK})\.?(?:\s*(?:[-–—]|to|until|à|a|bis|tot|till|al?)\s*(?:{_CLOCK})\.?)?", re.I),
+        "hour": re.compile(_HOUR, re.I),
+        "several": re.compile(_SEVERAL, re.I),
+        "hours": re.compile(rf"(?:{_HOUR})(?:\s*(?:[-–—]|to|until|à|a|bis|tot|till|al?)\s*(?:{_HOUR}))?", re.I),
     }  # fmt: skip
 
 
@@ -152,13 +161,18 @@ def hours_in(text: str) -> str:
     found = _patterns()["hours"].search(text)
     if found is None:
         return ""
-    clocks = [clock.group() for clock in _patterns()["clock"].finditer(found.group())]
+    clocks = [clock.group() for clock in _patterns()["hour"].finditer(found.group())]
     return clocks[0] if len(clocks) > 1 and clocks[0] == clocks[1] else found.group()
 
 
 def has_weekday(text: str) -> bool:
     """Whether a text names a day of the week."""
     return _patterns()["weekday"].search(text) is not None
+
+
+def tells_of_several(text: str) -> bool:
+    """Whether a text speaks of meetings in the plural."""
+    return len(text) <= 1500 and _patterns()["several"].search(text) is not None
 
 
 def is_of_the_page(text: str) -> bool:

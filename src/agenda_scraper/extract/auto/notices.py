@@ -52,7 +52,7 @@ def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice
     told = read_prose("\n".join(line.text for line in record.lines), source=source, url=url)
     kept = {name: found for name, found in told.fields.items() if name not in ("title", "when", "url")}
     where = record.dated.where
-    title = title_of(record) or _headed(record) or fallback
+    title = title_of(record) or _headed(record) or record.announced or fallback
     fields = {**kept, "when": (Found(_when(record), where, record.dated.text),)}
     if title:
         fields["title"] = (Found(shorten(title, _TITLE), where),)
@@ -69,12 +69,13 @@ def _when(record: Record) -> str:
         return when
     after = record.lines[record.lines.index(record.dated) + 1 :]
     hours = next(
-        (line.text for line in after[:8] if len(line.text) <= 90 and clock_at(line.text) >= 0 and not line.when), ""
+        (line.text for line in after[:8] if len(line.text) <= 90 and clock_at(line.text) >= 0 and not line.when),
+        record.hours,
     )
     going_on = next(
         (line.text for line in after[:2] if not line.when and len(line.text) <= 60 and day_in(line.text)), ""
     )
-    return "\n".join(filter(None, (when, going_on, hours if hours != going_on else "")))
+    return "\n".join(filter(None, (when, going_on, "" if clock_at(going_on) >= 0 else hours)))
 
 
 def title_of(record: Record) -> str:

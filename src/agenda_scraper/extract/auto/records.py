@@ -15,12 +15,17 @@ _CARD_DATES = 3  # a card of one event may name more days: its end, those of its
 
 @dataclass(slots=True, eq=False)
 class Record:
-    """The lines of one notice in page order, and the headings above them, nearest last."""
+    """The lines of one notice in page order, and the headings above them, nearest last.
+
+    `hours` and `announced` are what the page says once for all days of a list: when they begin, what they are.
+    """
 
     lines: list[Line]
     heads: tuple[Line, ...] = ()
     beside: bool = False
     name: str = ""
+    hours: str = ""
+    announced: str = ""
 
     @property
     def dated(self) -> Line:
