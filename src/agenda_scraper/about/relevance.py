@@ -19,7 +19,7 @@ SURE = (
     "public-inquiry", "public-debate", "consultation", "participatory-budget", "citizens-assembly",
     "neighbourhood-council", "referendum", "youth", "civic-tech",
 )  # fmt: skip
-LIKELY = ("public-meeting", "walk")
+LIKELY = ("public-meeting",)
 FORMS = ("workshop", "forum", "debate", "webinar", "training", "conference", "visit", "festival")
 # What is no event when a notice says it first.
 NO_EVENT = ("report", "job", "publication", "call", "survey", "works")
@@ -31,6 +31,8 @@ _BEFORE = {
     "leisure": ("sure", "core", "participatory"),
     "business": ("sure", "core", "participatory"),
 } | dict.fromkeys(NO_EVENT, ("sure", "civic", "likely", "core"))
+# Road works are what a public meeting is about, before its name or after.
+_ANYWHERE = ("works",)
 # A course may be about tenders, applications or books.
 _OFFERS = ("job", "call", "publication", "survey")
 _COUNTED = 3  # phrases: more of a kind prove no more
@@ -88,11 +90,16 @@ def features(evidence: Evidence) -> list[Feature]:
 def _against(name: str, titled: dict[str, list[Hit]], evidence: Evidence) -> list[Feature]:
     """What one kind of look-alike counts, but for its words after those of the title that announce the thing itself."""
     concept = f"against.{name}"
+    # long notices tell what went before; without an hour it may be all they tell
+    if name == "past" and evidence.hour:
+        return []
     sure = evidence.hour or name not in NO_EVENT
     announced = [hit for kind in _BEFORE.get(name, ()) for hit in titled[kind]] if sure else []
     if name in _OFFERS:
         announced += _forms(evidence)
     first = min((hit.start for hit in announced), default=None)
+    if first is not None and name in _ANYWHERE:
+        first = 0
     in_title = [hit for hit in evidence.title.of(concept) if first is None or hit.start < first]
     opening = evidence.opening.of(concept) if first is None or not sure else []
     return _placed(name, in_title, opening, evidence.text.of(concept))
