@@ -1,5 +1,7 @@
 """What is said once for many days: hours, years and names above a list; tables by their heads; stamps of the page."""
 
+from time import process_time
+
 import pytest
 
 from agenda_scraper.extract.auto import read
@@ -77,6 +79,14 @@ def test_a_date_that_spans_rows_dates_each():
     found = [(notice.text("title"), notice.text("when")) for notice in notices_of(body)]
     assert [title for title, _ in found] == ["Atelier poterie", "Balade urbaine", "Conseil municipal", "Forum ouvert"]
     assert "3 mars 2027" in found[1][1] and "14h00" in found[1][1]
+
+
+@pytest.mark.slow
+def test_a_hostile_table_is_read_in_bounded_time():
+    rows = "".join(f"<tr><td rowspan=200>{n % 28 + 1} mars 2027<td>Séance {n}" for n in range(13000))
+    before = process_time()
+    assert len(notices_of(f"<table>{rows}</table>")) == source("auto").max_items
+    assert process_time() - before < 8  # two seconds on a machine of its own
 
 
 def test_a_long_block_of_the_class_published_is_the_page_itself():

@@ -119,7 +119,7 @@ def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice
     if days < 2 or (days == 2 and len(records) > 2):
         return []
     share_hours(records, lines)
-    return [notice_of(record, source=source.id, url=url, fallback=fallback) for record in records]
+    return [notice_of(record, source=source.id, url=url, fallback=fallback) for record in records[: source.max_items]]
 
 
 def _days_apart(records: list[Record]) -> int:
