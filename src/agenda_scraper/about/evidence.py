@@ -115,26 +115,35 @@ def _before(title: list[str], text: list[str], told: list[Hit]) -> list[Hit]:
 
 def _hits(words: list[str], languages: Iterable[str]) -> Iterator[Hit]:
     found = {hit: None for language in languages for hit in vocabulary(language).hits(words)}
-    masks = [hit for hit in found if hit.concept.startswith("against.")]
-    kinds = [hit for hit in found if hit.concept.startswith("types.")]
+    against = _by_word(hit for hit in found if hit.concept.startswith("against."))
+    kinds = _by_word(hit for hit in found if hit.concept.startswith("types."))
     for hit in sorted(found, key=lambda hit: hit.start):
         # "conseil municipal des enfants" is no "conseil municipal", "participation aux frais" no participation
-        stronger = kinds if hit.concept.startswith("against.") else masks
-        if not any(_within(hit, other) for other in stronger):
+        stronger = kinds if hit.concept.startswith("against.") else against
+        if not any(_within(hit, other) for other in stronger.get(hit.start, ())):
             yield hit
 
 
 def _outside_venues(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Without the subjects that are but the name of a place: "à la médiathèque", "école Pasteur"."""
     listed = list(hits)
-    venues = [hit for hit in listed if hit.concept == "venues"]
+    venues = _by_word(hit for hit in listed if hit.concept == "venues")
     for hit in listed:
         subject = hit.concept in _SUBJECTS or hit.concept.startswith("themes.")
-        if not (subject and any(other.start <= hit.start and hit.end <= other.end for other in venues)):
+        if not (subject and any(hit.end <= venue.end for venue in venues.get(hit.start, ()))):
             yield hit
 
 
+def _by_word(hits: Iterable[Hit]) -> dict[int, list[Hit]]:
+    """The hits over each word."""
+    over: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        for at in range(hit.start, hit.end):
+            over[at].append(hit)
+    return over
+
+
 def _within(hit: Hit, other: Hit) -> bool:
-    """Whether a hit is part of another; one as long is so only when the other takes words away."""
+    """Whether a hit is part of one over its first word; one as long is so only when the other takes words away."""
     longer = other.end - other.start > hit.end - hit.start or other.concept in _MASKS
-    return longer and other.start <= hit.start and hit.end <= other.end
+    return longer and hit.end <= other.end

@@ -65,6 +65,10 @@ class Openings(NamedTuple):
     fixed: dict[str, list[Phrase]]
     loose: list[Phrase]
 
+    def after(self, word: str) -> list[Phrase]:
+        """The phrases that may go on with a word."""
+        return [*self.loose, *self.fixed[word]] if word in self.fixed else self.loose
+
 
 class Vocabulary:
     """All phrases of one language, looked up by their first two words."""
@@ -97,7 +101,7 @@ class Vocabulary:
             if openings is None:
                 continue
             following = words[at + 1] if at + 1 < len(words) else ""
-            for phrase in (*openings.loose, *openings.fixed.get(following, ())):
+            for phrase in openings.after(following):
                 if end := _end(phrase.words, words, at):
                     found += [Hit(concept, phrase.text, at, end) for concept in phrase.concepts]
         return found
