@@ -138,6 +138,39 @@ def test_structured_moments(start, end, want):
     assert (when.start, when.end) in (want, (want[0], None if want[1] == want[0] else want[1]))
 
 
+@pytest.mark.parametrize(
+    ("said", "start", "end", "want"),
+    [
+        ("false", "2027-01-14 00:00:00", "2027-01-16 23:59:00", (at(2027, 1, 14), at(2027, 1, 16, 23, 59))),
+        ("false", "2027-01-14 00:00:00", "2027-01-14 00:00:00", (date(2027, 1, 14), None)),
+        ("true", "2027-01-14 08:00:00", "2027-01-16 17:00:00", (date(2027, 1, 14), date(2027, 1, 16))),
+        ("1", "2027-01-14T00:00:00+01:00", "2027-01-16T00:00:00+01:00", (date(2027, 1, 14), date(2027, 1, 15))),
+        ("oui", "2027-01-14 00:00:00", "", (date(2027, 1, 14), None)),
+        ("?", "2027-01-14 00:00:00", "2027-01-16 23:59:59", (date(2027, 1, 14), date(2027, 1, 16))),
+    ],
+)
+def test_a_notice_that_says_whether_it_is_all_day_is_believed(said, start, end, want):
+    when = read(when="", start=start, end=end, all_day=said).facts.when
+    assert (when.start, when.end) == want
+
+
+@pytest.mark.parametrize(
+    ("where", "names"),
+    [
+        ("$.events[3].organizer.organizer", ["Femmes & Ville"]),
+        ("$[0].organizers[*].title", ["Femmes & Ville"]),
+        ("$.records[3].fields.organisateur", ["Femmes", "Ville"]),
+    ],
+)
+def test_what_a_list_of_an_api_names_is_one_organiser(where, names):
+    told = Notice(
+        "a",
+        "https://a.example/",
+        {**notice(title="Forum", when="12 janvier 2027").fields, "organisers": (Found("Femmes & Ville", where),)},
+    )
+    assert [each.name for each in normalise(told, SOURCE, reference=date(2026, 11, 23)).facts.organisers] == names
+
+
 def test_the_end_of_time_is_no_crash():
     assert read(start="9999-12-31T23:00:00-11:00").facts.when.start.year == 9999
 

@@ -12,6 +12,7 @@ from agenda_scraper.model import Context, Found, Moment, Notice, Occurrence, Sta
 from agenda_scraper.when import read_moment, read_when
 
 Reading = tuple[When, Found | None]
+_YES, _NO = frozenset(("true", "yes", "1", "oui")), frozenset(("false", "no", "0", "non"))
 
 
 def when_of(notice: Notice, source: Source, context: Context, *, prose: str, put_off: bool) -> Reading:
@@ -69,7 +70,7 @@ def _structured(notice: Notice, context: Context) -> Reading | None:
     end = _moment(end_text.text, context) if end_text else None
     zone = _zone(start, context, named=context.timezone == named)
     start, end = _local(start, zone), _local(end, zone) if end is not None else None
-    start, end, artefact = _all_day(start, end)
+    start, end, artefact = _all_day(start, end, said=notice.text("all_day").casefold())
     if end is not None and isinstance(start, datetime) != isinstance(end, datetime):
         end = None  # two precisions: the end says less than the start
     end = None if end == start else end
@@ -124,12 +125,15 @@ def _local(moment: Moment, zone: str) -> Moment:
         return moment
 
 
-def _all_day(start: Moment, end: Moment | None) -> tuple[Moment, Moment | None, bool]:
+def _all_day(start: Moment, end: Moment | None, *, said: str) -> tuple[Moment, Moment | None, bool]:
     """Drupal's date-only fields come out as midnight UTC in local time, on both ends: they are days.
 
-    Whole days written midnight to midnight (or 23:59) are days too; the last is inclusive.
+    Whole days written midnight to midnight (or 23:59) are days too, unless the notice says otherwise (`said`); the
+    last is inclusive.
     """
-    if not isinstance(start, datetime):
+    if said in _YES:
+        return *_days(start, end), False
+    if not isinstance(start, datetime) or (said in _NO and end not in (None, start)):
         return start, end, False
     if _clock(start) == start.utcoffset() != timedelta() and (end is None or _shows_midnight_utc(end)):
         return start.date(), _as_day(end), True
@@ -137,11 +141,17 @@ def _all_day(start: Moment, end: Moment | None) -> tuple[Moment, Moment | None, 
         return start, end, False
     if end is None or end == start:
         return start.date(), None, False
-    if isinstance(end, datetime) and (end.hour, end.minute) == (23, 59):
-        return start.date(), end.date(), False
-    if _clock(end) == timedelta() and _as_day(end) > start.date():
-        return start.date(), _as_day(end) - timedelta(days=1), False
-    return start, end, False
+    whole = _clock(end) in (timedelta(), timedelta(hours=23, minutes=59)) and (
+        _clock(end) or _as_day(end) > start.date()
+    )
+    return (*_days(start, end), False) if whole else (start, end, False)
+
+
+def _days(start: Moment, end: Moment | None) -> tuple[date, date | None]:
+    """The days of a whole-day event, the last inclusive: one that ends at midnight ends the day before."""
+    first, last = _as_day(start), _as_day(end)
+    midnight = last is not None and last > first and isinstance(end, datetime) and _clock(end) == timedelta()
+    return first, last - timedelta(days=1) if last is not None and midnight else last
 
 
 def _shows_midnight_utc(moment: Moment) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from agenda_scraper.model import Contact, Facts, Organiser, Role
@@ -24,8 +25,11 @@ _ROLES = {
     "funders": Role.FUNDER,
     "speakers": Role.SPEAKER,
 }
-# One value of structured data is one name, whatever it holds: "Femmes & Ville" is not two.
-_STRUCTURED = ("JSON-LD", "VEVENT", "microdata", "RDFa")
+# One value of structured data is one name, whatever it holds: "Femmes & Ville" is not two. In the JSON of an API
+# (`$.events[3].…`) that is what a list, or an object with a name, holds; a key of the event itself may be a sentence.
+_STRUCTURED = re.compile(
+    r"JSON-LD|VEVENT|microdata|RDFa|\$.*\](?:\.[^.\[\]]+)+(?:\[|\.(?:display_?name|name|title|label|organizer)$)", re.I
+)
 _YES = frozenset({"true", "yes", "1", "oui"})
 
 
@@ -46,7 +50,7 @@ def _labelled(reading: Reading) -> list[Organiser]:
     organisers: list[Organiser] = []
     for name, role in _ROLES.items():
         for found in reading.notice.fields.get(name, ()):
-            if found.where.startswith(_STRUCTURED):
+            if _STRUCTURED.match(found.where):
                 organisers.append(Organiser(plain(found.text), role))
             else:
                 organisers += read_organisers(plain(found.text), reading.context, role)
