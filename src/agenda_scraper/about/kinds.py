@@ -21,7 +21,7 @@ _ORDER = {code: rank for rank, code in enumerate(TYPES)}
 _SUBJECTS = frozenset(
     {"participatory-budget", "citizens-assembly", "neighbourhood-council", "referendum", "civic-tech"}
 )
-_TAUGHT = frozenset({"training", "webinar", "visit"})
+_TAUGHT = frozenset({"training", "visit"})
 _FEE = 40  # in euros or pounds: more than the cost of a workshop's coffee
 
 
