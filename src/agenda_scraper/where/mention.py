@@ -10,6 +10,7 @@ from functools import cache
 from agenda_scraper.model import Place
 from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
+from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.mode import says_both, says_online
 from agenda_scraper.where.settle import Clues, settled
 from agenda_scraper.where.subject import subjects
@@ -157,7 +158,11 @@ def _may_name_town(how: str, language: str) -> bool:
 
 
 def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:
-    """A date, a comma, then the name and a mark: ", 9h-11h, à Estrelles (salle des fêtes)"."""
+    """Beside a date: ", 9h-11h, à Estrelles (salle des fêtes)", "in Groenrade, vrijdag 3 april"."""
+    follows = re.match(r"\s?[,:–—-]\s|\s\(", text[found.end() : found.end() + 3])
+    after = text[found.end() + follows.end() :][:30] if follows else ""
+    if begins_with_date(after) and re.search(r"\d", after):
+        return True
     apart = sentence.rstrip()[-1:] in (",", "–", "-") and dated().search(sentence) is not None
     return text[found.end() : found.end() + 2].lstrip()[:1] == "(" or (
         apart and text[found.end() : found.end() + 1] in ("", ".", ",", ";", "\n")

@@ -35,6 +35,8 @@ _EVENT = (
     r"person|presentiel|presencial|presenza|ort|locatie|reunion|atelier|seance|rencontre|conference|debat|evenement"
     r"|rendez-vous|formation|seminaire|cours|echange|session"
     r"|matinee|soiree|tiendra|tient|lieu|deroule\w*|deroulera|organise\w*|assemblee|colloque|table ronde|cafe|forum"
+    r"|suivre|suivie?s?|diffus\w*|seguir\w*|segueix\w*|follow\w*|volgen|gevolgd|ubertragen|seminario|conferencia"
+    r"|congreso|congresso|convegno|conferenza|seminari|conferentie|congres|colloquio|jornades|tagung|fachtag"
     r"|meeting|event|workshop|training|talk|seminar|conference|place|held|be|join us|takes place|lecture|course|call"
     r"|statt|veranstaltung|findet|treffen|vortrag|sitzung|sesion|reunion|jornada|encuentro|taller|charla|formato|curso"
     r"|celebra\w*|incontro|evento|corso|laboratorio|terra|svolge\w*|modalita|bijeenkomst|avond|plaats|sessie|sessao"
@@ -42,7 +44,8 @@ _EVENT = (
 )
 _OTHER_THING = (
     r"inscri\w*|enregistr\w*|formulaire|questionnaire|sondage|billet\w*|reserv\w*|information\w*|infos?|disponible\w*"
-    r"|consult\w*|publi\w*|telecharg\w*|contribu\w*|avis|plateforme|site|sont|videos?|actes|dossier|paiement|paye\w*"
+    r"|consult\w*|publi\w*|telecharg\w*|contribu\w*|avis|plateforme|(?<!on )site|sont|videos?|actes|dossier|paiement"
+    r"|paye\w*"
     r"|adhesion|repond\w*|vot\w*|observations|registre|replay|revoir|resultats?|don|regist\w*|book\w*|tickets?|apply"
     r"|application|available|survey|form|pay\w*|details|documents?|recording|anmeld\w*|anzumelden|formular|umfrage"
     r"|unterlagen|tickets|abrufbar|verfugbar|inscripcion\w*|registr\w*|inscribirse|formulario|encuesta|reserva\w*"
@@ -67,6 +70,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     joint = r"(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|i|of) )?"
     before = rf"(?:(?:^|[,;:(|–—\n•»\"]|\s-\s|\b(?:{factored(_EVENT)}))\s*(?:\w+ment )?{joint})$"
     second = r"\w,? (?:and|et|e|ed|en|und|y|i|&|\+) $"
+    afar = rf"(?:{_ONLINE}|{_TOOLS})"
+    also = (
+        r"(?:aussi|egalement|also|auch|tambien|anche|tambem|tambe|ook|zudem|either in person or|et simultanement)"
+        rf" (?:(?:possible|moglich|possibile|disponible|vi?a|per|por|par|in|en|em|on|a|sur|suivre|join|verfolgen"
+        rf"|participer|teilnehmen|seguir\w*|digital) )?(?:la |de forma )?{afar}(?![\w-])"
+    )
+    whole["both"] = re.compile(rf"(?<![\w@/-])(?:(?:{_BOTH})(?![\w@-]|\.\w)|(?P<also>{also}))")
     return whole | {"second": re.compile(second), "before": re.compile(before), "negated": re.compile(_NEGATED)}
 
 
@@ -79,8 +89,14 @@ def says_online(plain: str) -> bool:
 
 
 def says_both(plain: str) -> bool:
-    """True when a `flat` text says hybrid in so many words."""
-    return _patterns()["both"].search(plain) is not None
+    """True when a `flat` text says hybrid in so many words, or that one may take part online as well."""
+    return any(not found["also"] or _also_online(plain, found) for found in _patterns()["both"].finditer(plain))
+
+
+def _also_online(plain: str, found: re.Match[str]) -> bool:
+    """Whether "also online" is said of taking part: not of registering, nor of what can be read there."""
+    before = _sentence_before(plain, found.start())
+    return not _denied(plain, found.start()) and _patterns()["other"].search(before) is None
 
 
 def says_on_the_spot(plain: str) -> bool:

@@ -29,7 +29,7 @@ _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|\n|[.;|•]\s|\s[–—-]\s)\W{{0,4}}(?:{LABEL}|(?P<out>{SETTING_OUT}))\s?(?:\?|:)[ \t]*:?[ \t]*|📍\s*"
+        rf"(?:^|\n|[.,;|•]\s|\s[–—-]\s)\W{{0,4}}(?:{LABEL}|(?P<out>{SETTING_OUT}))\s?(?:\?|:)[ \t]*:?[ \t]*|📍\s*"
     )
 
 

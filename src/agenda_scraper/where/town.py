@@ -143,6 +143,8 @@ def _unbracketed(text: str, hints: Clues) -> tuple[str, Clues]:
     found = _BRACKET.fullmatch(text)
     if not found:
         return text, hints
+    if re.fullmatch(r"\d{5}", found["inside"]):
+        return _clean(found["city"]), replace(hints, postcode=found["inside"])
     country = gazetteer.countries().get(key(found["inside"]))
     divisions = named_divisions(found["inside"])
     return _clean(found["city"]), replace(

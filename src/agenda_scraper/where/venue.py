@@ -14,8 +14,10 @@ from agenda_scraper.where.words import (
     LOOSE,
     MONTHS,
     NOT_BUILDINGS,
+    NOT_PLACES,
     OF,
     STREET,
+    STREET_SUFFIX,
     SUFFIXED,
     SURE,
     dated,
@@ -51,9 +53,10 @@ _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
 _STREETS = re.compile(
     rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
-    rf"|lane|avenue)\b)"
+    rf"|lane|avenue)\b|(?:calle|carrer|rua|via)\s[^,;.()\n]{{2,40}},?\s\d)"
+    rf"|\s\((?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s[\w'-]{{2,}}\s|(?:{STREET})\s|[\w-]{{0,30}}(?:{STREET_SUFFIX})\s\d)"
 )
-_NAME_BEFORE = re.compile(r"(?:^|[,.:–—-]\s|\n)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$")
+_NAME_BEFORE = re.compile(r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|at|en|bei|te)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def _before_street(text: str, plain: str) -> Iterator[Venue]:
 def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
     last = 0
     for found in heads(language).finditer(plain):
-        if found.start() < last or (language in SUFFIXED and _is_no_building(text, found, language)):
+        if found.start() < last or _is_no_building(text, plain, found, language=language):
             continue
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
         # The town of Halle has the name of a building.
@@ -139,10 +142,18 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
             yield Venue(start, end, score)
 
 
-def _is_no_building(text: str, found: re.Match[str], language: str) -> bool:
-    """Whether a word only ends like a building: "Haushalt", or a German word that is no noun."""
-    verb = language == "de" and not text[found.start()].isupper()
-    return verb or re.fullmatch(NOT_BUILDINGS, found[0]) is not None
+def _is_no_building(text: str, plain: str, found: re.Match[str], *, language: str) -> bool:
+    """Whether a word only sounds like a building: "Haushalt", "Café citoyen", "la marche", German words but nouns."""
+    if language in SUFFIXED:
+        verb = language == "de" and not text[found.start()].isupper()
+        return verb or re.fullmatch(NOT_BUILDINGS, found[0]) is not None
+    walk = language == "fr" and text[found.start() : found.end()].lower() == "marche"
+    return walk or _not_places().match(plain, found.start()) is not None
+
+
+@cache
+def _not_places() -> re.Pattern[str]:
+    return re.compile(rf"(?:{NOT_PLACES})\b")
 
 
 def _begin(text: str, start: int, language: str) -> int:

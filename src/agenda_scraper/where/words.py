@@ -26,7 +26,7 @@ SURE = {
     r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?|theatre|cinema|musee|halles?|cafe|cafe-\w+|bar|bistrot"
     r"|brasserie|restaurant|librairie|tiers-lieux?|friche|eglise|chapelle|cathedrale|temple|chateau|palais|(?:sous-)?"
     r"prefecture|complexe|chapiteau|locaux|siege|gite|ferme|moulin|hall|aula|archives|kiosque|bourse du travail|gare"
-    r"|hemicycle|pavillon|preau|grange|hangar|abbaye|caserne|usine|arena|zenith|guinguette|piscine|cantine"
+    r"|hemicycle|pavillon|preau|grange|hangar|abbaye|collegiale|basilique|caserne|usine|arena|zenith|guinguette|piscine|cantine"
     r"|conservatoire|centre (?:social|culturel|civique|communal|socio-?\w*|de congres|des congres|de formation"
     r"|d'animation|aere|de loisirs|commercial|hospitalier|d'art|sportif|technique|administratif|paroissial|ville)"
     r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif"
@@ -41,17 +41,18 @@ SURE = {
     "es": r"centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
     r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento"
-    r"|casa consistorial"
+    r"|casa consistorial|estacion"
     r"|consistorio|paraninfo|centro",
     "it": r"sala|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
     r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|chiostro|centro (?:civico|sociale"
-    r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila",
+    r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila"
+    r"|stazione|collegiata",
     "pt": r"sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia|centro (?:civico"
     r"|cultural|social|comunitario|de \w+|paroquial)|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
-    r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio",
+    r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao",
     "ca": r"sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
     r"|universitat|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
-    r"|can \w+|paranimf|palau|edifici",
+    r"|can \w+|paranimf|palau|edifici|estacio",
 }
 LOOSE = {
     "fr": r"place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
@@ -79,6 +80,13 @@ _NL = (
 _NL_LOOSE = r"plein|park|tuin|markt|station|campus|haven|hof"
 SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 # Common compounds that end like a building and are none.
+# What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
+NOT_PLACES = (
+    r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps)|cafes? (?:citoyens?|debats?|philo|democratie"
+    r"|memoire|tricot)|theatre[ -]forum|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
+    r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
+    r"|sommerschule|demokratie-?cafe"
+)
 NOT_BUILDINGS = (
     r"haushalt|zeitraum|freiraum|spielraum|sozialraum|lebensraum|handlungsspielraum|arbeitsplatz|schwerpunkt"
     r"|arbeitsmarkt|wohnungsmarkt|flohmarkt|weihnachtsmarkt|mehrheit|thuis|tehuis|wettbewerbsraum|wirtschaftsraum"
@@ -191,7 +199,7 @@ UNSAID = (
 @cache
 def dated() -> re.Pattern[str]:
     """A day, a month or an hour in flat text."""
-    hour = r"\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}[:.]\d\d\b|\d\s?(?:am|pm|uhr|uur|ore|heures?)\b"
+    hour = r"\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}[:.]\d\d\b|\d{1,2}\s?(?:am|pm|uhr|uur|ore|heures?)\b"
     return re.compile(rf"\b(?:{factored(f'{DAYS}|{MONTHS}')})\b|{hour}|\b(?:19|20)\d\d\b")
 
 
