@@ -165,7 +165,7 @@ def test_kinds_ask_for_what_they_need(faults):
     text += "  c: {name: C, url: https://c.example/c.ics, kind: ical, list: {items: li}}\n"
     text += "  d: {name: D, url: https://d.example, list: {items: li}}\n  e: {name: E, url: webcal://e.example/e.ics}\n  f:\n"
     assert faults(text) == [
-        "s.yaml:4: a.system: 'drupla' is unknown here (did you mean 'drupal-7'?)",
+        "s.yaml:4: a.system: 'drupla' is unknown here (did you mean 'drupal-8'?)",
         "s.yaml:5: b.list: missing (write list: with items:, title:, url: and when:)",
         "s.yaml:6: c.list: unknown key (kind ical has none; these have: html, jsonld, microdata, h-event)",
         "s.yaml:7: d.list.title: missing: a notice has no name without it (write title: h3)",

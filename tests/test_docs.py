@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from agenda_scraper.cli import group
+from agenda_scraper.config.presets import system_names
 from agenda_scraper.extract.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -112,3 +113,8 @@ def test_the_wheel_holds_all_that_is_needed_at_run_time(tmp_path):
     }
     assert kept <= names
     assert wheel.stat().st_size < 6_000_000
+
+
+@pytest.mark.parametrize("name", system_names())
+def test_every_system_is_told_to_maintainers(name):
+    assert f"`{name}`" in (ROOT / "docs" / "maintainers.md").read_text("utf-8")

@@ -1,7 +1,6 @@
 """Every known system over pages in its shape: by its name, and by its address alone where the page shows what it is."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,4 +64,8 @@ def test_a_system_is_read_without_fault(name):
     system = read_system(name)
     assert system.title
     assert system.channels
-    assert all(urls.startswith(("{site}", "{url}", "https://")) for channel in system.channels for urls in channel.urls)
+    assert all(
+        urls.startswith(("{site}", "{url}", "{page}", "https://"))
+        for channel in system.channels
+        for urls in channel.urls
+    )

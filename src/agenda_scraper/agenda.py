@@ -115,8 +115,8 @@ class Channel:
 class System:
     """A known software: `marks` are regular expressions any of which its pages show.
 
-    `address` is a regular expression on the `url:` of a source; its named groups, `{site}`, `{url}` and the options
-    of the source fill the braces in the addresses of `channels`. `source` holds what is the same at every site.
+    `address` is a regular expression on the `url:` of a source; its named groups, `{site}`, `{page}` (the `url:`),
+    `{url}` (the same without query and last slash) and the options of the source fill the braces in the addresses of `channels`. `source` holds what is the same at every site.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Several notices of one event put together: those of several channels, and the rows of one list. Notices in and out."""
+"""Several notices of one event put together: those of several channels, the rows of one list. Notices in and out."""
 
 from __future__ import annotations
 

@@ -91,13 +91,13 @@ def _fields(each: Any, where: str, page: Page, source: Source) -> Iterator[tuple
 
 
 def _said(each: Any, name: str, path: str, source: Source) -> list[str]:
-    """The texts of a field: at its path, or in a sentence with paths in braces, `{date}T{time}`."""
+    """The texts of a field: at its path, or in a sentence with paths in braces, `{date}T{time}`, one a row of lists."""
     if "{" not in path:
         return _texts(select(each, path), name, source.language)
-    pieces = {
-        inner: "".join(_texts(select(each, inner), name, source.language)[:1]) for inner in _INSERTED.findall(path)
-    }
-    return [_INSERTED.sub(lambda inner: pieces[inner[1]], path)] if all(pieces.values()) else []
+    columns = {inner: _texts(select(each, inner), name, source.language) for inner in _INSERTED.findall(path)}
+    several = len({len(texts) for texts in columns.values()}) == 1  # lists side by side: begin and end of each sitting
+    rows = min(map(len, columns.values())) if several else min(1, *map(len, columns.values()))
+    return [_INSERTED.sub(lambda inner, row=row: columns[inner[1]][row], path) for row in range(rows)]
 
 
 def _texts(value: Any, name: str, language: str) -> list[str]:

@@ -53,7 +53,8 @@ def written(rule: Rule) -> str:
 
 def _texts(rule: Rule, node: LexborNode, *, link: bool) -> Iterator[str]:
     selector = f"{rule.select}, {rule.join}" if rule.join and rule.select else rule.select
-    nodes = node.css(selector) if selector else [node]
+    # of two selectors joined by a comma, a node that fits both is found twice
+    nodes = list({each.mem_id: each for each in node.css(selector)}.values()) if selector else [node]
     texts = [text for text in (_link(rule, found) if link else _text(rule, found) for found in nodes) if text]
     # `join` names pieces of one value, so they are one text in page order
     return iter(["\n".join(texts)] if rule.join and texts else texts)

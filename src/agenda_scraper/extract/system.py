@@ -59,6 +59,7 @@ def _given(source: Source, system: System) -> Mapping[str, str]:
     found = re.search(system.address, source.url) if system.address else None
     return {
         "site": f"{parts.scheme}://{parts.netloc}",
+        "page": source.url,
         "url": source.url.partition("?")[0].rstrip("/"),
         **{name: text for name, text in (found.groupdict() if found else {}).items() if text},
         **{name: value for name, value in source.options.items() if isinstance(value, str)},

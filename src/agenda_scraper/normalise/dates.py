@@ -184,9 +184,7 @@ def _occurrences(notice: Notice, context: Context, zone: str) -> tuple[Occurrenc
 def _spanned(when: When) -> When:
     """With occurrences, the start is that of the first and the end that of the last (docs/dates.md)."""
     if len(when.occurrences) < 2:
-        if when.occurrences:
-            return replace(when, start=when.occurrences[0][0], end=when.occurrences[0][1], occurrences=())
-        return when
+        return replace(when, occurrences=())  # one sitting is the event itself, whose start and end were just read
     return replace(when, start=when.occurrences[0][0], end=when.occurrences[-1][1])
 
 
