@@ -34,14 +34,24 @@ def unnamed(source):
     return resolved(Source(source.id, source.name, source.url, "auto", options=options, secrets=source.secrets))
 
 
+# What we think of an event, which no system says; it has tests of its own.
+OURS = ("relevance", "type", "themes", "audience", "language")
+
+
 def events_of(trial):
     assert trial.gathered.error is None
-    return json.loads(expected_of(trial))
+    return said(json.loads(expected_of(trial)))
+
+
+def said(told):
+    """What a recording expects, without what is our own thought."""
+    events = [{name: value for name, value in event.items() if name not in OURS} for event in told["events"]]
+    return {**told, "events": events}
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.id)
 def test_a_system_gives_what_its_pages_say(source):
-    want = json.loads((FOLDER / source.id / "expected.json").read_text("utf-8"))
+    want = said(json.loads((FOLDER / source.id / "expected.json").read_text("utf-8")))
     mend = f"if the new reading is right: agenda-scraper --sources tests/systems/sources.yaml record {source.id} --replay tests/systems …"
     assert want["events"], "a fixture without events shows nothing"
     assert events_of(tried(source)) == want, mend

@@ -115,8 +115,9 @@ class Channel:
 class System:
     """A known software: `marks` are regular expressions any of which its pages show.
 
-    `address` is a regular expression on the `url:` of a source; its named groups, `{site}`, `{page}` (the `url:`),
-    `{url}` (the same without query and last slash) and the options of the source fill the braces in the addresses of `channels`. `source` holds what is the same at every site.
+    `address` is a regular expression on the `url:` of a source; its named groups, the options of the source, `{site}`,
+    `{page}` (its `url:`) and `{url}` (that without query and last slash) fill the braces in the addresses of `channels`.
+    `source` holds what is the same at every site.
     """
 
     name: str

@@ -158,7 +158,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "when": "Any text that says when: day, range, list, hours.",
         "start": "Only the beginning, when the page gives it apart.",
         "end": "Only the end, when the page gives it apart.",
-        "all_day": "Whether `start` and `end` are whole days: `true`, or `false` where a sitting lasts from 0:00 to 23:59.",
+        "all_day": "Whether `start` and `end` are whole days; `false` where a sitting lasts from 0:00 to 23:59.",
         "occurrences": "Each of its sittings, as `start/end`.",
         "place": "Any text that says where: venue, address, town.",
         "address": "The street address alone.",
