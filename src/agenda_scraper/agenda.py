@@ -102,13 +102,15 @@ class Channel:
     """One way a system tells its events: a source of its own, at the first of `urls` that answers.
 
     The first channel that answers is the witness of what there is; a later one fills what those before it leave
-    out, has the last word on the fields it `wins`, and brings events of its own only when it `adds`.
+    out, has the last word on the fields it `wins`, and brings events of its own only when it `adds`. One that is
+    there `otherwise` is asked only while nothing was found.
     """
 
     source: Source
     urls: tuple[str, ...]
     wins: frozenset[str] = frozenset()
     adds: bool = False
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class System:
     """A known software: `marks` are regular expressions any of which its pages show.
 
     `address` is a regular expression on the `url:` of a source; its named groups, the options of the source, `{site}`,
-    `{page}` (its `url:`) and `{url}` (that without query and last slash) fill the braces in the addresses of `channels`.
+    `{page}` (its `url:`) and `{url}` (that without query and last slash) fill the braces in the addresses of
+    `channels`.
     `source` holds what is the same at every site.
     """
 

@@ -140,6 +140,8 @@ class _Reader:
         together: _Listed | None = None
         failures: list[SourceError] = []
         for channel in source.channels:
+            if channel.otherwise and together is not None and together.notices:
+                continue
             listed = self._answering(channel, failures)
             if listed is None:
                 continue

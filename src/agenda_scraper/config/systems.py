@@ -21,6 +21,7 @@ _WINS = Option("wins", "names", "Fields on which it has the last word.", "[organ
 _CHANNEL = (
     Option("urls", "texts", "Its addresses, in the order they are tried.", "['{site}/agenda.ics']", required=True),
     Option("kind", "kind", "What is read there.", "ical", required=True),
+    Option("otherwise", "boolean", "Whether it is asked only while no channel before it found anything.", "true"),
     Option("adds", "boolean", "Whether it brings events that no channel before it has.", "true"),
     Option("ignore", "names", "Fields that it tells worse than another channel.", "[organisers]"),
     _WINS,
@@ -92,10 +93,11 @@ def _channel(spot: Spot, name: str) -> Channel | None:
     if source is None:
         return None
     own: Mapping[str, Any] = source.options
-    kept = {key: value for key, value in own.items() if key not in ("urls", "wins", "adds")}
+    kept = {key: value for key, value in own.items() if key not in ("urls", "wins", "adds", "otherwise")}
     return Channel(
         replace(source, options=kept),
         own["urls"],
         frozenset(own.get("wins", ())),
         adds=own.get("adds", False),
+        otherwise=own.get("otherwise", False),
     )

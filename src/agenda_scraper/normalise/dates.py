@@ -24,7 +24,8 @@ def when_of(notice: Notice, source: Source, context: Context, *, prose: str, put
     when, found = _said(notice, source, context, prose)
     if put_off and when.status is not Status.RESCHEDULED:
         told = read_when(prose, context)
-        if told.status is Status.RESCHEDULED and told.start is not None:
+        # to a day that is over nothing is put off: that is the stamp of who wrote the notice
+        if told.status is Status.RESCHEDULED and told.start is not None and _as_day(told.start) > context.reference:
             return told, Found(prose, "text")
     return when, found
 
