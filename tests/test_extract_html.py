@@ -10,7 +10,7 @@ from agenda_scraper.agenda import Rule
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract import completed, extract, extract_detail, has_details
 from agenda_scraper.extract.markup import Markup, text_of
-from agenda_scraper.extract.rules import read_field
+from agenda_scraper.extract.rules import Entry, Field
 from pages_of import html_source, page
 
 LIST = """
@@ -102,12 +102,12 @@ def test_base_href_resolves_links():
 )
 def test_verbs_shape_a_text(verbs, want):
     root = Markup(page("<p>Lieu : Lille, Nord</p>")).root
-    assert [found.text for found in read_field("place", Rule("p", **verbs), root, base="")] == want
+    assert [found.text for found in Field("place", Rule("p", **verbs), "").read(Entry(root))] == want
 
 
 def test_join_makes_one_text_of_several_nodes_in_page_order():
     root = Markup(page("<b>18h</b><i>12 mai</i><b>20h</b>")).root
-    found = read_field("when", Rule("i", join="b"), root, base="")
+    found = Field("when", Rule("i", join="b"), "").read(Entry(root))
     assert [each.text for each in found] == ["18h\n12 mai\n20h"]
 
 
@@ -116,7 +116,7 @@ def test_join_makes_one_text_of_several_nodes_in_page_order():
 )
 def test_only_web_addresses_are_links(href):
     root = Markup(page(f'<a href="{href}">x</a>')).root
-    assert read_field("url", Rule("a", attr="href"), root, base="https://a.example/") == ()
+    assert Field("url", Rule("a", attr="href"), "https://a.example/").read(Entry(root)) == ()
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,17 @@ from agenda_scraper.model import Query, Status
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one field is read from a page: a CSS selector (or a path), then verbs on its text, in this order."""
+    """How one field is read from a page: a CSS selector (or a path), then verbs on its text, in this order.
+
+    `before` selects headings: the nearest of each before the entry says its text first.
+    """
 
     select: str
     attr: str | None = None
     html: bool = False
     optional: bool = False
     join: str | None = None
+    before: tuple[str, ...] = ()
     match: str | None = None
     replace: tuple[tuple[str, str], ...] = ()
     prepend: str = ""
@@ -33,11 +37,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ListRules:
-    """How a list page is read: `items` selects each notice, `next` the link to the following page."""
+    """How a list page is read: `items` selects each notice, `next` the link to the following page.
+
+    With `section` an item and what follows it, up to the next item, are one notice; `split` is a regular expression
+    that parts the text of an item into notices.
+    """
 
     items: str
     next: Rule | None = None
     fields: Mapping[str, Rule] = field(default_factory=dict)
+    section: bool = False
+    split: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

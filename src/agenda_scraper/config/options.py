@@ -53,6 +53,8 @@ SOURCE = (
 LIST = (
     Option("items", "selector", "Selects each notice of the list.", "li.event", required=True),
     Option("next", "rule", "The link to the following page; `@href` is meant.", "a.next"),
+    Option("section", "boolean", "Whether what follows an item, up to the next, is its part, as of headings.", "true"),
+    Option("split", "pattern", "Cuts the text of each item into several notices at this regular expression.", "'; '"),
 )
 
 RULE = (
@@ -61,6 +63,7 @@ RULE = (
     Option("html", "boolean", "Keeps the HTML inside.", "true"),
     Option("optional", "boolean", "Whether it may be absent.", "true"),
     Option("join", "selector", "A second selector: its text and that of `select` are one, in page order.", ".heure"),
+    Option("before", "selectors", "Headings: the nearest before the item is read first, `[h2.year, h3.month]`.", "h2"),
     Option(
         "match", "pattern", "Only the part that fits this regular expression: its first group, if any.", r"'(\d+ \w+)'"
     ),

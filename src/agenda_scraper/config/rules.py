@@ -90,10 +90,11 @@ def read_list(spot: Spot) -> ListRules:
     """`items`, `next`, and the fields within an item."""
     values = read_table(spot, (*options.LIST, *FIELD_OPTIONS), readers())
     items, following = values.pop("items", ""), values.pop("next", None)
+    section, split = values.pop("section", False), values.pop("split", None)
     if following and following.attr is None:
         following = replace(following, attr="href")
     _doubt_addresses(spot, values)
-    return ListRules(items, following, values)
+    return ListRules(items, following, values, section, split)
 
 
 def _doubt_addresses(spot: Spot, fields: Mapping[str, Rule]) -> None:
@@ -124,6 +125,10 @@ def _read_texts(spot: Spot) -> tuple[str, ...]:
     return tuple(text for entry in spot.entries() if (text := noted(entry, read_text)) is not None)
 
 
+def _read_selectors(spot: Spot) -> tuple[str, ...]:
+    return tuple(text for entry in spot.entries() if (text := noted(entry, read_selector)) is not None)
+
+
 def _read_replacements(spot: Spot) -> tuple[tuple[str, str], ...]:
     for pattern, below in spot.branches().items():
         try:
@@ -150,6 +155,7 @@ def readers() -> Mapping[str, Reader]:
         "list": read_list,
         "words": read_words,
         "texts": _read_texts,
+        "selectors": _read_selectors,
         "replacements": _read_replacements,
         "constants": lambda spot: _by_word(spot, fields, "text"),
         "names": lambda spot: tuple(one_of(entry, fields) for entry in spot.entries()),

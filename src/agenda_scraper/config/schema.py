@@ -60,6 +60,7 @@ SHAPES: Mapping[str, Schema] = {
     "list": _ref("list"),
     "words": _WORDS,
     "texts": _TEXTS,
+    "selectors": _TEXTS,
     "names": {"type": "array", "items": _ref("field")},
     "include": _TEXTS,
     "replacements": {"type": "object", "additionalProperties": _TEXT},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from agenda_scraper.agenda import Source
+from agenda_scraper.agenda import ListRules, Source
 from agenda_scraper.errors import ExtractError
+from agenda_scraper.extract.entries import entries_of
 from agenda_scraper.extract.markup import Markup, text_of
-from agenda_scraper.extract.rules import read_field, read_fields
+from agenda_scraper.extract.rules import Entry, Field, fields_of, read_fields
 from agenda_scraper.model import Extraction, Found, Notice, Page
 from agenda_scraper.text import shorten
 
@@ -19,15 +20,14 @@ def read(page: Page, source: Source) -> Extraction:
         fields, missing = read_own(markup, source)
         fields.setdefault("url", (Found(page.url, "the page's address"),))
         return Extraction((Notice(source.id, page.url, fields),), follow=(None,), missing=Counter(missing))
-    return _read_list(markup, source)
+    return _read_list(markup, source.list, source)
 
 
-def _read_list(markup: Markup, source: Source) -> Extraction:
-    rules = source.list
-    assert rules is not None
-    nodes = markup.css(rules.items)
+def _read_list(markup: Markup, rules: ListRules, source: Source) -> Extraction:
+    following = _next(markup, rules)  # before entries are put together: the link may stand between them
+    entries = entries_of(markup, rules, source.max_items)
     empty = bool(source.empty_when and markup.css(source.empty_when))
-    if not nodes and not empty:
+    if not entries and not empty:
         raise ExtractError(
             f"`items: {rules.items}` finds nothing",
             where=f"{source.origin} {markup.page.url}",
@@ -35,21 +35,19 @@ def _read_list(markup: Markup, source: Source) -> Extraction:
             fix="the page changed: mend the selector, or give `empty_when` if nothing is announced",
         )
     notices, follow, missing = [], [], Counter[str]()
-    for number, node in enumerate(nodes[: source.max_items], start=1):
-        where = f"{rules.items}[{number}]"
-        fields, lacking = read_fields(rules.fields, node, base=markup.base, where=where)
-        missing.update(lacking)
+    asked = fields_of(rules.fields, markup.base)
+    for entry in entries:
+        fields, lacking = read_fields(asked, entry)
+        if lacking:
+            missing.update(lacking)
         if fields:
             notices.append(Notice(source.id, markup.page.url, fields))
             follow.append(fields["url"][0].text if "url" in fields else None)
-    return Extraction(tuple(notices), _next(markup, source), tuple(follow), missing, proved_empty=empty)
+    return Extraction(tuple(notices), following, tuple(follow), missing, proved_empty=empty)
 
 
-def _next(markup: Markup, source: Source) -> str | None:
-    rule = source.list.next if source.list else None
-    if rule is None:
-        return None
-    found = read_field("next", rule, markup.root, base=markup.base)
+def _next(markup: Markup, rules: ListRules) -> str | None:
+    found = Field("next", rules.next, markup.base).read(Entry(markup.root)) if rules.next else ()
     return found[0].text if found else None
 
 
@@ -60,7 +58,7 @@ def read_detail(page: Page, source: Source) -> Notice:
 
 def read_own(markup: Markup, source: Source) -> tuple[dict[str, tuple[Found, ...]], list[str]]:
     """The fields of `detail` on a notice's own page, its canonical address among them; and what is missing."""
-    fields, missing = read_fields(source.detail, markup.root, base=markup.base)
+    fields, missing = read_fields(fields_of(source.detail, markup.base), Entry(markup.root))
     own = markup.canonical()
     if own:
         fields.setdefault("url", (Found(own, "link[rel=canonical] @href"),))

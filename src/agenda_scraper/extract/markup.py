@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract.decode import decode
+from agenda_scraper.extract.walk import walk
 from agenda_scraper.model import Page
 from agenda_scraper.text import squash, visible
 
@@ -21,6 +23,10 @@ BLOCKS = frozenset(
 UNREAD = frozenset(
     {"script", "style", "template", "noscript", "svg", "math", "head", "iframe", "object", "select", "textarea"}
 )
+# An address that needs no resolving but its host: what `urljoin` takes 5 µs to give back as it was.
+_PLAIN = re.compile(r"(?:https?://[a-zA-Z0-9.-]+)?(?:/[\w~%&=+:@,-]+(?:\.[\w~%&=+:@,-]+)*)+/?")
+_TEXT = "-text"  # what Lexbor calls a text node
+_EDGE = "\x1d"  # the group separator: no page writes it, and `split` takes it for a blank
 _NOT_HTML = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b")
 
 
@@ -35,7 +41,8 @@ class Markup:
                 fix="point `url` at the page that lists the events",
             )
         self.page = page
-        self.tree = LexborHTMLParser(decode(page).replace("\0", ""))
+        self.text = decode(page).replace("\0", "")
+        self.tree = LexborHTMLParser(self.text)
         base = self.tree.css_first("base[href]")
         self.base = urljoin(page.url, (base.attributes.get("href") or "").strip()) if base else page.url
 
@@ -48,8 +55,8 @@ class Markup:
         return root
 
     def css(self, selector: str) -> list[LexborNode]:
-        """The nodes a selector names, in page order."""
-        return self.tree.css(selector)
+        """The nodes a selector names, in page order, each once."""
+        return apart(self.tree.css(selector), selector)
 
     def link(self, href: str) -> str | None:
         """An absolute http(s) address, None for anchors, mails and scripts."""
@@ -62,16 +69,29 @@ class Markup:
         return own if own and same_site(own, self.page.url) else None
 
 
+def apart(nodes: list[LexborNode], selector: str) -> list[LexborNode]:
+    """The nodes a selector found, each once: Lexbor gives a node as often as parts of a list (`li, .event`) fit it."""
+    return list({node.mem_id: node for node in nodes}.values()) if "," in selector else nodes
+
+
 def absolute(base: str, href: str) -> str | None:
     """An http(s) address resolved against its page; None when it is no such address."""
     href = visible(href).strip()
     if not href or href.startswith("#"):
         return None
+    if _PLAIN.fullmatch(href):
+        return href if href.startswith("http") else f"{origin_of(base)}{href}"
     try:
         url = urljoin(base, href)
         return url if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname else None
     except ValueError:  # a bracketed host that is no IPv6 address
         return None
+
+
+@lru_cache(maxsize=64)
+def origin_of(url: str) -> str:
+    """Scheme and host of an address, without what follows."""
+    return urljoin(url, "/")[:-1]
 
 
 def same_site(one: str, other: str) -> bool:
@@ -81,43 +101,34 @@ def same_site(one: str, other: str) -> bool:
 
 
 def text_of(node: LexborNode) -> str:
-    """The visible text of a node: blocks and <br> begin a line, runs of blanks are one space."""
+    """The visible text of a node: blocks and <br> begin a line, runs of blanks are one space.
+
+    A line feed in the source is a blank to the reader, except in <pre>, which notices hardly use.
+    """
     child = node.child
-    if child is not None and child.next is None and child.is_text_node:
-        return squash(visible(child.text_content or ""))
-    return tidy("".join(_pieces(node)))
-
-
-def tidy(text: str) -> str:
-    """Lines without blanks at their ends, no empty ones, no controls."""
-    lines = (squash(line) for line in visible(text).split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _pieces(root: LexborNode) -> Iterator[str]:
-    """The text nodes below a node in order, with a line feed at the edge of every block; no recursion, however deep."""
-    node = root.child
-    while node is not None:
-        tag = node.tag
-        if node.is_text_node:
-            # a line feed in the source is a blank to the reader, except in <pre>, which notices hardly use
-            yield (node.text_content or "").replace("\n", " ").replace("\r", " ")
+    if child is not None and child.next is None and child.tag == _TEXT:
+        return _line(child.text_content or "")
+    pieces = []
+    for below, _ in walk(node, is_read):
+        tag = below.tag
+        if tag == _TEXT:
+            pieces.append(below.text_content or "")
         elif tag in BLOCKS:
-            yield "\n"
-        below = node.child if tag not in UNREAD and not is_hidden(node) else None
-        if below is not None:
-            node = below
-            continue
-        while node.next is None:
-            parent = node.parent
-            if parent is None or parent.mem_id == root.mem_id:
-                return
-            node = parent
-            if node.tag in BLOCKS:
-                yield "\n"
-        if node.tag in BLOCKS:
-            yield "\n"
-        node = node.next
+            pieces.append(_EDGE)
+    return "\n".join([line for text in "".join(pieces).split(_EDGE) if (line := _line(text))])
+
+
+def _line(text: str) -> str:
+    # the space is the only printable blank: what is printable and has no two of them is a line as it stands
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    line = " ".join(text.split())
+    return line if line.isprintable() else squash(visible(line))
+
+
+def is_read(node: LexborNode) -> bool:
+    """Whether a reader sees what is in a node."""
+    return node.tag not in UNREAD and not (node.attributes and is_hidden(node))
 
 
 def is_hidden(node: LexborNode) -> bool:
