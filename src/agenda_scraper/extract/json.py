@@ -97,7 +97,11 @@ def _said(each: Any, name: str, path: str, source: Source) -> list[str]:
     columns = {inner: _texts(select(each, inner), name, source.language) for inner in _INSERTED.findall(path)}
     several = len({len(texts) for texts in columns.values()}) == 1  # lists side by side: begin and end of each sitting
     rows = min(map(len, columns.values())) if several else min(1, *map(len, columns.values()))
-    return [_INSERTED.sub(lambda inner, row=row: columns[inner[1]][row], path) for row in range(rows)]
+    return [_with_texts(path, {inner: texts[row] for inner, texts in columns.items()}) for row in range(rows)]
+
+
+def _with_texts(path: str, texts: Mapping[str, str]) -> str:
+    return _INSERTED.sub(lambda inner: texts[inner[1]], path)
 
 
 def _texts(value: Any, name: str, language: str) -> list[str]:

@@ -56,6 +56,8 @@ def read_moment(text: str, context: Context) -> Moment | None:
 
 
 def _language(context: Context) -> str:
+    if context.language in LANGUAGES:
+        return context.language
     language = language_of(context.language)
     if language not in LANGUAGES and not known(language):
         raise unknown_language(context.language)

@@ -11,6 +11,8 @@ from agenda_scraper.when.recurrence import Rule
 from agenda_scraper.when.roles import clock_role, prefix, role_of
 from agenda_scraper.when.tokens import Node, kinds_of
 
+_CANDIDATE = re.compile("[DQ]")
+_ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
 # What a date is where the text has no cue at all.
 _PLAIN_ROLES = {"X": "except", "u": "until"}
@@ -56,14 +58,15 @@ def assemble(nodes: list[Node]) -> Layout:
     kinds = kinds_of(nodes)
     layout = Layout(nodes, kinds, _sentences(kinds))
     cued = "C" in kinds
-    for place, kind in enumerate(kinds):
-        if kind == "D":
-            letter = prefix(nodes, place)[0]
+    for match in _CANDIDATE.finditer(kinds):
+        place = match.start()
+        letter = prefix(nodes, place)[0]
+        value, sentence = nodes[place].value, layout.sentences[place]
+        if match[0] == "Q":
+            layout.recurring.append(Recurring(place, value, letter, sentence))
+        else:
             role = role_of(nodes, place) if cued else _PLAIN_ROLES.get(letter, "event")
-            layout.dated.append(Dated(place, nodes[place].value, role, letter, layout.sentences[place]))
-        elif kind == "Q":
-            letter = prefix(nodes, place)[0]
-            layout.recurring.append(Recurring(place, nodes[place].value, letter, layout.sentences[place]))
+            layout.dated.append(Dated(place, value, role, letter, sentence))
     if "H" in kinds and (layout.dated or layout.recurring):
         _share(layout)
     return layout
@@ -71,11 +74,13 @@ def assemble(nodes: list[Node]) -> Layout:
 
 def _sentences(kinds: str) -> list[int]:
     """The number of the sentence each node is in; a line is a sentence."""
+    if _ENDS.isdisjoint(kinds):
+        return [0] * len(kinds)
     sentences: list[int] = []
     number = 0
     for kind in kinds:
         sentences.append(number)
-        if kind in ".;\n":
+        if kind in _ENDS:
             number += 1
     return sentences
 

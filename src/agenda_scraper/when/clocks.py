@@ -30,6 +30,8 @@ class Window:
 _NEEDED = frozenset("hmcKqr")
 # Without these a clock is already whole.
 _PLAIN = frozenset("mcKqpz")
+# Joints and connectors that are words, not dashes: "de 9h à 17h" is said of each day.
+_WORDED, _LED = frozenset("tauK"), frozenset("fb")
 _ATOM = re.compile(r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)[nr](?:,n)?c?|h)z?(?:[fga]*p)?|nz|nh(?![-tau])")
 _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
 _LEAD = "[fgabK~]*"
@@ -40,25 +42,24 @@ _SINGLE = re.compile(rf"{_LEAD}u?[ga]*h{_ZONE}")
 _MORE = re.compile(r"(?<=H)[&,]f?n[-ta]n(?![.gf]*[Mnr])")
 
 
-def read_clocks(nodes: list[Node], month_first: bool) -> list[Node]:
-    """The nodes with every clock and pair of clocks read."""
-    kinds = kinds_of(nodes)
+def read_clocks(nodes: list[Node], kinds: str, month_first: bool) -> list[Node]:
+    """The nodes, whose kinds are given, with every clock and pair of clocks read."""
     if _NEEDED.isdisjoint(kinds):
         return nodes
     if "r" in kinds:
         nodes = _dotted(nodes, kinds)
         kinds = kinds_of(nodes)
     if not _PLAIN.isdisjoint(kinds):
-        nodes = _rewrite(nodes, kinds, _ATOM, lambda part, _: _atom(part))
+        nodes = _rewrite(nodes, kinds, _ATOM, lambda part, *_: _atom(part))
         kinds = kinds_of(nodes)
-    if "h" not in kinds:
-        return nodes
-    for rule in (_PAIR, _HALF, _SINGLE):
-        if "h" in kinds:
-            nodes = _rewrite(nodes, kinds, rule, lambda part, before: _window(part, before, month_first))
+    clocks = kinds.count("h")
+    for rule, least in ((_PAIR, 2), (_HALF, 1), (_SINGLE, 1)):
+        if clocks >= least:
+            nodes = _rewrite(nodes, kinds, rule, lambda part, own, before: _window(part, own, before, month_first))
             kinds = kinds_of(nodes)
+            clocks = kinds.count("h")
     if "H" in kinds and "n" in kinds:
-        nodes = _rewrite(nodes, kinds, _MORE, lambda part, _: _bare_hours(part))
+        nodes = _rewrite(nodes, kinds, _MORE, lambda part, *_: _bare_hours(part))
     return nodes
 
 
@@ -81,7 +82,7 @@ def _rewrite(nodes: list[Node], kinds: str, rule: re.Pattern[str], build: Any) -
     place = 0
     for match in rule.finditer(kinds):
         start, end = match.span()
-        node = build(nodes[start:end], kinds[max(0, start - 2) : start])
+        node = build(nodes[start:end], kinds[start:end], kinds[max(0, start - 2) : start])
         if node is not None:
             made += nodes[place:start]
             made += node
@@ -143,8 +144,10 @@ def _meridiem(minutes: int, half: str) -> int:
     return minutes % NOON + (NOON if half == "p" else 0)
 
 
-def _window(part: list[Node], before: str, month_first: bool) -> list[Node] | None:
+def _window(part: list[Node], kinds: str, before: str, month_first: bool) -> list[Node] | None:
     """A window from one or two clocks, with the connectors before it and the zones beside it."""
+    if "n" not in kinds and "Z" not in kinds:
+        return [_plain_window(part, kinds)]
     clocks = [node for node in part if node.kind in "hn" and not (node.kind == "n" and _offset_of(part, node))]
     first = clocks[0]
     lead = [node for node in part if node.start < first.start]
@@ -159,7 +162,7 @@ def _window(part: list[Node], before: str, month_first: bool) -> list[Node] | No
             *_window_of([], [clocks[-1]], part[part.index(clocks[-1]) :]),
         ]
     window = _window_of(lead, clocks, part)
-    if window and (joints & set("tauK") or letters & set("fb")):
+    if window and (joints & _WORDED or letters & _LED):
         window[0].value.worded = True
     return window
 
@@ -181,21 +184,41 @@ def _offset_of(part: list[Node], node: Node) -> bool:
     return place >= 2 and part[place - 1].kind in "&-" and part[place - 2].kind == "Z"
 
 
+def _plain_window(part: list[Node], kinds: str) -> Node:
+    """A window of whole clocks without a zone, which most are."""
+    place = kinds.index("h")
+    first, last, lead = part[place], part[-1], kinds[:place]
+    if last is first and (lead[-1:] == "u" or lead[:1] == "u"):
+        window = Window(None, first.number, style=first.value or "", worded=True)
+    else:
+        window = _open(first) if last is first else _between(first, last)
+        window.worded = not _WORDED.isdisjoint(kinds[place:]) or not _LED.isdisjoint(lead)
+    window.approx = "~" in lead
+    return Node("H", part[0].start, last.end, 0, window)
+
+
+def _open(first: Node) -> Window:
+    return Window(first.number if first.kind == "h" else first.number * 60, style=first.value or "")
+
+
+def _between(first: Node, last: Node) -> Window:
+    start = first.number if first.kind == "h" else first.number * 60
+    end = last.number if last.kind == "h" else last.number * 60
+    if last.value in ("am", "pm") and first.value not in ("am", "pm") and start <= NOON:
+        start = _same_half(start, end)
+    return Window(start, end if end > start else end + MIDNIGHT, style=first.value or "")
+
+
 def _window_of(lead: list[Node], clocks: list[Node], part: list[Node]) -> list[Node]:
     """Minutes, halves of the day, zone and vagueness of the clocks given."""
     first, last = clocks[0], clocks[-1]
-    start = first.number if first.kind == "h" else first.number * 60
     kinds = [node.kind for node in lead]
-    if len(clocks) == 1:
-        if kinds[-1:] == ["u"] or (part[0].kind in "u," and part[0].kind == "u"):
-            window = Window(None, start, style=first.value or "", worded=True)
-        else:
-            window = Window(start, style=first.value or "")
+    if len(clocks) > 1:
+        window = _between(first, last)
+    elif kinds[-1:] == ["u"] or part[0].kind == "u":
+        window = Window(None, _open(first).start, style=first.value or "", worded=True)
     else:
-        end = last.number if last.kind == "h" else last.number * 60
-        if last.value in ("am", "pm") and (first.value or "") not in ("am", "pm") and start <= NOON:
-            start = _same_half(start, end)
-        window = Window(start, end if end > start else end + MIDNIGHT, style=first.value or "")
+        window = _open(first)
     window.approx = "~" in kinds
     window.zone = next((_zone(part, node) for node in part if node.kind == "Z"), None)
     begin = lead[0].start if lead else first.start

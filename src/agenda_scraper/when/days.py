@@ -50,29 +50,26 @@ _SEP = re.compile(
 _CLOSE = re.compile(r"\(H\)|[,:-]?[ga]*H(?![-tau])")
 # No list of days is longer; what goes on is read as a chain of its own.
 _MOST = 60
-_HEADS = frozenset("WnMdr")
+_HEAD = re.compile("[WnMdr]")
 
 
-def read_days(nodes: list[Node], reading: Reading) -> list[Node]:
-    """The nodes with every chain of days read; days the calendar does not have become junk."""
-    kinds = kinds_of(nodes)
+def read_days(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
+    """The nodes, whose kinds are given, with every chain of days read; days the calendar does not have become junk."""
     if "r" in kinds:
         nodes = _split_pairs(nodes)
         kinds = kinds_of(nodes)
     made: list[Node] = []
     place = 0
-    while place < len(nodes):
-        if kinds[place] not in _HEADS:
-            made.append(nodes[place])
-            place += 1
-            continue
-        node, after = _chain(nodes, kinds, place, reading)
+    while head := _HEAD.search(kinds, place):
+        start = head.start()
+        node, after = _chain(nodes, kinds, start, reading)
+        made += nodes[place:start]
         if node is None:
-            made += nodes[place:after]
+            made += nodes[start:after]
         else:
             made.append(node)
         place = after
-    return made
+    return made + nodes[place:]
 
 
 def _split_pairs(nodes: list[Node]) -> list[Node]:
@@ -111,13 +108,14 @@ def _chain(nodes: list[Node], kinds: str, place: int, reading: Reading) -> tuple
     links = _links(nodes, kinds, place, reading)
     if kinds[place - 1 : place] in ("f", "C") and _street(nodes, place):
         links = links[:1]
-    if not any(link.day.month for link in links):
-        # a later start would meet the same days, none of them with a month
-        return None, links[-1].end if links else place + 1
-    links = _trim(links, kinds)
+    if len(links) != 1 or links[0].day.month is None:
+        if not any(link.day.month for link in links):
+            # a later start would meet the same days, none of them with a month
+            return None, links[-1].end if links else place + 1
+        links = _trim(links, kinds)
     links, start = _lead(links, nodes, kinds, place)
     after = links[-1].end
-    if not _fill(links):
+    if len(links) > 1 and not _fill(links):
         return Node("x", nodes[place].start, nodes[after - 1].end, 1), after
     run = resolve([link.day for link in links], reading.reference)
     if run is None:
@@ -245,8 +243,14 @@ def _fill(links: list[_Link]) -> bool:
 
 def _spans(links: list[_Link], run: list[date]) -> Chain | None:
     """Ranges and days of a chain; days of a list that touch are one span. None when an end precedes its start."""
-    chain = Chain([], mismatch([link.day for link in links], run), any(link.day.year for link in links))
-    chain.weekday = any(link.day.weekday is not None for link in links)
+    chain = Chain([], mismatch([link.day for link in links], run))
+    for link in links:
+        chain.year = chain.year or link.day.year is not None
+        chain.weekday = chain.weekday or link.day.weekday is not None
+        chain.compact = chain.compact or not link.numeric
+    if len(links) == 1:
+        chain.spans.append(Span(run[0]))
+        return chain
     counting = len(links) > 2 and all(link.joint == "range" and not link.worded for link in links[1:])
     place = 0
     while place < len(links):
@@ -263,9 +267,9 @@ def _spans(links: list[_Link], run: list[date]) -> Chain | None:
             if following is not None and following.windows:
                 _give(chain.spans, following.windows)
             place += 1
-    chain.compact = any(not link.numeric for link in links)
-    chain.spans.sort(key=lambda span: span.first)
-    chain.spans = join_touching(chain.spans)
+    if len(chain.spans) > 1:
+        chain.spans.sort(key=lambda span: span.first)
+        chain.spans = join_touching(chain.spans)
     return chain
 
 

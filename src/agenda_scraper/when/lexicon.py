@@ -43,19 +43,35 @@ KINDS = {
     "end_of": "e",
     "about": "~",
 }
+# Signs that mean one thing wherever they stand.
+SIGNS = {
+    **dict.fromkeys("[(", "("),
+    **dict.fromkeys("])", ")"),
+    **dict.fromkeys("|·•,", ","),
+    **dict.fromkeys("!?;", ";"),
+    **dict.fromkeys("&+", "&"),
+    "@": "a",
+    ":": ":",
+    "/": "/",
+    "~": "~",
+}
 _PIECES = re.compile(r"\d+(?:/\d+)?|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language. `words` maps a single word, `phrases` the first word of longer ones, longest first."""
+    """The words of one language. `words` maps a single word; `phrases` the first and the second word of longer ones.
+
+    `single` has kind, number and value of words and signs that mean one thing whatever stands beside them.
+    """
 
     language: str
     month_first: bool
     words: dict[str, Meaning]
-    phrases: dict[str, tuple[Rest, ...]]
+    phrases: dict[str, dict[str, tuple[Rest, ...]]]
     months: str
     ordinals: str
+    single: dict[str, tuple[str, int, Any]]
 
 
 def pieces(phrase: str) -> tuple[str, ...]:
@@ -126,20 +142,40 @@ def lexicon(language: str) -> Lexicon:
     """The words of a language we know; built once."""
     table = tomllib.loads((WORDS / f"{language}.toml").read_text(encoding="utf-8"))
     words: dict[str, Any] = {}
-    phrases: dict[str, dict[tuple[str, ...], Meaning]] = {}
+    phrases: dict[str, dict[str, dict[tuple[str, ...], Meaning]]] = {}
     for name, meaning in _entries(table):
         first, *rest = pieces(name) or [""]
         kept = words.get(first) if not rest else None
         if kept and kept[0] != meaning[0]:
             meaning = _both(kept, meaning)
         if rest:
-            phrases.setdefault(first, {})[tuple(rest)] = meaning
+            phrases.setdefault(first, {}).setdefault(rest[0], {})[tuple(rest[1:])] = meaning
         else:
             words[first] = meaning
-    longest = {first: tuple(sorted(rests.items(), key=lambda rest: -len(rest[0]))) for first, rests in phrases.items()}
     months = sorted((re.escape(name) for name, meaning in words.items() if "M" in meaning[0]), key=len, reverse=True)
     ordinals = "|".join(fold(ordinal) for ordinal in table["ordinals"])
-    return Lexicon(language, table["order"] == "month", words, longest, "|".join(months), ordinals)
+    return Lexicon(
+        language,
+        table["order"] == "month",
+        words,
+        {first: {second: _longest(rests) for second, rests in seconds.items()} for first, seconds in phrases.items()},
+        "|".join(months),
+        ordinals,
+        _single(words),
+    )
+
+
+def _longest(rests: dict[tuple[str, ...], Meaning]) -> tuple[Rest, ...]:
+    return tuple(sorted(rests.items(), key=lambda rest: -len(rest[0])))
+
+
+def _single(words: dict[str, Meaning]) -> dict[str, tuple[str, int, Any]]:
+    """Signs, and the words of one meaning, as the parts of their node."""
+    single: dict[str, tuple[str, int, Any]] = {sign: (kind, 0, None) for sign, kind in SIGNS.items()}
+    for name, (kind, value) in words.items():
+        if name.isalpha() and len(kind) == 1 and kind != "#":
+            single[name] = (kind, value, None) if isinstance(value, int) else (kind, 0, value)
+    return single
 
 
 def _both(first: Meaning, second: Meaning) -> Meaning:
@@ -150,8 +186,9 @@ def _both(first: Meaning, second: Meaning) -> Meaning:
 
 
 def language_of(tag: str) -> str:
-    """The base language of a tag like `pt-BR`."""
-    return re.split(r"[-_]", tag, maxsplit=1)[0].lower()
+    """The base language of a tag like `pt-BR`; Norwegian is Bokmål, as its sites are written."""
+    base = re.split(r"[-_]", tag, maxsplit=1)[0].lower()
+    return "nb" if base == "no" else base
 
 
 def unknown_language(tag: str) -> AgendaError:

@@ -76,9 +76,8 @@ class Rule:
                     yield day
 
 
-def read_recurrences(nodes: list[Node]) -> list[Node]:
-    """The nodes with what recurs read, and the months that may bound it as nodes of kind `B`."""
-    kinds = kinds_of(nodes)
+def read_recurrences(nodes: list[Node], kinds: str) -> list[Node]:
+    """The nodes, whose kinds are given, with what recurs read, and the months that may bound it, of kind `B`."""
     if _NEEDED.isdisjoint(kinds):
         return nodes
     nodes = _replace(nodes, kinds, _RULE, _rule)

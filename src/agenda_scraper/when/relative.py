@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from agenda_scraper.when.days import Chain, Span
-from agenda_scraper.when.tokens import Node, kinds_of
+from agenda_scraper.when.tokens import Node
 from agenda_scraper.when.years import Day
 
 _NEEDED = frozenset("RNTwA")
@@ -20,9 +20,8 @@ _RELATIVE = re.compile(
 )
 
 
-def read_relative(nodes: list[Node], reference: date) -> list[Node]:
-    """The nodes with every day told from the reference day read; nothing here is guessed at."""
-    kinds = kinds_of(nodes)
+def read_relative(nodes: list[Node], kinds: str, reference: date) -> list[Node]:
+    """The nodes, whose kinds are given, with every day told from the reference day read; nothing is guessed at."""
     if _NEEDED.isdisjoint(kinds):
         return nodes
     made: list[Node] = []

@@ -23,27 +23,35 @@ _MERIDIEM = re.compile(r"(?<=[\d ])([ap])\. ?m\b\.?")
 # A letter first and what stands before it second: so the engine looks only where one of the three is.
 _SCANNED = re.compile(r"O(?<=\dO)(?=[\dOhH]|\b)|[lI](?:(?<=\d.)(?=\d|\b(?! ?['’]))|(?<![\w'’].)(?=\d{1,2}\b))")
 
-_SHAPES = r"""
-[ ]*(?:(?P<mute>(?:n\ ?°|n[or]\.|№|\#)\ ?\d+(?:[-/.]\d+){{0,3}})
+# What stands between the numbers of one date, the same sign twice: `12/03/2026`, `12. 03. 2026`.
+_JOINTS = ("-", *(f"{before}{sign}{after}" for sign in ("/", r"\.") for before in ("", r"\ ") for after in ("", r"\ ")))
+_DMY = "|".join(rf"{joint}\d{{1,2}}{joint}(?:(?:19|20)\d\d|\d\d)(?!{joint}\d)" for joint in _JOINTS)
+_YMD = "|".join(rf"{joint}\d{{1,2}}{joint}\d{{1,2}}" for joint in ("-", "/", r"\."))
+# What may stand before a piece and says nothing; it belongs to the piece, so that pieces cover the whole text.
+SKIPPED = " \t'’\"“”«»*="
+
+_SHAPES = rf"""
+(?P<mute>(?:n\ ?°|n[or]\.|№|\#)\ ?\d+(?:[-/.]\d+){{0,3}})
 |(?P<word>[^\W\d_]+)
-|(?P<number>\d{{1,4}}(?![\d.:/huj€%-]|\ ?[-/h.€£$%]|\ \d|(?:{ordinals})\b|\ (?:euros?|eur|chf|km|kg|m2)\b|k?[gm]))
-|(?P<stamp>\d{{4}}-\d\d-\d\d(?:t\d\d:?\d\d(?::?\d\d(?:[.,]\d{{1,9}})?)?\ ?(?:z\b|[+-]\d\d:?\d\d)?
-  |\ \d\d:\d\d:\d\d(?:\.\d{{1,9}})?\ ?(?:z\b|[+-]\d\d:?\d\d))|\d{{8}}t\d{{4,6}}z?)(?!\d)
-|(?P<ymd>(?:19|20)\d\d(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d))
-|(?P<dmy>\d{{1,2}}(?P<s2>-|\ ?[/.]\ ?)\d{{1,2}}(?P=s2)(?:(?:19|20)\d\d|\d\d)(?!\d|(?P=s2)\d|\ ?(?:{months})\b|\ ?h\d?))
+|(?P<number>\d{{1,4}}(?![\d.:/huj€%-]|\ ?[-/h.€£$%]|\ \d|(?:ORDINALS)\b|\ (?:euros?|eur|chf|km|kg|m2)\b|k?[gm]))
+|(?P<stamp>(?:\d{{4}}-\d\d-\d\d(?:t\d\d:?\d\d(?::?\d\d(?:[.,]\d{{1,9}})?)?\ ?(?:z\b|[+-]\d\d:?\d\d)?
+  |\ \d\d:\d\d:\d\d(?:\.\d{{1,9}})?\ ?(?:z\b|[+-]\d\d:?\d\d))|\d{{8}}t\d{{4,6}}z?)(?!\d))
+|(?P<ymd>(?:19|20)\d\d(?:{_YMD})(?!\d))
+|(?P<dmy>\d{{1,2}}(?:{_DMY})(?!\d|\ ?(?:MONTHS)\b|\ ?h\d?))
 |(?P<mdy>\d\d-\d\d,\ ?20\d\d(?!\d))
 |(?P<junk>(?:\+\d{{1,3}}[ .]?(?:\(0\)[ .]?)?|0)\d(?:[ .-]?\d\d){{4}}(?!\d)|\+\d[\d ().-]{{7,20}}\d
   |\d{{1,3}}(?:[ ]\d{{3}}){{1,3}}(?!\d)|24\ ?h?\ ?/\ ?(?:24|7)(?:\ ?h)?(?!\d)|[67]\ ?j?/7
   |[€£$]\ ?\d{{1,9}}(?:[.,]\d{{1,3}}){{0,3}}|(?:19|20)\d\d[-/]\d\d(?:\d\d)?(?!\d)
   |\d{{1,9}}(?:[.,]\d{{1,3}}){{0,3}}(?:\ ?(?:€|£|\$|%|°c\b)|\ (?:euros?|eur|chf|km|kg|m2)\b|(?:km|cm|mm|kg|m2|eur)\b))
-|(?P<kern>[0-3]\ \d(?=\ (?:{months})\b))
-|(?P<clock>(?:[01]?\d|2[0-4])(?:\ ?[h{hours}](?![^\W\d_])
-    (?:[0-5]\d(?!\d)|\ [0-5]\d(?!\d|\ ?h|\ ?[/.]\ ?\d|-\d\d?-|\ ?(?:{months})\b))?(?:\ ?mi?n\b)?
+|(?P<kern>[0-3]\ \d(?=\ (?:MONTHS)\b))
+|(?P<clock>(?:[01]?\d|2[0-4])(?:\ ?[hHOURS](?![^\W\d_])
+    (?:[0-5]\d(?!\d)|\ [0-5]\d(?!\d|\ ?h|\ ?[/.]\ ?\d|-\d\d?-|\ ?(?:MONTHS)\b))?(?:\ ?mi?n\b)?
   |:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)(?:\ ?h\b)?|\.[0-5]\d\ ?h\b))
-|(?P<pair>\d{{1,2}}(?:(?:{ordinals})?\ ?/\ ?|\.)\d{{1,2}}(?!\d|\.\d|[,]\d))
-|(?P<ordinal>\d+(?:[.]?(?:{ordinals})\b)?)
-|(?P<mark>\n\s*|->|[-‐-―−→>]+|[,;:.()\[\]|/&+@·•!?~]))
+|(?P<pair>\d{{1,2}}(?:(?:ORDINALS)?\ ?/\ ?|\.)\d{{1,2}}(?!\d|\.\d|[,]\d))
+|(?P<ordinal>\d+(?:[.]?(?:ORDINALS)\b)?)
+|(?P<mark>\n\s*|->|[-‐-―−→>]+|[,;:.()\[\]|/&+@·•!?~])
 """
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 
 def plain(text: str) -> str:
@@ -61,8 +69,18 @@ def plain(text: str) -> str:
 
 
 @cache
+def cutter(language: str) -> re.Pattern[str]:
+    """The expression whose matches are the pieces of a text, one after the other and none left out."""
+    return re.compile(f"[{SKIPPED}]*(?:{_NAMED.sub('(?:', _shapes(language))}|.)", re.VERBOSE | re.DOTALL)
+
+
+@cache
 def shapes(language: str) -> re.Pattern[str]:
-    """The expression that cuts a text of this language into pieces."""
+    """The expression whose groups tell the shape of one piece."""
+    return re.compile(_shapes(language), re.VERBOSE)
+
+
+def _shapes(language: str) -> str:
     lex = lexicon(language)
-    hours = "u" if language == "nl" else ""
-    return re.compile(_SHAPES.format(months=lex.months, ordinals=lex.ordinals, hours=hours), re.VERBOSE)
+    words = {"MONTHS": lex.months, "ORDINALS": lex.ordinals, "HOURS": "u" if language == "nl" else ""}
+    return re.sub("|".join(words), lambda found: words[found[0]], _SHAPES)

@@ -11,6 +11,7 @@ from agenda_scraper.when.assemble import Dated, Layout, assemble
 from agenda_scraper.when.clocks import read_clocks
 from agenda_scraper.when.compose import collect, moments, one_instant, with_default
 from agenda_scraper.when.days import read_days
+from agenda_scraper.when.direct import direct
 from agenda_scraper.when.figures import Reading, american
 from agenda_scraper.when.lexicon import LANGUAGES, lexicon
 from agenda_scraper.when.recurrence import read_recurrences
@@ -18,7 +19,7 @@ from agenda_scraper.when.relative import read_relative
 from agenda_scraper.when.series import Series, read_series
 from agenda_scraper.when.shapes import plain
 from agenda_scraper.when.sittings import Sitting
-from agenda_scraper.when.tokens import Node, tokenize
+from agenda_scraper.when.tokens import Node, kinds_of, tokenize
 from agenda_scraper.when.verdict import Verdict, judge
 from agenda_scraper.when.years import Day, resolve
 from agenda_scraper.when.zones import mail_stamp, read_stamps, zone
@@ -30,12 +31,17 @@ _UNTOLD = frozenset("!M")
 def read_nodes(text: str, context: Context, language: str) -> list[Node]:
     """The nodes of a plain text after every rule that reads pieces: clocks, days, relative days, recurrences."""
     month_first = lexicon(language).month_first
-    nodes = read_stamps(tokenize(text, language), context.timezone)
-    nodes = read_clocks(nodes, month_first)
     numbers = american(context.timezone, language) or context.country == "US"
-    nodes = read_days(nodes, Reading(context.reference, month_first, numbers))
-    nodes = read_relative(nodes, context.reference)
-    return read_recurrences(nodes)
+    reading = Reading(context.reference, month_first, numbers)
+    nodes = tokenize(text, language)
+    kinds = kinds_of(nodes)
+    if "i" in kinds:
+        nodes = read_stamps(nodes, context.timezone)
+        kinds = kinds_of(nodes)
+    nodes = read_clocks(nodes, kinds, month_first)
+    nodes = read_days(nodes, kinds_of(nodes), reading)
+    nodes = read_relative(nodes, kinds_of(nodes), context.reference)
+    return read_recurrences(nodes, kinds_of(nodes))
 
 
 def solve(text: str, context: Context, language: str, default: int | None) -> When:
@@ -91,8 +97,18 @@ def _others(text: str, language: str) -> list[str]:
 
 
 def _solved(layout: Layout, text: str, context: Context, default: int | None) -> When:
-    verdict = judge(layout, context.reference)
     where = zone(context.timezone)
+    plainly = direct(layout, where) if default is None else None
+    if plainly is not None:
+        dated = layout.dated[0]
+        return When(
+            *plainly,
+            context.timezone,
+            approx=bool(dated.windows) and dated.windows[0].approx,
+            weekday_mismatch=dated.chain.mismatch,
+            trace=trace(layout, text),
+        )
+    verdict = judge(layout, context.reference)
     for dated in layout.dated:
         if len(dated.windows) > 1:
             dated.windows = one_instant(dated.windows, context.timezone, dated.chain.spans[0].first)
@@ -149,9 +165,10 @@ def trace(layout: Layout, text: str) -> tuple[str, ...]:
     said = []
     for dated in layout.dated:
         node = nodes[dated.place]
-        said.append(f"days: '{text[node.start : node.end]}' is {_spans(dated)}, role {dated.role}")
+        written = text[node.start : node.end]
+        said.append(f"days: '{written}' is {_spans(dated)}, role {dated.role}")
         for window in dated.windows:
-            said.append(f"hours: {window} belong to '{text[node.start : node.end]}'")
+            said.append(f"hours: {window} belong to '{written}'")
     for recurring in layout.recurring:
         node = nodes[recurring.place]
         said.append(f"recurrence: {text[node.start : node.end]!r} is {recurring.rule.text(None)}")

@@ -33,19 +33,12 @@ def resolve(days: Sequence[Day], reference: date) -> list[date] | None:
     the years around the reference day are tried: those that fit the weekdays, then the first that is not over
     for more than 30 days (a range may have begun before), else the latest.
     """
-    written = [place for place, day in enumerate(days) if day.year is not None]
-    if written:
-        return _around(days, written[0])
-    single = days[0] if len(days) == 1 else None
-    fitting, possible = [], []
-    for year in range(reference.year - 2, reference.year + 3):
-        run = [found] if single and (found := single.on(year)) else None if single else _from(days, year)
-        if run is None:
-            continue
-        possible.append(run)
-        if all(day.weekday is None or day.weekday == found.weekday() for day, found in zip(days, run, strict=True)):
-            fitting.append(run)
-    runs = fitting or possible or _leap(days, reference)
+    for place, day in enumerate(days):
+        if day.year is not None:
+            return _around(days, place)
+    near = range(reference.year - 2, reference.year + 3)
+    possible = [run for year in near if (run := _from(days, year)) is not None]
+    runs = [run for run in possible if not mismatch(days, run)] or possible or _leap(days, reference)
     coming = [run for run in runs if run[0] >= reference - BACK or run[-1] >= reference]
     return coming[0] if coming else runs[-1] if runs else None
 
@@ -59,7 +52,9 @@ def _leap(days: Sequence[Day], reference: date) -> list[list[date]]:
 def _from(days: Sequence[Day], year: int) -> list[date] | None:
     """Every day at or after the one before it, the first in `year`."""
     first = days[0].on(year)
-    return None if first is None else _forward(days[1:], [first])
+    if first is None or len(days) == 1:
+        return None if first is None else [first]
+    return _forward(days[1:], [first])
 
 
 def _forward(days: Sequence[Day], run: list[date]) -> list[date] | None:
@@ -80,8 +75,8 @@ def _forward(days: Sequence[Day], run: list[date]) -> list[date] | None:
 def _around(days: Sequence[Day], place: int) -> list[date] | None:
     """From the first day with a year, on to the later ones and back to the earlier ones."""
     anchor = days[place].on(days[place].year or 0)
-    if anchor is None:
-        return None
+    if anchor is None or len(days) == 1:
+        return None if anchor is None else [anchor]
     run = _forward(days[place + 1 :], [anchor])
     if run is None:
         return None
