@@ -106,7 +106,10 @@ class Phrase:
             short = previous.flat in ABBREVIATIONS or (len(previous.flat) == 1 and previous.flat.isalpha())
             return at + 1 if previous.flat in _DOTTED or (short and at + 1 < len(self.tokens)) else None
         if sign in "&+" and at + 1 < len(self.tokens) and self.tokens[at + 1].is_word:
-            return None if self.flat(at + 1) in self.lexicon.heads else at + 2
+            # "Ville de Lille & Département du Nord" are two, "Femmes & Ville" is one: a body of its own is of something
+            further = self.token(at + 2)
+            apart = self.flat(at + 1) in self.lexicon.heads and further is not None and further.is_word
+            return None if apart else at + 2
         if sign == "," and self.flat(at + 1) in _LEGAL:
             return at + 2
         if sign == "-" and previous.end == self.tokens[at].start and self.flat(at + 1) in self.lexicon.conjunctions:

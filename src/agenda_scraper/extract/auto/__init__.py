@@ -37,7 +37,7 @@ _ENOUGH = 50  # records looked at to tell a list from a notice
 def read(page: Page, source: Source) -> Extraction:
     """The events of a page by what it is: calendar, feed, JSON, XML, CSV, text, structured data, list or notice."""
     head = page.body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if b"BEGIN:VCALENDAR" in head:
+    if b"BEGIN:VCALENDAR" in head or page.media_type == "text/calendar":
         return ical.read(page, source)
     if head.startswith((b"<?xml", b"<rss", b"<feed")) and b"<html" not in head:
         return _read_xml(page, source)
