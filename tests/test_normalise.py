@@ -139,6 +139,20 @@ def test_structured_moments(start, end, want):
 
 
 @pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("jeudi 14 janvier 2027, 18h - 20h30", at(2027, 1, 14, 20, 30)),
+        ("du 14 janvier 2027 à 18h au 15 janvier 2027 à 12h", at(2027, 1, 15, 12)),
+        ("jeudi 14 janvier 2027, 19h - 20h30", None),  # another start: which is believed is plain, its end is not
+        ("jeudi 14 janvier 2027", None),
+    ],
+)
+def test_the_text_beside_a_machines_start_tells_its_end(text, end):
+    when = read(start="2027-01-14T17:00:00Z", when=text).facts.when
+    assert (when.start, when.end) == (at(2027, 1, 14, 18), end)
+
+
+@pytest.mark.parametrize(
     ("said", "start", "end", "want"),
     [
         ("false", "2027-01-14 00:00:00", "2027-01-16 23:59:00", (at(2027, 1, 14), at(2027, 1, 16, 23, 59))),
@@ -157,16 +171,19 @@ def test_a_notice_that_says_whether_it_is_all_day_is_believed(said, start, end, 
 @pytest.mark.parametrize(
     ("where", "names"),
     [
-        ("$.events[3].organizer.organizer", ["Femmes & Ville"]),
-        ("$[0].organizers[*].title", ["Femmes & Ville"]),
-        ("$.records[3].fields.organisateur", ["Femmes", "Ville"]),
+        ("$.events[3].organizer.organizer", ["Ville de Lyon, Conseil citoyen Nord"]),
+        ("$[0].organizers[*].title", ["Ville de Lyon, Conseil citoyen Nord"]),
+        ("$.records[3].fields.organisateur", ["Ville de Lyon", "Conseil citoyen Nord"]),
     ],
 )
 def test_what_a_list_of_an_api_names_is_one_organiser(where, names):
     told = Notice(
         "a",
         "https://a.example/",
-        {**notice(title="Forum", when="12 janvier 2027").fields, "organisers": (Found("Femmes & Ville", where),)},
+        {
+            **notice(title="Forum", when="12 janvier 2027").fields,
+            "organisers": (Found("Ville de Lyon, Conseil citoyen Nord", where),),
+        },
     )
     assert [each.name for each in normalise(told, SOURCE, reference=date(2026, 11, 23)).facts.organisers] == names
 

@@ -32,11 +32,11 @@ def when_of(notice: Notice, source: Source, context: Context, *, prose: str, put
 
 def _said(notice: Notice, source: Source, context: Context, body: str) -> Reading:
     structured = _structured(notice, context)
-    if structured is not None:
-        return structured
     found = notice.fields.get("when")
-    if found:
-        joined = Found("\n".join(piece.text for piece in found), found[0].where, found[0].raw)
+    joined = Found("\n".join(piece.text for piece in found), found[0].where, found[0].raw) if found else None
+    if structured is not None:
+        return _with_end(*structured, joined, context)
+    if found and joined:
         rule = _when_rule(source)
         when = read_when(joined.text, context, formats=rule.formats, default_time=rule.default_time)
         if when.start is not None or when.status is not None:
@@ -49,6 +49,15 @@ def _said(notice: Notice, source: Source, context: Context, body: str) -> Readin
         )
         return whole, joined
     return read_when(body, context), Found(body, "text") if body else None
+
+
+def _with_end(when: When, start: Found | None, told: Found | None, context: Context) -> Reading:
+    """A start that a machine wrote, with the end of the text beside it that tells the same start."""
+    if when.end is None and told is not None and isinstance(when.start, datetime):
+        read = read_when(told.text, replace(context, timezone=when.timezone))
+        if read.start == when.start and isinstance(read.end, datetime) and read.end > when.start:
+            return replace(when, end=read.end, trace=(*when.trace, *read.trace)), start
+    return when, start
 
 
 def _when_rule(source: Source) -> Rule:
