@@ -18,6 +18,7 @@ from agenda_scraper.text import squash
 _NOT_EVENTS = frozenset({"PublicationEvent", "BroadcastEvent", "OnDemandEvent", "EventSeries", "EventVenue"})
 _OTHER_EVENTS = frozenset({"Festival", "Hackathon", "CourseInstance"})
 
+_SCHEMA = re.compile(r"^https?://schema\.org/")
 _TEXTS = {
     "title": "name",
     "start": "startDate",
@@ -51,14 +52,18 @@ def fields_of(thing: Mapping[str, Any], path: str, *, base: str) -> dict[str, tu
     fields: dict[str, tuple[Found, ...]] = {}
 
     def put(name: str, key: str, texts: list[str]) -> None:
+        if not texts:
+            return
         found = tuple(Found(text, f"{path}.{key}") for text in texts if text)
         if found:
             fields.setdefault(name, found)
 
     for name, key in _TEXTS.items():
-        put(name, key, _texts(thing.get(key)))
+        if key in thing:
+            put(name, key, _texts(thing[key]))
     for name, key in _ROLES:
-        put(name, key, _names(thing.get(key)))
+        if key in thing:
+            put(name, key, _names(thing[key]))
     # The description is HTML in most of the field's software, plain text in the rest: normalise cleans both.
     put("summary", "description", _texts(thing.get("description"), markup=True))
     put("url", "url", [absolute(base, text) or "" for text in _texts(thing.get("url"))[:1]])
@@ -113,21 +118,23 @@ def _offered(thing: Mapping[str, Any], put: Any, base: str) -> None:
 
 def _texts(value: Any, *, markup: bool = False) -> list[str]:
     """A JSON value as texts: strings, numbers, lists of them, language maps; schema.org words without their prefix."""
+    if value is None:
+        return []
     if isinstance(value, list):
         return [text for each in value for text in _texts(each, markup=markup)]
     if isinstance(value, dict):
         return _texts(value.get("@value", value.get("name", value.get("@id"))), markup=markup)
     if isinstance(value, bool):
         return [str(value).lower()]
-    if value is None:
-        return []
     text = str(value).strip() if markup else _plain(str(value))
-    return [re.sub(r"^https?://schema\.org/", "", text)] if text else []
+    if text.startswith("http"):
+        text = _SCHEMA.sub("", text)
+    return [text] if text else []
 
 
 def _plain(text: str) -> str:
     """Text with its entities read: sites escape them twice as often as once."""
-    return squash(entities.unescape(entities.unescape(text)))
+    return squash(entities.unescape(entities.unescape(text)) if "&" in text else text)
 
 
 def _names(value: Any) -> list[str]:
