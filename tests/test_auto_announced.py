@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from agenda_scraper.extract.auto import read
-from agenda_scraper.extract.auto.days import clock_at, hours_in
+from agenda_scraper.extract.days import clock_at, hours_in
 from pages_of import page, source
 
 DAYS = "<ul><li>Tuesday, March 9, 2027</li><li>Tuesday, April 6, 2027</li><li>Tuesday, May 4, 2027</li></ul>"

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agenda_scraper.agenda import Rule
 from agenda_scraper.extract import extract
+from agenda_scraper.extract.dating import dated
 from pages_of import html_source, page
 
 
@@ -51,9 +54,9 @@ def test_headings_before_an_item_are_read_first_and_are_no_items_themselves():
     </table><h1>2027</h1><table><tr class=m><th>Mai<tr><td>5<td>Débat</table>"""
     when = Rule("td:first-child", before=("h1", "tr.m"))
     assert read(body, listed("tr", title="td + td", when=when)) == [
-        {"title": ["Forum"], "when": ["2026", "Janvier", "3"]},
-        {"title": ["Atelier"], "when": ["2026", "Mars", "4"]},
-        {"title": ["Débat"], "when": ["2027", "Mai", "5"]},
+        {"title": ["Forum"], "when": ["3 Janvier 2026"]},
+        {"title": ["Atelier"], "when": ["4 Mars 2026"]},
+        {"title": ["Débat"], "when": ["5 Mai 2027"]},
     ]
 
 
@@ -62,12 +65,37 @@ def test_a_heading_alone_is_the_field_and_none_stands_in_for_a_value_that_is_mis
     source = listed("li", title="b", place=Rule("", before=("h2",)), when=Rule("i", before=("h2",)))
     assert read(body, source) == [
         {"title": ["Zéro"]},
-        {"title": ["Forum"], "place": ["Salle A"], "when": ["Salle A", "3 mai"]},
+        {"title": ["Forum"], "place": ["Salle A"], "when": ["3 mai"]},
         {"title": ["Atelier"], "place": ["Salle A"]},
     ]
     assert dict(extract(page(body), source).missing) == {"place": 1, "when": 2}
-    found = extract(page(body), source).notices[1].fields["when"][0]
-    assert found.where == "h2 before li[2]"
+    fields = extract(page(body), source).notices[1].fields
+    assert [fields[name][0].where for name in ("place", "when")] == ["h2 before li[2]", "li[2] i, h2 before li[2]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings", "want"),
+    [
+        ("7 novembre à 18h", ["2025"], "7 novembre 2025 à 18h"),
+        ("January 14 10:00 AM", ["2022 meetings"], "January 14 2022 10:00 AM"),
+        ("7 novembre 2024", ["2025"], "7 novembre 2024"),
+        ("14 Forum", ["Mars 2026"], "14 Mars 2026 Forum"),
+        ("14", ["2026", "Mars"], "14 Mars 2026"),
+        ("18h, salle A", ["2026", "Lundi 3 mai"], "Lundi 3 mai 2026, 18h, salle A"),
+        ("Friday, April 12, 2019", ["All are held from 10:00 a.m. - 11:30 a.m."], "10:00 a.m. - 11:30 a.m."),
+        ("3 et 5 mai, puis 7 juin", ["2026"], "2026"),
+        ("à venir", ["2026", "Mars"], "2026\nMars\nà venir"),
+        ("7 novembre", ["Salle A"], "7 novembre"),
+    ],
+)
+def test_a_date_takes_from_its_headings_what_it_lacks(text, headings, want):
+    assert dated(text, headings).endswith(want)
+
+
+@given(st.text(max_size=40), st.lists(st.text(max_size=30), max_size=3))
+def test_no_heading_takes_a_letter_away(text, headings):
+    letters = iter("".join(dated(text, headings).split()))
+    assert all(letter in letters for letter in "".join(text.split()))
 
 
 def test_a_text_of_several_notices_is_split():

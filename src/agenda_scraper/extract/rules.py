@@ -11,12 +11,15 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from agenda_scraper.agenda import Rule
+from agenda_scraper.extract.dating import dated
 from agenda_scraper.extract.markup import absolute, apart, text_of
 from agenda_scraper.model import Found
 from agenda_scraper.text import squash, visible
 
 # Fields whose text is an address: resolved against the page that says them.
 ADDRESSES = frozenset({"url", "image", "registration", "next"})
+# Fields that say when: a heading's month or year belongs into their text, not in front of it.
+_DATES = frozenset({"when", "start", "end", "deadline"})
 _VERBS = ("match", "replace", "prepend", "append", "split", "map")
 
 
@@ -54,7 +57,7 @@ class Field:
         else:
             found = [Found(text, place) for text in texts]
         if self.rule.before and (found or not self._selector):
-            found = [*self._headings(entry), *found]
+            found = self._under(entry, found)
         return tuple(found)
 
     def _texts(self, node: LexborNode) -> list[str]:
@@ -68,11 +71,19 @@ class Field:
         # `join` names pieces of one value, so they are one text in page order
         return ["\n".join(texts)] if self.rule.join and texts else texts
 
-    def _headings(self, entry: Entry) -> Iterable[Found]:
-        for selector in self.rule.before:
-            heading = entry.headings.get(selector)
-            if heading is not None and (text := text_of(heading)):
-                yield Found(text, f"{selector} before {entry.where}")
+    def _under(self, entry: Entry, found: list[Found]) -> list[Found]:
+        """What was found under its headings: they complete a date, and are read before anything else."""
+        asked = ((selector, entry.headings.get(selector)) for selector in self.rule.before)
+        above = [
+            Found(text, f"{selector} before {entry.where}")
+            for selector, head in asked
+            if head and (text := text_of(head))
+        ]
+        if self.name not in _DATES or not above:
+            return [*above, *found]
+        heads = [each.text for each in above]
+        places = ", ".join(each.where for each in above)
+        return [Found(dated(each.text, heads), f"{each.where}, {places}", each.raw or each.text) for each in found]
 
     def _made(self, text: str, place: str) -> Iterable[Found]:
         for piece in shaped(self.rule, text) if self._shaped else (text,):

@@ -14,7 +14,6 @@ from agenda_scraper.extract import feed, ical, jsonld
 from agenda_scraper.extract.auto.announced import share_hours
 from agenda_scraper.extract.auto.columns import settle_tables
 from agenda_scraper.extract.auto.context import date_lines
-from agenda_scraper.extract.auto.days import day_in, day_keys
 from agenda_scraper.extract.auto.links import calendars_of, next_of, own_page
 from agenda_scraper.extract.auto.main_text import heading_of, notice_of_main
 from agenda_scraper.extract.auto.news import is_news
@@ -23,6 +22,7 @@ from agenda_scraper.extract.auto.objects import notices_of_json, notices_of_xml
 from agenda_scraper.extract.auto.plain import notices_of_csv, plain_tree
 from agenda_scraper.extract.auto.records import Record, records_of
 from agenda_scraper.extract.auto.tree import Block, lines_of, tree_of
+from agenda_scraper.extract.days import day_in, day_keys
 from agenda_scraper.extract.decode import decode
 from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup

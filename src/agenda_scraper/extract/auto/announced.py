@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agenda_scraper.extract.auto.days import clock_at, day_in, has_weekday, hours_in, tells_of_several, without_days
 from agenda_scraper.extract.auto.records import Record
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Line
+from agenda_scraper.extract.days import clock_at, day_in, has_weekday, hours_in, tells_of_several, without_days
 from agenda_scraper.text import words
 
 _OPENING = re.compile(r"\b(?:open|opening|office|ouvert\w*|ouverture|bureaux?|geöffnet|öffnungszeiten|horario)\b", re.I)

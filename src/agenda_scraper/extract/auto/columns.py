@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agenda_scraper.extract.auto.days import day_in
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
+from agenda_scraper.extract.days import day_in
 
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _COPIES = 5000  # lines that cells of several rows may add to a page

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from agenda_scraper.extract.auto.days import (
+from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Line
+from agenda_scraper.extract.days import (
     begins_with_number,
     clock_at,
     day_in,
@@ -17,7 +18,6 @@ from agenda_scraper.extract.auto.days import (
     without_days,
     year_in,
 )
-from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Line
 from agenda_scraper.text import words
 
 _FRONT = 40  # a date this near the front of a line is what the line is about

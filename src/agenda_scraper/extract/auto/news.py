@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from agenda_scraper.extract.auto.days import clock_at, has_weekday
 from agenda_scraper.extract.auto.records import Record
+from agenda_scraper.extract.days import clock_at, has_weekday
 
 _NEWS = re.compile(
     r"nouvelles?\b|nouveaut|actualit|\bactus?\b|\bnews\b|newsroom|communiqu|press[- ]?(?:release|room)|\bblog\b"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from agenda_scraper.extract.auto.days import begins_with_number, clock_at, day_in, without_days
 from agenda_scraper.extract.auto.records import Record
+from agenda_scraper.extract.days import begins_with_number, clock_at, day_in, without_days
 from agenda_scraper.extract.prose import read_prose
 from agenda_scraper.model import Found, Notice
 from agenda_scraper.text import shorten, squash, words

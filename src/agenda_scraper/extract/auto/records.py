@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from agenda_scraper.extract.auto.context import is_bare_day
-from agenda_scraper.extract.auto.days import clock_at, day_keys, year_in
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
+from agenda_scraper.extract.days import clock_at, day_keys, year_in
 
 _CARD_DATES = 3  # a card of one event may name more days: its end, those of its text
 
