@@ -92,6 +92,17 @@ def test_a_channel_that_does_not_add_only_fills(two_channels, fetcher):
     assert [notice.text("title") for notice in gathered.notices] == ["Forum ouvert"]
 
 
+def test_a_channel_there_otherwise_is_asked_while_nothing_dated_was_found(two_channels, server, fetcher):
+    api, calendar = two_channels.channels
+    otherwise = replace(two_channels, channels=(api, replace(calendar, adds=False, otherwise=True)))
+    assert len(gather(otherwise, fetcher, nothing_known).notices) == 1
+    server.pages["/api"] = events({"name": "Actualités", "link": "/n/1"})
+    assert [notice.text("title") for notice in gather(otherwise, fetcher, nothing_known).notices] == [
+        "Forum ouvert",
+        "Marche exploratoire",
+    ]
+
+
 def test_a_channel_in_trouble_makes_nothing_vanish(two_channels, server, fetcher):
     server.pages["/old-api"] = server.pages["/api"] = Reply("down", 500)
     gathered = gather(two_channels, fetcher, nothing_known)
@@ -202,6 +213,10 @@ def test_rows_of_one_address_are_the_dates_of_one_event():
         "2027-05-11T18:00/",
         "2027-05-12T18:00/",
     ]
+
+
+def test_rows_without_an_address_are_events_of_their_own():
+    assert len(one_each([notice(title="Conseil", when=f"le {day} mai") for day in (4, 11)])) == 2
 
 
 def test_one_title_in_two_towns_is_two_events():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Protocol
@@ -140,12 +140,12 @@ class _Reader:
         together: _Listed | None = None
         failures: list[SourceError] = []
         for channel in source.channels:
-            if channel.otherwise and together is not None and together.notices:
+            if channel.otherwise and together is not None and _dated(together.notices):
                 continue
             listed = self._answering(channel, failures)
             if listed is None:
                 continue
-            if together is None:
+            if together is None or (channel.otherwise and listed.notices):
                 together = listed
             else:
                 notices = merged(together.notices, listed.notices, wins=channel.wins, adds=channel.adds)
@@ -218,6 +218,12 @@ class _Reader:
             self.gathered.warnings.append(f"the notice's own page was lost: {error}")
             return notice
         return completed(notice, own.notices[0], wins=source.detail_wins)
+
+
+def _dated(notices: Sequence[Notice]) -> bool:
+    """Whether most notices say when: rows without a day are a list of something else, or in another markup."""
+    dated = sum(any(name in notice.fields for name in ("when", "start", "occurrences")) for notice in notices)
+    return dated * 2 > len(notices)
 
 
 def _in_trouble(error: SourceError) -> bool:

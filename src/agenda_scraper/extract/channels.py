@@ -48,13 +48,12 @@ def one_each(notices: Sequence[Notice]) -> list[Notice]:
     """The notices of a list, each event once: rows of one address and one title are the dates of one event.
 
     Such rows are what Drupal's Views prints for a date field of several values, and schema.org portals for timings.
-    Without an address a row is told by its place: the two meetings of one title in two towns stay two.
+    Rows without an address stay apart: the meetings of a council share a title, and are as many events.
     """
     rows: dict[tuple[str, str], list[Notice]] = {}
     for number, notice in enumerate(notices):
-        title = fold(notice.text("title")) or str(number)
-        where = _address(notice) or fold(f"{notice.text('place')} {notice.text('city')}")
-        rows.setdefault((where, title), []).append(notice)
+        address, title = _address(notice), fold(notice.text("title"))
+        rows.setdefault((address, title) if address and title else ("", str(number)), []).append(notice)
     return [_of_rows(found) for found in rows.values()]
 
 
