@@ -1,6 +1,6 @@
 """What things cost here, side by side with what one would use instead: ratios of one run, never a test.
 
-python bench/run.py [help] [read] [dates] [relevance]
+python bench/run.py [help] [read] [extract] [dates] [relevance]
 """
 
 from __future__ import annotations
@@ -39,7 +39,13 @@ def other(name: str) -> Callable[[], None]:
     return lambda: print(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-PARTS = {"help": answering_help, "read": other("read"), "dates": other("dates"), "relevance": other("relevance")}
+PARTS = {
+    "help": answering_help,
+    "read": other("read"),
+    "extract": other("extract"),
+    "dates": other("dates"),
+    "relevance": other("relevance"),
+}
 
 if __name__ == "__main__":
     for part in sys.argv[1:] or PARTS:

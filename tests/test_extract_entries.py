@@ -131,3 +131,15 @@ def test_a_span_made_to_hurt_is_bounded(span):
 def test_an_item_that_fits_two_parts_of_a_selector_is_one():
     assert len(read("<ul><li class=e>a<li>b</ul>", listed("li, .e, ul li", title="li, .e"))) == 2
     assert read("<p class=a>x", listed("p", title="p, .a")) == [{"title": ["x"]}]
+
+
+def test_an_item_within_an_item_keeps_its_words_to_itself():
+    inner = (
+        "<ul><li>Mars<ul><li><b>Forum</b><i>3 mai</i><ul><li><b>Atelier</b><i>4 mai</i></ul><li><b>Bal</b></ul></ul>"
+    )
+    assert read(inner, listed("li", title="b", when="i", text=Rule(""))) == [
+        {"text": ["Mars"]},
+        {"title": ["Forum"], "when": ["3 mai"], "text": ["Forum3 mai"]},
+        {"title": ["Atelier"], "when": ["4 mai"], "text": ["Atelier4 mai"]},
+        {"title": ["Bal"], "text": ["Bal"]},
+    ]

@@ -62,6 +62,50 @@ def test_broken_json_is_mended(text):
     assert only(ld(text))["start"] == ["2027-01-14"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{&quot;@type&quot;:&quot;Event&quot;,&quot;name&quot;:&quot;A&quot;,&quot;startDate&quot;:&quot;2027-01-14&quot;}",
+        r"""{"@type":"Event","name":"A","startDate":"2027-01-14","description":"l\'eau"};""",
+        '{"@type":"Thing"}\n{"@type":"Event","name":"A","startDate":"2027-01-14"}',
+        '{"@type":"Event","name":"A","startDate":"2027-01-14"},{"@type":',
+    ],
+)
+def test_json_no_parser_takes_is_read_as_far_as_it_goes(text):
+    assert only(ld(text))["start"] == ["2027-01-14"]
+
+
+def test_scripts_are_found_however_they_are_written_and_not_where_they_are_commented_out():
+    event = json.dumps(EVENT)
+    for tag in (
+        "<SCRIPT TYPE='application/ld+json'>",
+        "<script id=a type=application/ld+json class='x>y'>",
+        "<!-- a --> <script type='application/ld+json; charset=utf-8'>",
+    ):
+        assert only(f"<p>x</p>{tag}{event}</script>")["title"] == ["Forum"], tag
+    gone = json.dumps(EVENT | {"name": "Passé"})
+    body = f"<!-- <script type='application/ld+json'>{gone}</script> --><script type='application/ld+json'>{event}</script>"
+    assert only(body)["title"] == ["Forum"]
+    assert only(f"<script>var a='ld+json'</script>{ld(EVENT)}")["title"] == ["Forum"]
+
+
+def test_number_keywords_and_a_second_hall_are_read_for_what_they_are():
+    halls = [{"@type": "Place", "name": "Salle A"}, {"@type": "Place", "name": "Salle B", "address": "2 rue B"}]
+    said = {"identifier": {"@type": "PropertyValue", "value": 42}, "keywords": "débat, eau", "location": halls}
+    told = only(ld(EVENT | said))
+    assert (told["id"], told["themes"], told["place"]) == (["42"], ["débat", "eau"], ["Salle A"])
+    assert "address" not in told
+
+
+def test_a_schedule_gives_the_first_sitting_and_the_rule():
+    plan = {"@type": "Schedule", "startDate": "2027-01-13", "startTime": "18:00", "endTime": "20:00"}
+    plan |= {"repeatFrequency": "P1W", "byDay": ["https://schema.org/Wednesday"], "endDate": "2027-03-31"}
+    told = only(ld({"@type": "Event", "name": "Forum", "eventSchedule": plan}))
+    assert (told["start"], told["end"]) == (["2027-01-13T18:00"], ["2027-01-13T20:00"])
+    assert told["rrule"] == ["FREQ=WEEKLY;BYDAY=WE;UNTIL=20270331"]
+    assert only(ld({"@type": "Event", "name": "Forum", "eventSchedule": "weekly"})) == {"title": ["Forum"]}
+
+
 def test_hopeless_json_and_a_graph_made_to_hurt_give_none():
     assert mended("{{{") is None
     assert mended("[" * 100_000) is None

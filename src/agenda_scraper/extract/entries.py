@@ -31,6 +31,7 @@ def entries_of(markup: Markup, rules: ListRules, most: int) -> list[Entry]:
     # what heads others is itself no notice: the month of `items: tr`, `before: tr.month`
     heads = {heading.mem_id for found in before.values() for heading in found.values()}
     nodes = [node for node in nodes if node.mem_id not in heads][:most]
+    _unnest(nodes)
     held = list(_held(markup, nodes)) if rules.section or {node.tag for node in nodes} & _OPENING else nodes
     entries = []
     for number, (node, own) in enumerate(zip(nodes, held, strict=True), start=1):
@@ -53,6 +54,23 @@ def _headings(markup: Markup, nodes: Iterable[LexborNode], items: str, selector:
         if node.mem_id in wanted and heading is not None:
             found[node.mem_id] = heading
     return found
+
+
+def _unnest(nodes: list[LexborNode]) -> None:
+    """Move an item that stands within another behind it: what it says is its own, not the other's."""
+    items, free = {node.mem_id for node in nodes}, set[int]()
+    within = []
+    for node in nodes:
+        passed, outer = [], node.parent
+        while outer is not None and outer.mem_id not in free and outer.mem_id not in items:
+            passed.append(outer.mem_id)
+            outer = outer.parent
+        if outer is not None and outer.mem_id in items:
+            within.append((node, outer))
+        else:
+            free.update(passed)
+    for node, outer in within:
+        outer.insert_after(node, move=True)
 
 
 def _held(markup: Markup, nodes: list[LexborNode]) -> Iterator[LexborNode]:

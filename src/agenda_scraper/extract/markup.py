@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -42,9 +42,20 @@ class Markup:
             )
         self.page = page
         self.text = decode(page).replace("\0", "")
-        self.tree = LexborHTMLParser(self.text)
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The page as a browser builds it; late, for structured data is found without."""
+        return LexborHTMLParser(self.text)
+
+    @cached_property
+    def base(self) -> str:
+        """The address its links are relative to: the first <base> that has one (HTML 4.2.3)."""
+        if "<base" not in self.text and "<BASE" not in self.text:
+            return self.page.url
         base = self.tree.css_first("base[href]")
-        self.base = urljoin(page.url, (base.attributes.get("href") or "").strip()) if base else page.url
+        href = (base.attributes.get("href") or "").strip() if base else ""
+        return absolute(self.page.url, href) or self.page.url
 
     @property
     def root(self) -> LexborNode:

@@ -19,6 +19,11 @@ _NOT_EVENTS = frozenset({"PublicationEvent", "BroadcastEvent", "OnDemandEvent", 
 _OTHER_EVENTS = frozenset({"Festival", "Hackathon", "CourseInstance"})
 
 _SCHEMA = re.compile(r"^https?://schema\.org/")
+_FREQUENCIES = {"P1D": "DAILY", "P1W": "WEEKLY", "P1M": "MONTHLY", "P1Y": "YEARLY"} | {
+    word: word for word in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+}
+_PREFIX = re.compile(r"^https?://schema\.org/")
+
 _TEXTS = {
     "title": "name",
     "start": "startDate",
@@ -67,17 +72,51 @@ def fields_of(thing: Mapping[str, Any], path: str, *, base: str) -> dict[str, tu
     # The description is HTML in most of the field's software, plain text in the rest: normalise cleans both.
     put("summary", "description", _texts(thing.get("description"), markup=True))
     put("url", "url", [absolute(base, text) or "" for text in _texts(thing.get("url"))[:1]])
-    put("image", "image", [absolute(base, text) or "" for text in _addresses(thing.get("image"))[:1]])
-    put("audience", "audience", _texts(_inner(thing.get("audience"), "audienceType")))
+    if "image" in thing:
+        put("image", "image", [absolute(base, text) or "" for text in _addresses(thing["image"])[:1]])
+    if "audience" in thing:
+        put("audience", "audience", _texts(_inner(thing["audience"], "audienceType")))
+    if "identifier" in thing:
+        put("id", "identifier", _texts(_inner(thing["identifier"], "value"))[:1])
+    if "keywords" in thing:
+        put("themes", "keywords", _words(thing["keywords"]))
+    if "eventSchedule" in thing:
+        _scheduled(thing["eventSchedule"], put)
     for name, (key, texts) in _located(thing.get("location")).items():
         put(name, key, texts)
     _offered(thing, put, base)
     return fields
 
 
+def _words(value: Any) -> list[str]:
+    """Keywords: one text with commas, or a list."""
+    return [word.strip() for text in _texts(value) for word in text.split(",") if word.strip()]
+
+
+def _scheduled(schedule: Any, put: Any) -> None:
+    """The first sitting of a Schedule and its rule (https://schema.org/Schedule), where the event has no date."""
+    plan = schedule[0] if isinstance(schedule, list) and schedule else schedule
+    if not isinstance(plan, dict) or not (days := _texts(plan.get("startDate"))):
+        return
+    clocks = {name: "".join(f"T{text}" for text in _texts(plan.get(f"{name}Time"))[:1]) for name in ("start", "end")}
+    put("start", "eventSchedule", [days[0] + clocks["start"]])
+    if clocks["end"]:
+        put("end", "eventSchedule", [days[0] + clocks["end"]])
+    put("timezone", "eventSchedule.scheduleTimezone", _texts(plan.get("scheduleTimezone"))[:1])
+    rule = _FREQUENCIES.get("".join(_texts(plan.get("repeatFrequency"))[:1]).upper())
+    parts = [
+        *([f"FREQ={rule}"] if rule else []),
+        *(["BYDAY=" + ",".join(day[:2].upper() for day in found)] if (found := _texts(plan.get("byDay"))) else []),
+        *([f"COUNT={found[0]}"] if (found := _texts(plan.get("repeatCount"))) else []),
+        *([f"UNTIL={last[0].replace('-', '')}"] if not found and (last := _texts(plan.get("endDate"))) else []),
+    ]
+    put("rrule", "eventSchedule", [";".join(parts)] if rule else [])
+
+
 def _located(location: Any) -> dict[str, tuple[str, list[str]]]:
     """Place fields, and the mode a VirtualLocation implies."""
     fields: dict[str, tuple[str, list[str]]] = {}
+    hall = False
     for spot in location if isinstance(location, list) else [location]:
         if isinstance(spot, str):
             fields.setdefault("place", ("location", [_plain(spot)]))
@@ -97,11 +136,14 @@ def _located(location: Any) -> dict[str, tuple[str, list[str]]]:
             }
         elif address:
             place["address"] = address
+        if hall:
+            continue  # a second hall: its address belongs to no name but its own
         geo = spot.get("geo")
         if isinstance(geo, dict):
             place |= {"latitude": geo.get("latitude"), "longitude": geo.get("longitude")}
-        for name, value in place.items():
-            fields.setdefault(name, (f"location.{name}", _texts(value)))
+        said = {name: (f"location.{name}", texts) for name, value in place.items() if (texts := _texts(value))}
+        hall = bool(said)
+        fields |= said
     return fields
 
 
@@ -118,18 +160,16 @@ def _offered(thing: Mapping[str, Any], put: Any, base: str) -> None:
 
 def _texts(value: Any, *, markup: bool = False) -> list[str]:
     """A JSON value as texts: strings, numbers, lists of them, language maps; schema.org words without their prefix."""
-    if value is None:
-        return []
+    if isinstance(value, str):
+        text = value.strip() if markup else _plain(value)
+        return [_PREFIX.sub("", text) if text.startswith("http") else text] if text else []
     if isinstance(value, list):
         return [text for each in value for text in _texts(each, markup=markup)]
     if isinstance(value, dict):
         return _texts(value.get("@value", value.get("name", value.get("@id"))), markup=markup)
     if isinstance(value, bool):
         return [str(value).lower()]
-    text = str(value).strip() if markup else _plain(str(value))
-    if text.startswith("http"):
-        text = _SCHEMA.sub("", text)
-    return [text] if text else []
+    return [] if value is None else [str(value)]
 
 
 def _plain(text: str) -> str:
