@@ -140,8 +140,8 @@ class _Reader:
         together: _Listed | None = None
         failures: list[SourceError] = []
         for channel in source.channels:
-            if channel.otherwise and together is not None and _dated(together.notices):
-                continue
+            if channel.otherwise and together is not None and (together.proved_empty or _dated(together.notices)):
+                continue  # a calendar that is empty says so: the words of a front page are no events then
             listed = self._answering(channel, failures)
             if listed is None:
                 continue
