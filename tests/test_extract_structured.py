@@ -1,15 +1,16 @@
 """JSON-LD, calendars and feeds as real software writes them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.errors import ExtractError
-from agenda_scraper.extract import extract
+from agenda_scraper.extract import extract, extract_detail
 from agenda_scraper.extract.jsonld import mended
-from pages_of import page, source
+from pages_of import html_source, page, source
 
 JSONLD, ICAL, FEED = source("jsonld"), source("ical"), source("feed")
 
@@ -95,6 +96,18 @@ def test_number_keywords_and_a_second_hall_are_read_for_what_they_are():
     told = only(ld(EVENT | said))
     assert (told["id"], told["themes"], told["place"]) == (["42"], ["débat", "eau"], ["Salle A"])
     assert "address" not in told
+
+
+def test_the_words_a_maintainer_points_at_complete_and_overrule_what_machines_are_told():
+    body = (
+        ld(EVENT | {"startDate": "2027-01-14", "endDate": "2027-01-14"}) + "<p class=d>14 janvier, 18h</p><i>Lille</i>"
+    )
+    detail = html_source(detail={"when": "p.d", "place": "i"}).detail
+    told = only(body, replace(JSONLD, detail=detail))
+    assert (told["title"], told["when"], told["place"]) == (["Forum"], ["14 janvier, 18h"], ["Lille"])
+    assert not {"start", "end"} & told.keys()
+    whole = fields(extract_detail(page(body), replace(JSONLD, detail={"place": detail["place"]})))
+    assert (whole["start"], whole["place"]) == (["2027-01-14"], ["Lille"])
 
 
 def test_a_schedule_gives_the_first_sitting_and_the_rule():

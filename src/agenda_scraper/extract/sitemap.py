@@ -14,7 +14,7 @@ from agenda_scraper.extract import jsonld, microdata, microformats
 from agenda_scraper.extract.decode import decode
 from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup, absolute
-from agenda_scraper.extract.structured import Fields
+from agenda_scraper.extract.structured import Fields, with_own
 from agenda_scraper.model import Extraction, Found, Notice, Page
 from agenda_scraper.text import shorten, squash
 
@@ -51,7 +51,7 @@ def read(page: Page, source: Source) -> Extraction:
 def read_detail(page: Page, source: Source) -> Notice:
     """What the page of one notice says of it: its structured data, the selectors of `detail` on top."""
     markup = Markup(page)
-    fields = {**_described(markup), **read_own(markup, source)[0]}
+    fields = with_own(_described(markup), read_own(markup, source)[0])
     if not fields.keys() - {"url"}:
         raise ExtractError(
             "nothing describes an event in the page",

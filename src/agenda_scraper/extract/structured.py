@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
+from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup
 from agenda_scraper.model import Extraction, Found, Notice
 
+_DATED = frozenset({"start", "end", "occurrences", "rrule"})
 Fields = dict[str, tuple[Found, ...]]
 
 
 def announced(markup: Markup, source: Source, *, events: Iterator[Fields], syntax: str) -> Extraction:
     """The events of a page as notices; raises ExtractError when it has none and nothing proves that none is meant."""
     found = tuple(events)
+    if source.detail and len(found) == 1:  # the page of one notice: the maintainer's selectors complete it
+        found = (with_own(found[0], read_own(markup, source)[0]),)
     empty = bool(source.empty_when and markup.css(source.empty_when))
     if not found and not empty:
         raise ExtractError(
@@ -24,3 +28,13 @@ def announced(markup: Markup, source: Source, *, events: Iterator[Fields], synta
         )
     notices = tuple(Notice(source.id, markup.page.url, fields) for fields in found[: source.max_items])
     return Extraction(notices, follow=(None,) * len(notices), proved_empty=empty)
+
+
+def with_own(said: Fields, own: Fields) -> Fields:
+    """What a page tells machines, and what the maintainer's selectors find: they have the last word.
+
+    A `when` of theirs stands for all that was said of the date: many systems tell machines the day, people the hour.
+    """
+    if "when" in own:
+        said = {name: found for name, found in said.items() if name not in _DATED}
+    return {**said, **own}
