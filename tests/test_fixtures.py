@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from agenda_scraper.agenda import Site
-from agenda_scraper.config import load, read_recordings
-from agenda_scraper.fetch import Clock, Fetcher, Recording
+from agenda_scraper.config import load
 from agenda_scraper.recording import expected_of
-from agenda_scraper.trial import try_source
+from replaying import replayed
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
@@ -18,18 +16,9 @@ AGENDA = load(ROOT / "sources.yaml", environ=os.environ)
 RECORDED = [source for source in AGENDA.sources if (FIXTURES / source.id).is_dir()]
 
 
-def replayed(source):
-    """A source tried on its recording, on the day it was recorded."""
-    kept = [each for each in read_recordings(FIXTURES) if each.source == source.id]
-    recordings = [Recording(each.url, each.body_path, each.headers, each.status) for each in kept]
-    clock = Clock(now=lambda: kept[0].fetched_at)
-    with Fetcher(site=Site("t", "https://t.example", "c"), version="0", clock=clock, replay=recordings) as fetcher:
-        return try_source(source, fetcher)
-
-
 @pytest.mark.parametrize("source", RECORDED, ids=lambda source: source.id)
 def test_a_recorded_source_gives_what_is_expected(source):
-    trial = replayed(source)
+    trial = replayed(source, FIXTURES)
     assert trial.gathered.error is None
     want = (FIXTURES / source.id / "expected.json").read_text("utf-8")
     mend = f"if the new reading is right: agenda-scraper record {source.id} --replay fixtures"

@@ -10,7 +10,7 @@ import agenda_scraper
 ROOT = Path(agenda_scraper.__file__).parent
 
 # A room may import the rooms it names, the ground, and files of its own folder. Lazy imports count too.
-GROUND = {"errors", "model", "text", "agenda", "report"}
+GROUND = {"errors", "model", "text", "links", "agenda", "report"}
 STEPS = {
     "schedule",
     "fetch",
@@ -27,6 +27,7 @@ STEPS = {
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "text": set(),
+    "links": set(),
     "model": set(),
     "agenda": {"model"},
     "report": {"model"},
@@ -56,7 +57,6 @@ DOORS = {
     "alembic": {"store"},
     "feedgen": {"publish"},
     "icalendar": {"extract", "publish"},
-    "recurring_ical_events": {"extract"},
     "feedparser": {"extract"},
     "selectolax": {"extract"},
     "bs4": {"extract"},

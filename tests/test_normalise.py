@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.agenda import Source
+from agenda_scraper.links import address_key, canonical
 from agenda_scraper.model import Found, Mode, Notice, Role, Sighting, Status
-from agenda_scraper.normalise import address_key, canonical, normalise, own_key
+from agenda_scraper.normalise import normalise, own_key
 from agenda_scraper.normalise.summaries import plain_lines, sanitised
 from agenda_scraper.normalise.titles import plain, sentence_case, status_in
 from agenda_scraper.report import Rejected

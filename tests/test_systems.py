@@ -5,27 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from agenda_scraper.agenda import Site, Source
-from agenda_scraper.config import load, read_recordings
+from agenda_scraper.agenda import Source
+from agenda_scraper.config import load
 from agenda_scraper.config.presets import system_names
 from agenda_scraper.config.systems import read_system, resolved
-from agenda_scraper.fetch import Clock, Fetcher, Recording
 from agenda_scraper.recording import expected_of
-from agenda_scraper.trial import try_source
+from replaying import replayed
 
 FOLDER = Path(__file__).parent / "systems"
 SOURCES = load(FOLDER / "sources.yaml", environ={"SYSTEM_KEY": "k3y"}).sources
 # What tells the rest of a source apart from its system: its address and its keys.
 SHOWN = [source for source in SOURCES if read_system(source.options["system"]).marks]
-
-
-def tried(source):
-    """A source on the pages recorded under its id."""
-    kept = [each for each in read_recordings(FOLDER) if each.source == source.id]
-    recordings = [Recording(each.url, each.body_path, each.headers, each.status) for each in kept]
-    clock = Clock(now=lambda: kept[0].fetched_at)
-    with Fetcher(site=Site("t", "https://t.example", "c"), version="0", clock=clock, replay=recordings) as fetcher:
-        return try_source(source, fetcher)
 
 
 def unnamed(source):
@@ -54,14 +44,14 @@ def test_a_system_gives_what_its_pages_say(source):
     want = said(json.loads((FOLDER / source.id / "expected.json").read_text("utf-8")))
     mend = f"if the new reading is right: agenda-scraper --sources tests/systems/sources.yaml record {source.id} --replay tests/systems …"
     assert want["events"], "a fixture without events shows nothing"
-    assert events_of(tried(source)) == want, mend
+    assert events_of(replayed(source, FOLDER)) == want, mend
 
 
 @pytest.mark.parametrize("source", SHOWN, ids=lambda source: source.id)
 def test_a_site_shows_its_system(source):
-    trial = tried(unnamed(source))
+    trial = replayed(unnamed(source), FOLDER)
     assert [event["title"] for event in events_of(trial)["events"]] == [
-        event["title"] for event in events_of(tried(source))["events"]
+        event["title"] for event in events_of(replayed(source, FOLDER))["events"]
     ]
 
 

@@ -96,7 +96,7 @@ class _Listed:
     def take(self, extraction: Extraction) -> None:
         """Add what a page announces."""
         self.notices += extraction.notices
-        self.follow += extraction.follow
+        self.follow += extraction.follow or (None,) * len(extraction.notices)
         self.missing.update(extraction.missing)
         self.proved_empty = self.proved_empty and extraction.proved_empty
         self.system = self.system or extraction.system
@@ -191,6 +191,8 @@ class _Reader:
         try:
             page = self.fetcher.get(asked, validators=validators, pause=source.pause, post=post)
         except FetchError as error:
+            if not source.secrets:
+                raise
             raise _without_secrets(error, source) from None
         return replace(page, asked=source.hidden(page.asked), url=source.hidden(page.url)) if source.secrets else page
 
@@ -233,14 +235,13 @@ def _in_trouble(error: SourceError) -> bool:
 
 
 def _without_secrets(error: FetchError, source: Source) -> FetchError:
-    told = type(error)(
+    return type(error)(
         source.hidden(error.what),
         url=source.hidden(error.url),
         status=error.status,
         retry_after=error.retry_after,
         fix=source.hidden(error.fix),
     )
-    return told if source.secrets else error
 
 
 def _no_channel(source: Source) -> ExtractError:

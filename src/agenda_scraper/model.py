@@ -98,7 +98,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one page gives: notices, the next list page, and the detail page of each notice (same order).
+    """All that one page gives: notices, the next list page, and the page of each notice (same order; empty: none).
 
     `missing` counts, by field, the required values a selector did not find; `proved_empty` says that the page
     itself declares that nothing is announced; `system` is the software it shows, `linked` the calendars it links.

@@ -19,6 +19,8 @@ from agenda_scraper.extract.kinds import KINDS, Kind, Option
 
 _FEED_ADDRESS = re.compile(r"\.(rss|atom|rdf|xml)$|/(feed|rss|atom)/?$|[?&]feed=(rss|atom)", re.I)
 _SOURCE_FIELDS = frozenset(field.name for field in fields(Source))
+# What is made of a source, and not written in it: a preset's `channels:` are read into channels later.
+_MADE = frozenset(("channels", "systems", "secrets", "detail_wins", "origin", "rules_hash"))
 # What does not change what is read: a page answered 304 stays read as it was.
 _BESIDE_RULES = frozenset(("name", "origin", "every", "pause", "verified", "rules_hash", "secrets"))
 
@@ -41,8 +43,8 @@ def read_source(
 def _source(spot: Spot, values: Mapping[str, Any], defaults: Mapping[str, Any]) -> Source:
     detail = dict(values.get("detail", {}))
     values = {**values, "detail_kind": detail.pop("kind", ""), "detail": detail}
-    direct = {name: value for name, value in values.items() if name in _SOURCE_FIELDS}
-    own = {name: value for name, value in values.items() if name not in _SOURCE_FIELDS}
+    direct = {name: value for name, value in values.items() if name in _SOURCE_FIELDS - _MADE}
+    own = {name: value for name, value in values.items() if name not in direct}
     constants = {**defaults.get("constants", {}), **values.get("constants", {})}
     source = Source(**{**defaults, **direct, "constants": constants, "options": own, "origin": spot.origin})
     source = _kept_secret(replace(source, secrets=spot.secrets()))

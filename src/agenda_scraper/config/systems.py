@@ -71,21 +71,15 @@ def _system(spot: Spot, name: str) -> System | None:
     if source is None:
         return None
     own = source.options
-    channels = tuple(_channel(entry, name) for entry in _spots(source))
+    channels = tuple(_channel(entry, name) for entry in own["channels"])
     return System(
         name,
         own["title"],
         own.get("marks", ()),
         tuple(channel for channel in channels if channel),
-        replace(source, channels=(), detail_wins=frozenset(own.get("wins", ()))),
+        replace(source, options={}, detail_wins=frozenset(own.get("wins", ()))),
         own.get("address", ""),
     )
-
-
-def _spots(source: Source) -> tuple[Spot, ...]:
-    """What is written under `channels:`, which Source has a field for: spots as they were read, not channels yet."""
-    spots: tuple[Any, ...] = source.channels
-    return spots
 
 
 def _channel(spot: Spot, name: str) -> Channel | None:

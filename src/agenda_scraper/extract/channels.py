@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
+from agenda_scraper.links import address_key
 from agenda_scraper.model import Found, Notice
 from agenda_scraper.text import fold
 
@@ -90,12 +90,9 @@ def _one(places: Sequence[int], notice: Notice, known: Sequence[Notice]) -> int 
 
 
 def _address(notice: Notice) -> str:
-    """The address without what differs between channels: scheme, `www.`, a last slash, the fragment."""
-    try:
-        parts = urlsplit(notice.text("url"))
-    except ValueError:
-        return ""
-    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}" if parts.netloc else ""
+    """What names the page of a notice, however a channel spells it; empty when it has none."""
+    url = notice.text("url")
+    return address_key(url) if url else ""
 
 
 def _day(notice: Notice) -> str:

@@ -19,7 +19,7 @@ def read(page: Page, source: Source) -> Extraction:
     if source.list is None:
         fields, missing = read_own(markup, source)
         fields.setdefault("url", (Found(page.url, "the page's address"),))
-        return Extraction((Notice(source.id, page.url, fields),), follow=(None,), missing=Counter(missing))
+        return Extraction((Notice(source.id, page.url, fields),), missing=Counter(missing))
     return _read_list(markup, source.list, source)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -13,6 +12,7 @@ from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract.decode import decode
 from agenda_scraper.extract.markup import absolute
+from agenda_scraper.extract.moments import unix_moment
 from agenda_scraper.extract.paths import select
 from agenda_scraper.extract.rules import ADDRESSES
 from agenda_scraper.model import Extraction, Found, Notice, Page
@@ -22,8 +22,6 @@ _INSERTED = re.compile(r"\{([^{}]+)\}")
 _MOMENTS = frozenset({"start", "end", "published", "modified", "deadline"})
 # What an object that stands for a text calls it: a language map comes first, by the source's language.
 _TEXT_KEYS = ("name", "title", "rendered", "value", "@value", "label")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SECONDS, _MILLISECONDS = 10**8, 10**11  # 1973 in seconds, 1973 in milliseconds: no event is older
 
 
 def read(page: Page, source: Source) -> Extraction:
@@ -112,22 +110,10 @@ def _texts(value: Any, name: str, language: str) -> list[str]:
         return _texts(next((value[key] for key in (language, *_TEXT_KEYS) if key in value), None), name, language)
     if isinstance(value, bool):
         return [str(value).lower()]
-    if name in _MOMENTS and (instant := _instant(value)):
+    if name in _MOMENTS and (instant := unix_moment(str(value))):
         return [instant]
     text = "" if value is None else visible(str(value)).strip()
     return [text] if text else []
-
-
-def _instant(value: Any) -> str | None:
-    text = str(value)
-    if not re.fullmatch(r"-?\d{9,14}(\.\d{1,9})?", text, re.A):
-        return None
-    number = float(text)
-    seconds = number / 1000 if number >= _MILLISECONDS else number
-    try:
-        return (_EPOCH + timedelta(seconds=int(seconds))).isoformat() if seconds >= _SECONDS else None
-    except OverflowError:
-        return None
 
 
 def _next(answer: Any, page: Page, source: Source) -> str | None:

@@ -1,10 +1,10 @@
-"""A moment that a page writes in pieces: day, time, zone (https://microformats.org/wiki/value-class-pattern)."""
+"""A moment that a page writes as a number, or in pieces: day, time, zone (https://microformats.org/wiki/value-class-pattern)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from agenda_scraper.text import squash
 
@@ -13,7 +13,22 @@ _ZONE = r"(?P<zone>Z|[+-]\d{1,2}(?::?\d{2})?)"
 _CLOCK = r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?m\.?)?"
 _WHOLE = re.compile(rf"{_DAY}(?:(?:\s*T\s*|\s+){_CLOCK}\s*{_ZONE}?)?", re.I)
 _TIME = re.compile(rf"{_CLOCK}\s*{_ZONE}?", re.I)
+_NUMBER = re.compile(r"-?\d{9,14}(\.\d{1,9})?", re.A)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SECONDS, _MILLISECONDS = 10**8, 10**11  # 1973 in seconds, 1973 in milliseconds: no event is older
 _ZONE_ALONE = re.compile(_ZONE)
+
+
+def unix_moment(text: str) -> str | None:
+    """Seconds, or milliseconds, since 1970 as ISO 8601 in UTC; None for any other number or text."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    number = float(text)
+    seconds = number / 1000 if number >= _MILLISECONDS else number
+    try:
+        return (_EPOCH + timedelta(seconds=int(seconds))).isoformat() if seconds >= _SECONDS else None
+    except OverflowError:
+        return None
 
 
 def joined(parts: Iterable[str]) -> str:

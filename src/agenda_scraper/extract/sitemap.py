@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
-from agenda_scraper.extract import jsonld, microdata, microformats
 from agenda_scraper.extract.decode import decode
+from agenda_scraper.extract.described import described
 from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup, absolute
 from agenda_scraper.extract.structured import Fields, with_own
@@ -51,7 +51,7 @@ def read(page: Page, source: Source) -> Extraction:
 def read_detail(page: Page, source: Source) -> Notice:
     """What the page of one notice says of it: its structured data, the selectors of `detail` on top."""
     markup = Markup(page)
-    fields = with_own(_described(markup), read_own(markup, source)[0])
+    fields = with_own(next(iter(described(markup)), {}), read_own(markup, source)[0])
     if not fields.keys() - {"url"}:
         raise ExtractError(
             "nothing describes an event in the page",
@@ -59,10 +59,6 @@ def read_detail(page: Page, source: Source) -> Notice:
             fix="write `detail:` with selectors, or a narrower `match`",
         )
     return Notice(source.id, page.url, fields)
-
-
-def _described(markup: Markup) -> Fields:
-    return next((fields for kind in (jsonld, microdata, microformats) for fields in kind.events(markup)), {})
 
 
 def _unpacked(page: Page, source: Source) -> str:

@@ -27,7 +27,7 @@ def announced(markup: Markup, source: Source, *, events: Iterator[Fields], synta
             fix="give `list` and `detail` selectors, or `empty_when` if nothing is announced",
         )
     notices = tuple(Notice(source.id, markup.page.url, fields) for fields in found[: source.max_items])
-    return Extraction(notices, follow=(None,) * len(notices), proved_empty=empty)
+    return Extraction(notices, proved_empty=empty)
 
 
 def with_own(said: Fields, own: Fields) -> Fields:

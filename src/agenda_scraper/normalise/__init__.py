@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from agenda_scraper.about import About, classify
 from agenda_scraper.agenda import Source
+from agenda_scraper.links import canonical
 from agenda_scraper.model import Context, Facts, Found, Moment, Notice, Sighting, Status, When
 from agenda_scraper.normalise.dates import ends_before_start, when_of
 from agenda_scraper.normalise.identity import key_of, own_key
-from agenda_scraper.normalise.links import address_key, canonical
 from agenda_scraper.normalise.parties import with_access, with_parties
 from agenda_scraper.normalise.places import with_place
 from agenda_scraper.normalise.reading import Reading
@@ -21,7 +21,7 @@ from agenda_scraper.report import Rejected
 from agenda_scraper.text import shorten, squash
 from agenda_scraper.when import read_moment
 
-__all__ = ["address_key", "canonical", "normalise", "own_key"]
+__all__ = ["normalise", "own_key"]
 
 
 def normalise(notice: Notice, source: Source, *, reference: date) -> Sighting | Rejected:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from agenda_scraper.agenda import Source
+from agenda_scraper.links import address_key
 from agenda_scraper.model import Facts, Notice
-from agenda_scraper.normalise.links import address_key
 from agenda_scraper.text import words
 
 

@@ -97,17 +97,22 @@ def _others(text: str, language: str) -> list[str]:
 
 
 def _solved(layout: Layout, text: str, context: Context, default: int | None) -> When:
+    plainly = direct(layout, zone(context.timezone)) if default is None else None
+    if plainly is None:
+        return whole_way(layout, text, context, default)
+    dated = layout.dated[0]
+    return When(
+        *plainly,
+        context.timezone,
+        approx=bool(dated.windows) and dated.windows[0].approx,
+        weekday_mismatch=dated.chain.mismatch,
+        trace=trace(layout, text),
+    )
+
+
+def whole_way(layout: Layout, text: str, context: Context, default: int | None) -> When:
+    """The reading of a layout by every rule: what is event and what is not, sittings, recurrences."""
     where = zone(context.timezone)
-    plainly = direct(layout, where) if default is None else None
-    if plainly is not None:
-        dated = layout.dated[0]
-        return When(
-            *plainly,
-            context.timezone,
-            approx=bool(dated.windows) and dated.windows[0].approx,
-            weekday_mismatch=dated.chain.mismatch,
-            trace=trace(layout, text),
-        )
     verdict = judge(layout, context.reference)
     for dated in layout.dated:
         if len(dated.windows) > 1:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
 
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
-from agenda_scraper.extract import feed, ical, jsonld
+from agenda_scraper.extract import feed, ical
 from agenda_scraper.extract.auto.announced import share_hours
 from agenda_scraper.extract.auto.columns import settle_tables
 from agenda_scraper.extract.auto.context import date_lines
@@ -24,10 +22,11 @@ from agenda_scraper.extract.auto.records import Record, records_of
 from agenda_scraper.extract.auto.tree import Block, lines_of, tree_of
 from agenda_scraper.extract.days import day_in, day_keys
 from agenda_scraper.extract.decode import decode
+from agenda_scraper.extract.described import described
 from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup
 from agenda_scraper.extract.prose import read_prose
-from agenda_scraper.model import Extraction, Found, Notice, Page
+from agenda_scraper.model import Extraction, Notice, Page
 
 _HEAD = 2048
 _JSON = re.compile(rb"\{|\[\s*(?:[\[{\"\]\d-]|true|false|null)")
@@ -51,8 +50,7 @@ def read(page: Page, source: Source) -> Extraction:
 
 
 def _all(notices: Iterator[Notice], source: Source) -> Extraction:
-    kept = tuple(notice for _, notice in zip(range(source.max_items), notices, strict=False))
-    return Extraction(kept, follow=(None,) * len(kept))
+    return Extraction(tuple(notice for _, notice in zip(range(source.max_items), notices, strict=False)))
 
 
 def _read_xml(page: Page, source: Source) -> Extraction:
@@ -76,34 +74,23 @@ def _read_plain(page: Page, source: Source) -> Extraction:
 def _read_html(page: Page, source: Source) -> Extraction:
     markup = Markup(page)
     led = Extraction(next_url=next_of(markup), linked=calendars_of(markup))
-    told = [Notice(source.id, page.url, fields) for fields in _structured(markup)]
+    told = tuple(Notice(source.id, page.url, fields) for fields in described(markup)[: source.max_items])
     if told:
-        return replace(led, notices=tuple(told[: source.max_items]), follow=(None,) * len(told[: source.max_items]))
+        return replace(led, notices=told)
     tree = tree_of(markup)
     listed = _listed(tree, source, page.url, heading_of(markup))
-    if not listed and not any(day_in(line.text) for line in lines_of(tree)):
-        return replace(led, next_url=None)
-    if not listed:
-        return replace(led, notices=(notice_of_main(markup, source),), next_url=None, follow=(None,))
-    pages = tuple(own_page(notice) for notice in listed[: source.max_items])
-    return replace(led, notices=tuple(listed[: source.max_items]), follow=pages)
+    if listed:
+        return replace(led, notices=tuple(listed), follow=tuple(own_page(notice) for notice in listed))
+    dated = any(day_in(line.text) for line in lines_of(tree))
+    return replace(led, next_url=None, notices=(notice_of_main(markup, source),) if dated else ())
 
 
 def read_detail(page: Page, source: Source) -> Notice:
     """The page of one notice: its structured data, then its main text, the selectors of `detail` on top."""
     markup = Markup(page)
     own = read_own(markup, source)[0]
-    told = next(iter(_structured(markup)), {})
+    told = next(iter(described(markup)), {})
     return Notice(source.id, page.url, {**notice_of_main(markup, source).fields, **told, **own})
-
-
-def _structured(markup: Markup) -> list[dict[str, tuple[Found, ...]]]:
-    """The events of the page's structured data, by the first vocabulary that tells any."""
-    found = list(jsonld.events(markup))
-    for name in ("microdata", "microformats"):
-        if not found and find_spec(f"agenda_scraper.extract.{name}"):
-            found = list(import_module(f"agenda_scraper.extract.{name}").events(markup))
-    return found
 
 
 def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any
+
+from agenda_scraper.extract.moments import unix_moment
 
 # Field → the keys that name it, surest first; folded to letters only.
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -157,7 +158,7 @@ def moment_text(value: Any) -> str:
             return f"{day}T{clock}"
     text = text_of_value(value)
     if re.fullmatch(r"\d{10}|\d{13}", text, re.A):
-        return datetime.fromtimestamp(int(text) / (1000 if len(text) == 13 else 1), UTC).isoformat()
+        return unix_moment(text) or ""
     return text if re.search(r"\d{4}|\d[/.-]\d|\d:\d\d", text) and len(text) <= 60 else ""
 
 

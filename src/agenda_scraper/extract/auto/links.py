@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from agenda_scraper.extract.markup import Markup, absolute, text_of
+from agenda_scraper.extract.markup import Markup, absolute, same_site, text_of
+from agenda_scraper.links import address_key
 from agenda_scraper.model import Notice
 from agenda_scraper.text import fold
 
@@ -24,18 +25,15 @@ _CALENDARS = (
     'link[type="text/calendar"], a[type="text/calendar"], a[href^="webcal:"], a[href*=".ics"], a[href*="ical=1"]'
 )
 _FILE = re.compile(r"\.(pdf|docx?|odt|ics|vcs|jpe?g|png|zip|xlsx?)$", re.I)
-_MOST = 3  # calendars of a page that are tried; a page with more links one beside each of its events
+_MOST = 3  # calendars of a page that are tried; a page with more has one beside each of its events
 
 
 def own_page(notice: Notice) -> str | None:
     """The page of a notice that a list announces: another one, of the same site, and no file."""
     address = notice.text("url")
-    try:
-        here, there = urlsplit(notice.page_url), urlsplit(address)
-    except ValueError:
+    if not address or address_key(address) == address_key(notice.page_url) or not same_site(address, notice.page_url):
         return None
-    elsewhere = (there.path, there.query) != (here.path, here.query)
-    return address if there.netloc == here.netloc and elsewhere and not _FILE.search(there.path) else None
+    return None if _FILE.search(urlsplit(address).path) else address
 
 
 def next_of(markup: Markup) -> str | None:
@@ -53,7 +51,7 @@ def next_of(markup: Markup) -> str | None:
 
 
 def calendars_of(markup: Markup) -> tuple[str, ...]:
-    """The calendars a page offers for all of its events; none when each event has a file of its own."""
+    """The calendars a page offers; of many the first alone, which stands above the files of the single events."""
     found = tuple(dict.fromkeys(_calendars(markup)))
     return found if len(found) <= _MOST else found[:1]
 
@@ -68,5 +66,4 @@ def _calendars(markup: Markup) -> Iterator[str]:
 
 def _address(markup: Markup, node: LexborNode) -> str | None:
     address = absolute(markup.base, node.attributes.get("href") or "")
-    same = address and urlsplit(address).netloc == urlsplit(markup.page.url).netloc
-    return address if same and address != markup.page.url else None
+    return address if address and address != markup.page.url and same_site(address, markup.page.url) else None

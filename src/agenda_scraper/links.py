@@ -39,7 +39,11 @@ def canonical(url: str) -> str:
 
 def address_key(url: str) -> str:
     """What two spellings of one address share: no scheme, no www, no trailing slash, parameters sorted."""
-    parts = urlsplit(canonical(url))
+    told = canonical(url)
+    try:
+        parts = urlsplit(told)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return told
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     key = parts.netloc.removeprefix("www.") + (parts.path.rstrip("/") or "/")
     return key + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")
