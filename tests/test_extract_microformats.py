@@ -1,5 +1,6 @@
 """h-event and hCalendar: the cases of the microformats test-suite, told anew."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -7,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.errors import ExtractError
-from agenda_scraper.extract import extract
+from agenda_scraper.extract import extract, extract_detail
 from agenda_scraper.extract.moments import joined
-from pages_of import page, source
+from pages_of import page, rule, source
 
 SOURCE = source("h-event")
 
@@ -166,3 +167,14 @@ def test_links_are_relative_to_the_base_and_categories_are_kept_apart_from_the_n
         '<i class="p-category">un</i><i class="p-category">deux</i><div class="e-content">Un <b>camp</b></div></div>'
     )
     assert (event["title"], event["url"], event["summary"]) == (["Camp"], ["https://b.example/d/e"], ["Un <b>camp</b>"])
+
+
+def test_a_maintainers_when_stands_for_all_that_was_said_of_the_date():
+    hours = replace(SOURCE, detail={"when": rule("p.hours")})
+    body = (
+        '<div class="h-event"><h1 class="p-name">Forum</h1><time class="dt-start" datetime="2027-03-04">4 mars</time></div>'
+        "<p class=hours>le 4 mars 2027 de 18h à 20h</p>"
+    )
+    notice = extract_detail(page(body), hours)
+    assert notice.text("when") == "le 4 mars 2027 de 18h à 20h"
+    assert not notice.text("start")

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from agenda_scraper.agenda import Source
-from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup
 from agenda_scraper.extract.schema_org import fields_of, is_event
-from agenda_scraper.extract.structured import Fields, announced, with_own
+from agenda_scraper.extract.structured import Fields, announced, detail_of
 from agenda_scraper.model import Extraction, Notice, Page
 
 _COMMENTS = re.compile(r"^\s*//[^\n]*$|/\*.*?\*/|^\s*<!--|-->\s*$|<!\[CDATA\[|\]\]>", re.M | re.S)
@@ -36,8 +35,7 @@ def read(page: Page, source: Source) -> Extraction:
 
 def read_detail(page: Page, source: Source) -> Notice:
     """What the page of one notice says of it: its first JSON-LD event, the selectors of `detail` on top."""
-    markup = Markup(page)
-    return Notice(source.id, page.url, with_own(next(events(markup), {}), read_own(markup, source)[0]))
+    return detail_of(page, source, events)
 
 
 def events(markup: Markup) -> Iterator[Fields]:

@@ -14,11 +14,10 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from agenda_scraper.agenda import Source
-from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup, text_of
 from agenda_scraper.extract.moments import joined
 from agenda_scraper.extract.schema_org import fields_of
-from agenda_scraper.extract.structured import Fields, announced
+from agenda_scraper.extract.structured import Fields, announced, detail_of
 from agenda_scraper.extract.walk import elements
 from agenda_scraper.model import Extraction, Notice, Page
 
@@ -94,8 +93,7 @@ def read(page: Page, source: Source) -> Extraction:
 
 def read_detail(page: Page, source: Source) -> Notice:
     """What the page of one notice says of it: its first event, the selectors of `detail` on top."""
-    markup = Markup(page)
-    return Notice(source.id, page.url, {**next(events(markup), {}), **read_own(markup, source)[0]})
+    return detail_of(page, source, events)
 
 
 def events(markup: Markup) -> Iterator[Fields]:

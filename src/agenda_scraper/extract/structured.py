@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup
-from agenda_scraper.model import Extraction, Found, Notice
+from agenda_scraper.model import Extraction, Found, Notice, Page
 
 _DATED = frozenset({"start", "end", "occurrences", "rrule"})
 Fields = dict[str, tuple[Found, ...]]
@@ -28,6 +28,12 @@ def announced(markup: Markup, source: Source, *, events: Iterator[Fields], synta
         )
     notices = tuple(Notice(source.id, markup.page.url, fields) for fields in found[: source.max_items])
     return Extraction(notices, proved_empty=empty)
+
+
+def detail_of(page: Page, source: Source, events: Callable[[Markup], Iterator[Fields]]) -> Notice:
+    """The page of one notice: the first event that `events` finds on it, the selectors of `detail` on top."""
+    markup = Markup(page)
+    return Notice(source.id, page.url, with_own(next(events(markup), {}), read_own(markup, source)[0]))
 
 
 def with_own(said: Fields, own: Fields) -> Fields:

@@ -26,6 +26,7 @@ from agenda_scraper.extract.described import described
 from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup
 from agenda_scraper.extract.prose import read_prose
+from agenda_scraper.extract.structured import with_own
 from agenda_scraper.model import Extraction, Notice, Page
 
 _HEAD = 2048
@@ -90,7 +91,7 @@ def read_detail(page: Page, source: Source) -> Notice:
     markup = Markup(page)
     own = read_own(markup, source)[0]
     told = next(iter(described(markup)), {})
-    return Notice(source.id, page.url, {**notice_of_main(markup, source).fields, **told, **own})
+    return Notice(source.id, page.url, with_own({**notice_of_main(markup, source).fields, **told}, own))
 
 
 def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice]:
