@@ -10,7 +10,7 @@ import agenda_scraper
 ROOT = Path(agenda_scraper.__file__).parent
 
 # A room may import the rooms it names, the ground, and files of its own folder. Lazy imports count too.
-GROUND = {"errors", "model", "text", "links", "agenda", "report"}
+GROUND = {"errors", "model", "text", "links", "zones", "agenda", "report"}
 STEPS = {
     "schedule",
     "fetch",
@@ -28,6 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "text": set(),
     "links": set(),
+    "zones": {"model"},
     "model": set(),
     "agenda": {"model"},
     "report": {"model"},

@@ -164,3 +164,12 @@ def test_a_title_is_no_html_to_any_reader(title, told):
 
 def test_an_end_before_the_start_is_told_to_no_program():
     assert "ev_enddate" not in item(event(1, "Débat", when(date(2026, 11, 3), date(2026, 11, 2))))
+
+
+def test_hours_of_other_clocks_say_whose_they_are():
+    moment = datetime(2026, 12, 9, 14, tzinfo=UTC)
+    london = replace(when(moment), timezone="Europe/London")
+    assert "14:00</strong> (Londres)" in item(event(1, "Webinar", london, language="fr")).description
+    brussels = replace(when(moment), timezone="Europe/Brussels")
+    assert "Bruxelles" not in item(event(1, "Webinar", brussels, language="fr")).description
+    assert "(" not in item(event(1, "Webinar", when(date(2026, 12, 9)), language="fr")).description

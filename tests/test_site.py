@@ -240,3 +240,10 @@ def test_no_text_acts_in_the_page(events, title):
     # Only that very list may run as a script, and it is no program.
     policy = next(meta["content"] for meta in seen.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
     assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
+
+
+def test_hours_of_other_clocks_say_whose_they_are():
+    london = replace(when(datetime(2026, 12, 9, 15, tzinfo=PARIS)), timezone="Europe/London")
+    assert page(event(1, "Webinar", london)).text["note"] == ["heure de Londres"]
+    brussels = replace(london, timezone="Europe/Brussels")
+    assert "note" not in page(event(1, "Webinar", brussels)).text

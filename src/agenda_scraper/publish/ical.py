@@ -16,11 +16,12 @@ from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event, Moment, Occurrence, Role, Status
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.lines import escaped, line, quoted, stamp
-from agenda_scraper.publish.moments import day, local, sittings, zone
+from agenda_scraper.publish.moments import day, sittings
 from agenda_scraper.publish.prose import addresses, contact_line, names, place_line, plain, point, rich, topics
 from agenda_scraper.publish.timezone import vtimezone
 from agenda_scraper.publish.words import headline, language_of, one_line
 from agenda_scraper.text import shorten, squash, web_address
+from agenda_scraper.zones import local, zone
 
 # Google drops events past about 1 MB: a calendar keeps a month behind and a year and a half ahead.
 BEHIND = timedelta(days=30)

@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from functools import cache
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from agenda_scraper.model import Moment, Occurrence, When
-
-
-@cache
-def zone(name: str) -> ZoneInfo:
-    """The IANA zone of that name; UTC for a name nobody knows."""
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError, KeyError):
-        return ZoneInfo("UTC")
-
-
-def local(moment: Moment, timezone: str) -> Moment:
-    """A moment on the clocks of a zone; a date has no zone and stays as it is.
-
-    The way through UTC turns an hour the clocks skip in spring into one that exists.
-    """
-    if not isinstance(moment, datetime):
-        return moment
-    try:
-        return moment.astimezone(UTC).astimezone(zone(timezone))
-    except OverflowError:  # "until 31 December 9999, 23:59" west of Greenwich
-        return moment
+from agenda_scraper.zones import day_of, local
 
 
 def iso(moment: Moment | None, timezone: str) -> str | None:
@@ -43,8 +20,7 @@ def iso(moment: Moment | None, timezone: str) -> str | None:
 
 def day(moment: Moment, timezone: str) -> date:
     """The day a moment falls on in a zone."""
-    there = local(moment, timezone)
-    return there.date() if isinstance(there, datetime) else there
+    return day_of(local(moment, timezone))
 
 
 def sittings(when: When) -> tuple[Occurrence, ...]:

@@ -7,8 +7,9 @@ from html import escape
 
 from agenda_scraper.model import Event, Facts, Moment, Place, Role, Status
 from agenda_scraper.publish.markup import clean_html
-from agenda_scraper.publish.words import WORDS, label, long_dates, one_line, say_moment, untagged
+from agenda_scraper.publish.words import WORDS, label, long_dates, one_line, say_moment, town_of, untagged
 from agenda_scraper.text import fold, shorten, visible, web_address
+from agenda_scraper.zones import clocks_of
 
 # Outlook and Google cut a description at about 8 kB; a feed of a thousand events must stay near 1 MB.
 _LONGEST = 1500
@@ -94,9 +95,14 @@ def plain(event: Event, language: str) -> str:
     return "\n\n".join(part for part in (_standing(event, language), summary, "\n".join(lines)) if part)
 
 
-def html(event: Event, language: str) -> str:
-    """The description of a feed entry: when and where first, for readers that know no event module."""
-    lines = [f"<strong>{escape(words)}</strong>" for words in long_dates(event.facts.when, language)]
+def html(event: Event, language: str, home: str) -> str:
+    """The description of a feed entry: when and where first, for readers that know no event module.
+
+    `home` is the zone of its readers: hours of other clocks say whose they are.
+    """
+    elsewhere = clocks_of(event.facts.when, home)
+    whose = f" ({escape(town_of(elsewhere, language))})" if elsewhere else ""
+    lines = [f"<strong>{escape(words)}</strong>{whose}" for words in long_dates(event.facts.when, language)]
     lines += [escape(words) for words in (place_line(event.facts, language), _standing(event, language)) if words]
     head = f"<p>{'<br>'.join(lines)}</p>" if lines else ""
     return head + rich(event, language)

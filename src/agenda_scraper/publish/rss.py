@@ -80,7 +80,7 @@ def _entry(event: Event, channel: Channel) -> FeedEntry:
     entry.title(" · ".join(part for part in told if part))
     entry.guid(squash(visible(event.uid)), permalink=False)
     entry.link(href=next(iter(addresses(event)), channel.home))
-    entry.description(html(event, language))
+    entry.description(html(event, language, channel.timezone))
     entry.pubDate(event.first_seen)
     for topic in topics(event.facts):
         entry.category(term=topic)

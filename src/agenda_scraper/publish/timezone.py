@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from agenda_scraper.publish.lines import line
-from agenda_scraper.publish.moments import zone
+from agenda_scraper.zones import zone
 
 _NAME = r"(<[A-Za-z0-9+-]+>|[A-Za-z]+)"
 _CLOCK = r"([+-]?\d+(?::\d+){0,2})"

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from babel.dates import format_interval, format_skeleton
+from babel.dates import format_interval, format_skeleton, get_timezone_location
 
 from agenda_scraper.model import Event, Moment, When
-from agenda_scraper.publish.moments import local, sittings
+from agenda_scraper.publish.moments import sittings
 from agenda_scraper.text import fold, squash, visible
+from agenda_scraper.zones import local
 
 _KEYS = (
     *("cancelled", "postponed", "rescheduled", "moved-online", "full", "online", "organisers", "partners"),
@@ -102,6 +103,11 @@ def say_moment(moment: Moment, timezone: str, language: str) -> str:
     """One moment in full, on the clocks of a zone."""
     there = local(moment, timezone)
     return _sitting(there, there, language)
+
+
+def town_of(zone: str, language: str) -> str:
+    """The town a zone is called by: « Londres »."""
+    return get_timezone_location(zone, locale=_LOCALES.get(language, language), return_city=True)
 
 
 def _local_spans(when: When) -> list[tuple[date, date]]:

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from agenda_scraper.model import Event, Facts, Mode, Moment, Role, Status
-from agenda_scraper.site.words import Words, day_of, local
+from agenda_scraper.site.words import Words
 from agenda_scraper.text import fold, shorten, squash, visible, web_address
+from agenda_scraper.zones import clocks_of, day_of, local
 
 _SITTINGS_SHOWN = 5
 _UNTIL = re.compile(r"UNTIL=(\d{8})")
@@ -55,8 +56,8 @@ class Card:
     over: bool
 
 
-def card_of(event: Event, words: Words, today: date) -> Card | None:
-    """The card of an event; None when all of it lies before today."""
+def card_of(event: Event, words: Words, *, today: date, home: str) -> Card | None:
+    """The card of an event; None when all of it lies before today. `home` is the zone of the page's readers."""
     spans = _spans_ahead(event, today)
     if spans is None:
         return None
@@ -73,7 +74,7 @@ def card_of(event: Event, words: Words, today: date) -> Card | None:
         ongoing=ongoing,
         tile=_tile(spans, words, ongoing=ongoing),
         dates=tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:_SITTINGS_SHOWN]),
-        dates_note=_note(facts, spans, words),
+        dates_note=_note(facts, spans, words, home=home),
         kind=" · ".join(_kind(facts, words)),
         badges=tuple(_badges(facts, words)),
         place=_place(facts, words),
@@ -131,8 +132,9 @@ def _machine(start: Moment) -> str:
     return start.isoformat(timespec="minutes") if isinstance(start, datetime) else start.isoformat()
 
 
-def _note(facts: Facts, spans: Sequence[Span], words: Words) -> str:
-    notes = []
+def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str) -> str:
+    elsewhere = clocks_of(facts.when, home) if spans else ""
+    notes = [words("clocks", town=words.town(elsewhere))] if elsewhere else []
     if len(spans) > _SITTINGS_SHOWN:
         notes.append(words.count("dates.more", len(spans) - _SITTINGS_SHOWN))
     if facts.when.rrule and not facts.when.occurrences:

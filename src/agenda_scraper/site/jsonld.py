@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from agenda_scraper.model import Event, Mode, Moment, Place, Role, Status
-from agenda_scraper.site.words import local
 from agenda_scraper.text import squash, visible, web_address
+from agenda_scraper.zones import local
 
 _STATUS = {
     Status.CANCELLED: "EventCancelled",

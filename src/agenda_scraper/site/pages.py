@@ -17,8 +17,9 @@ from agenda_scraper.agenda import Agenda, Feed, Site
 from agenda_scraper.model import Event
 from agenda_scraper.site.cards import Card, card_of
 from agenda_scraper.site.jsonld import event_list
-from agenda_scraper.site.words import Words, day_of, local, words
+from agenda_scraper.site.words import Words, words
 from agenda_scraper.text import squash, visible, web_address
+from agenda_scraper.zones import day_of, local
 
 # A page must stay light on a phone; what lies further ahead is in the calendar.
 SHOWN = 200
@@ -55,7 +56,7 @@ def render_index(events: Sequence[Event], *, site: Site, feeds: Sequence[Feed], 
     """The agenda from the day of `now` on; the same events on the same day give the same bytes."""
     told = words(site.language)
     today = day_of(local(now, site.timezone))
-    upcoming = [(event, card) for event in events if (card := card_of(event, told, today))]
+    upcoming = [(event, card) for event in events if (card := card_of(event, told, today=today, home=site.timezone))]
     upcoming.sort(key=lambda pair: (pair[1].first or date.max, pair[1].title, pair[0].uid))
     shown = upcoming[:SHOWN]
     jsonld = event_list(event for event, _ in shown)

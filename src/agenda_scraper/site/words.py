@@ -6,12 +6,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 
 from agenda_scraper.model import Moment
 
@@ -46,6 +45,10 @@ class Words:
         near = (first.year, first.month) == (last.year, last.month)
         start = self.day(first, "date.day" if near else "date.part" if first.year == last.year else "date.full")
         return self("date.two" if last - first == timedelta(days=1) else "date.range", start=start, end=self.day(last))
+
+    def town(self, zone: str) -> str:
+        """The town a zone is called by: « Londres »."""
+        return get_timezone_location(zone, locale=self.language, return_city=True)
 
     def span(self, start: Moment, end: Moment | None) -> str:
         """A sitting in words, on the clocks its moments carry; an end that was not told is not made up."""
@@ -84,18 +87,3 @@ def _date(day: date, pattern: str, language: str) -> str:
 @cache
 def _time(clock: time, pattern: str, language: str) -> str:
     return format_time(clock, pattern, locale=language).replace(" ", "\u00a0")
-
-
-def local(moment: Moment, timezone: str) -> Moment:
-    """A moment on the clocks of a zone, UTC when nobody knows it; a date stays a date."""
-    if not isinstance(moment, datetime):
-        return moment
-    try:
-        return moment.astimezone(UTC).astimezone(ZoneInfo(timezone))
-    except (OSError, ValueError, KeyError, OverflowError):
-        return moment
-
-
-def day_of(moment: Moment) -> date:
-    """The day of a local moment."""
-    return moment.date() if isinstance(moment, datetime) else moment

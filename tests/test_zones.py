@@ -1,0 +1,34 @@
+"""Moments on the clocks of a zone."""
+
+from datetime import UTC, date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agenda_scraper.model import When
+from agenda_scraper.zones import clocks_of, day_of, local
+
+
+def test_a_date_has_no_zone():
+    assert local(date(2026, 12, 9), "Europe/London") == date(2026, 12, 9)
+
+
+def test_a_zone_nobody_knows_is_utc():
+    assert local(datetime(2026, 12, 9, 14, tzinfo=UTC), "Mars/Base").utcoffset().total_seconds() == 0
+
+
+def test_the_day_is_that_of_the_place():
+    assert day_of(local(datetime(2026, 12, 9, 23, 30, tzinfo=UTC), "Europe/Paris")) == date(2026, 12, 10)
+
+
+def test_clocks_that_show_another_hour_are_told():
+    moment = datetime(2026, 12, 9, 14, tzinfo=UTC)
+    assert clocks_of(When(moment, timezone="Europe/London"), "Europe/Paris") == "Europe/London"
+    assert clocks_of(When(moment, timezone="Europe/Brussels"), "Europe/Paris") == ""
+    assert clocks_of(When(moment.date(), timezone="Europe/London"), "Europe/Paris") == ""
+    assert clocks_of(When(None), "Europe/Paris") == ""
+
+
+@given(st.datetimes(timezones=st.just(UTC)), st.text(max_size=20))
+def test_no_zone_breaks_the_reading(moment, name):
+    assert isinstance(clocks_of(When(moment, timezone=name), "Europe/Paris"), str)
