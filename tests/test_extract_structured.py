@@ -319,3 +319,12 @@ def test_what_is_no_feed_is_said_to_be_none():
         extract(page("<html><body>Page</body></html>"), FEED)
     empty = '<?xml version="1.0"?><rss version="2.0"><channel><title>F</title></channel></rss>'
     assert extract(page(empty), FEED).proved_empty
+
+
+def test_a_page_that_closes_nothing_still_tells_its_event():
+    body = (
+        '<html><head><title>Forum<body><h1><b>Forum</h1><script type=application/ld+json>{"@type": "Event", '
+        '"name": "Forum", "startDate": "2027-03-04"}'
+    )
+    (notice,) = extract(page(body), source("jsonld")).notices
+    assert notice.text("start") == "2027-03-04"

@@ -57,6 +57,7 @@ def _blocks(markup: Markup) -> list[str]:
     while (at := text.find("ld+json", at)) >= 0:
         opens = text.rfind("<", 0, at)
         begin, end = text.find(">", at) + 1, text.find("</script", at)
+        end = len(text) if end < 0 else end  # a page that was cut off, or closes nothing
         tag = _SCRIPT.match(text, opens)
         commented = text.rfind("<!--", 0, opens) > text.rfind("-->", 0, opens)
         if tag is None or commented or not 0 < begin <= end or text[begin:end].lstrip()[:1] not in "{[</&":
