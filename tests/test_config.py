@@ -9,7 +9,8 @@ import pytest
 from agenda_scraper import config
 from agenda_scraper.agenda import ListRules, Rule
 from agenda_scraper.errors import ConfigError
-from agenda_scraper.model import Query, Status
+from agenda_scraper.model import Status
+from agenda_scraper.query import Query
 
 HEAD = """\
 schema: 1

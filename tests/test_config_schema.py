@@ -11,7 +11,7 @@ from agenda_scraper.config.rules import readers
 from agenda_scraper.config.schema import SHAPES
 from agenda_scraper.errors import ConfigError
 from agenda_scraper.extract.kinds import FIELDS, KINDS
-from agenda_scraper.model import Query
+from agenda_scraper.query import Query
 
 SCHEMA = config.schema()
 

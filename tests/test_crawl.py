@@ -14,7 +14,8 @@ from icalendar import Calendar
 from agenda_scraper.agenda import Agenda, Site, Source
 from agenda_scraper.crawl import Wanted, crawl, publish
 from agenda_scraper.fetch import Clock, Fetcher
-from agenda_scraper.model import Query, Status
+from agenda_scraper.model import Status
+from agenda_scraper.query import Query
 from agenda_scraper.report import Outcome
 from agenda_scraper.store import open_store
 from loopback import Loopback, Reply

@@ -10,7 +10,7 @@ import agenda_scraper
 ROOT = Path(agenda_scraper.__file__).parent
 
 # A room may import the rooms it names, the ground, and files of its own folder. Lazy imports count too.
-GROUND = {"errors", "model", "text", "links", "zones", "agenda", "report"}
+GROUND = {"errors", "model", "query", "history", "text", "links", "zones", "agenda", "report"}
 STEPS = {
     "schedule",
     "fetch",
@@ -30,8 +30,10 @@ ALLOWED: dict[str, set[str]] = {
     "links": set(),
     "zones": {"model"},
     "model": set(),
-    "agenda": {"model"},
-    "report": {"model"},
+    "query": set(),
+    "history": {"model"},
+    "agenda": {"model", "query"},
+    "report": {"model", "history"},
     **dict.fromkeys(STEPS, GROUND),
     "normalise": GROUND | {"when", "where", "who", "about"},
     "store": GROUND,

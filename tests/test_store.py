@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from agenda_scraper.errors import StoreError
-from agenda_scraper.model import Extraction, Mode, Organiser, Place, Query, Validators, When
+from agenda_scraper.model import Extraction, Mode, Organiser, Place, Validators, When
+from agenda_scraper.query import Query
 from agenda_scraper.store import KnownPage, open_store
 from agenda_scraper.store.opening import engine_for, migrate, reading, revision_of
 from agenda_scraper.store.tables import METADATA, REVISION

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from agenda_scraper.model import Query, Status
+from agenda_scraper.model import Status
+from agenda_scraper.query import Query
 from agenda_scraper.store import open_store
 from agenda_scraper.store.tables import facets, sightings
 from store_world import HOUR, NOW, crawl, seen

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from agenda_scraper.errors import StoreError
-from agenda_scraper.model import Extraction, Query, Status, Validators
+from agenda_scraper.model import Extraction, Status, Validators
+from agenda_scraper.query import Query
 from agenda_scraper.store import KnownPage, open_store
 from agenda_scraper.store.opening import engine_for, migrate, reading, revision_of
 from agenda_scraper.store.tables import REVISION

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from agenda_scraper.model import Extraction, Found, Notice, Query, Validators
+from agenda_scraper.model import Extraction, Found, Notice, Validators
+from agenda_scraper.query import Query
 from agenda_scraper.report import Outcome, SourceReport
 from agenda_scraper.store import KnownPage, open_store
 from agenda_scraper.store.tables import METADATA

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from agenda_scraper.model import Query, Status
+from agenda_scraper.model import Status
+from agenda_scraper.query import Query
 
 
 @dataclass(frozen=True, slots=True)

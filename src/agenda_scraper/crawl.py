@@ -20,9 +20,10 @@ from agenda_scraper.agenda import Agenda, Source
 from agenda_scraper.errors import HeldError, SourceError
 from agenda_scraper.harvest import Fetches, Gathered, gather
 from agenda_scraper.merge import merge
-from agenda_scraper.model import Notice, Query, Sighting
+from agenda_scraper.model import Notice, Sighting
 from agenda_scraper.normalise import normalise, own_key
 from agenda_scraper.publish.writer import publish_all
+from agenda_scraper.query import Query
 from agenda_scraper.reconcile import Harvest, reconcile
 from agenda_scraper.report import Changes, CrawlReport, Known, Outcome, Rejected, SourceReport
 from agenda_scraper.schedule import due

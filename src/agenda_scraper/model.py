@@ -1,4 +1,4 @@
-"""The nouns of the line, one frozen type a moment: Page, Notice, Sighting, Event (and Query, the way back).
+"""The nouns of the line, one frozen type a moment: Page, Notice, Sighting, Event.
 
 Text becomes values between Notice and Sighting, and only there. Moments are a `date` when the page
 gives no time, else an aware `datetime`; the end of an all-day event is its last day, inclusive.
@@ -259,10 +259,21 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sources that disagree on a field: (source, value as text) of each, the one believed first."""
+
+    field: str
+    said: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event of the real world. `uid` is for life; `sequence` rises with each change of content.
 
-    `vanished` says that no source shows it any more, which is not a cancellation.
+    `vanished` says that no source shows it any more, which is not a cancellation; `cancelled_at` since when it is
+    called off. `merged_into` names the event that this one turned out to be: it stays as a pointer, without sources.
+    `hidden` is a person's word. `sittings` numbers each occurrence for life, in their order: a date that moves keeps
+    its number, and no number is used twice.
     """
 
     uid: str
@@ -274,25 +285,8 @@ class Event:
     witnesses: tuple[Witness, ...] = ()
     evidence: tuple[Evidence, ...] = field(default=(), compare=False)
     vanished: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """The one question everyone asks the store; every field narrows, None asks nothing."""
-
-    text: str | None = None
-    region: str | None = None
-    department: str | None = None
-    city: str | None = None
-    country: str | None = None
-    type: str | None = None
-    theme: str | None = None
-    audience: str | None = None
-    organiser: str | None = None
-    source: str | None = None
-    language: str | None = None
-    online: bool | None = None
-    free: bool | None = None
-    since: date | None = None
-    until: date | None = None
-    everything: bool = False
+    cancelled_at: datetime | None = None
+    merged_into: str | None = None
+    hidden: bool = False
+    sittings: tuple[int, ...] = ()
+    conflicts: tuple[Conflict, ...] = field(default=(), compare=False)

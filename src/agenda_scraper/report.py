@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from agenda_scraper.history import Correction, Version
 from agenda_scraper.model import Event, Sighting
 
 
@@ -32,21 +33,27 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A sighting as remembered, and the event it belongs to for life; `vanished_at` None: its source still shows it."""
+    """A sighting as remembered, and the event it belongs to; `vanished_at` None: its source still shows it.
+
+    `number` is the store's own, for life, 0 until it is written: a key may change, when ids churn.
+    """
 
     sighting: Sighting
     uid: str
     first_seen: datetime
     last_seen: datetime
     vanished_at: datetime | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An event with all that its sources say of it."""
+    """An event with all that its sources and people say of it; `versions` are the new ones, to be written."""
 
     event: Event
     sightings: tuple[Known, ...]
+    corrections: tuple[Correction, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The decision for one source: what is new, changed, unchanged, gone and back. Nothing is written yet."""
+    """The decision for one source: what is new, changed, unchanged, gone and back. Nothing is written yet.
+
+    `rekeyed` are (before, now) keys of sightings whose source names them anew; all else here speaks of keys of now.
+    """
 
     source: str
     new: tuple[Sighting, ...] = ()
@@ -82,6 +92,7 @@ class Changes:
     unchanged: tuple[Sighting, ...] = ()
     vanished: tuple[str, ...] = ()
     restored: tuple[Sighting, ...] = ()
+    rekeyed: tuple[tuple[str, str], ...] = ()
 
     @property
     def seen(self) -> tuple[Sighting, ...]:

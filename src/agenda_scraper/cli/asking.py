@@ -40,7 +40,7 @@ _FORMATS = ("table", "json", "ics", "rss", "csv")
 @click.pass_obj
 def events(session: Session, /, *, now: str | None, format_: str, **asked: Any) -> None:
     """The events that answer a question, soonest first."""
-    from agenda_scraper.model import Query
+    from agenda_scraper.query import Query
 
     query = Query(**{name: _day(value) for name, value in asked.items()})
     moment = moment_of(now, "Europe/Paris")
@@ -87,7 +87,7 @@ def explain(session: Session, *, uid: str, as_json: bool) -> None:
 
 def _guessed(store: Store, said: str) -> str:
     """The one event whose UID begins so or whose title says so; with none or many, an error that lists them."""
-    from agenda_scraper.model import Query
+    from agenda_scraper.query import Query
     from agenda_scraper.text import fold
 
     everything = store.find(Query(everything=True), now=moment_of(None, "UTC"))

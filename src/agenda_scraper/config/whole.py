@@ -19,7 +19,7 @@ from agenda_scraper.config.table import Reader, noted, read_table
 from agenda_scraper.config.values import read_text
 from agenda_scraper.errors import Problem
 from agenda_scraper.extract.kinds import Option
-from agenda_scraper.model import Query
+from agenda_scraper.query import Query
 from agenda_scraper.text import fold
 
 _LARGEST = 2_000_000  # bytes: some 50,000 sources' worth of lines is no agenda but an accident

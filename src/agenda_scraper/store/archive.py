@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Engine, func, select
 
-from agenda_scraper.model import Event, Query
+from agenda_scraper.model import Event
+from agenda_scraper.query import Query
 from agenda_scraper.report import Dossier, Known, SourceState
 from agenda_scraper.store.asking import asked
 from agenda_scraper.store.desk import Desk

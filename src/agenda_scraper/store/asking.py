@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Select, select
 
-from agenda_scraper.model import Query
+from agenda_scraper.query import Query
 from agenda_scraper.store.rows import folded, midnight
 from agenda_scraper.store.tables import events, facets
 from agenda_scraper.text import words
