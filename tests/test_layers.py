@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "links": set(),
     "zones": {"model"},
     "model": set(),
-    "query": set(),
+    "query": {"errors"},
     "history": {"model"},
     "agenda": {"model", "query"},
     "report": {"model", "history"},
