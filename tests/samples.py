@@ -11,12 +11,12 @@ from agenda_scraper.model import (
     Mode,
     Organiser,
     Place,
-    Query,
     Role,
     Status,
     When,
     Witness,
 )
+from agenda_scraper.query import Query
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 9, 14, 8, 0, tzinfo=UTC)

@@ -64,7 +64,7 @@ def test_every_shape_has_a_reader():
 
 def test_the_declarations_fit_the_types():
     assert {option.name for option in options.RULE} == set(Rule.__dataclass_fields__)
-    assert {option.name for option in options.FEED} - {"title"} == set(Query.__dataclass_fields__)
+    assert {option.name for option in options.FEED} - {"title"} == set(Query.__dataclass_fields__) - {"spot"}
     assert {option.name for option in (*options.SOURCE, *options.DEFAULTS)} <= set(Source.__dataclass_fields__)
 
 

@@ -88,6 +88,8 @@ FEED = (
     Option("department", "text", "Events of this département.", "Nord"),
     Option("city", "text", "Events of this town.", "Lille"),
     Option("country", "country", "Events of this country, ISO 3166-1.", "FR"),
+    Option("near", "text", "Events around this town, postcode or point.", "Lille"),
+    Option("within", "whole", "How many kilometres around it; 25 when left out.", "40"),
     Option("type", "text", "Events of this sort.", "workshop"),
     Option("theme", "text", "Events on this theme.", "budget"),
     Option("audience", "text", "Events for these people.", "professionals"),
