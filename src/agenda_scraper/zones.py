@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.model import Moment, When
+
+# Where an event without a date is sorted: after all others, and never past.
+UNDATED = 253_402_300_799
 
 
 @cache
@@ -43,3 +46,21 @@ def clocks_of(when: When, home: str) -> str:
     there, here = local(when.start, when.timezone), local(when.start, home)
     apart = isinstance(there, datetime) and isinstance(here, datetime) and there.utcoffset() != here.utcoffset()
     return zone(when.timezone).key if apart else ""
+
+
+def span_of(when: When) -> tuple[int, int]:
+    """First and last second of an event since 1970 UTC; a day lasts until its last second, in the event's own zone."""
+    sittings = when.occurrences or ((when.start, when.end),)
+    starts = [_second(start, when.timezone) for start, _ in sittings if start is not None]
+    ends = [_second(last, when.timezone, last=True) for start, end in sittings if (last := end or start) is not None]
+    endless = not starts or (when.rrule and not when.occurrences)
+    return min(starts, default=UNDATED), UNDATED if endless else max(*ends, min(starts))
+
+
+def _second(moment: Moment, name: str, *, last: bool = False) -> int:
+    return int(moment.timestamp()) if isinstance(moment, datetime) else midnight(moment, zone(name), last=last)
+
+
+def midnight(day: date, zone: tzinfo, *, last: bool = False) -> int:
+    """The first second of a day in a zone, or its last."""
+    return int(datetime.combine(day, time(23, 59, 59) if last else time(), zone).timestamp())

@@ -1,6 +1,7 @@
 """Events become bytes: one file a FORMAT, `writer` puts them on disk whole or not at all.
 
-Every renderer is `render(events, *, channel, now) -> bytes` and pure: the same events give the same bytes.
+A format is two steps, both pure: `entry` is the text of one event, which depends on the event and the voice alone
+and is kept until the event changes; `joined` makes the feed of many such texts. Unchanged events give unchanged bytes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from importlib import import_module
 from typing import Any
 
 from agenda_scraper.model import Event
+from agenda_scraper.rendered import Rendered
+from agenda_scraper.zones import span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,27 @@ class Format:
     suffix: str
     module: str
 
+    def entry(self, event: Event, channel: Channel) -> str:
+        """The text of one event; of the channel only language, zone and home count."""
+        text: str = self._function("entry")(event, channel)
+        return text
+
+    def joined(self, entries: Sequence[Rendered], *, channel: Channel, now: datetime) -> bytes:
+        """The feed of events already in words: chosen, sorted, with a head and a foot."""
+        body: bytes = self._function("joined")(entries, channel=channel, now=now)
+        return body
+
     def render(self, events: Sequence[Event], *, channel: Channel, now: datetime) -> bytes:
         """The events in this format."""
-        body: bytes = self._function("render")(events, channel=channel, now=now)
-        return body
+        return self.joined([self._rendered(event, channel) for event in events], channel=channel, now=now)
 
     def check(self, body: bytes) -> None:
         """Read the bytes back with a parser that is not ours; PublishError when it refuses them."""
         self._function("check")(body)
+
+    def _rendered(self, event: Event, channel: Channel) -> Rendered:
+        starts, ends = span_of(event.facts.when)
+        return Rendered(event.uid, self.entry(event, channel), starts, ends, event.first_seen, event.changed_at)
 
     def _function(self, verb: str) -> Any:
         return getattr(import_module(f"agenda_scraper.publish.{self.module}"), f"{verb}_{self.module}")
@@ -52,7 +68,9 @@ FORMATS: Mapping[str, Format] = {
     for chosen in (
         Format("ics", "text/calendar; charset=utf-8", ".ics", "ical"),
         Format("rss", "application/rss+xml; charset=utf-8", ".rss", "rss"),
-        Format("json", "application/json; charset=utf-8", ".json", "json"),
+        Format("atom", "application/atom+xml; charset=utf-8", ".atom", "atom"),
+        Format("jsonfeed", "application/feed+json; charset=utf-8", ".json", "jsonfeed"),
         Format("csv", "text/csv; charset=utf-8", ".csv", "csv"),
+        Format("json", "application/json; charset=utf-8", ".events.json", "json"),
     )
 }

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Select, select
 
 from agenda_scraper.query import Query
-from agenda_scraper.store.rows import folded, midnight
+from agenda_scraper.store.rows import folded
 from agenda_scraper.store.tables import events, facets
 from agenda_scraper.text import words
+from agenda_scraper.zones import midnight
 
 
 def asked(query: Query, now: datetime) -> Select[tuple[object, ...]]:

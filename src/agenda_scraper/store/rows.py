@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, tzinfo
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row
 
-from agenda_scraper.model import Event, Facts, Mode, Moment, Sighting, When, Witness
+from agenda_scraper.model import Event, Facts, Mode, Sighting, Witness
 from agenda_scraper.report import Known
 from agenda_scraper.store.record import fingerprint, from_json, to_json
 from agenda_scraper.text import words
-
-# Where an event without a date is sorted: after all others, and never past.
-UNDATED = 253_402_300_799
+from agenda_scraper.zones import span_of
 
 
 def folded(text: str | None) -> str | None:
@@ -27,7 +24,7 @@ def event_row(event: Event) -> dict[str, Any]:
     """The row of an event in `events`, without its id."""
     facts = event.facts
     place = facts.place
-    starts, ends = span(facts.when)
+    starts, ends = span_of(facts.when)
     return {
         "uid": event.uid,
         "sequence": event.sequence,
@@ -95,33 +92,6 @@ def day(facts: Facts) -> str:
     """The local day an event begins, as ISO text; empty when it has no date."""
     start = facts.when.start
     return "" if start is None else (start.date() if isinstance(start, datetime) else start).isoformat()
-
-
-def span(when: When) -> tuple[int, int]:
-    """First and last second of an event since 1970 UTC; a day lasts until its last second, in the event's own zone."""
-    sittings = when.occurrences or ((when.start, when.end),)
-    starts = [_second(start, when.timezone) for start, _ in sittings if start is not None]
-    ends = [_second(last, when.timezone, last=True) for start, end in sittings if (last := end or start) is not None]
-    endless = not starts or (when.rrule and not when.occurrences)
-    return min(starts, default=UNDATED), UNDATED if endless else max(*ends, min(starts))
-
-
-def _second(moment: Moment, zone: str, *, last: bool = False) -> int:
-    if isinstance(moment, datetime):
-        return int(moment.timestamp())
-    return midnight(moment, _zone(zone), last=last)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        return ZoneInfo("UTC")
-
-
-def midnight(day: date, zone: tzinfo, *, last: bool = False) -> int:
-    """The first second of a day in a zone, or its last."""
-    return int(datetime.combine(day, time(23, 59, 59) if last else time(), zone).timestamp())
 
 
 def _searched(facts: Facts) -> Iterator[str]:
