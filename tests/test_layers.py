@@ -10,7 +10,7 @@ import agenda_scraper
 ROOT = Path(agenda_scraper.__file__).parent
 
 # A room may import the rooms it names, the ground, and files of its own folder. Lazy imports count too.
-GROUND = {"errors", "model", "query", "history", "text", "links", "zones", "agenda", "report"}
+GROUND = {"errors", "model", "query", "rendered", "history", "text", "links", "zones", "agenda", "report"}
 STEPS = {
     "schedule",
     "fetch",
@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "zones": {"model"},
     "model": set(),
     "query": {"errors"},
+    "rendered": set(),
     "history": {"model"},
     "agenda": {"model", "query"},
     "report": {"model", "history"},
@@ -59,6 +60,7 @@ DOORS = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "feedgen": {"publish"},
+    "lxml": {"publish"},
     "icalendar": {"extract", "publish"},
     "feedparser": {"extract"},
     "selectolax": {"extract"},

@@ -9,11 +9,12 @@ from icalendar import Calendar
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Contact, Mode, Organiser, Place, Status
 from agenda_scraper.publish import FORMATS, Channel
-from agenda_scraper.publish.ical import check_ical, render_ical
+from agenda_scraper.publish.ical import check_ical
 from agenda_scraper.publish.lines import escaped, line
 from samples import EVENTS, LILLE, NOW, PARIS, SEEN, at, event, when
 
 CHANNEL = Channel("Agenda", "https://agenda.example.org/feeds/all.ics", "https://agenda.example.org/")
+render_ical = FORMATS["ics"].render
 
 
 def entries(*events, now=NOW, channel=CHANNEL):
@@ -75,13 +76,22 @@ def test_an_hour_that_comes_twice_is_told_in_utc(fold, utc):
 def test_each_sitting_is_an_entry_with_a_uid_of_its_own_for_life():
     held = ((at(3, 9), at(3, 12)), (at(10, 9), at(10, 12)))
     workshop = event(3, "Atelier", when(at(3, 9), at(10, 12), occurrences=held))
-    first, second = entries(workshop)
-    assert first["UID"] == f"{workshop.uid}-20261003T0900"
+    first, second = entries(replace(workshop, sittings=(1, 2)))
+    assert (first["UID"], second["UID"]) == (workshop.uid, workshop.uid.replace("@", "-2@"))
     assert second["DTSTART"].dt == at(10, 9)
     # A third sitting leaves the UIDs of the others alone.
     longer = replace(workshop.facts.when, occurrences=((at(1, 9), None), *held))
-    grown = entries(replace(workshop, facts=replace(workshop.facts, when=longer)))
-    assert {first["UID"], second["UID"]} < {each["UID"] for each in grown}
+    grown = entries(replace(workshop, facts=replace(workshop.facts, when=longer), sittings=(3, 1, 2)))
+    assert [each["UID"] for each in grown][1:] == [first["UID"], second["UID"]]
+    assert len({each["UID"] for each in grown}) == 3
+
+
+def test_an_event_that_is_held_again_keeps_its_uid():
+    once = event(3, "Atelier", when(at(3, 9)))
+    twice = replace(
+        once, facts=replace(once.facts, when=when(at(3, 9), occurrences=((at(3, 9), None), (at(10, 9), None))))
+    )
+    assert entry(once)["UID"] == entries(replace(twice, sittings=(1, 2)))[0]["UID"]
 
 
 def test_a_rule_is_passed_on_with_until_in_the_type_of_the_start():

@@ -8,12 +8,14 @@ import pytest
 
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Place, Status
-from agenda_scraper.publish import Channel
+from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.publish.markup import clean_html
-from agenda_scraper.publish.rss import NEWEST, check_rss, render_rss
+from agenda_scraper.publish.modules import NEWEST
+from agenda_scraper.publish.rss import check_rss
 from samples import EVENTS, NOW, SEEN, at, event, when
 
 CHANNEL = Channel("Agenda", "https://agenda.example.org/feeds/all.rss", "https://agenda.example.org/")
+render_rss = FORMATS["rss"].render
 
 
 def feed(*events):

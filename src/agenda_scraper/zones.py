@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -10,6 +11,8 @@ from agenda_scraper.model import Moment, When
 
 # Where an event without a date is sorted: after all others, and never past.
 UNDATED = 253_402_300_799
+
+_UNTIL = re.compile(r"UNTIL=(\d{8})")
 
 
 @cache
@@ -53,12 +56,22 @@ def span_of(when: When) -> tuple[int, int]:
     sittings = when.occurrences or ((when.start, when.end),)
     starts = [_second(start, when.timezone) for start, _ in sittings if start is not None]
     ends = [_second(last, when.timezone, last=True) for start, end in sittings if (last := end or start) is not None]
-    endless = not starts or (when.rrule and not when.occurrences)
-    return min(starts, default=UNDATED), UNDATED if endless else max(*ends, min(starts))
+    if when.rrule and not when.occurrences:
+        ends.append(_last_second(when.rrule, when.timezone))
+    return min(starts, default=UNDATED), max(*ends, min(starts)) if starts else UNDATED
 
 
 def _second(moment: Moment, name: str, *, last: bool = False) -> int:
     return int(moment.timestamp()) if isinstance(moment, datetime) else midnight(moment, zone(name), last=last)
+
+
+def _last_second(rule: str, name: str) -> int:
+    """When a recurrence ends; never, when its UNTIL is none (RFC 5545, section 3.3.10)."""
+    bound = _UNTIL.search(rule)
+    try:
+        return midnight(date.fromisoformat(bound[1]), zone(name), last=True) if bound else UNDATED
+    except ValueError:
+        return UNDATED
 
 
 def midnight(day: date, zone: tzinfo, *, last: bool = False) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from agenda_scraper.errors import PublishError
@@ -12,6 +12,7 @@ from agenda_scraper.model import Event, Place, Role
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.moments import iso
 from agenda_scraper.publish.prose import addresses
+from agenda_scraper.rendered import Rendered
 from agenda_scraper.text import visible, web_address
 
 _COLUMNS = (
@@ -21,13 +22,25 @@ _COLUMNS = (
 )
 
 
-def render_csv(events: Sequence[Event], *, channel: Channel | None = None, now: datetime | None = None) -> bytes:
-    """One row an event; channel and clock play no part."""
+def entry_csv(event: Event, channel: Channel | None = None) -> str:
+    """The row of an event."""
+    return _line(_cell(value) for value in _row(event).values())
+
+
+def joined_csv(entries: Sequence[Rendered], *, channel: Channel | None = None, now: datetime | None = None) -> bytes:
+    """A header and one row an event, in the order given; channel and clock play no part."""
+    return "".join((_line(_COLUMNS), *(each.text for each in entries))).encode("utf-8")
+
+
+def render_csv(events: Sequence[Event]) -> bytes:
+    """Events in hand as that table."""
+    return "".join((_line(_COLUMNS), *map(entry_csv, events))).encode("utf-8")
+
+
+def _line(cells: Iterable[str]) -> str:
     sheet = io.StringIO()
-    writer = csv.DictWriter(sheet, _COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in _row(event).items()} for event in events)
-    return sheet.getvalue().encode("utf-8")
+    csv.writer(sheet, lineterminator="\r\n").writerow(cells)
+    return sheet.getvalue()
 
 
 def check_csv(body: bytes) -> None:

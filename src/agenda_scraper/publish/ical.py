@@ -7,21 +7,22 @@ and leaves VALUE=DURATION out of REFRESH-INTERVAL. What clients choke on is told
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar
 
 from agenda_scraper.errors import PublishError
-from agenda_scraper.model import Event, Moment, Occurrence, Role, Status
+from agenda_scraper.model import Event, Moment, Role, Status
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.lines import escaped, line, quoted, stamp
-from agenda_scraper.publish.moments import day, sittings
+from agenda_scraper.publish.moments import sittings
 from agenda_scraper.publish.prose import addresses, contact_line, names, place_line, plain, point, rich, topics
 from agenda_scraper.publish.timezone import vtimezone
 from agenda_scraper.publish.words import headline, language_of, one_line
+from agenda_scraper.rendered import Rendered
 from agenda_scraper.text import shorten, squash, web_address
-from agenda_scraper.zones import local, zone
+from agenda_scraper.zones import local, midnight, zone
 
 # Google drops events past about 1 MB: a calendar keeps a month behind and a year and a half ahead.
 BEHIND = timedelta(days=30)
@@ -29,16 +30,41 @@ AHEAD = timedelta(days=548)
 _REFRESH = "PT6H"
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _RRULE = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*")
+_NAMED = re.compile(r"\r\nDT(?:START|END);TZID=([^:\r\n]+):(\d{4})")
+_START = re.compile(r"\r\nDTSTART[^:\r\n]*:(\d{8})")
+_END = line("END", "VEVENT")
 _UNTIL = re.compile(r"UNTIL=(\d{4})(\d\d)(\d\d)(?:T\d{6}Z?)?")
 
 
-def render_ical(events: Sequence[Event], *, channel: Channel, now: datetime) -> bytes:
+def entry_ical(event: Event, channel: Channel) -> str:
+    """The VEVENTs of an event, one a sitting, each with a UID for life; empty without a date.
+
+    One UID on several VEVENTs makes Google show only the last, so each sitting has one of its own: the event's for
+    the first, and that with the sitting's number for the others.
+    """
+    body = "".join(_content(event, language_of(event, channel.language)))
+    spans = sittings(event.facts.when)
+    numbers = event.sittings if len(event.sittings) == len(spans) else range(1, len(spans) + 1)
+    return "".join(
+        line("BEGIN", "VEVENT")
+        + line("UID", escaped(_uid(event, number)))
+        + "".join(_times(event, start, end))
+        + body
+        + line("END", "VEVENT")
+        for number, (start, end) in zip(numbers, spans, strict=True)
+    )
+
+
+def joined_ical(entries: Sequence[Rendered], *, channel: Channel, now: datetime) -> bytes:
     """A VCALENDAR of the events near `now`; the same events on the same day give the same bytes."""
-    shown = [(event, spans) for event in events if (spans := _near(event, now))]
-    shown.sort(key=lambda pair: (str(local(pair[1][0][0], pair[0].facts.when.timezone)), pair[0].uid))
-    entries = "".join(vevents(event, spans, language=channel.language) for event, spans in shown)
-    zones = "".join(vtimezone(name, years=years) for name, years in _zones(shown))
-    return (_opening(channel, events) + zones + entries + line("END", "VCALENDAR")).encode("utf-8")
+    today = midnight(now.astimezone(UTC).date(), UTC)
+    first, last = today - int(BEHIND.total_seconds()), today + int(AHEAD.total_seconds())
+    near = [each for each in entries if each.text and each.ends >= first and each.starts <= last]
+    near.sort(key=lambda each: (each.starts, each.uid))
+    told = "".join(_near(each.text, first, last) for each in near)
+    changed = max((each.changed_at for each in entries), default=None)
+    zones = "".join(vtimezone(name, years=years) for name, years in _zones(told))
+    return (_opening(channel, changed) + zones + told + line("END", "VCALENDAR")).encode("utf-8")
 
 
 def check_ical(body: bytes) -> None:
@@ -51,26 +77,13 @@ def check_ical(body: bytes) -> None:
         raise PublishError("the calendar reads differently from what was written")
 
 
-def vevents(event: Event, spans: Sequence[Occurrence], *, language: str) -> str:
-    """The VEVENTs of an event, one a sitting; text that depends on nothing else, so it may be kept and joined.
-
-    Several sittings get UIDs of their own, made of the event's and their start: one UID on several VEVENTs makes
-    Google show only the last.
-    """
-    told = language_of(event, language)
-    body = "".join(_content(event, told))
-    alone = len(sittings(event.facts.when)) == 1
-    entries = {}
-    for start, end in spans:
-        uid = event.uid if alone else f"{event.uid}-{_compact(start, event)}"
-        head = line("BEGIN", "VEVENT") + line("UID", escaped(squash(uid)))
-        entries[uid] = head + "".join(_times(event, start, end)) + body + line("END", "VEVENT")
-    return "".join(entries.values())
+def _uid(event: Event, number: int) -> str:
+    name, at, host = squash(event.uid).partition("@")
+    return f"{name}{at}{host}" if number <= 1 else f"{name}-{number}{at}{host}"
 
 
-def _opening(channel: Channel, events: Sequence[Event]) -> str:
+def _opening(channel: Channel, changed: datetime | None) -> str:
     title, zone_name = escaped(one_line(channel.title) or channel.home), zone(channel.timezone).key
-    changed = max((event.changed_at for event in events), default=None)
     return "".join(
         [
             line("BEGIN", "VCALENDAR"),
@@ -92,15 +105,15 @@ def _opening(channel: Channel, events: Sequence[Event]) -> str:
 # ── when ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _near(event: Event, now: datetime) -> tuple[Occurrence, ...]:
-    """The sittings of an event that a calendar of `now` shows; a rule goes on until it says otherwise."""
-    when, today = event.facts.when, now.astimezone(UTC).date()
-    first, last = today - BEHIND, today + AHEAD
-    goes_on = _last_of_rule(event) >= first
-    return tuple(
-        (start, end)
-        for start, end in sittings(when)
-        if day(start, when.timezone) <= last and (goes_on or day(end or start, when.timezone) >= first)
+def _near(text: str, first: int, last: int) -> str:
+    """Of an event held several times, the sittings between two seconds, give or take a day."""
+    parts = text.split(_END)
+    if len(parts) <= 2:
+        return text
+    days = [f"{datetime.fromtimestamp(each, UTC):%Y%m%d}" for each in (first, last)]
+    starts = [_START.search(part) for part in parts[:-1]]
+    return "".join(
+        part + _END for part, start in zip(parts, starts, strict=False) if start and days[0] <= start[1] <= days[1]
     )
 
 
@@ -135,11 +148,6 @@ def _only_in_utc(there: datetime) -> bool:
     return there.tzname() == "UTC" or there.utcoffset() != there.replace(fold=1 - there.fold).utcoffset()
 
 
-def _compact(start: Moment, event: Event) -> str:
-    there = local(start, event.facts.when.timezone)
-    return there.strftime("%Y%m%dT%H%M" if isinstance(there, datetime) else "%Y%m%d")
-
-
 def _rule(event: Event) -> str | None:
     """The RRULE of an event without a list of sittings; UNTIL in the type of DTSTART (RFC 5545, section 3.3.10)."""
     when = event.facts.when
@@ -158,24 +166,11 @@ def _rule(event: Event) -> str | None:
         return None
 
 
-def _last_of_rule(event: Event) -> date:
-    """The day a rule ends; the first of all days without a rule, the last of all without an end."""
-    rule = _rule(event)
-    bound = _UNTIL.search(rule or "")
-    if bound:
-        return date.fromisoformat("".join(bound.groups()))
-    return date.max if rule else date.min
-
-
-def _zones(shown: Iterable[tuple[Event, Sequence[Occurrence]]]) -> list[tuple[str, range]]:
+def _zones(told: str) -> list[tuple[str, range]]:
     """The zones that TZID names, each with the years it must be right for."""
     years: dict[str, set[int]] = {}
-    for event, spans in shown:
-        name = zone(event.facts.when.timezone).key
-        there = [local(moment, name) for span in spans for moment in span if moment is not None]
-        named = {moment.year for moment in there if isinstance(moment, datetime) and not _only_in_utc(moment)}
-        if named:
-            years.setdefault(name, set()).update(named)
+    for name, year in _NAMED.findall(told):
+        years.setdefault(name, set()).add(int(year))
     # One year more on each side: the offset of January was set the autumn before.
     return [(name, range(max(min(found) - 1, 1), min(max(found) + 2, 9999))) for name, found in sorted(years.items())]
 

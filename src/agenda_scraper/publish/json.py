@@ -16,14 +16,24 @@ from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event, Evidence, Facts, Place, Sighting, When, Witness
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.moments import iso
+from agenda_scraper.rendered import Rendered
 
 _PLACE = ("name", "address", "postcode", "city", "department", "region", "country", "latitude", "longitude")
 
 
-def render_json(events: Sequence[Event], *, channel: Channel | None = None, now: datetime | None = None) -> bytes:
+def entry_json(event: Event, channel: Channel | None = None) -> str:
+    """The record of an event on one line."""
+    return json.dumps(event_record(event), ensure_ascii=False)
+
+
+def joined_json(entries: Sequence[Rendered], *, channel: Channel | None = None, now: datetime | None = None) -> bytes:
     """A JSON list of event records, one line an event; the list alone, so channel and clock play no part."""
-    lines = (json.dumps(event_record(event), ensure_ascii=False) for event in events)
-    return _whole(f"[{','.join(f'{chr(10)}{line}' for line in lines)}\n]\n")
+    return _whole(f"[{','.join(f'{chr(10)}{each.text}' for each in entries)}\n]\n")
+
+
+def render_json(events: Sequence[Event]) -> bytes:
+    """Events in hand as that list."""
+    return _whole(f"[{','.join(f'{chr(10)}{entry_json(event)}' for event in events)}\n]\n")
 
 
 def check_json(body: bytes) -> None:

@@ -20,24 +20,41 @@ from agenda_scraper.zones import local
 _KEYS = (
     *("cancelled", "postponed", "rescheduled", "moved-online", "full", "online", "organisers", "partners"),
     *("register", "deadline", "contact", "source", "formerly"),
+    *("announced", "moved", "back", "corrected", "merged", "week", "week.one", "week.many"),
 )
 _TABLE = {
     "fr": "Annulé|Reporté|Nouvelle date|En ligne|Complet|En ligne|Organisé par|Avec|Inscription|"
-    "Date limite|Contact|Source|Auparavant annoncé",
+    "Date limite|Contact|Source|Auparavant annoncé"
+    "|Annoncé|Déplacé|De retour|Corrigé|Désormais annoncé ici|"
+    "Semaine du {day}|un événement|{count} événements",
     "en": "Cancelled|Postponed|New date|Moved online|Fully booked|Online|Organised by|With|Registration|"
-    "Deadline|Contact|Source|Formerly announced",
+    "Deadline|Contact|Source|Formerly announced"
+    "|Announced|Moved|Back on|Corrected|Now announced here|"
+    "Week of {day}|one event|{count} events",
     "de": "Abgesagt|Verschoben|Neuer Termin|Jetzt online|Ausgebucht|Online|Veranstaltet von|Mit|Anmeldung|"
-    "Anmeldeschluss|Kontakt|Quelle|Zuvor angekündigt",
+    "Anmeldeschluss|Kontakt|Quelle|Zuvor angekündigt"
+    "|Angekündigt|Verlegt|Findet wieder statt|Berichtigt|Jetzt hier angekündigt|"
+    "Woche ab {day}|eine Veranstaltung|{count} Veranstaltungen",
     "es": "Cancelado|Aplazado|Nueva fecha|En línea|Completo|En línea|Organizado por|Con|Inscripción|"
-    "Fecha límite|Contacto|Fuente|Anunciado antes",
+    "Fecha límite|Contacto|Fuente|Anunciado antes"
+    "|Anunciado|Trasladado|De nuevo en pie|Corregido|Ahora anunciado aquí|"
+    "Semana del {day}|un evento|{count} eventos",
     "it": "Annullato|Rinviato|Nuova data|Online|Posti esauriti|Online|Organizzato da|Con|Iscrizione|"
-    "Scadenza|Contatto|Fonte|Prima annunciato",
+    "Scadenza|Contatto|Fonte|Prima annunciato"
+    "|Annunciato|Spostato|Di nuovo in programma|Corretto|Ora annunciato qui|"
+    "Settimana dal {day}|un evento|{count} eventi",
     "nl": "Geannuleerd|Uitgesteld|Nieuwe datum|Online|Volzet|Online|Georganiseerd door|Met|Inschrijving|"
-    "Uiterste datum|Contact|Bron|Eerder aangekondigd",
+    "Uiterste datum|Contact|Bron|Eerder aangekondigd"
+    "|Aangekondigd|Verplaatst|Gaat weer door|Verbeterd|Nu hier aangekondigd|"
+    "Week van {day}|één evenement|{count} evenementen",
     "pt": "Cancelado|Adiado|Nova data|Online|Esgotado|Online|Organizado por|Com|Inscrição|"
-    "Prazo|Contacto|Fonte|Antes anunciado",
+    "Prazo|Contacto|Fonte|Antes anunciado"
+    "|Anunciado|Mudado|De volta|Corrigido|Agora anunciado aqui|"
+    "Semana de {day}|um evento|{count} eventos",
     "ca": "Cancel·lat|Ajornat|Nova data|En línia|Complet|En línia|Organitzat per|Amb|Inscripció|"
-    "Termini|Contacte|Font|Anunciat abans",
+    "Termini|Contacte|Font|Anunciat abans"
+    "|Anunciat|Traslladat|De nou en peu|Corregit|Ara anunciat aquí|"
+    "Setmana del {day}|un esdeveniment|{count} esdeveniments",
 }
 WORDS: Mapping[str, Mapping[str, str]] = {
     language: dict(zip(_KEYS, row.split("|"), strict=True)) for language, row in _TABLE.items()
@@ -92,6 +109,13 @@ def short_dates(when: When, language: str) -> str:
     start, end = spans[0]
     more = f" (+{len(spans) - 1})" if len(spans) > 1 else ""
     return _days(_day(start), _day(end), "yMMMd", language) + more
+
+
+def week_title(monday: date, count: int, language: str) -> str:
+    """« Semaine du 23 nov. 2026 : 14 événements »."""
+    said = WORDS[language]
+    held = said["week.one"] if count == 1 else said["week.many"].format(count=count)
+    return f"{label(said['week'].format(day=_days(monday, monday, 'yMMMd', language)), language)} {held}"
 
 
 def long_dates(when: When, language: str) -> tuple[str, ...]:

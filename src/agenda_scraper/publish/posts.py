@@ -1,0 +1,171 @@
+"""What feed readers show: one post for each event announced, for each change of it, and for each week to come.
+
+RSS, Atom and JSON Feed tell the same posts; each of those files knows its own format and nothing of events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from html import escape
+
+from agenda_scraper.history import News, Version
+from agenda_scraper.model import Event, Facts, Role
+from agenda_scraper.publish import Channel
+from agenda_scraper.publish.moments import believed_end, iso
+from agenda_scraper.publish.prose import addresses, html, names, place_line, point, topics
+from agenda_scraper.publish.words import (
+    WORDS,
+    headline,
+    label,
+    language_of,
+    long_dates,
+    one_line,
+    short_dates,
+    week_title,
+)
+from agenda_scraper.text import shorten, squash, visible
+from agenda_scraper.zones import day_of, local, zone
+
+_TITLE = 200
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One entry of a feed. `id` is for life; `published` is when we first said it, never the date of an event.
+
+    `event` are the fields of RSS 1.0 mod_event by name, `point` latitude and longitude.
+    """
+
+    id: str
+    title: str
+    link: str
+    html: str
+    published: datetime
+    updated: datetime
+    language: str
+    topics: tuple[str, ...] = ()
+    event: Mapping[str, str] = field(default_factory=dict)
+    point: tuple[float, float] | None = None
+    image: str | None = None
+
+
+def announced(event: Event, channel: Channel) -> Post:
+    """An event as it is announced: its days and its town in the title, for readers that know no event module."""
+    language = language_of(event, channel.language)
+    return Post(
+        id=squash(visible(event.uid)),
+        title=_titled(event, language),
+        link=_link(event, channel),
+        html=html(event, language, channel.timezone),
+        published=event.first_seen,
+        updated=max(event.changed_at, event.first_seen),
+        language=language,
+        topics=topics(event.facts),
+        event=_module(event.facts, language),
+        point=point(event.facts.place),
+    )
+
+
+def changed(version: Version, event: Event, channel: Channel) -> Post:
+    """One change of an event, told as news: readers do not show an entry again that they have shown before."""
+    language = language_of(event, channel.language)
+    news = WORDS[language][version.news.value]
+    told = "".join(f"<li>{line}</li>" for line in _differences(version, language))
+    return Post(
+        id=f"{squash(visible(version.uid))}#{version.sequence}",
+        title=f"{label(news, language)} {_titled(event, language, plain=version.news in _TOLD_BY_STATUS)}",
+        link=_link(event, channel),
+        html=(f"<ul>{told}</ul>" if told else "") + html(event, language, channel.timezone),
+        published=version.at,
+        updated=version.at,
+        language=language,
+        topics=topics(event.facts),
+        event=_module(event.facts, language),
+        point=point(event.facts.place),
+    )
+
+
+# "Annulé : 18 nov. · Lille · Annulé : Réunion" says it twice.
+_TOLD_BY_STATUS = (News.CANCELLED, News.POSTPONED)
+
+
+def weeks(events: Iterable[Event], channel: Channel, *, now: datetime) -> list[Post]:
+    """The digest: this week and the three before it, each published on its Monday, newest first; no empty week."""
+    there = zone(channel.timezone)
+    today = day_of(local(now, channel.timezone))
+    monday = today - timedelta(days=today.weekday())
+    listed = list(events)
+    posts = []
+    for first in (monday - back * _WEEK for back in range(4)):
+        held = [event for event in listed if _begins(event, channel.timezone, first, first + _WEEK)]
+        if held:
+            posts.append(_week(first, held, channel, datetime.combine(first, time(6), there)))
+    return posts
+
+
+def _begins(event: Event, timezone: str, first: date, before: date) -> bool:
+    spans = event.facts.when.occurrences or ((event.facts.when.start, None),)
+    return any(start is not None and first <= day_of(local(start, timezone)) < before for start, _ in spans)
+
+
+def _week(first: date, held: list[Event], channel: Channel, at: datetime) -> Post:
+    language = channel.language if channel.language in WORDS else "en"
+    lines = (
+        f'<li><a href="{escape(_link(event, channel))}">{escape(headline(event, language))}</a><br>'
+        f"{escape(' · '.join((*long_dates(event.facts.when, language)[:3], place_line(event.facts, language))))}</li>"
+        for event in held
+    )
+    return Post(
+        id=f"{channel.home}#week-{first.isoformat()}",
+        title=week_title(first, len(held), language),
+        link=channel.home,
+        html=f"<ul>{''.join(lines)}</ul>",
+        published=at,
+        updated=at,
+        language=language,
+    )
+
+
+def _titled(event: Event, language: str, *, plain: bool = False) -> str:
+    town = one_line(event.facts.place.city) if event.facts.place else ""
+    title = one_line(event.facts.title) if plain else headline(event, language)
+    told = (short_dates(event.facts.when, language), town, shorten(title, _TITLE))
+    return " · ".join(part for part in told if part)
+
+
+def _link(event: Event, channel: Channel) -> str:
+    return next(iter(addresses(event)), channel.home)
+
+
+def _module(facts: Facts, language: str) -> dict[str, str]:
+    """What mod_event says of an event; what is unknown is left out."""
+    when = facts.when
+    told = {
+        "startdate": iso(when.start, when.timezone),
+        "enddate": iso(believed_end(when), when.timezone),
+        "location": place_line(facts, language),
+        "organizer": names(facts, Role.ORGANISER),
+        "type": facts.type,
+    }
+    return {name: said for name, text in told.items() if (said := one_line(text))}
+
+
+def _differences(version: Version, language: str) -> list[str]:
+    """What a change replaced by what, as HTML: the days, the place, the title; the rest is in the text below."""
+    if version.before is None:
+        return []
+    pairs = [(_said(name, version.before, language), _said(name, version.facts, language)) for name in version.fields]
+    return [
+        f"<del>{escape(before)}</del> → {escape(now)}" for before, now in pairs if before != now and (before and now)
+    ]
+
+
+def _said(name: str, facts: Facts, language: str) -> str:
+    if name == "when":
+        return ", ".join(long_dates(facts.when, language))
+    if name == "place":
+        return place_line(facts, language)
+    return one_line(facts.title) if name == "title" else ""

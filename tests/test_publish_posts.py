@@ -1,0 +1,130 @@
+"""The same posts in RSS, Atom and JSON Feed: announcements, changes and the week to come."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import feedparser
+import pytest
+
+from agenda_scraper.errors import PublishError
+from agenda_scraper.history import News, Version
+from agenda_scraper.model import Status
+from agenda_scraper.publish import FORMATS, Channel
+from agenda_scraper.publish.atom import check_atom, posts_atom
+from agenda_scraper.publish.jsonfeed import check_jsonfeed, posts_jsonfeed
+from agenda_scraper.publish.posts import announced, changed, weeks
+from agenda_scraper.publish.rss import check_rss, posts_rss
+from samples import EVENTS, NOW, at, event, when
+
+CHANNEL = Channel("Agenda", "https://agenda.example.org/feeds/all", "https://agenda.example.org/")
+
+
+def told(name):
+    body = FORMATS[name].render(EVENTS, channel=CHANNEL, now=NOW)
+    FORMATS[name].check(body)
+    return body
+
+
+def test_all_feeds_tell_the_same_in_the_same_order():
+    rss, atom = feedparser.parse(told("rss")), feedparser.parse(told("atom"))
+    posts = json.loads(told("jsonfeed"))["items"]
+    assert not rss.bozo
+    assert not atom.bozo
+    assert (
+        [each.title for each in rss.entries]
+        == [each.title for each in atom.entries]
+        == [each["title"] for each in posts]
+    )
+    assert [each.ev_startdate for each in rss.entries if "ev_startdate" in each] == [
+        each["_event"]["startdate"] for each in posts if "startdate" in each.get("_event", {})
+    ]
+    assert [each.published_parsed for each in rss.entries] == [each.published_parsed for each in atom.entries]
+
+
+def test_an_atom_id_is_an_iri_and_for_life():
+    before, after = (
+        feedparser.parse(FORMATS["atom"].render([each], channel=CHANNEL, now=NOW)).entries[0]
+        for each in (EVENTS[0], replace(EVENTS[0], sequence=3, changed_at=NOW))
+    )
+    assert before.id == after.id == "tag:agenda.example.org,2025:7d4c-0001"
+    assert before.updated != after.updated
+
+
+def test_a_json_feed_says_what_is_known_of_the_event():
+    first = json.loads(told("jsonfeed"))["items"][-1]
+    assert first["_event"] == {
+        "startdate": "2026-11-17",
+        "enddate": "2026-11-18",
+        "location": "Hôtel de ville, 2 place Augustin-Laurent, 59000 Lille",
+        "organizer": "Département du Nord",
+        "type": "conference",
+        "latitude": 50.63,
+        "longitude": 3.07,
+    }
+
+
+@pytest.mark.parametrize(
+    ("check", "body"),
+    [
+        (check_atom, b"<feed"),
+        (check_atom, b"<rss/>"),
+        (check_jsonfeed, b"{"),
+        (check_jsonfeed, b"[]"),
+        (check_rss, b"<rss/>"),
+    ],
+)
+def test_what_is_no_feed_is_refused(check, body):
+    with pytest.raises(PublishError):
+        check(body)
+
+
+MOVED = event(1, "Réunion publique", when(at(20, 18)), language="fr")
+BEFORE = replace(MOVED.facts, when=when(at(18, 18, 30)))
+CANCELLED = replace(MOVED, facts=replace(MOVED.facts, status=Status.CANCELLED))
+
+
+def version(news, now, *fields, before=BEFORE):
+    return Version(now.uid, 2, NOW, news, now.facts, before, fields, "irev")
+
+
+def test_a_change_is_news_of_its_own_that_says_what_replaced_what():
+    post = changed(version(News.MOVED, MOVED, "when"), MOVED, CHANNEL)
+    assert post.id == f"{MOVED.uid}#2"
+    assert post.title == "Déplacé\u00a0: 20 oct. 2026 · Réunion publique"
+    assert "<del>dim. 18 oct. 2026, 18:30</del> → mar. 20 oct. 2026, 18:00" in post.html
+    assert post.published == NOW
+
+
+def test_a_cancellation_says_so_once():
+    post = changed(version(News.CANCELLED, CANCELLED, "status", before=MOVED.facts), CANCELLED, CHANNEL)
+    assert post.title == "Annulé\u00a0: 20 oct. 2026 · Réunion publique"
+
+
+def test_changes_are_told_in_every_feed():
+    posts = [changed(version(news, MOVED, "when"), MOVED, CHANNEL) for news in (News.MOVED, News.BACK)]
+    for write, check in ((posts_rss, check_rss), (posts_atom, check_atom), (posts_jsonfeed, check_jsonfeed)):
+        body = write(posts, CHANNEL)
+        check(body)
+        assert body.decode().count("Déplacé") == 1
+
+
+def test_a_week_is_told_on_its_monday_and_no_empty_one():
+    monday = datetime(2026, 10, 5, 7, tzinfo=UTC)
+    held = [
+        event(1, "Lundi", when(at(5, 18))),
+        event(2, "Dimanche", when(date(2026, 10, 11))),
+        event(3, "Après", when(at(12, 9))),
+    ]
+    (post,) = weeks(held, CHANNEL, now=monday)
+    assert post.title == "Semaine du 5 oct. 2026\u00a0: 2 événements"
+    assert post.published <= monday
+    assert "Après" not in post.html
+    later = weeks(held, CHANNEL, now=monday + timedelta(days=8))
+    assert [each.id for each in later][1:] == [post.id]
+    assert later[1] == post
+
+
+def test_an_announcement_is_dated_when_we_first_saw_it():
+    post = announced(EVENTS[0], CHANNEL)
+    assert post.published == EVENTS[0].first_seen
