@@ -42,7 +42,7 @@ def events(markup: Markup) -> Iterator[Fields]:
     """The fields of each event in the page's JSON-LD blocks, in page order."""
     for number, block in enumerate(_blocks(markup), start=1):
         for path, thing in _things(mended(block), f"JSON-LD {number}", 0):
-            yield fields_of(thing, path, base=markup.base)
+            yield fields_of(thing, path, link=markup.link)
 
 
 def _blocks(markup: Markup) -> list[str]:
@@ -72,12 +72,20 @@ def mended(text: str) -> Any:
 
     None when hopeless. Several values one after the other are read as a list of them.
     """
-    for attempt in (text, _repaired(text), _repaired(entities.unescape(text)) if "&quot;" in text else ""):
+    for attempt in _attempts(text):
         try:
-            return json.loads(attempt, strict=False)
+            return _DECODER.decode(attempt)
         except (ValueError, RecursionError):
             continue
     return _one_by_one(_repaired(text))
+
+
+def _attempts(text: str) -> Iterator[str]:
+    """A block as it stands, then mended: most blocks need no mending, which takes ten times the reading."""
+    yield text
+    yield _repaired(text)
+    if "&quot;" in text:
+        yield _repaired(entities.unescape(text))
 
 
 def _repaired(text: str) -> str:

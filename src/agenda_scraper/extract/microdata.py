@@ -70,7 +70,7 @@ def events(markup: Markup) -> Iterator[Fields]:
             if node.mem_id in reader.nested or not is_event(_kinds(node, syntax)):
                 continue
             number += 1
-            yield fields_of(reader.thing(node, 0), f"{syntax.name} {number}", base=markup.base)
+            yield fields_of(reader.thing(node, 0), f"{syntax.name} {number}", link=markup.link)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def events(markup: Markup) -> Iterator[Fields]:
         for number, node in enumerate(markup.css(f".{syntax.root}"), start=1):
             if syntax is _SYNTAXES[1] and "h-event" in _classes(node):
                 continue
-            fields = fields_of(_thing(node, syntax), f"{syntax.root} {number}", base=markup.base)
+            fields = fields_of(_thing(node, syntax), f"{syntax.root} {number}", link=markup.link)
             if "title" in fields or "start" in fields:
                 yield fields
 

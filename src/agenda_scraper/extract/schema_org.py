@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from agenda_scraper.extract.markup import absolute
 from agenda_scraper.model import Found
 from agenda_scraper.text import squash
 
@@ -18,73 +18,51 @@ from agenda_scraper.text import squash
 _NOT_EVENTS = frozenset({"PublicationEvent", "BroadcastEvent", "OnDemandEvent", "EventSeries", "EventVenue"})
 _OTHER_EVENTS = frozenset({"Festival", "Hackathon", "CourseInstance"})
 
-_SCHEMA = re.compile(r"^https?://schema\.org/")
 _FREQUENCIES = {"P1D": "DAILY", "P1W": "WEEKLY", "P1M": "MONTHLY", "P1Y": "YEARLY"} | {
     word: word for word in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 }
 _PREFIX = re.compile(r"^https?://schema\.org/")
 
-_TEXTS = {
-    "title": "name",
-    "start": "startDate",
-    "end": "endDate",
-    "previous_start": "previousStartDate",
-    "status": "eventStatus",
-    "mode": "eventAttendanceMode",
-    "language": "inLanguage",
-    "published": "datePublished",
-    "modified": "dateModified",
-    "price": "price",
-}
-_ROLES = (
-    ("organisers", "organizer"),
-    ("partners", "contributor"),
-    ("funders", "funder"),
-    ("funders", "sponsor"),
-    ("speakers", "performer"),
-)
+Link = Callable[[str], str | None]
 
 
 def is_event(kind: Any) -> bool:
     """Whether an `@type`, one or a list, names an Event of schema.org or a sort of it."""
-    kinds = kind if isinstance(kind, list) else [kind]
-    names = {str(name).replace(":", "/").rsplit("/", 1)[-1] for name in kinds if name}
-    return any(name.endswith("Event") or name in _OTHER_EVENTS for name in names - _NOT_EVENTS)
+    if isinstance(kind, list):
+        return any(_names_event(str(name)) for name in kind if name)
+    return bool(kind) and _names_event(str(kind))
 
 
-def fields_of(thing: Mapping[str, Any], path: str, *, base: str) -> dict[str, tuple[Found, ...]]:
-    """A schema.org Event as the fields of a notice."""
+@lru_cache(maxsize=256)
+def _names_event(kind: str) -> bool:
+    name = kind.replace(":", "/").rsplit("/", 1)[-1]
+    return name not in _NOT_EVENTS and (name.endswith("Event") or name in _OTHER_EVENTS)
+
+
+def fields_of(thing: Mapping[str, Any], path: str, *, link: Link) -> dict[str, tuple[Found, ...]]:
+    """A schema.org Event as the fields of a notice; `link` makes its addresses absolute."""
     fields: dict[str, tuple[Found, ...]] = {}
 
-    def put(name: str, key: str, texts: list[str]) -> None:
-        if not texts:
-            return
-        found = tuple(Found(text, f"{path}.{key}") for text in texts if text)
+    def put(name: str, key: str, texts: Iterable[str | None]) -> None:
+        where = f"{path}.{key}"
+        found = [Found(text, where) for text in texts if text]
         if found:
-            fields.setdefault(name, found)
+            fields.setdefault(name, tuple(found))
 
-    for name, key in _TEXTS.items():
+    for name, key, read in _READ:
+        value = thing.get(key)
+        if value is not None:
+            put(name, key, read(value))
+    for name, key, read in _LINKED:
         if key in thing:
-            put(name, key, _texts(thing[key]))
-    for name, key in _ROLES:
-        if key in thing:
-            put(name, key, _names(thing[key]))
-    # The description is HTML in most of the field's software, plain text in the rest: normalise cleans both.
-    put("summary", "description", _texts(thing.get("description"), markup=True))
-    put("url", "url", [absolute(base, text) or "" for text in _texts(thing.get("url"))[:1]])
-    if "image" in thing:
-        put("image", "image", [absolute(base, text) or "" for text in _addresses(thing["image"])[:1]])
-    if "audience" in thing:
-        put("audience", "audience", _texts(_inner(thing["audience"], "audienceType")))
-    if "identifier" in thing:
-        put("id", "identifier", _texts(_inner(thing["identifier"], "value"))[:1])
-    if "keywords" in thing:
-        put("themes", "keywords", _words(thing["keywords"]))
+            put(name, key, map(link, read(thing[key])[:1]))
     if "eventSchedule" in thing:
         _scheduled(thing["eventSchedule"], put)
-    for name, (key, texts) in _located(thing.get("location")).items():
-        put(name, key, texts)
-    _offered(thing, put, base)
+    if "location" in thing:
+        for name, (key, texts) in _located(thing["location"]).items():
+            put(name, key, texts)
+    if "offers" in thing:
+        _offered(thing["offers"], put, link)
     return fields
 
 
@@ -147,15 +125,13 @@ def _located(location: Any) -> dict[str, tuple[str, list[str]]]:
     return fields
 
 
-def _offered(thing: Mapping[str, Any], put: Any, base: str) -> None:
-    """Price, freedom and registration of the first offer."""
-    offers = thing.get("offers")
+def _offered(offers: Any, put: Any, link: Link) -> None:
+    """Price and registration of the first offer."""
     offer = next((o for o in (offers if isinstance(offers, list) else [offers]) if isinstance(o, dict)), None)
-    put("free", "isAccessibleForFree", _texts(thing.get("isAccessibleForFree")))
     if offer:
         amount, currency = _texts(offer.get("price")), _texts(offer.get("priceCurrency"))
         put("price", "offers.price", [" ".join([*amount[:1], *currency[:1]])] if amount else [])
-        put("registration", "offers.url", [absolute(base, text) or "" for text in _texts(offer.get("url"))[:1]])
+        put("registration", "offers.url", map(link, _texts(offer.get("url"))[:1]))
 
 
 def _texts(value: Any, *, markup: bool = False) -> list[str]:
@@ -191,3 +167,37 @@ def _addresses(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for each in value for text in _addresses(each)]
     return _texts(_inner(value, "url") if isinstance(value, dict) else value)
+
+
+def _description(value: Any) -> list[str]:
+    # HTML in most of the field's software, plain text in the rest: normalise cleans both
+    return _texts(value, markup=True)
+
+
+# Field, property, and how its value is read; the first property that says a field counts.
+_READ: tuple[tuple[str, str, Callable[[Any], list[str]]], ...] = (
+    ("title", "name", _texts),
+    ("start", "startDate", _texts),
+    ("end", "endDate", _texts),
+    ("previous_start", "previousStartDate", _texts),
+    ("status", "eventStatus", _texts),
+    ("mode", "eventAttendanceMode", _texts),
+    ("language", "inLanguage", _texts),
+    ("published", "datePublished", _texts),
+    ("modified", "dateModified", _texts),
+    ("price", "price", _texts),
+    ("free", "isAccessibleForFree", _texts),
+    ("organisers", "organizer", _names),
+    ("partners", "contributor", _names),
+    ("funders", "funder", _names),
+    ("funders", "sponsor", _names),
+    ("speakers", "performer", _names),
+    ("summary", "description", _description),
+    ("audience", "audience", lambda value: _texts(_inner(value, "audienceType"))),
+    ("id", "identifier", lambda value: _texts(_inner(value, "value"))[:1]),
+    ("themes", "keywords", _words),
+)
+_LINKED: tuple[tuple[str, str, Callable[[Any], list[str]]], ...] = (
+    ("url", "url", _texts),
+    ("image", "image", _addresses),
+)
