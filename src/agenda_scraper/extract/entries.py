@@ -24,7 +24,7 @@ _MOST_CELLS = 20_000  # cells written anew where one spans rows: no table that p
 def entries_of(markup: Markup, rules: ListRules, most: int) -> list[Entry]:
     """The entries that `items` selects, at most so many, in page order."""
     nodes = markup.css(rules.items)
-    if "rowspan" in markup.text:
+    if markup.tree.css_first("[rowspan]"):
         _spread(markup, _MOST_CELLS)
     asked = {selector for rule in rules.fields.values() for selector in rule.before}
     before = {selector: _headings(markup, nodes, rules.items, selector) for selector in asked}

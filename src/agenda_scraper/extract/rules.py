@@ -42,7 +42,7 @@ class Field:
         self._shaped = any(getattr(rule, verb) for verb in _VERBS)
         self._say = _speech(rule, link=self._link)
         self._selector = f"{rule.select}, {rule.join}" if rule.join and rule.select else rule.select
-        self._plain = bool(rule.select) and not (self._shaped or self._link or rule.before or "," in self._selector)
+        self._plain = bool(rule.select) and not (self._shaped or rule.before or "," in self._selector)
         self._suffix = squash(f" {written(rule)}")
 
     def read(self, entry: Entry) -> tuple[Found, ...]:
@@ -50,6 +50,8 @@ class Field:
         place = f"{entry.where} {self._suffix}" if entry.where and self._suffix else entry.where or self._suffix
         if self._plain:  # most rules are, and this is read for each field of each entry
             say, nodes = self._say, entry.node.css(self._selector)
+            if self._link:
+                return tuple([each for node in nodes if (text := say(node)) for each in self._made(text, place)])
             return tuple([Found(text, place) for node in nodes if (text := say(node))])
         texts = self._texts(entry.node)
         if self._shaped or self._link:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +23,7 @@ _FREQUENCIES = {"P1D": "DAILY", "P1W": "WEEKLY", "P1M": "MONTHLY", "P1Y": "YEARL
 }
 _PREFIX = re.compile(r"^https?://schema\.org/")
 
+_ADDRESS = (("address", "streetAddress"), ("postcode", "postalCode"), ("city", "addressLocality"))
 Link = Callable[[str], str | None]
 
 
@@ -43,19 +44,20 @@ def fields_of(thing: Mapping[str, Any], path: str, *, link: Link) -> dict[str, t
     """A schema.org Event as the fields of a notice; `link` makes its addresses absolute."""
     fields: dict[str, tuple[Found, ...]] = {}
 
-    def put(name: str, key: str, texts: Iterable[str | None]) -> None:
+    def put(name: str, key: str, texts: Sequence[str | None]) -> None:
         where = f"{path}.{key}"
         found = [Found(text, where) for text in texts if text]
         if found:
             fields.setdefault(name, tuple(found))
 
     for name, key, read in _READ:
-        value = thing.get(key)
-        if value is not None:
-            put(name, key, read(value))
+        if key in thing and name not in fields and (texts := read(thing[key])):
+            where = f"{path}.{key}"
+            # most properties say one thing, and this is done for each of each event
+            fields[name] = (Found(texts[0], where),) if len(texts) == 1 else tuple([Found(t, where) for t in texts])
     for name, key, read in _LINKED:
         if key in thing:
-            put(name, key, map(link, read(thing[key])[:1]))
+            put(name, key, [link(text) for text in read(thing[key])[:1]])
     if "eventSchedule" in thing:
         _scheduled(thing["eventSchedule"], put)
     if "location" in thing:
@@ -104,18 +106,14 @@ def _located(location: Any) -> dict[str, tuple[str, list[str]]]:
             fields["virtual"] = ("location", _texts(spot.get("url")) or ["online"])
             continue
         address = spot.get("address", spot if "PostalAddress" in str(spot.get("@type")) else None)
-        place = {"place": spot.get("name")} if address is not spot else {}
-        if isinstance(address, dict):
-            place |= {
-                "address": address.get("streetAddress"),
-                "postcode": address.get("postalCode"),
-                "city": address.get("addressLocality"),
-                "country": _inner(address.get("addressCountry"), "name"),
-            }
-        elif address:
-            place["address"] = address
         if hall:
             continue  # a second hall: its address belongs to no name but its own
+        place = {} if address is spot else {"place": spot.get("name")}
+        if isinstance(address, dict):
+            place |= {name: address[key] for name, key in _ADDRESS if key in address}
+            place["country"] = _inner(address.get("addressCountry"), "name")
+        elif address:
+            place["address"] = address
         geo = spot.get("geo")
         if isinstance(geo, dict):
             place |= {"latitude": geo.get("latitude"), "longitude": geo.get("longitude")}
@@ -131,7 +129,7 @@ def _offered(offers: Any, put: Any, link: Link) -> None:
     if offer:
         amount, currency = _texts(offer.get("price")), _texts(offer.get("priceCurrency"))
         put("price", "offers.price", [" ".join([*amount[:1], *currency[:1]])] if amount else [])
-        put("registration", "offers.url", map(link, _texts(offer.get("url"))[:1]))
+        put("registration", "offers.url", [link(text) for text in _texts(offer.get("url"))[:1]])
 
 
 def _texts(value: Any, *, markup: bool = False) -> list[str]:
