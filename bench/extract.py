@@ -46,8 +46,8 @@ def main() -> None:
         load_source(LIST, origin="bench"),
     )
     jsonld = load_source("kind: jsonld", origin="bench")
-    side_by_side("JSON-LD of 10", described, {"extruct": by_extruct}, jsonld)
-    ratios |= side_by_side("JSON-LD of a notice", notices, {"extruct": by_extruct}, jsonld)
+    side_by_side("JSON-LD of a notice", notices, {"extruct": by_extruct}, jsonld)
+    ratios |= side_by_side("JSON-LD of 10", described, {"extruct": by_extruct}, jsonld)  # the harder: extruct hands on
     if "--least" in sys.argv and (fallen := [name for name, least in LEAST.items() if ratios[name] < least]):
         sys.exit(f"below what is promised: {', '.join(fallen)}")
 
