@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from agenda_scraper.links import address_key
 from agenda_scraper.model import Found, Notice
 from agenda_scraper.text import fold
 
+Findings = tuple[Found, ...]
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 
@@ -39,9 +40,19 @@ def merged(known: Sequence[Notice], told: Sequence[Notice], *, wins: Collection[
 def completed(notice: Notice, own: Notice, *, wins: Collection[str] | None = None) -> Notice:
     """A notice with what another says of the same event: all of it where `wins` is None, else those fields and gaps."""
     if wins is None:
-        return Notice(notice.source, own.page_url, {**notice.fields, **own.fields})
+        return Notice(notice.source, own.page_url, doubted({**notice.fields, **own.fields}, notice.fields))
     better = {name: found for name, found in own.fields.items() if name in wins}
-    return Notice(notice.source, notice.page_url, {**own.fields, **notice.fields, **better})
+    fields = {**own.fields, **notice.fields, **better}
+    return Notice(notice.source, notice.page_url, doubted(doubted(fields, own.fields), notice.fields))
+
+
+def doubted(said: Mapping[str, Findings], told: Mapping[str, Findings]) -> dict[str, Findings]:
+    """The fields of an event, and beside them the start that a machine tells otherwise, as `other_start`."""
+    others = told.get("start", ())[:1]
+    known = (*said.get("start", ())[:1], *said.get("other_start", ()))
+    if not others or not _ISO_DAY.match(others[0].text) or others[0].text in {each.text for each in known}:
+        return dict(said)
+    return {**said, "other_start": (*said.get("other_start", ()), *others)}
 
 
 def one_each(notices: Sequence[Notice]) -> list[Notice]:

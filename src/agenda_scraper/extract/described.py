@@ -1,16 +1,43 @@
-"""What a page tells machines of its events, in the first vocabulary that tells any."""
+"""What a page tells machines of its events: in the first vocabulary that tells any, beside what the others say."""
 
 from __future__ import annotations
 
 from agenda_scraper.extract import jsonld, microdata, microformats
+from agenda_scraper.extract.channels import doubted
 from agenda_scraper.extract.markup import Markup
-from agenda_scraper.extract.structured import Fields
+from agenda_scraper.extract.structured import Fields, with_shown
+from agenda_scraper.text import fold
+
+# What a page holds that may describe an event in microdata, RDFa or microformats.
+_MARKS = ("itemtype", "typeof", "h-event", "vevent")
 
 
 def described(markup: Markup) -> list[Fields]:
-    """The events of the page's JSON-LD, else of its microdata or RDFa, else of its microformats."""
+    """The events of the page's JSON-LD, else of its microdata or RDFa, else of its microformats.
+
+    A start that a later vocabulary tells otherwise is kept as `other_start`; the page of one event shows its `when`.
+    """
+    found: list[Fields] = []
     for vocabulary in (jsonld, microdata, microformats):
-        found = list(vocabulary.events(markup))
-        if found:
-            return found
-    return []
+        if not found or any(mark in markup.text for mark in _MARKS):
+            told = list(vocabulary.events(markup))
+            found = _witnessed(found, told) if found else told
+    return [with_shown(found[0], markup)] if len(found) == 1 else found
+
+
+def _witnessed(found: list[Fields], told: list[Fields]) -> list[Fields]:
+    """The events found, each with the start that another vocabulary tells of it: the same title, or each alone."""
+    if len(found) == len(told) == 1:
+        return [doubted(found[0], told[0])]
+    by_title: dict[str, list[Fields]] = {}
+    for each in told:
+        by_title.setdefault(_title(each), []).append(each)
+    titles = [_title(each) for each in found]
+    return [
+        doubted(each, by_title[title][0]) if titles.count(title) == len(by_title.get(title, ())) == 1 else each
+        for each, title in zip(found, titles, strict=True)
+    ]
+
+
+def _title(fields: Fields) -> str:
+    return fold(fields["title"][0].text) if "title" in fields else ""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
+from agenda_scraper.extract.channels import doubted
+from agenda_scraper.extract.days import clock_at, day_in, day_keys, is_of_the_page
 from agenda_scraper.extract.html import read_own
-from agenda_scraper.extract.markup import Markup
+from agenda_scraper.extract.markup import Markup, text_of
 from agenda_scraper.model import Extraction, Found, Notice, Page
 
 _DATED = frozenset({"start", "end", "occurrences", "rrule"})
+_ISO_DAY = re.compile(r"\d{4}-(\d\d)-(\d\d)")
+_LONGEST = 200  # characters of a line that says when; longer ones tell stories
 Fields = dict[str, tuple[Found, ...]]
 
 
@@ -33,7 +38,8 @@ def announced(markup: Markup, source: Source, *, events: Iterator[Fields], synta
 def detail_of(page: Page, source: Source, events: Callable[[Markup], Iterator[Fields]]) -> Notice:
     """The page of one notice: the first event that `events` finds on it, the selectors of `detail` on top."""
     markup = Markup(page)
-    return Notice(source.id, page.url, with_own(next(events(markup), {}), read_own(markup, source)[0]))
+    own = read_own(markup, source)[0]
+    return Notice(source.id, page.url, with_own(with_shown(next(events(markup), {}), markup), own))
 
 
 def with_own(said: Fields, own: Fields) -> Fields:
@@ -42,5 +48,27 @@ def with_own(said: Fields, own: Fields) -> Fields:
     A `when` of theirs stands for all that was said of the date: many systems tell machines the day, people the hour.
     """
     if "when" in own:
-        said = {name: found for name, found in said.items() if name not in _DATED}
+        machine = {"start": said["start"]} if "start" in said else {}
+        said = doubted({name: found for name, found in said.items() if name not in _DATED}, machine)
     return {**said, **own}
+
+
+def with_shown(said: Fields, markup: Markup) -> Fields:
+    """What the page of one event tells machines, and the `when` it shows to people: either may be wrong."""
+    if "start" not in said or "when" in said:
+        return said
+    for selector in ("main", "[role=main]", "article"):
+        nodes = markup.css(selector)
+        if len(nodes) == 1:
+            line = _dated_line(text_of(nodes[0]), said["start"][0].text)
+            return {**said, "when": (Found(line, f"{selector} @text"),)} if line else said
+    return said
+
+
+def _dated_line(text: str, start: str) -> str:
+    """The line that says day and hour: that which names the day of `start`, an ISO moment, else the first."""
+    fits = _ISO_DAY.match(start)
+    day = frozenset({int(fits[1]), int(fits[2])}) if fits else frozenset[int]()
+    lines = [line for line in text.split("\n") if len(line) <= _LONGEST and day_in(line) and clock_at(line) >= 0]
+    lines = [line for line in lines if not is_of_the_page(line)]
+    return next((line for line in lines if day in day_keys(line)), lines[0] if lines else "")

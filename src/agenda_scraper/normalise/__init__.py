@@ -37,10 +37,14 @@ def normalise(notice: Notice, source: Source, *, reference: date) -> Sighting | 
         context = replace(context, reference=day)
     title, said = status_in(plain(notice.text("title", " ")))
     reading = Reading(notice, source, context, sentence_case(title, body), body)
-    when, found = when_of(notice, source, context, prose=reading.prose, put_off=said is Status.POSTPONED)
+    told = when_of(notice, source, context, prose=reading.prose, put_off=said is Status.POSTPONED)
+    when, found = told.when, told.found
     reason = _unbelievable(title, when, found)
     if reason:
         return Rejected(source.id, notice.page_url, reading.title or shorten(squash(body), 80), reason)
+    if told.warning:
+        reading.warnings.append(told.warning)
+        reading.note("other_start", told.other, "told otherwise, and not believed")
     facts = Facts(
         reading.title,
         when,

@@ -9,34 +9,43 @@ from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Rule, Source
 from agenda_scraper.model import Context, Found, Moment, Notice, Occurrence, Status, When
+from agenda_scraper.normalise.witnesses import Agreed, agreed
 from agenda_scraper.when import read_moment, read_when
 
 Reading = tuple[When, Found | None]
 _YES, _NO = frozenset(("true", "yes", "1", "oui")), frozenset(("false", "no", "0", "non"))
 
 
-def when_of(notice: Notice, source: Source, context: Context, *, prose: str, put_off: bool) -> Reading:
+def when_of(notice: Notice, source: Source, context: Context, *, prose: str, put_off: bool) -> Agreed:
     """When the event is and where that was read. `start` None with a reason in the trace when nothing is believable.
 
     A notice that says it is put off (`put_off`) tells in its prose to which day, and from which: the date field of
     many sites goes on showing the old one.
     """
-    when, found = _said(notice, source, context, prose)
-    if put_off and when.status is not Status.RESCHEDULED:
+    read = _said(notice, source, context, prose)
+    if put_off and read.when.status is not Status.RESCHEDULED:
         told = read_when(prose, context)
         # to a day that is over nothing is put off: that is the stamp of who wrote the notice
         if told.status is Status.RESCHEDULED and told.start is not None and _as_day(told.start) > context.reference:
-            return told, Found(prose, "text")
-    return when, found
+            return Agreed(told, Found(prose, "text"))
+    return read
 
 
-def _said(notice: Notice, source: Source, context: Context, body: str) -> Reading:
+def _said(notice: Notice, source: Source, context: Context, body: str) -> Agreed:
     structured = _structured(notice, context)
     found = notice.fields.get("when")
     joined = Found("\n".join(piece.text for piece in found), found[0].where, found[0].raw) if found else None
     if structured is not None:
-        return _with_end(*structured, joined, context)
-    if found and joined:
+        return _witnessed(Agreed(*structured), notice, joined, context)
+    told = Agreed(*_in_words(source, context, body, joined))
+    for other, where in _others(notice, context):
+        told = agreed(told, other, where, settled=True)
+    return told
+
+
+def _in_words(source: Source, context: Context, body: str, joined: Found | None) -> Reading:
+    """The date as people are told it, by the date field or by the whole notice."""
+    if joined:
         rule = _when_rule(source)
         when = read_when(joined.text, context, formats=rule.formats, default_time=rule.default_time)
         if when.start is not None or when.status is not None:
@@ -51,13 +60,28 @@ def _said(notice: Notice, source: Source, context: Context, body: str) -> Readin
     return read_when(body, context), Found(body, "text") if body else None
 
 
-def _with_end(when: When, start: Found | None, told: Found | None, context: Context) -> Reading:
-    """A start that a machine wrote, with the end of the text beside it that tells the same start."""
-    if when.end is None and told is not None and isinstance(when.start, datetime):
-        read = read_when(told.text, replace(context, timezone=when.timezone))
-        if read.start == when.start and isinstance(read.end, datetime) and read.end > when.start:
-            return replace(when, end=read.end, trace=(*when.trace, *read.trace)), start
-    return when, start
+def _witnessed(told: Agreed, notice: Notice, shown: Found | None, context: Context) -> Agreed:
+    """What a machine wrote, held against what it wrote elsewhere and what people are shown, which may know the end."""
+    if notice.text("all_day").casefold() not in _YES:
+        for other, where in _others(notice, context):
+            told = agreed(told, other, where)
+    if shown is None:
+        return told
+    read = read_when(shown.text, replace(context, timezone=told.when.timezone))
+    start, end = told.when.start, told.when.end
+    if end is None and isinstance(start, datetime) and read.start == start and isinstance(read.end, datetime):
+        if read.end > start:
+            return told._replace(when=replace(told.when, end=read.end, trace=(*told.when.trace, *read.trace)))
+        return told
+    return told if notice.text("all_day").casefold() in _YES else agreed(told, read, shown)
+
+
+def _others(notice: Notice, context: Context) -> list[tuple[When, Found]]:
+    """The starts that machines told otherwise, read as the one that counts is."""
+    apart = {name: found for name, found in notice.fields.items() if name in ("timezone", "all_day")}
+    notices = [replace(notice, fields={**apart, "start": (each,)}) for each in notice.fields.get("other_start", ())]
+    read = [_structured(each, context) for each in notices]
+    return [(when, found) for when, found in filter(None, read) if found is not None]
 
 
 def _when_rule(source: Source) -> Rule:
