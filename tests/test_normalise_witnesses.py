@@ -123,3 +123,10 @@ def test_the_list_and_the_page_of_a_notice_are_both_heard():
         "list",
         "own",
     ]
+
+
+@pytest.mark.parametrize("less", ["2027-01-12T17:30:00", "2027-01-12"])
+def test_the_same_without_its_zone_or_its_hour_says_nothing_else(less):
+    more, same = (Notice("asso", "https://a.example", {"start": (Found(text, text),)}) for text in (f"{less}Z", less))
+    assert "other_start" not in completed(same, more).fields
+    assert "other_start" in completed(more, same).fields

@@ -47,10 +47,13 @@ def completed(notice: Notice, own: Notice, *, wins: Collection[str] | None = Non
 
 
 def doubted(said: Mapping[str, Findings], told: Mapping[str, Findings]) -> dict[str, Findings]:
-    """The fields of an event, and beside them the start that a machine tells otherwise, as `other_start`."""
+    """The fields of an event, and beside them the start that a machine tells otherwise, as `other_start`.
+
+    The same without its zone, or without its hour, is not told otherwise.
+    """
     others = told.get("start", ())[:1]
     known = (*said.get("start", ())[:1], *said.get("other_start", ()))
-    if not others or not _ISO_DAY.match(others[0].text) or others[0].text in {each.text for each in known}:
+    if not others or not _ISO_DAY.match(others[0].text) or any(each.text.startswith(others[0].text) for each in known):
         return dict(said)
     return {**said, "other_start": (*said.get("other_start", ()), *others)}
 
