@@ -29,14 +29,14 @@ def decide(before, *found, accept=False, now=NOW, **harvest):
 def test_each_sighting_gets_one_verdict():
     before = known(seen(1), seen(2), seen(3), seen(4), gone=["4"])
     renamed = seen(2, "Conseil de quartier sud")
-    changes = decide(before, seen(1), renamed, seen(4), seen(5))
+    changes = decide(before, seen(1), renamed, seen(4), seen(5, "Bal des pompiers"))
     assert changes.unchanged == (seen(1),)
     assert [(change.before, change.after, change.fields) for change in changes.changed] == [
         (seen(2), renamed, ("title",))
     ]
     assert changes.vanished == ("3",)
     assert changes.restored == (seen(4),)
-    assert changes.new == (seen(5),)
+    assert changes.new == (seen(5, "Bal des pompiers"),)
 
 
 def test_where_it_was_read_is_no_change():
@@ -81,10 +81,46 @@ def test_what_is_past_may_leave_in_numbers():
     assert len(decide(known(*(seen(key, days=-2) for key in range(3)))).vanished) == 3
 
 
-def test_notices_that_come_back_under_other_keys_are_not_lost():
-    before = known(*(seen(f"old{key}", f"Réunion {key}") for key in range(20)))
-    changes = decide(before, *(seen(f"new{key}", f"Réunion {key}") for key in range(20)))
-    assert (len(changes.new), len(changes.vanished)) == (20, 20)
+def test_ids_that_churn_are_known_again_by_title_and_day():
+    before = known(*(seen(f"old{key}", f"Réunion {key}", url=f"https://m.example/{key}a") for key in range(20)))
+    changes = decide(
+        before, *(seen(f"new{key}", f"Réunion {key}", url=f"https://m.example/{key}a") for key in range(20))
+    )
+    assert changes.rekeyed == tuple((f"old{key}", f"new{key}") for key in range(20))
+    assert len(changes.unchanged) == 20 and not (changes.new or changes.vanished)
+
+
+def test_a_new_id_and_a_new_hour_at_once_is_a_change():
+    before, after = seen("a", "Conseil de quartier", url=""), seen("b", "Conseil de quartier", days=12, url="")
+    changes = decide(known(before), after)
+    assert changes.rekeyed == (("a", "b"),)
+    assert [(change.before, change.after) for change in changes.changed] == [(before, after)]
+
+
+def test_a_new_id_and_a_new_title_at_once_needs_the_place_and_most_words():
+    before = seen("a", "Conseil de quartier nord", url="")
+    assert decide(known(before), seen("b", "Conseil du quartier nord", url="")).rekeyed == (("a", "b"),)
+    assert decide(known(before), seen("b", "Bal des pompiers", url=""), accept=True).rekeyed == ()
+    session = seen("a", "Atelier budget participatif 1", url="")
+    assert decide(known(session), seen("b", "Atelier budget participatif 2", url=""), accept=True).rekeyed == ()
+
+
+def test_next_years_edition_is_another_event():
+    over = seen("2025", "Fête des associations", days=-3, url="")
+    changes = decide(known(over), seen("2026", "Fête des associations", days=360, url=""))
+    assert changes.rekeyed == () and len(changes.new) == 1
+
+
+def test_sessions_of_one_title_keep_their_own_hours():
+    morning, evening = (NOW + timedelta(days=3)).replace(hour=10), (NOW + timedelta(days=3)).replace(hour=18)
+    before = known(seen("a", days=morning, url=""), seen("b", days=evening, url=""))
+    changes = decide(before, seen("c", days=evening, url=""), seen("d", days=morning, url=""))
+    assert set(changes.rekeyed) == {("a", "d"), ("b", "c")} and len(changes.unchanged) == 2
+
+
+def test_what_comes_back_under_another_id_is_restored():
+    changes = decide(known(seen("a", url=""), gone=["a"]), seen("b", url=""))
+    assert changes.rekeyed == (("a", "b"),) and [each.key for each in changes.restored] == ["b"]
 
 
 def test_a_key_twice_keeps_the_first_and_says_so():

@@ -29,9 +29,12 @@ from agenda_scraper.report import Changes, CrawlReport, Known, Outcome, Rejected
 from agenda_scraper.schedule import due
 from agenda_scraper.site.pages import render_pages
 from agenda_scraper.store import Store
+from agenda_scraper.text import words
 
 _log = logging.getLogger(__name__)
 _HOSTS_AT_ONCE = 16
+# Fewer notices under new names are the day's work of an editor.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,10 @@ def _understood(gathered: Gathered, known: Mapping[str, Known], now: datetime) -
     """The notices of a source as sightings, and those not believed."""
     sightings: list[Sighting] = []
     rejected: list[Rejected] = []
+    titled = _by_title(known)
     for number, notice in enumerate(gathered.notices):
-        read = _read(notice, gathered.source, known, now=now)
-        before = known.get(own_key(notice, gathered.source) or "")
+        before = known.get(own_key(notice, gathered.source) or "") or titled.get(words(notice.text("title", " ")))
+        read = _read(notice, gathered.source, before, now=now)
         if isinstance(read, Rejected):
             rejected.append(read)
         # what cannot be read this time is announced all the same: what was known of it stands
@@ -134,13 +138,23 @@ def _understood(gathered: Gathered, known: Mapping[str, Known], now: datetime) -
     return Harvest(sightings, complete=gathered.complete, proved_empty=empty), tuple(rejected)
 
 
-def _read(notice: Notice, source: Source, known: Mapping[str, Known], *, now: datetime) -> Sighting | Rejected:
+def _by_title(known: Mapping[str, Known]) -> dict[tuple[str, ...], Known]:
+    """The sightings by the words of their title, where one alone has it: for sources whose ids churn."""
+    found: dict[tuple[str, ...], Known] = {}
+    twice: set[tuple[str, ...]] = set()
+    for each in known.values():
+        title = words(each.sighting.facts.title)
+        twice |= {title} if title in found else set()
+        found[title] = each
+    return {title: each for title, each in found.items() if title not in twice}
+
+
+def _read(notice: Notice, source: Source, before: Known | None, *, now: datetime) -> Sighting | Rejected:
     """A notice understood. The same words keep the reading they had when first seen.
 
     "Le 18 novembre" read again next spring is still last autumn's day, as long as the page still says just that.
     """
     today = now.astimezone(ZoneInfo(source.timezone)).date()
-    before = known.get(own_key(notice, source) or "")
     if before is not None:
         first = before.first_seen.astimezone(ZoneInfo(source.timezone)).date()
         again = normalise(notice, source, reference=first)
@@ -156,7 +170,7 @@ def _date_words(sighting: Sighting) -> str:
 def _told(gathered: Gathered, harvest: Harvest, rejected: tuple[Rejected, ...], changes: Changes) -> SourceReport:
     touched = changes.new or changes.changed or changes.vanished or changes.restored
     outcome = Outcome.EMPTY if harvest.proved_empty else Outcome.OK if touched else Outcome.UNCHANGED
-    warnings = [*gathered.warnings, *(each for sighting in changes.seen for each in sighting.warnings)]
+    warnings = [*gathered.warnings, *_renamed(changes), *(told for each in changes.seen for told in each.warnings)]
     return SourceReport(
         gathered.source.id,
         outcome,
@@ -170,6 +184,14 @@ def _told(gathered: Gathered, harvest: Harvest, rejected: tuple[Rejected, ...], 
         warnings=tuple(warnings),
         requests=gathered.requests,
     )
+
+
+def _renamed(changes: Changes) -> list[str]:
+    """What a maintainer should know of ids that change between two crawls."""
+    renamed, seen = len(changes.rekeyed), len(changes.seen)
+    if renamed < _FEW or 2 * renamed < seen:
+        return []
+    return [f"ids or addresses are new for {renamed} of {seen} notices: they were known again by title and day"]
 
 
 def publish(agenda: Agenda, store: Store, *, public: Path, now: datetime) -> tuple[Path, ...]:

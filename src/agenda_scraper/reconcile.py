@@ -6,7 +6,8 @@ a person accepts it. Vanished is not cancelled: only the page's own word changes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
@@ -44,11 +45,13 @@ def reconcile(
     Raises HeldError when upcoming notices are lost that one cannot believe are gone.
     """
     found = _by_key(harvest.sightings)
+    rekeyed = _rekeyed(known, found, now)
+    known = _under_new_keys(known, rekeyed)
     gone = {key: each for key, each in known.items() if key not in found and each.vanished_at is None}
     if not harvest.complete:
         gone = {}
     elif not accept and not harvest.proved_empty:
-        _doubt(source, _upcoming(known, now), lost=_lost(gone, found, known, now=now), found=len(found))
+        _doubt(source, _upcoming(known, now), lost=_upcoming(gone, now), found=len(found))
     return Changes(
         source=source.id,
         new=tuple(each for key, each in found.items() if key not in known),
@@ -62,6 +65,7 @@ def reconcile(
         ),
         vanished=tuple(gone),
         restored=tuple(each for key, each in found.items() if key in known and not _shown(known, key)),
+        rekeyed=rekeyed,
     )
 
 
@@ -104,17 +108,89 @@ def _upcoming(known: Mapping[str, Known], now: datetime) -> int:
     return sum(each.vanished_at is None and not over(each.sighting.facts, now) for each in known.values())
 
 
-def _lost(
-    gone: Mapping[str, Known], found: Mapping[str, Sighting], known: Mapping[str, Known], *, now: datetime
-) -> int:
-    """How many upcoming notices are gone; one that is back under another key (ids that churn) is not lost."""
-    arrived = {_likeness(each) for key, each in found.items() if key not in known}
-    missing = (each.sighting for each in gone.values() if not over(each.sighting.facts, now))
-    return sum(_likeness(each) not in arrived for each in missing)
+# ── ids that churn ────────────────────────────────────────────────────────────────────────────────
+
+# From the surest sign that two notices of one source are one to the least; below, nothing is believed.
+_SURE, _CLEAR, _LIKELY = 3, 2, 1
+_ALIKE = 0.6
 
 
-def _likeness(sighting: Sighting) -> tuple[object, ...]:
-    return words(sighting.facts.title), sighting.facts.when.start
+def _rekeyed(known: Mapping[str, Known], found: Mapping[str, Sighting], now: datetime) -> tuple[tuple[str, str], ...]:
+    """Notices whose source names them anew: (key before, key now), each once.
+
+    Office 365, Doctolib and Decidim give other ids at each fetch, The Events Calendar when the hours change, and a
+    redesign changes every address at once. What no key tells any more, title and day do.
+    """
+    arrived = {key: each for key, each in found.items() if key not in known}
+    missing = {key: each for key, each in known.items() if key not in found} if arrived else {}
+    # the surest first; among equals in the order of the page, so that the same crawl decides the same
+    pairs = sorted(_pairs(missing, arrived, now), key=lambda each: -each[0])
+    taken: dict[str, str] = {}
+    for _, before, after in pairs:
+        if before not in taken and after not in taken.values():
+            taken[before] = after
+    return tuple(taken.items())
+
+
+def _pairs(
+    missing: Mapping[str, Known], arrived: Mapping[str, Sighting], now: datetime
+) -> Iterator[tuple[int, str, str]]:
+    titles = Counter(words(each.facts.title) for each in arrived.values())
+    upcoming = {key for key, each in missing.items() if not over(each.sighting.facts, now)}
+    named = Counter(words(missing[key].sighting.facts.title) for key in upcoming)
+    by_clue: dict[object, list[str]] = {}
+    for key, each in missing.items():
+        for clue in _clues(each.sighting.facts):
+            by_clue.setdefault(clue, []).append(key)
+    for after, sighting in arrived.items():
+        near = dict.fromkeys(key for clue in _clues(sighting.facts) for key in by_clue.get(clue, ()))
+        for before in near:
+            title = words(sighting.facts.title)
+            alone = before in upcoming and titles[title] == named[title] == 1
+            sureness = _sureness(missing[before].sighting.facts, sighting.facts, alone=alone)
+            if sureness:
+                yield sureness, before, after
+
+
+def _clues(facts: Facts) -> list[object]:
+    return [clue for clue in (words(facts.title), _first_day(facts), facts.url) if clue]
+
+
+def _sureness(before: Facts, after: Facts, *, alone: bool) -> int:
+    """How sure one is that a source means the same notice; `alone`: no other of it has this title."""
+    title = words(before.title) == words(after.title)
+    same_start = before.when.start == after.when.start
+    same_day = _first_day(before) is not None and _first_day(before) == _first_day(after)
+    if _town(before) and _town(after) and _town(before) != _town(after):
+        return 0
+    linked = bool(before.url) and before.url == after.url
+    if (title or linked) and same_start:
+        return _SURE
+    if title and (same_day or linked):
+        return _CLEAR
+    if title and alone:
+        return _LIKELY
+    return _LIKELY if same_start and before.place == after.place and _shared(before.title, after.title) else 0
+
+
+def _first_day(facts: Facts) -> date | None:
+    return None if facts.when.start is None else _day(facts.when.start)
+
+
+def _town(facts: Facts) -> tuple[str, ...]:
+    return words(facts.place.city) if facts.place and facts.place.city else ()
+
+
+def _shared(one: str, other: str) -> bool:
+    """Whether most words of two titles are the same, and every figure: "Atelier 1" is not "Atelier 2"."""
+    first, second = set(words(one)), set(words(other))
+    figures = {word for word in first ^ second if any(letter.isdigit() for letter in word)}
+    return not figures and len(first & second) >= _ALIKE * len(first | second)
+
+
+def _under_new_keys(known: Mapping[str, Known], rekeyed: Sequence[tuple[str, str]]) -> Mapping[str, Known]:
+    new = dict(rekeyed)
+    return {new.get(key, key): each for key, each in known.items()} if new else known
 
 
 def _doubt(source: Source, upcoming: int, *, lost: int, found: int) -> None:

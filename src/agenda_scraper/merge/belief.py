@@ -16,7 +16,7 @@ _FACTS = tuple(field.name for field in fields(Facts))
 
 
 def rank(known: Known) -> tuple[object, ...]:
-    """Shown before gone, a site's own events before those it links to, the organiser's site first, then who told first."""
+    """Shown before gone, a site's own events before those it links to, the organiser's first, then the earliest."""
     sighting = known.sighting
     host = _host(sighting.page_url)
     linked = _host(sighting.facts.url) != host

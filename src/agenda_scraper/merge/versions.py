@@ -69,8 +69,9 @@ def sittings_of(before: Event | None, when: When) -> tuple[int, ...]:
     starts = [start for start, _ in when.occurrences] or ([when.start] if when.start is not None else [])
     if before is None or not before.sittings:
         return tuple(0 if place == 0 else _number(start) for place, start in enumerate(starts))
-    then = [start for start, _ in before.facts.when.occurrences] or [before.facts.when.start]
-    numbers = dict(zip(map(_stamp, then), before.sittings, strict=False))
+    told = before.facts.when
+    then = [_stamp(start) for start, _ in told.occurrences] or [_stamp(told.start)]
+    numbers = dict(zip(then, before.sittings, strict=False))
     kept = {_stamp(start): numbers[_stamp(start)] for start in starts if _stamp(start) in numbers}
     left = [number for stamp, number in numbers.items() if stamp not in kept]
     fresh = [start for start in starts if _stamp(start) not in kept]
