@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Site, Source
-from agenda_scraper.merge import merge
+from agenda_scraper.crawl import believed
 from agenda_scraper.model import Evidence, Facts, Place, Sighting, When
 from agenda_scraper.reconcile import Harvest, reconcile
 from agenda_scraper.report import Outcome, SourceReport
@@ -35,6 +35,6 @@ def crawl(store, *found, at="mairie", now=NOW, complete=True, accept=False):
         changes = reconcile(
             source(at), desk.known(at), harvest=Harvest(found, complete=complete), now=now, accept=accept
         )
-        desk.write(changes, merge(changes, desk.neighbours(changes), site=SITE, now=now), now=now)
+        desk.write(changes, believed(changes, desk, site=SITE, now=now), now=now)
         desk.remember_outcome(SourceReport(at, Outcome.OK, found=len(found)), now=now)
     return changes

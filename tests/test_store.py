@@ -43,7 +43,9 @@ def test_the_migrations_make_the_tables_of_the_code(url):
     with reading(engine) as connection:
         assert revision_of(connection) == REVISION
         differences = compare_metadata(MigrationContext.configure(connection), METADATA)
-        assert [each for each in differences if each[0] != "modify_type"] == []
+        # the full-text index keeps tables of its own, which SQLAlchemy has no words for
+        ours = [each for each in differences if each[0] != "modify_type" and "event_words" not in str(each[1])]
+        assert ours == []
     migrate(engine, "base")
     with reading(engine) as connection:
         assert revision_of(connection) is None

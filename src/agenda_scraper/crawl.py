@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from agenda_scraper.agenda import Agenda, Source
+from agenda_scraper.agenda import Agenda, Site, Source
 from agenda_scraper.errors import HeldError, SourceError
 from agenda_scraper.harvest import Fetches, Gathered, gather
 from agenda_scraper.merge import merge
@@ -25,10 +25,10 @@ from agenda_scraper.normalise import normalise, own_key
 from agenda_scraper.publish.writer import publish_all
 from agenda_scraper.query import Query
 from agenda_scraper.reconcile import Harvest, reconcile
-from agenda_scraper.report import Changes, CrawlReport, Known, Outcome, Rejected, SourceReport
+from agenda_scraper.report import Changes, CrawlReport, Dossier, Known, Outcome, Rejected, SourceReport
 from agenda_scraper.schedule import due
 from agenda_scraper.site.pages import render_pages
-from agenda_scraper.store import Store
+from agenda_scraper.store import Desk, Store
 from agenda_scraper.text import words
 
 _log = logging.getLogger(__name__)
@@ -98,13 +98,24 @@ def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime,
     try:
         with store.writing() as desk:
             changes = reconcile(source, desk.known(source.id), harvest=harvest, now=now, accept=accept)
-            desk.write(changes, merge(changes, desk.neighbours(changes), site=agenda.site, now=now), now=now)
+            desk.write(changes, believed(changes, desk, site=agenda.site, now=now), now=now)
             desk.remember_pages(source.id, gathered.pages, now=now)
             report = _told(gathered, harvest, rejected, changes)
             desk.remember_outcome(report, now=now)
             return report
     except SourceError as error:
         return _failed(gathered, error, store, now=now)
+
+
+def believed(changes: Changes, desk: Desk, *, site: Site, now: datetime) -> tuple[Dossier, ...]:
+    """The events that follow from changes; where a UID would be minted that an event far away has, it is not."""
+    near = desk.neighbours(changes)
+    while True:
+        events = merge(changes, near, site=site, now=now)
+        taken = desk.taken({each.event.uid for each in events} - {each.event.uid for each in near})
+        if not taken:
+            return events
+        near = (*near, *desk.dossiers(taken))
 
 
 def _failed(gathered: Gathered, error: SourceError, store: Store, *, now: datetime) -> SourceReport:

@@ -148,8 +148,9 @@ def _around(facts: Facts) -> set[str]:
 
 def _set_apart(one: Facts, other: Facts) -> bool:
     """Whether the titles number or name two of a series: other figures, other halves of a day, other letters."""
-    first, second = _marks(one), _marks(other)
-    if first and second and first != second and not (first < second or second < first):
+    first, second = _marks(one.title), _marks(other.title)
+    # "du 12 novembre" is a date, and "2e Rencontres" may leave its figure out
+    if first and second and first - _dated(one) != second - _dated(other):
         return True
     return any(
         (a := group & set(_words(one.title))) and (b := group & set(_words(other.title))) and a != b
@@ -157,19 +158,23 @@ def _set_apart(one: Facts, other: Facts) -> bool:
     )
 
 
-def _marks(facts: Facts) -> set[str]:
-    """Figures and single letters of a title, but for those of its date."""
+@lru_cache(maxsize=8192)
+def _marks(text: str) -> frozenset[str]:
+    """Figures and single letters of a title."""
+    found = set()
+    title = _words(text)
+    for word, following in zip(title[1:], (*title[2:], ""), strict=False):
+        figure = _ORDINAL.fullmatch(word)
+        letter = len(word) == 1 and (not following or following.isdigit())
+        found.add((figure[1].lstrip("0") or "0") if figure else word if letter else _ROMAN.get(word, ""))
+    return frozenset(found - {""})
+
+
+def _dated(facts: Facts) -> set[str]:
+    """The figures of an event's own date, and its hour."""
     start = facts.when.start
     own = {str(start.day), str(start.year)} if start else set()
-    if isinstance(start, datetime):
-        own.add(f"{local(start, facts.when.timezone):%-H}")
-    found = set()
-    for word in _words(facts.title)[1:]:
-        figure = _ORDINAL.fullmatch(word)
-        mark = figure[1].lstrip("0") if figure else _ROMAN.get(word)
-        if mark and mark not in own:
-            found.add(mark)
-    return found
+    return own | {f"{local(start, facts.when.timezone):%-H}"} if isinstance(start, datetime) else own
 
 
 def _same_registration(one: Facts, other: Facts) -> bool:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
+from agenda_scraper.history import Correction, Version
 from agenda_scraper.model import Event
 from agenda_scraper.query import Query
 from agenda_scraper.report import Dossier, Known, SourceState
-from agenda_scraper.store.asking import asked
+from agenda_scraper.store.asking import RARE, asked, matches, walked
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.opening import engine_for, reading, writing
-from agenda_scraper.store.reading import KnownPage, dossiers, known_by_key, page_of, states_of
-from agenda_scraper.store.rows import event_of
-from agenda_scraper.store.tables import events
+from agenda_scraper.store.reading import KnownPage, dossiers, known_by_key, news_of, page_of, states_of, versions_of
+from agenda_scraper.store.rows import correction_of, event_of
+from agenda_scraper.store.tables import corrections, events
+from agenda_scraper.text import words
 
 
 def open_store(url: str) -> Store:
@@ -45,13 +48,21 @@ class Store:
 
     # ── the reading trip ──────────────────────────────────────────────────────────────────────────
 
-    def find(self, query: Query, *, now: datetime, limit: int | None = None, offset: int = 0) -> list[Event]:
+    def find(
+        self, query: Query, *, now: datetime, limit: int | None = None, offset: int = 0, pointers: bool = False
+    ) -> list[Event]:
         """The events of a question by start; without `everything`, only what is not over and still shown somewhere.
 
-        Today begins at midnight in the zone of `now`. Evidence is left out: `event` has it.
+        Today begins at midnight in the zone of `now`. Evidence is left out: `event` has it. `pointers`: also those
+        that turned out to be another event, for as long as a cancelled one is shown.
         """
         with reading(self._engine) as connection:
-            return [event_of(row) for row in connection.execute(asked(query, now).limit(limit).offset(offset))]
+            if limit is not None and _often(connection, query):
+                enough = (each.limit(limit + offset) for each in walked(query, now, pointers=pointers))
+                rows = [row for each in enough for row in connection.execute(each)][offset : offset + limit]
+            else:
+                rows = list(connection.execute(asked(query, now, pointers=pointers).limit(limit).offset(offset)))
+            return [event_of(row) for row in rows]
 
     def count(self, query: Query, *, now: datetime) -> int:
         """How many events a question has."""
@@ -68,6 +79,26 @@ class Store:
         with reading(self._engine) as connection:
             ids = connection.execute(select(events.c.id).where(events.c.uid == uid)).scalars().all()
             return next(iter(dossiers(connection, ids)), None)
+
+    def history(self, uid: str) -> list[Version]:
+        """Every version of an event, the first one first."""
+        with reading(self._engine) as connection:
+            return versions_of(connection, uid)
+
+    def news(
+        self, since: datetime, query: Query, *, now: datetime, limit: int | None = None
+    ) -> list[tuple[Version, Event]]:
+        """What changed since then in the events of a question, past ones too, the newest first."""
+        shown = asked(replace(query, everything=True), now, pointers=True).where(events.c.hidden.is_(False))
+        with reading(self._engine) as connection:
+            return news_of(connection, shown, since, limit)
+
+    def corrections(self, *, undone: bool = False) -> list[Correction]:
+        """What people said of events, in the order they said it; `undone`: what was taken back as well."""
+        standing = select(corrections).order_by(corrections.c.id)
+        with reading(self._engine) as connection:
+            rows = connection.execute(standing if undone else standing.where(corrections.c.undone_at.is_(None)))
+            return [correction_of(row) for row in rows]
 
     # ── the crawl trip ────────────────────────────────────────────────────────────────────────────
 
@@ -91,3 +122,8 @@ class Store:
         """A turn at writing; all of it is written when the block ends, nothing when it raises."""
         with writing(self._engine) as connection:
             yield Desk(connection)
+
+
+def _often(connection: Connection, query: Query) -> bool:
+    """Whether the words of a text stand in more events than one would sort to find the next few."""
+    return bool(words(query.text or "")) and len(connection.execute(matches(query)).all()) > RARE

@@ -8,18 +8,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, true, update
 
+from agenda_scraper.history import Correction, Version
+from agenda_scraper.links import address_key
 from agenda_scraper.model import Extraction, Sighting
 from agenda_scraper.report import Changes, Dossier, Known, Outcome, SourceReport, SourceState
 from agenda_scraper.store.reading import KnownPage, dossiers, in_portions, known_by_key, state_of
 from agenda_scraper.store.record import to_json
-from agenda_scraper.store.rows import day, event_facets, event_row, folded, sighting_row
-from agenda_scraper.store.tables import events, facets, pages, sightings, sources
+from agenda_scraper.store.rows import (
+    correction_of,
+    correction_row,
+    day,
+    event_facets,
+    event_row,
+    folded,
+    sighting_row,
+    version_row,
+)
+from agenda_scraper.store.tables import corrections, events, facets, pages, renderings, sightings, sources, versions
 
 # A page not asked for in half a year is read anew when it comes back.
 _KEEP_PAGES = timedelta(days=180)
@@ -36,33 +47,63 @@ class Desk:
         return known_by_key(self._connection, source)
 
     def neighbours(self, changes: Changes) -> tuple[Dossier, ...]:
-        """The events that these changes concern, and those that share a day or an address with a new sighting."""
-        moved = [change.after.key for change in changes.changed]
-        keys = [*moved, *(each.key for each in changes.restored), *changes.vanished]
-        urls = sorted({each.facts.url for each in changes.new} - {""})
+        """The events these changes concern, and those that share a day or an address with a new or changed sighting."""
+        before = {after: key for key, after in changes.rekeyed}
+        touched = [*(change.after.key for change in changes.changed), *(each.key for each in changes.restored)]
+        keys = [*(before.get(key, key) for key in touched), *changes.vanished, *before.values()]
         ids: set[int] = set()
         for portion in in_portions(keys):
             mine = sightings.c.source == changes.source
             ids.update(self._scalars(select(sightings.c.event).where(mine, sightings.c.key.in_(portion))))
-        for city, days in _days_by_city(changes.new).items():
-            # A sighting joins events of its own town, or of none; one without a town may join any of its day.
-            town = (events.c.city == city) | events.c.city.is_(None) if city else true()
-            for portion in in_portions(days):
-                ids.update(self._scalars(select(events.c.id).where(events.c.day.in_(portion), town)))
-        for portion in in_portions(urls):
-            ids.update(self._scalars(select(sightings.c.event).where(sightings.c.url.in_(portion))))
+        ids |= self._near([*changes.new, *(change.after for change in changes.changed), *changes.restored])
         return dossiers(self._connection, ids)
+
+    def dossiers(self, uids: Iterable[str]) -> tuple[Dossier, ...]:
+        """Events with all their sightings and corrections, by UID."""
+        return dossiers(self._connection, list(self._scalars(select(events.c.id).where(events.c.uid.in_(list(uids))))))
+
+    def taken(self, uids: Iterable[str]) -> list[str]:
+        """Those of these UIDs that events have."""
+        return [
+            uid
+            for portion in in_portions(list(uids))
+            for uid in self._connection.execute(select(events.c.uid).where(events.c.uid.in_(portion))).scalars()
+        ]
 
     def write(self, changes: Changes, believed: Iterable[Dossier], *, now: datetime) -> None:
         """Write what one source changed and the events that follow from it; rows that say the same are left alone."""
+        renamed = [{"k": before, "now": after} for before, after in changes.rekeyed]
+        # a key may be handed from one notice to the next: none may stand twice on the way
+        self._run(_of_source(changes.source).values(key="\x1f" + bindparam("now")), renamed)
+        settled = [{"k": f"\x1f{each['now']}", "now": each["now"]} for each in renamed]
+        self._run(_of_source(changes.source).values(key=bindparam("now")), settled)
+        believed = list(believed)
         owners = self._write_events(believed)
         self._write_sightings(changes, owners, now)
+        self._write_members(believed, owners)
         gone = [{"k": key, "at": now} for key in changes.vanished]
         self._run(_of_source(changes.source).values(vanished_at=bindparam("at")), gone)
         seen = [{"k": each.key, "at": now} for each in changes.seen]
         self._run(_of_source(changes.source).values(last_seen=bindparam("at"), vanished_at=None), seen)
         mine = select(sightings.c.event).where(sightings.c.source == changes.source, sightings.c.last_seen == now)
         self._connection.execute(update(events).where(events.c.id.in_(mine)).values(last_seen=now))
+
+    def correct(self, correction: Correction, believed: Iterable[Dossier]) -> Correction:
+        """Write what a person said, or took back, and the events that follow from it; returns it with its number."""
+        row = correction_row(correction)
+        if correction.number:
+            self._connection.execute(update(corrections).where(corrections.c.id == correction.number).values(row))
+        else:
+            correction = replace(correction, number=self._next(corrections))
+            self._run(insert(corrections), [{**row, "id": correction.number}])
+        believed = list(believed)
+        self._write_members(believed, self._write_events(believed))
+        return correction
+
+    def correction(self, number: int) -> Correction | None:
+        """A correction by its number."""
+        row = self._connection.execute(select(corrections).where(corrections.c.id == number)).one_or_none()
+        return correction_of(row) if row else None
 
     def remember_pages(self, source: str, read: Sequence[KnownPage], *, now: datetime) -> None:
         """Keep what was read from pages, for when they answer that nothing changed."""
@@ -83,6 +124,38 @@ class Desk:
         self._connection.execute(delete(sources).where(sources.c.source == report.source))
         self._connection.execute(insert(sources), [asdict(state)])
 
+    def _near(self, found: Sequence[Sighting]) -> set[int]:
+        """Events that share a day and no other town, a link or an address to register at with one of these."""
+        ids: set[int] = set()
+        for city, days in _days_by_city(found).items():
+            # A sighting joins events of its own town, or of none; one without a town may join any of its day.
+            town = (events.c.city == city) | events.c.city.is_(None) if city else true()
+            for portion in in_portions(days):
+                ids.update(self._scalars(select(events.c.id).where(events.c.day.in_(portion), town)))
+        for column, addresses in (
+            (sightings.c.url, {each.facts.url for each in found}),
+            (sightings.c.registration, {each.facts.registration_url for each in found}),
+        ):
+            for portion in in_portions(sorted({address_key(url) for url in addresses if url})):
+                ids.update(self._scalars(select(sightings.c.event).where(column.in_(portion))))
+        return ids
+
+    def _write_members(self, believed: Iterable[Dossier], owners: dict[tuple[str, str], int]) -> None:
+        """Sightings whose event is another one now."""
+        known = [each for dossier in believed for each in dossier.sightings if each.number]
+        before: dict[int, int] = {}
+        for portion in in_portions([each.number for each in known]):
+            rows = self._connection.execute(
+                select(sightings.c.id, sightings.c.event).where(sightings.c.id.in_(portion))
+            )
+            before |= {row.id: row.event for row in rows}
+        moved = [
+            {"row": each.number, "owner": owner}
+            for each in known
+            if before.get(each.number) != (owner := owners[each.sighting.source, each.sighting.key])
+        ]
+        self._run(update(sightings).where(sightings.c.id == bindparam("row")).values(event=bindparam("owner")), moved)
+
     def _write_events(self, believed: Iterable[Dossier]) -> dict[tuple[str, str], int]:
         """Write events and their facets; returns the row id of the event of each member."""
         files = {dossier.event.uid: dossier for dossier in believed}
@@ -99,11 +172,22 @@ class Desk:
         self._run(insert(events), [{**rows[uid], "id": ids[uid]} for uid in fresh])
         pairs = ((uid, *pair) for uid, dossier in files.items() for pair in sorted(event_facets(dossier.event)))
         self._run(insert(facets), [{"facet": facet, "value": value, "event": ids[uid]} for uid, facet, value in pairs])
+        told = [(ids[uid], version) for uid, dossier in files.items() for version in dossier.versions]
+        self._write_versions(told)
+        stale = delete(renderings).where(renderings.c.event == bindparam("row"))
+        self._run(stale, [{"row": each} for uid, each in ids.items() if uid not in fresh])
         return {
             (known.sighting.source, known.sighting.key): ids[uid]
             for uid, dossier in files.items()
             for known in dossier.sightings
         }
+
+    def _write_versions(self, told: list[tuple[int, Version]]) -> None:
+        first = self._next(versions) if told else 0
+        rows = [
+            {**version_row(version), "id": first + place, "event": each} for place, (each, version) in enumerate(told)
+        ]
+        self._run(insert(versions), rows)
 
     def _write_sightings(self, changes: Changes, owners: dict[tuple[str, str], int], now: datetime) -> None:
         source = changes.source
@@ -111,9 +195,11 @@ class Desk:
         hashes = {row.key: row.hash for row in known}
         rows = [sighting_row(each) for each in changes.seen]
         self._run(
-            _of_source(source).values(url=bindparam("u"), record=bindparam("r"), hash=bindparam("h")),
+            _of_source(source).values(
+                url=bindparam("u"), registration=bindparam("g"), record=bindparam("r"), hash=bindparam("h")
+            ),
             [
-                {"k": row["key"], "u": row["url"], "r": row["record"], "h": row["hash"]}
+                {"k": row["key"], "u": row["url"], "g": row["registration"], "r": row["record"], "h": row["hash"]}
                 for row in rows
                 if row["key"] in hashes and hashes[row["key"]] != row["hash"]
             ],
@@ -156,10 +242,10 @@ def after(before: SourceState | None, report: SourceReport, now: datetime) -> So
     )
 
 
-def _days_by_city(new: Iterable[Sighting]) -> dict[str | None, list[str]]:
-    """The days of new sightings by folded town."""
+def _days_by_city(found: Iterable[Sighting]) -> dict[str | None, list[str]]:
+    """The days of sightings by folded town."""
     days: defaultdict[str | None, list[str]] = defaultdict(list)
-    for facts in (each.facts for each in new):
+    for facts in (each.facts for each in found):
         if begins := day(facts):
             days[folded(facts.place.city) if facts.place else None].append(begins)
     return {city: sorted(set(each)) for city, each in days.items()}

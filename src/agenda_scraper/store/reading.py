@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, select
 
+from agenda_scraper.history import Correction, Version
 from agenda_scraper.model import Event, Extraction, Validators
 from agenda_scraper.report import Dossier, Known, Outcome, SourceState
 from agenda_scraper.store.record import from_json
-from agenda_scraper.store.rows import event_of, known_of
-from agenda_scraper.store.tables import events, pages, sightings, sources
+from agenda_scraper.store.rows import correction_of, event_of, known_of, version_of
+from agenda_scraper.store.tables import corrections, events, pages, sightings, sources, versions
 
 T = TypeVar("T")
 
@@ -58,7 +59,50 @@ def dossiers(connection: Connection, ids: Collection[int]) -> tuple[Dossier, ...
             members[row.uid].append(known_of(row))
         rows = connection.execute(select(events).where(events.c.id.in_(portion)).order_by(events.c.id))
         found += map(event_of, rows)
-    return tuple(_dossier(event, members[event.uid]) for event in found)
+    told = corrections_of(connection, [event.uid for event in found])
+    return tuple(_dossier(event, members[event.uid], told.get(event.uid, ())) for event in found)
+
+
+def corrections_of(connection: Connection, uids: Collection[str]) -> dict[str, tuple[Correction, ...]]:
+    """The corrections that stand, by the events they speak of, in the order they were made."""
+    found: defaultdict[str, list[Correction]] = defaultdict(list)
+    for portion in in_portions(uids):
+        rows = connection.execute(
+            select(corrections)
+            .where(corrections.c.uid.in_(portion) | corrections.c.other.in_(portion), corrections.c.undone_at.is_(None))
+            .order_by(corrections.c.id)
+        )
+        for correction in map(correction_of, rows):
+            found[correction.uid].append(correction)
+    return {uid: tuple(each) for uid, each in found.items()}
+
+
+def versions_of(connection: Connection, uid: str) -> list[Version]:
+    """Every version of an event, the first one first."""
+    rows = connection.execute(_told().where(events.c.uid == uid).order_by(versions.c.id))
+    return [version_of(row) for row in rows]
+
+
+def _told() -> Select[Any]:
+    return select(versions, events.c.uid).join(events, events.c.id == versions.c.event)
+
+
+def news_of(
+    connection: Connection, shown: Select[Any], since: datetime, limit: int | None
+) -> list[tuple[Version, Event]]:
+    """What changed since then in the events of a question, the newest first."""
+    chosen = shown.with_only_columns(events.c.id).order_by(None)
+    rows = connection.execute(
+        _told()
+        .where(versions.c.at >= since, versions.c.event.in_(chosen))
+        .order_by(versions.c.at.desc(), versions.c.id.desc())
+        .limit(limit)
+    ).all()
+    found: dict[str, Event] = {}
+    for portion in in_portions({row.uid for row in rows}):
+        each = connection.execute(select(events).where(events.c.uid.in_(portion)))
+        found |= {event.uid: event for event in map(event_of, each)}
+    return [(version_of(row), found[row.uid]) for row in rows]
 
 
 def page_of(connection: Connection, source: str, url: str) -> KnownPage | None:
@@ -93,9 +137,9 @@ def _remembered() -> Select[Any]:
     return select(sightings, events.c.uid).join(events, events.c.id == sightings.c.event)
 
 
-def _dossier(event: Event, members: list[Known]) -> Dossier:
+def _dossier(event: Event, members: list[Known], told: tuple[Correction, ...]) -> Dossier:
     evidence = tuple(each for known in members for each in known.sighting.evidence)
-    return Dossier(replace(event, evidence=evidence), tuple(members))
+    return Dossier(replace(event, evidence=evidence), tuple(members), told)
 
 
 def _state(row: Row[Any]) -> SourceState:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row
 
-from agenda_scraper.model import Event, Facts, Mode, Sighting, Witness
+from agenda_scraper.history import Act, Correction, News, Version
+from agenda_scraper.links import address_key
+from agenda_scraper.model import Conflict, Event, Facts, Mode, Sighting, Witness
 from agenda_scraper.report import Known
 from agenda_scraper.store.record import fingerprint, from_json, to_json
 from agenda_scraper.text import words
@@ -46,7 +49,14 @@ def event_row(event: Event) -> dict[str, Any]:
         "language": folded(facts.language),
         "online": facts.mode is not Mode.OFFLINE,
         "free": facts.free,
-        "search": " ".join(_searched(facts)),
+        "search": "".join(f" {word}" for word in dict.fromkeys(_searched(facts))),
+        "cancelled_at": event.cancelled_at,
+        "merged_into": event.merged_into,
+        "hidden": event.hidden,
+        "sittings": to_json(event.sittings, tuple[int, ...]),
+        "conflicts": to_json(event.conflicts, tuple[Conflict, ...]),
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
     }
 
 
@@ -69,6 +79,11 @@ def event_of(row: Row[Any]) -> Event:
         changed_at=row.changed_at,
         witnesses=from_json(row.witnesses, tuple[Witness, ...]),
         vanished=row.vanished,
+        cancelled_at=row.cancelled_at,
+        merged_into=row.merged_into,
+        hidden=row.hidden,
+        sittings=from_json(row.sittings, tuple[int, ...]),
+        conflicts=from_json(row.conflicts, tuple[Conflict, ...]),
     )
 
 
@@ -76,13 +91,63 @@ def sighting_row(sighting: Sighting) -> dict[str, Any]:
     """What of a row of `sightings` follows from the sighting alone; `hash` tells whether it has to be written."""
     record = to_json(sighting, Sighting)
     url = sighting.facts.url
-    return {"key": sighting.key, "url": url, "record": record, "hash": fingerprint(record)}
+    registration = sighting.facts.registration_url
+    return {
+        "key": sighting.key,
+        "url": address_key(url) if url else "",
+        "registration": address_key(registration) if registration else None,
+        "record": record,
+        "hash": fingerprint(record),
+    }
 
 
 def known_of(row: Row[Any]) -> Known:
     """A sighting as remembered, out of a row of `sightings` joined with the UID of its event."""
     sighting = from_json(row.record, Sighting)
-    return Known(sighting, row.uid, row.first_seen, row.last_seen, row.vanished_at)
+    if sighting.key != row.key:  # its source names it anew
+        sighting = replace(sighting, key=row.key)
+    return Known(sighting, row.uid, row.first_seen, row.last_seen, row.vanished_at, row.id)
+
+
+def version_row(version: Version) -> dict[str, Any]:
+    """The row of a version, without id and event."""
+    return {
+        "sequence": version.sequence,
+        "at": version.at,
+        "news": version.news.value,
+        "source": version.source,
+        "fields": " ".join(version.fields),
+        "facts": to_json(version.facts, Facts),
+        "before": to_json(version.before, Facts) if version.before else None,
+    }
+
+
+def version_of(row: Row[Any]) -> Version:
+    """The version of a row of `versions` joined with the UID of its event."""
+    return Version(
+        uid=row.uid,
+        sequence=row.sequence,
+        at=row.at,
+        news=News(row.news),
+        facts=from_json(row.facts, Facts),
+        before=from_json(row.before, Facts) if row.before else None,
+        fields=tuple(row.fields.split()),
+        source=row.source,
+    )
+
+
+def correction_row(correction: Correction) -> dict[str, Any]:
+    """The row of a correction, without its id."""
+    told = {name: getattr(correction, name) for name in ("uid", "at", "field", "value", "other", "author", "reason")}
+    members = to_json(correction.members, tuple[int, ...])
+    return told | {"act": correction.act.value, "members": members, "undone_at": correction.undone_at}
+
+
+def correction_of(row: Row[Any]) -> Correction:
+    """The correction of a row of `corrections`."""
+    told = {name: getattr(row, name) for name in ("uid", "at", "field", "value", "other", "author", "reason")}
+    members = from_json(row.members, tuple[int, ...])
+    return Correction(**told, act=Act(row.act), members=members, number=row.id, undone_at=row.undone_at)
 
 
 # ── when, for a question ──────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -20,10 +21,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 # The revision these tables are at; the newest file of migrations/versions says the same.
-REVISION = "0001"
+REVISION = "0002"
 
 
 class Seconds(TypeDecorator[datetime]):
@@ -102,8 +104,18 @@ events = Table(
     Column("language", Text),
     Column("online", Boolean, nullable=False),
     Column("free", Boolean),
+    # " word word": every word after a blank, so that LIKE finds beginnings of words as the full-text index does
     Column("search", Text, nullable=False),
-    Index("events_ends", "ends"),
+    Column("cancelled_at", Seconds),
+    Column("merged_into", Safe),
+    Column("hidden", Boolean, nullable=False, server_default=false()),
+    Column("sittings", Text, nullable=False, server_default="[]"),
+    Column("conflicts", Text, nullable=False, server_default="[]"),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Index("events_starts", "starts", "uid"),
+    Index("events_spot", "latitude", "longitude"),
+    Index("events_ends", "ends", "starts"),
     Index("events_day", "day", "city"),
     Index("events_city", "city", "type", "ends"),
     Index("events_department", "department", "type", "ends"),
@@ -134,7 +146,54 @@ sightings = Table(
     Column("first_seen", Seconds, nullable=False),
     Column("last_seen", Seconds, nullable=False),
     Column("vanished_at", Seconds),
+    Column("registration", Safe),
     UniqueConstraint("source", "key", name="sightings_key"),
     Index("sightings_event", "event"),
     Index("sightings_url", "url"),
+    Index("sightings_registration", "registration"),
+)
+
+versions = Table(
+    "versions",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("event", ForeignKey("events.id"), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("at", Seconds, nullable=False),
+    Column("news", Text, nullable=False),
+    Column("source", Safe, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("before", Text),
+    Index("versions_event", "event"),
+    Index("versions_at", "at"),
+)
+
+corrections = Table(
+    "corrections",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("uid", Safe, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("at", Seconds, nullable=False),
+    Column("field", Text),
+    Column("value", Safe),
+    Column("other", Safe),
+    Column("members", Text, nullable=False),
+    Column("author", Safe, nullable=False),
+    Column("reason", Safe, nullable=False),
+    Column("undone_at", Seconds),
+    Index("corrections_uid", "uid"),
+    Index("corrections_other", "other"),
+)
+
+renderings = Table(
+    "renderings",
+    METADATA,
+    Column("format", Text, primary_key=True),
+    Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("voice", Text, nullable=False),
+    Column("until", Text),
+    Column("text", Text, nullable=False),
+    Index("renderings_event", "event"),
 )
