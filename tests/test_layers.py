@@ -41,10 +41,11 @@ ALLOWED: dict[str, set[str]] = {
     "config": GROUND | {"extract"},
     "harvest": GROUND | {"extract", "store"},
     "crawl": GROUND | STEPS | {"normalise", "store", "harvest"},
+    "correcting": GROUND | {"merge", "store"},
     "trial": GROUND | {"extract", "about", "normalise", "harvest", "config"},
     "recording": GROUND | {"publish", "harvest", "trial"},
     "serve": GROUND | {"store", "publish", "site"},
-    "cli": GROUND | STEPS | {"normalise", "store", "config", "crawl", "serve", "trial", "recording"},
+    "cli": GROUND | STEPS | {"normalise", "store", "config", "crawl", "correcting", "serve", "trial", "recording"},
     "__init__": set(),
     "__main__": {"cli"},
 }

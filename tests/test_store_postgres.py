@@ -96,3 +96,14 @@ def test_a_connection_lost_in_the_middle_writes_nothing(url):
                 other.execute(text(END_THE_OTHERS))
             desk.known("mairie")
         assert store.find(Query(source="mairie"), now=NOW)
+
+
+def test_a_store_moves_from_one_database_to_the_other_and_back(url, tmp_path):
+    with open_store(url) as postgres, open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as sqlite:
+        history(sqlite)
+        lines = list(sqlite.export())
+        postgres.load(lines)
+        assert list(postgres.export()) == lines
+        assert [each.uid for each in postgres.find(Query(text="conseil"), now=NOW, limit=5)] == [
+            each.uid for each in sqlite.find(Query(text="conseil"), now=NOW, limit=5)
+        ]

@@ -13,6 +13,7 @@ from agenda_scraper.cli.session import Session, moment_of
 from agenda_scraper.cli.words import say
 
 if TYPE_CHECKING:
+    from agenda_scraper.report import Dossier
     from agenda_scraper.store import Store
 
 _FORMATS = ("table", "json", "ics", "rss", "csv")
@@ -76,21 +77,40 @@ def explain(session: Session, *, uid: str, as_json: bool) -> None:
     from agenda_scraper.publish.json import event_record, evidence_records
 
     with session.store() as store:
-        event = store.event(uid) or store.event(_guessed(store, uid))
-    assert event is not None  # what was guessed is there
+        dossier = store.dossier(found_uid(store, uid))
+    assert dossier is not None  # what was found is there
+    event, same = dossier.event, _why_one(dossier)
     if not as_json:
-        show_explanation(event)
+        show_explanation(event, same)
         return
-    told = event_record(event) | {"evidence": evidence_records(event.evidence)}
+    told = event_record(event) | {
+        "evidence": evidence_records(event.evidence),
+        "same": same,
+        "conflicts": [{"field": each.field, "said": [list(pair) for pair in each.said]} for each in event.conflicts],
+    }
     click.echo(json.dumps(told, ensure_ascii=False, indent=1))
 
 
-def _guessed(store: Store, said: str) -> str:
-    """The one event whose UID begins so or whose title says so; with none or many, an error that lists them."""
+def _why_one(dossier: Dossier) -> dict[str, str]:
+    """Why each source but the first is believed to tell of the same event."""
+    from agenda_scraper.merge import evidence
+
+    first, *others = (known.sighting for known in dossier.sightings) if dossier.sightings else (None,)
+    return {
+        each.source: ", ".join(f"{what} {weight:+.1f}" for what, weight in evidence(first.facts, each.facts))
+        for each in others
+        if first is not None
+    }
+
+
+def found_uid(store: Store, said: str) -> str:
+    """The one event whose UID is or begins so or whose title says so; with none or many, an error that lists them."""
     from agenda_scraper.query import Query
     from agenda_scraper.text import fold
 
-    everything = store.find(Query(everything=True), now=moment_of(None, "UTC"))
+    if store.event(said) is not None:
+        return said
+    everything = store.find(Query(everything=True), now=moment_of(None, "UTC"), pointers=True)
     near = [each for each in everything if each.uid.startswith(said) or fold(said) in fold(each.facts.title)]
     if len(near) == 1:
         return near[0].uid

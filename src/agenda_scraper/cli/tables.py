@@ -19,6 +19,7 @@ from agenda_scraper.report import Outcome
 
 if TYPE_CHECKING:
     from agenda_scraper.agenda import Source
+    from agenda_scraper.history import Correction, Version
     from agenda_scraper.model import Event, When
     from agenda_scraper.report import CrawlReport, SourceReport, SourceState
     from agenda_scraper.trial import Trial
@@ -132,22 +133,34 @@ def _when(when: When) -> str:
     return f"{text} → {when.end:%Y-%m-%d}"
 
 
-def show_explanation(event: Event) -> None:
+def show_explanation(event: Event, same: Mapping[str, str]) -> None:
     """Each value of an event with the piece of page it was read from."""
     out = console()
     out.print(f"[bold]{escape(event.facts.title)}[/]  {_when(event.facts.when)}", soft_wrap=True)
     out.print(f"{event.uid}  SEQUENCE {event.sequence}")
     for witness in event.witnesses:
-        out.print(f"  {escape(witness.source)}  {escape(witness.url)}", soft_wrap=True)
+        why = f"  ({say('same event')}: {same[witness.source]})" if witness.source in same else ""
+        out.print(f"  {escape(witness.source)}  {escape(witness.url)}{escape(why)}", soft_wrap=True)
+    for conflict in event.conflicts:
+        told = "; ".join(f"{source} {value}" for source, value in conflict.said)
+        out.print(f"[yellow]{say('conflict')}[/] {conflict.field}: {escape(told)}", soft_wrap=True)
     table = Table(box=None, pad_edge=False)
     table.add_column(say("field"), no_wrap=True)
     table.add_column(say("value"), max_width=34)
+    many = len(event.witnesses) > 1 or any(not each.source for each in event.evidence)
+    if many:
+        table.add_column(say("source"), max_width=14)
     table.add_column(say("read at"), max_width=26, overflow="fold")
     table.add_column(say("said"), ratio=1)
     table.add_column(say("rule"), max_width=24)
     for each in event.evidence:
         table.add_row(
-            each.field, escape(_value(event, each.field)), escape(each.where), escape(each.raw), escape(each.rule)
+            each.field,
+            escape(_value(event, each.field)),
+            *([escape(each.source or say("by hand"))] if many else []),
+            escape(each.where),
+            escape(each.raw),
+            escape(each.rule),
         )
     out.print(table)
 
@@ -164,6 +177,33 @@ def _value(event: Event, name: str) -> str:
             " ".join(filter(None, (getattr(v, "name", None), getattr(v, "email", None)))) or str(v) for v in value
         )
     return str(value or "")[:120]
+
+
+def show_corrections(corrections: Sequence[Correction]) -> None:
+    """What people put right, one row each, with the number that takes it back."""
+    table = Table(box=None, pad_edge=False)
+    for name in ("number", "when", "act", "event"):
+        table.add_column(say(name), no_wrap=True)
+    table.add_column(say("value"), ratio=1)
+    for each in corrections:
+        told = f"{each.field} = {each.value}" if each.field else each.other or ""
+        why = f" ({each.reason})" if each.reason else ""
+        mark = f" [dim]{say('taken back')}[/]" if each.undone_at else ""
+        table.add_row(str(each.number), f"{each.at:%Y-%m-%d}", each.act.value, each.uid[:12], escape(told + why) + mark)
+    console().print(table if corrections else say("no corrections"))
+
+
+def show_history(versions: Sequence[Version]) -> None:
+    """Each version of an event: when, what news, by whose word, and what replaced what."""
+    from agenda_scraper.publish.json import version_record
+
+    out = console()
+    for each in versions:
+        source = escape(each.source or say("by hand"))
+        out.print(f"{each.at:%Y-%m-%d %H:%M}  [bold]{each.news.value}[/]  SEQUENCE {each.sequence}  {source}")
+        changes = version_record(each)["changes"]
+        for name, (before, now) in changes.items():  # type: ignore[attr-defined]
+            out.print(f"    {name}: {escape(str(before))} → {escape(str(now))}", soft_wrap=True)
 
 
 def show_sources(sources: Sequence[Source], states: Mapping[str, SourceState]) -> None:

@@ -17,9 +17,10 @@ from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction
 from agenda_scraper.merge.desk import Desk
 from agenda_scraper.merge.edits import with_edit
+from agenda_scraper.merge.likeness import evidence
 from agenda_scraper.report import Changes, Dossier
 
-__all__ = ["correct", "merge", "with_edit"]
+__all__ = ["correct", "evidence", "merge", "with_edit"]
 
 
 def merge(changes: Changes, neighbours: Sequence[Dossier], *, site: Site, now: datetime) -> tuple[Dossier, ...]:

@@ -13,9 +13,9 @@ from agenda_scraper.history import Act, Correction, Version
 from agenda_scraper.links import address_key
 from agenda_scraper.merge.belief import conflicts, rank, weigh, witnesses
 from agenda_scraper.merge.edits import edited
-from agenda_scraper.merge.likeness import ENOUGH, evidence
+from agenda_scraper.merge.likeness import ENOUGH, TWO_TOWNS, evidence
 from agenda_scraper.merge.versions import changed_fields, sittings_of, version_of
-from agenda_scraper.model import Event, Evidence, Facts, Sighting, Status
+from agenda_scraper.model import Event, Facts, Sighting, Status
 from agenda_scraper.report import Dossier, Known
 
 Member = tuple[str, str]
@@ -33,7 +33,6 @@ class Desk:
         self._owner: dict[Member, str] = {}
         self._clues: defaultdict[object, dict[str, None]] = defaultdict(dict)
         self._merged: dict[str, str] = {}
-        self._why: dict[Member, str] = {}
         self.touched: dict[str, None] = {}
         for dossier in dossiers:
             self._members[dossier.event.uid] = {}
@@ -89,8 +88,6 @@ class Desk:
         for known in [each for each in self._members[uid].values() if each.number in chosen]:
             self._move(known, into)
         self._merged.pop(into, None)
-        if into in self._events:
-            self._events[into] = replace(self._events[into], merged_into=None)
         self.touched[uid] = self.touched[into] = None
 
     def members(self, uid: str) -> list[Known]:
@@ -115,8 +112,7 @@ class Desk:
         return Dossier(event, members, self._corrections.get(uid, ()), versions)
 
     def _told(self, before: Event | None, uid: str, members: tuple[Known, ...]) -> Event:
-        weighed = weigh(members)
-        facts, by_hand = edited(weighed, self._corrections.get(uid, ()))
+        facts = edited(weigh(members), self._corrections.get(uid, ()))
         changed = before is None or bool(changed_fields(before.facts, facts)) or bool(before.merged_into)
         off = facts.status is Status.CANCELLED
         return Event(
@@ -127,20 +123,13 @@ class Desk:
             last_seen=max(known.last_seen for known in members),
             changed_at=self._now if changed or before is None else before.changed_at,
             witnesses=witnesses(members),
-            evidence=(*by_hand, *self._evidence(members)),
+            evidence=tuple(evidence for known in members for evidence in known.sighting.evidence),
             vanished=all(known.vanished_at for known in members),
             cancelled_at=((before and before.cancelled_at) or self._now) if off else None,
             hidden=any(each.act is Act.HIDE for each in self._corrections.get(uid, ())),
             sittings=sittings_of(before, facts.when),
             conflicts=conflicts(members, facts),
         )
-
-    def _evidence(self, members: Iterable[Known]) -> Iterable[Evidence]:
-        for known in members:
-            yield from known.sighting.evidence
-            why = self._why.get((known.sighting.source, known.sighting.key))
-            if why:
-                yield Evidence("event", known.sighting.source, known.sighting.page_url, known.sighting.facts.title, why)
 
     def _merged_away(self, before: Event, uid: str) -> Event:
         kept = self._merged.get(uid) or before.merged_into
@@ -160,32 +149,23 @@ class Desk:
 
     def _same(self, sighting: Sighting, *, besides: str = "") -> str | None:
         """The event that is most clearly the same, of equals the oldest; not one its own source shows beside it."""
-        found: list[tuple[float, str, str]] = []
+        found: dict[str, float] = {}
         near = {uid: None for clue in _clues(sighting.facts) for uid in self._clues.get(clue, ())}
         for uid in near:
-            if uid == besides or not self._members[uid] or self._beside(uid, sighting, besides):
-                continue
-            best = self._best(uid, sighting)
-            if best is not None:
-                found.append((best[0], uid, best[1]))
-        if not found:
-            return None
-        most = max(weight for weight, _, _ in found)
-        uid, why = min(
-            ((uid, why) for weight, uid, why in found if weight == most), key=lambda each: self._age(each[0])
-        )
-        self._why[sighting.source, sighting.key] = f"same event: {why}"
-        return uid
+            if uid != besides and self._members[uid] and not self._beside(uid, sighting, besides):
+                found[uid] = self._alike(uid, sighting)
+        most = max(found.values(), default=0.0)
+        return min((uid for uid in found if found[uid] == most), key=self._age) if most >= ENOUGH else None
 
-    def _best(self, uid: str, sighting: Sighting) -> tuple[float, str] | None:
-        """The weight of the most alike member and why; None when no member is alike enough, or one is far from it."""
+    def _alike(self, uid: str, sighting: Sighting) -> float:
+        """How alike the most alike sighting of an event is; none at all when one is of another town.
+
+        One that names no town must not make a bridge between two that do.
+        """
         weighed = [evidence(sighting.facts, known.sighting.facts) for known in self._members[uid].values()]
-        sums = [sum(weight for _, weight in each) for each in weighed]
-        # One that names no town must not make a bridge between two that do.
-        if max(sums) < ENOUGH or any(what == "two towns" for each in weighed for what, _ in each):
-            return None
-        told = weighed[sums.index(max(sums))]
-        return round(max(sums), 2), ", ".join(what for what, weight in told if weight > 0)
+        if any(what == TWO_TOWNS for each in weighed for what, _ in each):
+            return 0.0
+        return round(max(sum(weight for _, weight in each) for each in weighed), 2)
 
     def _beside(self, uid: str, sighting: Sighting, mine: str) -> bool:
         """Whether a source shows both at once, or a person set them apart."""

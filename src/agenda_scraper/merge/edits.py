@@ -10,24 +10,17 @@ from typing import Any
 
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction
-from agenda_scraper.model import Evidence, Facts, Mode, Moment, Organiser, Place, Status, When
+from agenda_scraper.model import Facts, Mode, Moment, Organiser, Place, Status, When
 from agenda_scraper.text import web_address
 from agenda_scraper.zones import zone
 
-_BY_HAND = "corrected by hand"
 
-
-def edited(facts: Facts, corrections: Sequence[Correction]) -> tuple[Facts, tuple[Evidence, ...]]:
-    """The facts with every standing edit, in the order they were made, and where each value comes from."""
-    evidence = []
+def edited(facts: Facts, corrections: Sequence[Correction]) -> Facts:
+    """The facts with every standing edit, in the order they were made."""
     for each in corrections:
         if each.act is Act.EDIT and each.field and each.value is not None:
             facts = with_edit(facts, each.field, each.value)
-            by = " ".join(part for part in (each.author, each.reason) if part)
-            evidence.append(
-                Evidence(each.field, "", f"correction {each.number}", each.value, f"{_BY_HAND} {by}".strip())
-            )
-    return facts, tuple(evidence)
+    return facts
 
 
 def with_edit(facts: Facts, field: str, value: str) -> Facts:
@@ -96,7 +89,11 @@ def _place(facts: Facts, field: str, value: str) -> Facts:
             told = float(value)
         except ValueError:
             raise AgendaError(f"'{value}' is no number", where=field, fix="write degrees, such as 50.63") from None
-    return replace(facts, place=replace(facts.place or Place(), **{name: told}))
+    place = facts.place or Place()
+    if name in ("city", "postcode"):
+        # where the town that was read lies says nothing of the one a person names
+        place = Place(place.name, place.address, country=place.country)
+    return replace(facts, place=replace(place, **{name: told}))
 
 
 def _when(facts: Facts, field: str, value: str) -> Facts:

@@ -22,6 +22,7 @@ from agenda_scraper.zones import day_of, local
 
 # The sum at which two notices are one event.
 ENOUGH = 1.0
+TWO_TOWNS = "two towns"
 # Short titles ("Réunion publique") are said of many events: alone they prove nothing without a town.
 _TELLING = 3
 _EMPTY = frozenset(
@@ -69,17 +70,12 @@ def evidence(one: Facts, other: Facts) -> list[tuple[str, float]]:
     return list(_evidence(one, other))
 
 
-def likeness(one: Facts, other: Facts) -> float:
-    """The sum of the evidence; `ENOUGH` and more is the same event."""
-    return sum(weight for _, weight in _evidence(one, other))
-
-
 def _evidence(one: Facts, other: Facts) -> Iterator[tuple[str, float]]:
     same_day = _day(one.when.start) == _day(other.when.start)
     linked = bool(one.url) and address_key(one.url) == address_key(other.url)
     title = _title(one, other)
     if _city(one) and _city(other):
-        yield ("same town", 0.3) if _city(one) == _city(other) else ("two towns", -9)
+        yield ("same town", 0.3) if _city(one) == _city(other) else (TWO_TOWNS, -9)
     elif one.mode is other.mode is Mode.ONLINE:
         yield "both online", 0.2
     if not same_day:

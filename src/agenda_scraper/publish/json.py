@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from agenda_scraper.errors import PublishError
+from agenda_scraper.history import Version
 from agenda_scraper.model import Event, Evidence, Facts, Place, Sighting, When, Witness
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.moments import iso
@@ -107,6 +108,20 @@ def sighting_record(sighting: Sighting, *, explain: bool = False) -> dict[str, o
 def evidence_records(evidence: Iterable[Evidence]) -> list[dict[str, str]]:
     """Where each value was read: field, source, selector or path, raw text, rule."""
     return [asdict(each) for each in evidence]
+
+
+def version_record(version: Version) -> dict[str, object]:
+    """A version of an event: when, what news, what changed from what to what, and which source said so."""
+    now, before = facts_record(version.facts), facts_record(version.before) if version.before else {}
+    names = {"when": ("start", "end", "occurrences"), "summary_html": ()}
+    keys = [key for name in version.fields for key in names.get(name, (name,))]
+    return {
+        "sequence": version.sequence,
+        "at": _stamp(version.at),
+        "news": version.news.value,
+        "source": version.source or None,
+        "changes": {key: [before.get(key), now.get(key)] for key in keys if before.get(key) != now.get(key)},
+    }
 
 
 def when_record(when: When) -> dict[str, object]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
+from agenda_scraper.errors import StoreError
 from agenda_scraper.history import Correction, Version
 from agenda_scraper.model import Event
 from agenda_scraper.query import Query
 from agenda_scraper.report import Dossier, Known, SourceState
 from agenda_scraper.store.asking import RARE, asked, matches, walked
 from agenda_scraper.store.desk import Desk
+from agenda_scraper.store.dump import dumped, loaded
 from agenda_scraper.store.opening import engine_for, reading, writing
 from agenda_scraper.store.reading import KnownPage, dossiers, known_by_key, news_of, page_of, states_of, versions_of
 from agenda_scraper.store.rows import correction_of, event_of
@@ -99,6 +103,32 @@ class Store:
         with reading(self._engine) as connection:
             rows = connection.execute(standing if undone else standing.where(corrections.c.undone_at.is_(None)))
             return [correction_of(row) for row in rows]
+
+    # ── the whole of it ───────────────────────────────────────────────────────────────────────────
+
+    def export(self) -> Iterator[str]:
+        """The whole store as JSON lines, as it is at one moment."""
+        with reading(self._engine) as connection:
+            yield from dumped(connection)
+
+    def export_to(self, path: Path) -> int:
+        """The same into a file, whole or not at all; returns how many lines."""
+        part = path.with_name(f".{path.name}.new")
+        try:
+            with part.open("w", encoding="utf-8") as file:
+                count = sum(file.write(f"{line}\n") > 0 for line in self.export())
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise StoreError(error.strerror or str(error), where=str(path), fix="name another file") from error
+        return count
+
+    def load(self, lines: Iterable[str], *, where: str = "import", replace: bool = False) -> int:
+        """Fill the store from such lines, all or nothing; `replace`: what it holds goes. Returns how many rows."""
+        with writing(self._engine) as connection:
+            return loaded(connection, lines, where=where, replace=replace)
 
     # ── the crawl trip ────────────────────────────────────────────────────────────────────────────
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, select
 
 from agenda_scraper.history import Correction, Version
-from agenda_scraper.model import Event, Extraction, Validators
+from agenda_scraper.model import Event, Evidence, Extraction, Validators
 from agenda_scraper.report import Dossier, Known, Outcome, SourceState
 from agenda_scraper.store.record import from_json
 from agenda_scraper.store.rows import correction_of, event_of, known_of, version_of
@@ -138,7 +138,12 @@ def _remembered() -> Select[Any]:
 
 
 def _dossier(event: Event, members: list[Known], told: tuple[Correction, ...]) -> Dossier:
-    evidence = tuple(each for known in members for each in known.sighting.evidence)
+    by_hand = (
+        Evidence(each.field, "", f"correction {each.number}", each.value or "", f"corrected by {each.author or 'hand'}")
+        for each in told
+        if each.field
+    )
+    evidence = (*by_hand, *(each for known in members for each in known.sighting.evidence))
     return Dossier(replace(event, evidence=evidence), tuple(members), told)
 
 

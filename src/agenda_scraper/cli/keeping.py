@@ -1,0 +1,56 @@
+"""Keeping the store: export and import as JSON lines, backup and restore."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from agenda_scraper.cli.session import Session
+from agenda_scraper.cli.words import say
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def export(session: Session, *, file: Path | None) -> None:
+    """Write the whole store as JSON lines, to FILE or to standard output."""
+    with session.store() as store:
+        if file is None:
+            for line in store.export():
+                sys.stdout.write(f"{line}\n")
+            return
+        count = store.export_to(file)
+    session.say(say("exported", count=count, path=file))
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Even if there is something in the store: it goes.")
+@click.pass_obj
+def import_(session: Session, *, file: Path, replace: bool) -> None:
+    """Read a store from JSON lines, into any database: all of it, or nothing."""
+    with session.store() as store, file.open(encoding="utf-8") as lines:
+        count = store.load(lines, where=str(file), replace=replace)
+    session.say(say("imported", count=count, path=file))
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def backup(session: Session, *, file: Path) -> None:
+    """Write a backup of the store to FILE, while crawls go on."""
+    with session.store() as store:
+        count = store.export_to(file)
+    session.say(say("exported", count=count, path=file))
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def restore(session: Session, *, file: Path) -> None:
+    """Put the store back as it was in a backup: all of it, or nothing."""
+    with session.store() as store, file.open(encoding="utf-8") as lines:
+        count = store.load(lines, where=str(file), replace=True)
+    session.say(say("imported", count=count, path=file))

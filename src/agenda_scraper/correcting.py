@@ -1,0 +1,55 @@
+"""A person's word on an event, from the command to the store: read, decided and written in one turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from agenda_scraper.agenda import Site
+from agenda_scraper.errors import AgendaError
+from agenda_scraper.history import Act, Correction
+from agenda_scraper.merge import correct
+from agenda_scraper.report import Dossier
+from agenda_scraper.store import Store
+
+
+def put_right(store: Store, correction: Correction, *, site: Site, now: datetime) -> Correction:
+    """Apply a correction and keep it, above all sources, until it is undone; returns it with its number.
+
+    A split that names no sightings takes out those of its sources named in `value`. AgendaError says what cannot be.
+    """
+    with store.writing() as desk:
+        dossiers = desk.dossiers({correction.uid, correction.other or correction.uid})
+        for uid in (correction.uid, correction.other):
+            if uid and uid not in {each.event.uid for each in dossiers}:
+                raise AgendaError("no event has this UID", where=uid, fix="`agenda-scraper events --all` lists them")
+        if correction.act is Act.SPLIT:
+            correction = _chosen(correction, dossiers)
+        settled, believed = correct(correction, dossiers, site=site, now=now)
+        return desk.correct(settled, believed)
+
+
+def take_back(store: Store, number: int, *, site: Site, now: datetime) -> Correction:
+    """Undo a correction: what the sources say holds again."""
+    with store.writing() as desk:
+        correction = desk.correction(number)
+        if correction is None or correction.undone_at:
+            what = "was taken back already" if correction else "does not exist"
+            raise AgendaError(f"correction {number} {what}", fix="`agenda-scraper corrections` lists those that stand")
+        dossiers = desk.dossiers({correction.uid, correction.other or correction.uid})
+        settled, believed = correct(replace(correction, undone_at=now), dossiers, site=site, now=now)
+        return desk.correct(settled, believed)
+
+
+def _chosen(correction: Correction, dossiers: Sequence[Dossier]) -> Correction:
+    """The sightings of the sources that a split names; without names, those of all but the first source."""
+    (dossier,) = (each for each in dossiers if each.event.uid == correction.uid)
+    named = set((correction.value or "").split())
+    first = dossier.sightings[0].sighting.source if dossier.sightings else ""
+    chosen = (
+        known.number
+        for known in dossier.sightings
+        if (known.sighting.source in named if named else known.sighting.source != first)
+    )
+    return replace(correction, members=tuple(chosen))

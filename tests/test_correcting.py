@@ -1,0 +1,162 @@
+"""What people put right stands above all sources, through every crawl, until it is taken back."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from agenda_scraper.correcting import put_right, take_back
+from agenda_scraper.errors import AgendaError
+from agenda_scraper.history import Act, Correction, News
+from agenda_scraper.merge import with_edit
+from agenda_scraper.model import Mode, Status
+from agenda_scraper.query import Query
+from agenda_scraper.store import open_store
+from store_world import HOUR, NOW, PARIS, SITE, crawl, seen
+
+
+@pytest.fixture
+def store():
+    with open_store("sqlite://") as opened:
+        yield opened
+
+
+def shown(store, **more):
+    return store.find(Query(), now=NOW, **more)
+
+
+def say(store, act, uid, *, now=NOW, **told):
+    return put_right(store, Correction(uid, act, now, **told), site=SITE, now=now)
+
+
+def test_an_edit_stands_through_every_crawl_and_is_taken_back(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    kept = say(store, Act.EDIT, event.uid, field="title", value="Conseil citoyen", now=NOW + HOUR)
+    crawl(store, seen(1, "Conseil de quartier, nouveau titre", price="5 €"), now=NOW + 2 * HOUR)
+    (after,) = shown(store)
+    assert (after.uid, after.facts.title, after.facts.price) == (event.uid, "Conseil citoyen", "5 €")
+    assert store.event(event.uid).evidence[0].rule == "corrected by hand"
+    take_back(store, kept.number, site=SITE, now=NOW + 3 * HOUR)
+    assert shown(store)[0].facts.title == "Conseil de quartier, nouveau titre"
+    assert [version.news for version in store.history(event.uid)] == [
+        *(News.ANNOUNCED, News.CORRECTED, News.CORRECTED, News.CORRECTED),
+    ]
+    assert store.corrections() == [] and store.corrections(undone=True)[0].undone_at == NOW + 3 * HOUR
+
+
+def test_a_merge_leaves_a_pointer_and_can_be_taken_back(store):
+    crawl(store, seen(1), seen(2, "Fête du fleuve"))
+    one, other = sorted(shown(store), key=lambda event: event.facts.title)
+    kept = say(store, Act.MERGE, one.uid, other=other.uid, now=NOW + HOUR)
+    crawl(store, seen(1), seen(2, "Fête du fleuve et des berges"), now=NOW + 2 * HOUR)
+    assert [event.uid for event in shown(store)] == [one.uid]
+    pointer = next(event for event in shown(store, pointers=True) if event.uid == other.uid)
+    assert (pointer.merged_into, pointer.sequence, pointer.cancelled_at) == (one.uid, 1, NOW + HOUR)
+    assert store.history(other.uid)[-1].news is News.MERGED
+    take_back(store, kept.number, site=SITE, now=NOW + 3 * HOUR)
+    assert {event.uid: event.facts.title for event in shown(store)} == {
+        one.uid: "Conseil de quartier nord",
+        other.uid: "Fête du fleuve et des berges",
+    }
+    assert store.history(other.uid)[-1].news is News.BACK
+    assert store.event(other.uid).sequence == 2
+
+
+def test_what_was_split_never_joins_again(store):
+    crawl(store, seen(1))
+    crawl(store, seen("x", at="journal"), at="journal", now=NOW + HOUR)
+    (event,) = shown(store)
+    kept = say(store, Act.SPLIT, event.uid, value="journal", now=NOW + 2 * HOUR)
+    for hours in (3, 4):
+        crawl(store, seen("x", at="journal", price=f"{hours} €"), at="journal", now=NOW + hours * HOUR)
+        crawl(store, seen(1, price=f"{hours} €"), now=NOW + hours * HOUR)
+        assert {each.uid for each in shown(store)} == {event.uid, kept.other}
+    take_back(store, kept.number, site=SITE, now=NOW + 5 * HOUR)
+    assert [each.uid for each in shown(store)] == [event.uid]
+
+
+def test_what_is_hidden_is_nowhere_but_in_the_store(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    kept = say(store, Act.HIDE, event.uid)
+    crawl(store, seen(1, "Nouveau titre"), now=NOW + HOUR)
+    assert shown(store) == [] and store.news(NOW, Query(), now=NOW) == []
+    assert [each.uid for each in store.find(Query(everything=True), now=NOW)] == [event.uid]
+    take_back(store, kept.number, site=SITE, now=NOW + 2 * HOUR)
+    assert [each.uid for each in shown(store)] == [event.uid]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("title", "Autre", lambda facts: facts.title == "Autre"),
+        ("status", "cancelled", lambda facts: facts.status is Status.CANCELLED),
+        ("mode", "online", lambda facts: facts.mode is Mode.ONLINE),
+        ("free", "yes", lambda facts: facts.free is True),
+        ("themes", "budget, climat", lambda facts: facts.themes == ("budget", "climat")),
+        (
+            "organisers",
+            "Ville de Tours; IREV",
+            lambda facts: [o.name for o in facts.organisers] == ["Ville de Tours", "IREV"],
+        ),
+        ("when.start", "2026-12-01", lambda facts: facts.when.start == date(2026, 12, 1)),
+        ("when.end", "2026-11-12T20:00", lambda facts: facts.when.end == datetime(2026, 11, 12, 20, tzinfo=PARIS)),
+        ("place.city", "Blois", lambda facts: (facts.place.city, facts.place.latitude) == ("Blois", None)),
+        ("place.latitude", "47.6", lambda facts: facts.place.latitude == 47.6),
+        ("summary", "Deux mots", lambda facts: facts.summary == "Deux mots"),
+        ("price", "", lambda facts: facts.price is None),
+        ("url", "https://ailleurs.example/1", lambda facts: facts.url == "https://ailleurs.example/1"),
+        ("deadline", "2026-11-10", lambda facts: facts.deadline == date(2026, 11, 10)),
+    ],
+)
+def test_every_field_can_be_put_right(field, value, told):
+    assert told(with_edit(seen(1).facts, field, value))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fix"),
+    [
+        ("titel", "x", "did you mean 'title'"),
+        ("uid", "x", "one of title"),
+        ("title", "", "hide"),
+        ("status", "off", "cancelled"),
+        ("free", "maybe", "free=yes"),
+        ("when.start", "", "2026-11-18"),
+        ("when.start", "18/11/2026", "2026-11-18"),
+        ("when.end", "2020-01-01T10:00", "the start is"),
+        ("url", "javascript:alert(1)", "https://"),
+        ("place.latitude", "north", "50.63"),
+    ],
+)
+def test_what_cannot_be_says_what_can(field, value, fix):
+    with pytest.raises(AgendaError, match=field) as error:
+        with_edit(seen(1).facts, field, value)
+    assert fix in error.value.fix
+
+
+def test_a_correction_that_cannot_be_made_writes_nothing(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    for told in (
+        {"act": Act.MERGE, "uid": event.uid, "other": event.uid},
+        {"act": Act.MERGE, "uid": event.uid, "other": "nobody"},
+        {"act": Act.SPLIT, "uid": event.uid},
+        {"act": Act.EDIT, "uid": event.uid, "field": "titel", "value": "x"},
+    ):
+        with pytest.raises(AgendaError):
+            say(store, **told)
+    with pytest.raises(AgendaError, match="does not exist"):
+        take_back(store, 7, site=SITE, now=NOW)
+    assert store.corrections(undone=True) == [] and shown(store) == [replace(event)]
+
+
+def test_sources_that_disagree_are_shown(store):
+    crawl(store, seen(1, registration_url="https://tickets.example/event/12345"))
+    late = (NOW.replace(hour=19, minute=30)).replace(day=12)
+    told = seen("x", at="journal", days=late, registration_url="https://tickets.example/event/12345")
+    crawl(store, told, at="journal", now=NOW + HOUR)
+    (event,) = shown(store)
+    (conflict,) = event.conflicts
+    assert conflict.field == "when"
+    assert [source for source, _ in conflict.said] == ["mairie", "journal"]
