@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from agenda_scraper.about import About, classify
+from agenda_scraper.about import classify
 from agenda_scraper.agenda import Source
 from agenda_scraper.links import canonical
 from agenda_scraper.model import Context, Facts, Found, Moment, Notice, Sighting, Status, When
@@ -15,6 +15,7 @@ from agenda_scraper.normalise.parties import with_access, with_parties
 from agenda_scraper.normalise.places import with_place
 from agenda_scraper.normalise.reading import Reading
 from agenda_scraper.normalise.status import status_of
+from agenda_scraper.normalise.subject import with_subject
 from agenda_scraper.normalise.summaries import plain_lines, sanitised, summary_of
 from agenda_scraper.normalise.titles import plain, sentence_case, status_in
 from agenda_scraper.report import Rejected
@@ -69,7 +70,7 @@ def _sighting(facts: Facts, reading: Reading, found: Found | None) -> Sighting:
     for step in (with_place, with_parties, with_access, _with_summary):
         facts = step(facts, reading)
     about = classify(reading.title, reading.body, reading.context)
-    facts = _with_subject(facts, reading, about)
+    facts = with_subject(facts, reading, about)
     reading.note("when", found, "; ".join(facts.when.trace))
     reading.note("title", reading.notice.first("title"), "in sentence case" if facts.title.isupper() else "as written")
     if facts.when.weekday_mismatch and found:
@@ -106,20 +107,6 @@ def _with_summary(facts: Facts, reading: Reading) -> Facts:
     markup = reading.notice.text("summary")
     reading.note("summary", reading.notice.first("summary") or reading.notice.first("text"), "sanitised")
     return replace(facts, summary=summary_of(reading.body), summary_html=sanitised(markup) if markup else None)
-
-
-def _with_subject(facts: Facts, reading: Reading, about: About) -> Facts:
-    """Type, themes, audience, language and relevance: by the notice's words, unless a field says them."""
-    notice = reading.notice
-    reading.note("relevance", None, "; ".join(about.reasons))
-    return replace(
-        facts,
-        type=notice.text("type") or about.type,
-        themes=about.themes,
-        audience=about.audience,
-        language=notice.text("language")[:2].lower() or about.language or reading.source.language,
-        relevance=about.relevance,
-    )
 
 
 def _stamp(notice: Notice, name: str, context: Context) -> Moment | None:

@@ -30,7 +30,9 @@ _ROLES = {
 _STRUCTURED = re.compile(
     r"JSON-LD|VEVENT|microdata|RDFa|\$.*\](?:\.[^.\[\]]+)+(?:\[|\.(?:display_?name|name|title|label|organizer)$)", re.I
 )
-_YES = frozenset({"true", "yes", "1", "oui"})
+_YES = frozenset({"true", "yes", "1", "oui", "free", "gratuit", "gratuite", "gratis", "kostenlos", "gratuito"})
+_NO = frozenset({"false", "no", "0", "non"})
+_NOTHING = re.compile(r"0+(?:[.,]0+)?|free", re.I)  # a price without its currency
 
 
 def with_parties(facts: Facts, reading: Reading) -> Facts:
@@ -77,13 +79,26 @@ def with_access(facts: Facts, reading: Reading) -> Facts:
     """Registration, its deadline, and the price."""
     notice, context = reading.notice, reading.context
     registration = notice.text("registration") or find_registration(reading.prose, context)
-    price, free = read_price(plain(notice.text("price", " ")), context) if notice.first("price") else (None, None)
-    if price is None:
-        price, free = read_price(reading.prose, context)
-    if notice.first("free"):
-        free = notice.text("free").casefold() in _YES
+    price, free = _price(reading)
     deadline = facts.when.deadline
     words = notice.text("deadline") or (find_deadline_text(reading.prose, context) if deadline is None else None)
     if words:
         deadline = read_moment(words, context) or read_when(words, context).deadline or deadline
     return replace(facts, registration_url=registration or None, price=price, free=free, deadline=deadline)
+
+
+def _price(reading: Reading) -> tuple[str | None, bool | None]:
+    """What it costs, and whether that is nothing: by the fields, else by the prose."""
+    notice, context = reading.notice, reading.context
+    told, said = (plain(notice.text(name, " ")) for name in ("price", "free"))
+    price, free = read_price(told, context) if told else (None, None)
+    if _NOTHING.fullmatch(told):
+        free = True
+    elif price is None:
+        price, free = read_price(reading.prose, context)
+    word = said.casefold()
+    if word in _YES or word in _NO:
+        return price, word in _YES
+    if word:  # a cost type ("external"), or a person's words ("entrée libre")
+        free = read_price(said, context)[1] if free is None else free
+    return price, free
