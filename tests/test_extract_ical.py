@@ -241,6 +241,31 @@ def test_a_sitting_elsewhere_has_a_link_of_its_own():
     assert {told["url"][0].split("#")[0] for told in (series, news)} == {"https://a.example/s"}
 
 
+def from_then_on(*lines: str) -> list[dict]:
+    change = vevent("RECURRENCE-ID;TZID=Europe/Paris;RANGE=THISANDFUTURE:20261210T180000", *lines)
+    return all_of(calendar(vevent(*FOUR, "LOCATION:Mairie"), change))
+
+
+def test_a_change_of_hour_may_hold_for_all_that_follows():
+    (told,) = from_then_on("DTSTART;TZID=Europe/Paris:20261211T190000", "DURATION:PT1H", "LOCATION:Mairie")
+    later = [f"2026-12-{day}T19:00:00+01:00" for day in ("11", "18", "25")]
+    assert starts(told) == [THURSDAYS[0], *later]
+    assert told["occurrences"][3].endswith("/2026-12-25T20:00:00+01:00")
+
+
+def test_a_move_may_hold_for_all_that_follows_and_is_news():
+    series, news = from_then_on("DTSTART;TZID=Europe/Paris:20261210T180000", "LOCATION:École")
+    assert series["start"] == [THURSDAYS[0]]
+    assert (starts(news), news["place"]) == (THURSDAYS[1:], ["École"])
+
+
+def test_a_later_change_holds_instead_of_the_one_before():
+    change = vevent("RECURRENCE-ID;TZID=Europe/Paris;RANGE=THISANDFUTURE:20261217T180000", "DTSTART:20261217T150000")
+    first = vevent("RECURRENCE-ID;TZID=Europe/Paris;RANGE=THISANDFUTURE:20261210T180000", "DTSTART:20261210T170000")
+    (told,) = all_of(calendar(vevent(*FOUR), first, change))
+    assert [start[11:13] for start in starts(told)] == ["18", "17", "15", "15"]
+
+
 def test_a_sitting_without_its_series_is_told():
     (told,) = all_of(calendar(vevent("RECURRENCE-ID:20261210T180000", "DTSTART:20261211T180000")))
     assert (told["start"], told["id"]) == (["2026-12-11T18:00:00+01:00"], ["1/20261210T180000"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from agenda_scraper.extract.ical.lines import Component
-from agenda_scraper.extract.ical.spans import Marks, Span, sittings, span_of
+from agenda_scraper.extract.ical.spans import Marks, Span, following, moment_in, sittings, span_of
 from agenda_scraper.extract.ical.zones import Zones
 
 _PRIVATE = ("PRIVATE", "CONFIDENTIAL")
@@ -49,6 +49,7 @@ def told_of(group: Sequence[_Numbered], zones: Zones, *, around: date) -> Iterat
     """What one UID tells: its event or series, then the sittings of it that differ. Private ones are left out."""
     masters = _latest([each for each in group if not each.event.first("RECURRENCE-ID")])
     changes = _latest([each for each in group if each.event.first("RECURRENCE-ID")])
+    later: dict[int, list[Span]] = {}
     for each in masters:
         if _is_private(each.event):
             return
@@ -57,7 +58,7 @@ def told_of(group: Sequence[_Numbered], zones: Zones, *, around: date) -> Iterat
             id = f"{id}/{span.start:%Y%m%dT%H%M}"  # several events, one UID: their starts tell them apart
         spans = [span] if span is not None else []
         if span is not None and _repeats(each.event):
-            spans, changes = _with_changes(each.event, span, changes, zones, around)
+            spans, changes, later = _with_changes(each.event, span, changes, zones, around)
             if not spans:
                 continue  # every sitting was taken out
         yield Telling(each.event, each.number, tuple(spans), id)
@@ -65,19 +66,39 @@ def told_of(group: Sequence[_Numbered], zones: Zones, *, around: date) -> Iterat
         if not _is_private(each.event):
             id = f"{each.event.text('UID')}/{each.event.text('RECURRENCE-ID')}"
             span = span_of(each.event, zones)
-            yield Telling(each.event, each.number, (span,) if span else (), id)
+            yield Telling(each.event, each.number, (span, *later.get(each.number, ())) if span else (), id)
 
 
 def _with_changes(
     series: Component, span: Span, changes: Sequence[_Numbered], zones: Zones, around: date
-) -> tuple[list[Span], list[_Numbered]]:
-    """The sittings of a series with those that were merely moved; and the changes that are news of their own."""
+) -> tuple[list[Span], list[_Numbered], dict[int, list[Span]]]:
+    """The sittings of a series with those that were merely moved; the changes that are news of their own; by the
+    number of a change that holds for all that follows, those sittings.
+    """
     replaced = Marks.of([told for each in changes for told in each.event.all("RECURRENCE-ID")], zones)
     spans = [each for each in sittings(series, span, zones, around=around) if not replaced.hold(each.start)]
+    told, later = list[Span](), dict[int, list[Span]]()
     news = [each for each in changes if _differs(each.event, series)]
-    moved = [span_of(each.event, zones) for each in changes if each not in news and not _is_private(each.event)]
-    spans += [each for each in moved if each is not None]
-    return sorted(spans, key=lambda each: each.start.isoformat()), news
+    for each in sorted(changes, key=lambda each: each.event.text("RECURRENCE-ID"), reverse=True):
+        moved = span_of(each.event, zones)
+        if moved is None:
+            continue
+        spans, after = _parted(each.event, moved, spans, zones)
+        if each in news:
+            later[each.number] = after
+        else:
+            told += after if _is_private(each.event) else [moved, *after]
+    return sorted([*spans, *told], key=lambda each: each.start.isoformat()), news, later
+
+
+def _parted(change: Component, moved: Span, spans: list[Span], zones: Zones) -> tuple[list[Span], list[Span]]:
+    """The sittings a change leaves as they were, and those that follow it where it holds for all to come."""
+    told = change.first("RECURRENCE-ID")
+    at = moment_in(told, zones) if told and told.params.get("RANGE", "").upper() == "THISANDFUTURE" else None
+    if at is None or any(isinstance(at, datetime) != isinstance(each.start, datetime) for each in spans):
+        return spans, []
+    before = [each for each in spans if each.start < at]
+    return before, following(moved, at, [each for each in spans if each not in before], zones)
 
 
 def _latest(versions: Sequence[_Numbered]) -> list[_Numbered]:

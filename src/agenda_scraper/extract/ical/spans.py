@@ -129,6 +129,21 @@ def _moved(span: Span, clock: datetime, zones: Zones) -> Span:
     return Span(zones.placed(clock, span.tzid), zones.placed(ends, span.tzid) if ends else None, span.tzid)
 
 
+def following(change: Span, at: Moment, spans: Iterable[Span], zones: Zones) -> list[Span]:
+    """The sittings that were after `at`, as far from their old hour and as long as the one that was moved from there.
+
+    RANGE=THISANDFUTURE of RECURRENCE-ID (RFC 5545, section 3.2.13).
+    """
+
+    def clock(moment: Moment) -> datetime:
+        here = change.start.tzinfo if isinstance(change.start, datetime) else None
+        return _clock(moment.astimezone(here) if here and isinstance(moment, datetime) else moment)
+
+    away = _clock(change.start) - clock(at)
+    moved = (clock(each.start) + away for each in spans if clock(each.start) > clock(at))
+    return [_moved(change, moment, zones) for moment in moved]
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """Starts that a calendar points at (EXDATE, RECURRENCE-ID). A bare day means whatever begins on it."""
