@@ -28,10 +28,26 @@ def told(each, **fields) -> dict:
 @pytest.mark.parametrize(
     ("path", "want"),
     [("$.a.b[*].c", [1, 2]), ("a.b[0].c", [1]), ("a.b[-1].c", [2]), ("a.b.c", [1, 2]), ("a['x y']", [3]), ("a.*[1].c", [2]),
-     ("a.none.c", []), ("a.b[9]", []), ("$", [{"a": {"b": [{"c": 1}, {"c": 2}], "x y": 3}}])],
+     ("a.none.c", []), ("$['x', \"a\"].b[0].c", [1]), ("$.a['x y','b'][1].c", [2]), ("a.b[9]", []), ("$", [{"a": {"b": [{"c": 1}, {"c": 2}], "x y": 3}}])],
 )  # fmt: skip
 def test_paths(path, want):
     assert select({"a": {"b": [{"c": 1}, {"c": 2}], "x y": 3}}, path) == want
+
+
+DAYS = {"days": [{"date": "2027-01-14", "place": {"town": "Lille", "slots": [{"t": "A", "at": "18:30"}, {"t": "B"}]}}]}
+
+
+def test_an_event_is_told_what_the_object_it_stands_in_says():
+    fields = {"title": "t", "start": "{^^.date}T{at}?", "city": "^.town", "summary": "^^^^.none?"}
+    found = read(DAYS, items="$.days[*].place.slots[*]", fields=fields)
+    said = [{name: texts[0].text for name, texts in notice.fields.items()} for notice in found.notices]
+    assert said == [{"title": "A", "start": "2027-01-14T18:30", "city": "Lille"}, {"title": "B", "city": "Lille"}]
+
+
+def test_several_lists_are_read_as_one():
+    answer = {"next": [{"title": "A"}], "past": [{"title": "B"}], "other": [{"title": "C"}]}
+    found = read(answer, items="$['next','past'][*]", fields={"title": "title"})
+    assert [notice.text("title") for notice in found.notices] == ["A", "B"]
 
 
 def test_events_with_their_pages():

@@ -178,3 +178,29 @@ def test_a_maintainers_when_stands_for_all_that_was_said_of_the_date():
     notice = extract_detail(page(body), hours)
     assert notice.text("when") == "le 4 mars 2027 de 18h à 20h"
     assert not notice.text("start")
+
+
+HALL = '<p id="hall" class="p-location location">Salle des fêtes</p>'
+
+
+@pytest.mark.parametrize(
+    "link", ['<a class="include" href="#hall"></a>', '<object class="include" data="#hall"></object>']
+)
+def test_what_stands_elsewhere_is_included(link):
+    event = f'<div class="vevent"><b class="summary">Fête</b><i class="dtstart">2026-06-26</i>{link}</div>'
+    assert told(event + HALL)["place"] == ["Salle des fêtes"]
+    assert "place" not in told(event.replace("#hall", "#other") + HALL)
+
+
+def test_a_cell_is_told_what_the_heads_it_names_say():
+    head = '<th id="d1"><time class="dtstart" datetime="2026-06-26">Vendredi</time></th>'
+    cell = '<td class="vevent" headers="d1"><b class="summary">Fête</b></td>'
+    assert told(f"<table><tr>{head}</tr><tr>{cell}</tr></table>")["start"] == ["2026-06-26"]
+
+
+def test_events_that_include_each_other_come_to_an_end():
+    events = "".join(
+        f'<div class="h-event" id="e{n}"><b class="p-name">{n}</b><a class="include" href="#e{n - 1}"></a></div>'
+        for n in range(400)
+    )
+    assert len(extract(page(events), SOURCE).notices) == 400

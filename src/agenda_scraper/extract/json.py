@@ -13,7 +13,7 @@ from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract.decode import decode
 from agenda_scraper.extract.markup import absolute
 from agenda_scraper.extract.moments import unix_moment
-from agenda_scraper.extract.paths import select
+from agenda_scraper.extract.paths import Standing, select, select_from, standing
 from agenda_scraper.extract.rules import ADDRESSES
 from agenda_scraper.model import Extraction, Found, Notice, Page
 from agenda_scraper.text import shorten, squash, visible
@@ -63,9 +63,9 @@ def _parsed(page: Page, source: Source) -> Any:
         ) from error
 
 
-def _items(answer: Any, path: str, page: Page, source: Source) -> list[Any]:
+def _items(answer: Any, path: str, page: Page, source: Source) -> list[Standing]:
     """The events; a list that is there and empty is an answer, a list that is not there is none."""
-    holders = select(answer, path.removesuffix("[*]"))
+    holders = standing(answer, path.removesuffix("[*]"))
     if not holders:
         keys = ", ".join(map(str, answer)) if isinstance(answer, dict) else type(answer).__name__
         raise ExtractError(
@@ -75,11 +75,11 @@ def _items(answer: Any, path: str, page: Page, source: Source) -> list[Any]:
             fix="the API changed: mend the path",
         )
     if path.endswith("[*]"):
-        holders = select(holders, "[*][*]")
-    return [each for holder in holders for each in (holder if isinstance(holder, list) else [holder])]
+        holders = [each for holder in holders for each in holder.below(None)]
+    return [each for holder in holders for each in (holder.below(None) if isinstance(holder.value, list) else [holder])]
 
 
-def _fields(each: Any, where: str, page: Page, source: Source) -> Iterator[tuple[str, tuple[Found, ...]]]:
+def _fields(each: Standing, where: str, page: Page, source: Source) -> Iterator[tuple[str, tuple[Found, ...]]]:
     for name, written in source.options.get("fields", {}).items():
         path = written.removesuffix("?")
         texts = [absolute(page.url, text) if name in ADDRESSES else text for text in _said(each, name, path, source)]
@@ -88,11 +88,11 @@ def _fields(each: Any, where: str, page: Page, source: Source) -> Iterator[tuple
             yield name, found
 
 
-def _said(each: Any, name: str, path: str, source: Source) -> list[str]:
+def _said(each: Standing, name: str, path: str, source: Source) -> list[str]:
     """The texts of a field: at its path, or in a sentence with paths in braces, `{date}T{time}`, one a row of lists."""
     if "{" not in path:
-        return _texts(select(each, path), name, source.language)
-    columns = {inner: _texts(select(each, inner), name, source.language) for inner in _INSERTED.findall(path)}
+        return _texts(select_from(each, path), name, source.language)
+    columns = {inner: _texts(select_from(each, inner), name, source.language) for inner in _INSERTED.findall(path)}
     several = len({len(texts) for texts in columns.values()}) == 1  # lists side by side: begin and end of each sitting
     rows = min(map(len, columns.values())) if several else min(1, *map(len, columns.values()))
     return [_with_texts(path, {inner: texts[row] for inner, texts in columns.items()}) for row in range(rows)]

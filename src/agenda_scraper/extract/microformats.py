@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -71,6 +73,7 @@ _PLACE = {
 _MOMENTS = frozenset({"startDate", "endDate", "datePublished", "dateModified"})
 _LINKS = frozenset({"url", "image"})
 _ENTITIES = frozenset({"location", "organizer"})
+_MOST_INCLUDED, _LARGEST_INCLUDED = 300, 200  # elements a page includes, and what is read in each
 _NESTED = re.compile(r"^h-[a-z]|^(vevent|vcard|hentry|hreview)$")
 
 
@@ -98,20 +101,21 @@ def read_detail(page: Page, source: Source) -> Notice:
 
 def events(markup: Markup) -> Iterator[Fields]:
     """The fields of each h-event of the page, then of each vevent that is not an h-event too, in page order."""
+    included = _Included(markup)
     for syntax in _SYNTAXES:
         for number, node in enumerate(markup.css(f".{syntax.root}"), start=1):
             if syntax is _SYNTAXES[1] and "h-event" in _classes(node):
                 continue
-            fields = fields_of(_thing(node, syntax), f"{syntax.root} {number}", link=markup.link)
+            fields = fields_of(_thing(node, syntax, included), f"{syntax.root} {number}", link=markup.link)
             if "title" in fields or "start" in fields:
                 yield fields
 
 
-def _thing(root: LexborNode, syntax: _Syntax) -> dict[str, Any]:
+def _thing(root: LexborNode, syntax: _Syntax, included: _Included) -> dict[str, Any]:
     """An event in the shape of JSON-LD; what several elements say is a list."""
     thing: dict[str, list[Any]] = {}
     nested = False
-    for node in elements(root, _is_open):
+    for node in chain(elements(root, _is_open), included.of(root)):
         nested = nested or not _is_open(node)
         for name in dict.fromkeys(syntax.properties[word] for word in _classes(node) if word in syntax.properties):
             thing.setdefault(name, []).append(_value(node, name))
@@ -122,6 +126,37 @@ def _thing(root: LexborNode, syntax: _Syntax) -> dict[str, Any]:
     thing["endDate"] = [text if not days or re.match(r"\d{4}-", text) else joined([days[0], text]) for text in ends]
     thing.setdefault("description", thing.pop("abstract", []))
     return {name: [value for value in values if value] for name, values in thing.items()}
+
+
+class _Included:
+    """What stands elsewhere on a page and counts in an event too: the include-pattern, and the heads a cell names.
+
+    https://microformats.org/wiki/include-pattern; so many and so much, that no page can make it a labyrinth.
+    """
+
+    def __init__(self, markup: Markup) -> None:
+        self._markup, self._left = markup, _MOST_INCLUDED
+        self._any = "include" in markup.text or "headers=" in markup.text
+
+    @cached_property
+    def _named(self) -> dict[str, LexborNode]:
+        return {node.attributes["id"] or "": node for node in reversed(self._markup.css("[id]"))}
+
+    def of(self, root: LexborNode) -> Iterator[LexborNode]:
+        """The elements that an event refers to, with those below them."""
+        links = (root, *root.css("a.include, object.include, [headers]")) if self._any else ()
+        for id in dict.fromkeys(id for node in links for id in _referred(node)):
+            if id in self._named and self._left > 0:
+                self._left -= 1
+                holder = self._named[id]
+                yield from islice(chain((holder,), elements(holder, _is_open)), _LARGEST_INCLUDED)
+
+
+def _referred(node: LexborNode) -> list[str]:
+    attributes = node.attributes
+    link = (attributes.get("href") or attributes.get("data") or "") if "include" in _classes(node) else ""
+    ids = (attributes.get("headers") or "").split()
+    return [*ids, link[1:]] if link.startswith("#") else ids
 
 
 def _imply(thing: dict[str, list[Any]], root: LexborNode, *, alone: bool) -> None:
