@@ -97,6 +97,14 @@ def sites() -> dict[str, float]:
     return figures
 
 
+def merged() -> dict[str, float]:
+    """The sites that announce the same events, as three sources of one agenda: every event once, and nothing else."""
+    names = "drupal7,wordpress-tec,gancio"
+    out = run(sys.executable, str(BESIDE / "tools/score_sites.py"), names, str(HERE / "sites/all.yaml"), "--show", "9")
+    print(out)
+    return {"three sites as one %": share(out, r"= ([\d.]+)% of all values")}
+
+
 def corpus() -> dict[str, float]:
     """The pages nobody here wrote, with no configuration at all."""
     out = run(sys.executable, str(BESIDE / "tools/score_corpus.py"), str(BESIDE / "corpus/real"), "--show", "0")
@@ -127,11 +135,12 @@ PARTS = {
     "notices": notices,
     "seed": seed,
     "sites": sites,
+    "merged": merged,
     "corpus-sources": corpus_sources,
     "corpus": corpus,
 }
 # The corpus is asked for by name: it takes minutes, and reading pages without rules is not promised yet.
-USUAL = ("dates", "notices", "seed", "sites", "corpus-sources")
+USUAL = ("dates", "notices", "seed", "sites", "merged", "corpus-sources")
 
 
 def main() -> None:

@@ -82,7 +82,12 @@ def _filled(facts: Facts, other: Facts) -> Facts:
 
 
 def _finer(when: When, other: When) -> When:
-    """The more precise of two datings of one day; a date that differs is a conflict, in which the best witness wins."""
+    """The more precise of two datings of one day; a date that differs is a conflict, in which the best witness wins.
+
+    Of one date of a series and the series, the series.
+    """
+    if not when.occurrences and any(start == when.start for start, _ in other.occurrences):
+        return other
     same_days = _day(when.start) == _day(other.start) and _day(when.end) == _day(other.end)
     return other if same_days and when.all_day and not other.all_day else when
 
@@ -119,8 +124,7 @@ def witnesses(members: Iterable[Known]) -> tuple[Witness, ...]:
 _COMPARED: dict[str, Callable[[Facts], object]] = {
     "when": lambda facts: (_day(facts.when.start), _clock(facts.when.start)),
     "status": lambda facts: facts.status,
-    "place": lambda facts: words(facts.place.name or "") if facts.place and facts.place.name else None,
-    "mode": lambda facts: facts.mode,
+    "place": lambda facts: words(facts.place.city) if facts.place and facts.place.city else None,
     "free": lambda facts: facts.free,
     "registration_url": lambda facts: facts.registration_url,
 }
@@ -131,6 +135,8 @@ def conflicts(members: Sequence[Known], believed: Facts) -> tuple[Conflict, ...]
     shown = [known.sighting for known in members if known.vanished_at is None]
     found = []
     for name, value_of in _COMPARED.items():
+        if name == "when" and any(each.facts.when.occurrences for each in shown):
+            continue
         said = [(each.source, _told(name, each.facts), value_of(each.facts)) for each in shown]
         values = {value for _, _, value in said if value not in (None, (), (None, None))}
         if len(values) > 1 and not _only_vaguer(values):
@@ -151,7 +157,7 @@ def _told(name: str, facts: Facts) -> str:
     value = getattr(facts, name)
     if isinstance(value, When):
         return value.start.isoformat() if value.start else ""
-    return (value.name or "") if isinstance(value, Place) else "" if value is None else str(value)
+    return (value.city or "") if isinstance(value, Place) else "" if value is None else str(value)
 
 
 def _clock(moment: date | None) -> float | None:

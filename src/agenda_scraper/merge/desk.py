@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from itertools import count
 
@@ -15,8 +15,9 @@ from agenda_scraper.merge.belief import conflicts, rank, weigh, witnesses
 from agenda_scraper.merge.edits import edited
 from agenda_scraper.merge.likeness import ENOUGH, TWO_TOWNS, evidence
 from agenda_scraper.merge.versions import changed_fields, sittings_of, version_of
-from agenda_scraper.model import Event, Facts, Sighting, Status
+from agenda_scraper.model import Event, Facts, Moment, Sighting, Status
 from agenda_scraper.report import Dossier, Known
+from agenda_scraper.zones import day_of
 
 Member = tuple[str, str]
 
@@ -65,6 +66,15 @@ class Desk:
         """A sighting never seen before joins the event it tells of, or begins one."""
         uid = self._same(sighting) or self.mint((sighting.source, sighting.key))
         self._touch(Known(sighting, uid, first_seen=self._now, last_seen=self._now))
+        if sighting.facts.when.occurrences:
+            self._gather(sighting, uid)
+
+    def _gather(self, series: Sighting, uid: str) -> None:
+        """Events that are but dates of a series become that series."""
+        while (other := self._same(series, besides=uid)) is not None:
+            older, younger = sorted((uid, other), key=self._age)
+            self.join(younger, older)
+            uid = older
 
     # ── what people say ───────────────────────────────────────────────────────────────────────────
 
@@ -158,7 +168,7 @@ class Desk:
         return min((uid for uid in found if found[uid] == most), key=self._age) if most >= ENOUGH else None
 
     def _alike(self, uid: str, sighting: Sighting) -> float:
-        """How alike the most alike sighting of an event is; none at all when one is of another town.
+        """How alike the most alike sighting of an event is; not at all when one is of another town.
 
         One that names no town must not make a bridge between two that do.
         """
@@ -168,14 +178,18 @@ class Desk:
         return round(max(sum(weight for _, weight in each) for each in weighed), 2)
 
     def _beside(self, uid: str, sighting: Sighting, mine: str) -> bool:
-        """Whether a source shows both at once, or a person set them apart."""
-        theirs = {known.sighting.source for known in self._members[uid].values() if known.vanished_at is None}
-        ours = {sighting.source} | {
-            known.sighting.source for known in self._members.get(mine, {}).values() if known.vanished_at is None
-        }
+        """Whether a source shows both at once, and not as dates of one series, or a person set them apart."""
+        ours = [sighting, *self._shown(mine)]
+        theirs = self._shown(uid)
+        rivals = [(a, b) for a in ours for b in theirs if a.source == b.source]
+        series = _starts([*ours, *theirs])
         apart = {mine, uid}
         split = (each for one in apart for each in self._corrections.get(one, ()) if each.act is Act.SPLIT)
-        return bool(theirs & ours) or any({each.uid, each.other} == apart for each in split)
+        beside = any(not {a.facts.when.start, b.facts.when.start} <= series for a, b in rivals)
+        return beside or any({each.uid, each.other} == apart for each in split)
+
+    def _shown(self, uid: str) -> list[Sighting]:
+        return [known.sighting for known in self._members.get(uid, {}).values() if known.vanished_at is None]
 
     def _age(self, uid: str) -> tuple[datetime, str]:
         return min(known.first_seen for known in self._members[uid].values()), uid
@@ -201,8 +215,14 @@ class Desk:
             self._clues[clue][known.uid] = None
 
 
+def _starts(sightings: Iterable[Sighting]) -> set[Moment | None]:
+    """The dates of every series among them."""
+    return {start for each in sightings for start, _ in each.facts.when.occurrences}
+
+
 def _clues(facts: Facts) -> list[object]:
-    """What two sightings of one event share at least one of: the day, the address, or where one registers."""
-    day = facts.when.start.date() if isinstance(facts.when.start, datetime) else facts.when.start
-    found: list[object] = [day] if isinstance(day, date) else []
+    """What two sightings of one event share at least one of: the day, the moment, the address, where one registers."""
+    starts = [facts.when.start, *(start for start, _ in facts.when.occurrences)]
+    found: list[object] = list({day_of(start) for start in starts if start is not None})
+    found += [start.timestamp() for start in starts if isinstance(start, datetime)]
     return found + [address_key(url) for url in (facts.url, facts.registration_url) if url]

@@ -22,7 +22,8 @@ from agenda_scraper.zones import day_of, local
 
 # The sum at which two notices are one event.
 ENOUGH = 1.0
-TWO_TOWNS = "two towns"
+TWO_TOWNS, TOWN_SLIPPED = "two towns", "a town that may have slipped"
+_READ = 600
 # Short titles ("Réunion publique") are said of many events: alone they prove nothing without a town.
 _TELLING = 3
 _EMPTY = frozenset(
@@ -71,32 +72,58 @@ def evidence(one: Facts, other: Facts) -> list[tuple[str, float]]:
 
 
 def _evidence(one: Facts, other: Facts) -> Iterator[tuple[str, float]]:
-    same_day = _day(one.when.start) == _day(other.when.start)
-    linked = bool(one.url) and address_key(one.url) == address_key(other.url)
     title = _title(one, other)
-    if _city(one) and _city(other):
-        yield ("same town", 0.3) if _city(one) == _city(other) else (TWO_TOWNS, -9)
-    elif one.mode is other.mode is Mode.ONLINE:
-        yield "both online", 0.2
-    if not same_day:
+    linked = bool(one.url) and address_key(one.url) == address_key(other.url)
+    hours = _hours(one.when, other.when)
+    if hours is None:
         # One address alone may be a home page that many notices link to.
         yield ("same address and title", 1.0) if linked and title >= 0.7 else ("two days", -9)
-        return
-    if _set_apart(one, other):
+    elif _set_apart(one, other):
         yield "two of a series", -9
     yield "title", title
     if linked:
         yield "same address", 1.0
     elif _same_registration(one, other):
         yield "same registration", 0.8
-    yield from _circumstances(one, other)
+    if hours:
+        yield hours
+    around = list(_circumstances(one, other))
+    yield from around
+    yield from _towns(one, other, {what for what, _ in (*around, hours or ("", 0))} >= _KNOWN_BY and title >= 0.7)
+
+
+# What must all be the same, beside the title, before a town is held for a slip of one source: a CMS that keeps one
+# place for each name shows every "Salle polyvalente" in the town of the first.
+_KNOWN_BY = frozenset({"same hour", "same hall", "same organiser", "same programme"})
+
+
+def _towns(one: Facts, other: Facts, known: bool) -> Iterator[tuple[str, float]]:
+    first, second = _city(one), _city(other)
+    if first and second and first != second:
+        yield (TOWN_SLIPPED, -0.4) if known else (TWO_TOWNS, -9)
+    elif first and second:
+        yield "same town", 0.3
+    elif one.mode is other.mode is Mode.ONLINE:
+        yield "both online", 0.2
+
+
+def _hours(one: When, other: When) -> tuple[str, float] | None:
+    """What the days and hours say; None when they are of two days. A date of a series is that series."""
+    if one.occurrences or other.occurrences:
+        first = {start for start, _ in one.occurrences or ((one.start, None),)}
+        second = {start for start, _ in other.occurrences or ((other.start, None),)}
+        if first & second:
+            return ("same hour", 0.3)
+    minutes = _minutes(one), _minutes(other)
+    if minutes[0] is not None and minutes[0] == minutes[1]:
+        return ("same hour", 0.3)  # be it told on the clocks of Montréal and of Paris, and so of two days
+    if _day(one.start) != _day(other.start):
+        return None
+    return ("same day", 0.0) if None in minutes else ("two hours", -0.7)
 
 
 def _circumstances(one: Facts, other: Facts) -> Iterator[tuple[str, float]]:
-    """Hour, last day, hall and organisers."""
-    hours = _minutes(one.when), _minutes(other.when)
-    if hours[0] is not None and hours[1] is not None:
-        yield ("same hour", 0.3) if hours[0] == hours[1] else ("two hours", -0.7)
+    """Hall, organisers and programme."""
     halls = _hall(one.place), _hall(other.place)
     if halls[0] and halls[1]:
         alike = fuzz.token_set_ratio(" ".join(halls[0]), " ".join(halls[1]))
@@ -104,8 +131,34 @@ def _circumstances(one: Facts, other: Facts) -> Iterator[tuple[str, float]]:
             yield "same hall", 0.2
         elif alike < 50:
             yield "two halls", -0.3
-    if _bodies(one) & _bodies(other):
+    bodies = _bodies(one), _bodies(other)
+    if bodies[0] & bodies[1]:
         yield "same organiser", 0.2
+    elif bodies[0] and bodies[1] and not _related(*bodies):
+        yield "two organisers", -0.2
+    told = _programme(one), _programme(other)
+    if told[0] and told[1]:
+        alike = fuzz.token_set_ratio(told[0], told[1])
+        if alike >= 90:
+            yield "same programme", 0.3
+        elif alike < 50:
+            yield "two programmes", -0.2
+
+
+def _related(first: set[tuple[str, ...]], second: set[tuple[str, ...]]) -> bool:
+    """Whether a name of one is part of a name of the other: "Ville de Lille", "Lille"."""
+    return any(set(a) <= set(b) or set(b) <= set(a) for a in first for b in second)
+
+
+@lru_cache(maxsize=4096)
+def _told(summary: str) -> str:
+    return " ".join(words(summary[:_READ]))
+
+
+def _programme(facts: Facts) -> str:
+    """The words of the summary; of a few words one learns nothing."""
+    told = _told(facts.summary or "")
+    return told if told.count(" ") >= 4 else ""
 
 
 def _title(one: Facts, other: Facts) -> float:

@@ -12,11 +12,11 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, true, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, or_, select, true, update
 
 from agenda_scraper.history import Correction, Version
 from agenda_scraper.links import address_key
-from agenda_scraper.model import Extraction, Sighting
+from agenda_scraper.model import Extraction, Facts, Sighting
 from agenda_scraper.report import Changes, Dossier, Known, Outcome, SourceReport, SourceState
 from agenda_scraper.store.reading import KnownPage, dossiers, in_portions, known_by_key, state_of
 from agenda_scraper.store.record import to_json
@@ -24,6 +24,7 @@ from agenda_scraper.store.rows import (
     correction_of,
     correction_row,
     day,
+    days_of,
     event_facets,
     event_row,
     folded,
@@ -31,6 +32,8 @@ from agenda_scraper.store.rows import (
     version_row,
 )
 from agenda_scraper.store.tables import corrections, events, facets, pages, renderings, sightings, sources, versions
+from agenda_scraper.text import words
+from agenda_scraper.zones import span_of
 
 # A page not asked for in half a year is read anew when it comes back.
 _KEEP_PAGES = timedelta(days=180)
@@ -128,10 +131,13 @@ class Desk:
         """Events that share a day and no other town, a link or an address to register at with one of these."""
         ids: set[int] = set()
         for city, days in _days_by_city(found).items():
-            # A sighting joins events of its own town, or of none; one without a town may join any of its day.
+            # A sighting joins events of its own town, or of none; one without a town may join any of its day. A town
+            # may be a slip where the title is the same.
             town = (events.c.city == city) | events.c.city.is_(None) if city else true()
             for portion in in_portions(days):
                 ids.update(self._scalars(select(events.c.id).where(events.c.day.in_(portion), town)))
+        for facts in (each.facts for each in found):
+            ids.update(self._scalars(_titled(facts)))
         for column, addresses in (
             (sightings.c.url, {each.facts.url for each in found}),
             (sightings.c.registration, {each.facts.registration_url for each in found}),
@@ -242,12 +248,21 @@ def after(before: SourceState | None, report: SourceReport, now: datetime) -> So
     )
 
 
+def _titled(facts: Facts) -> Any:
+    """Events of the same title that begin on that day or at that moment, or a series of the town that goes on then."""
+    named = events.c.search.like(f" {' '.join(dict.fromkeys(words(facts.title)))} %")
+    starts, ends = span_of(facts.when)
+    same_day = or_(events.c.day == day(facts), events.c.starts == starts)
+    town = folded(facts.place.city) if facts.place else None
+    series = and_(events.c.city == town, events.c.ends >= starts, events.c.starts <= ends)
+    return select(events.c.id).where(named, or_(same_day, series) if town else same_day)
+
+
 def _days_by_city(found: Iterable[Sighting]) -> dict[str | None, list[str]]:
     """The days of sightings by folded town."""
     days: defaultdict[str | None, list[str]] = defaultdict(list)
     for facts in (each.facts for each in found):
-        if begins := day(facts):
-            days[folded(facts.place.city) if facts.place else None].append(begins)
+        days[folded(facts.place.city) if facts.place else None] += days_of(facts)
     return {city: sorted(set(each)) for city, each in days.items()}
 
 

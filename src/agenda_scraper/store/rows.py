@@ -15,7 +15,7 @@ from agenda_scraper.model import Conflict, Event, Facts, Mode, Sighting, Witness
 from agenda_scraper.report import Known
 from agenda_scraper.store.record import fingerprint, from_json, to_json
 from agenda_scraper.text import words
-from agenda_scraper.zones import span_of
+from agenda_scraper.zones import day_of, span_of
 
 
 def folded(text: str | None) -> str | None:
@@ -151,6 +151,12 @@ def correction_of(row: Row[Any]) -> Correction:
 
 
 # ── when, for a question ──────────────────────────────────────────────────────────────────────────
+
+
+def days_of(facts: Facts) -> list[str]:
+    """The local days on which an event or one of its sittings begins, as ISO texts."""
+    starts = [facts.when.start, *(start for start, _ in facts.when.occurrences)]
+    return sorted({day_of(start).isoformat() for start in starts if start is not None})
 
 
 def day(facts: Facts) -> str:

@@ -17,6 +17,10 @@ _CODED = re.compile(
 )
 _CODE_LAST = re.compile(r"(?P<city>.*?[^\W\d][^\d]*?),?\s+(?:(?P<state>[A-Z]{2})\s+)?(?P<code>\d{5})(?:-\d{4})?")
 _BRITISH = re.compile(r"(?P<city>.*?),?\s*\b(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})")
+# "BS2 0EJ Bristol", "H2X 3V4 Montréal": what a CMS prints that puts the code first everywhere.
+_CODE_ABROAD = re.compile(
+    r"(?P<before>(?:|.*?[\s(,]))(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s\d[A-Z]\d)\s+(?P<city>[^\W\d].*)"
+)
 _STATE = re.compile(
     r"(?:(?P<city>[^\W\d].*?),?\s+)?(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?P<code>\d{5}))?"
 )
@@ -91,6 +95,11 @@ def coded_town(part: str, hints: Clues) -> Named | None:
             replace(hints, postcode=found["code"]),
             found["before"].strip(" ,(-"),
         )
+    abroad = _CODE_ABROAD.fullmatch(part)
+    if abroad:
+        canadian = abroad["code"][-1].isdigit()
+        hints = replace(hints, postcode=abroad["code"], country=hints.country or ("CA" if canadian else "GB"))
+        return Named(_clean(abroad["city"]), hints, abroad["before"].strip(" ,(-"))
     british = _BRITISH.fullmatch(part)
     if british:
         return _apart(british["city"], replace(hints, postcode=british["code"]))
