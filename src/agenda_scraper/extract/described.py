@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from agenda_scraper.extract import jsonld, microdata, microformats
 from agenda_scraper.extract.channels import doubted
 from agenda_scraper.extract.markup import Markup
@@ -33,8 +35,9 @@ def _witnessed(found: list[Fields], told: list[Fields]) -> list[Fields]:
     for each in told:
         by_title.setdefault(_title(each), []).append(each)
     titles = [_title(each) for each in found]
+    often = Counter(titles)
     return [
-        doubted(each, by_title[title][0]) if titles.count(title) == len(by_title.get(title, ())) == 1 else each
+        doubted(each, by_title[title][0]) if often[title] == len(by_title.get(title, ())) == 1 else each
         for each, title in zip(found, titles, strict=True)
     ]
 
