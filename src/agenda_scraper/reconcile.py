@@ -44,7 +44,7 @@ def reconcile(
     `known` holds all that the source ever showed, by key. `accept` lets a sudden loss pass.
     Raises HeldError when upcoming notices are lost that one cannot believe are gone.
     """
-    found = _by_key(harvest.sightings)
+    found = _once(_by_key(harvest.sightings), known)
     rekeyed = _rekeyed(known, found, now)
     known = _under_new_keys(known, rekeyed)
     gone = {key: each for key, each in known.items() if key not in found and each.vanished_at is None}
@@ -100,6 +100,21 @@ def _by_key(sightings: Iterable[Sighting]) -> dict[str, Sighting]:
     return found
 
 
+def _once(found: Mapping[str, Sighting], known: Mapping[str, Known]) -> dict[str, Sighting]:
+    """A list that tells one event under two addresses tells one event: under the key known longest, else the first."""
+    chosen: dict[object, str] = {}
+    for key, each in found.items():
+        facts = each.facts
+        hall = facts.place and (facts.place.city, facts.place.name)
+        told = words(facts.title), facts.when.start, facts.when.end, hall, facts.mode
+        # a page for each of several rooms may bear one title; without an hour one cannot tell them apart
+        twin = chosen.get(told) if isinstance(facts.when.start, datetime) else None
+        if twin is None or (key in known and twin not in known):
+            chosen[told if isinstance(facts.when.start, datetime) else key] = key
+    kept = set(chosen.values())
+    return {key: each for key, each in found.items() if key in kept}
+
+
 def _shown(known: Mapping[str, Known], key: str) -> bool:
     return key in known and known[key].vanished_at is None
 
@@ -113,6 +128,7 @@ def _upcoming(known: Mapping[str, Known], now: datetime) -> int:
 # From the surest sign that two notices of one source are one to the least; below, nothing is believed.
 _SURE, _CLEAR, _LIKELY = 3, 2, 1
 _ALIKE = 0.6
+_SHORT = 3
 
 
 def _rekeyed(known: Mapping[str, Known], found: Mapping[str, Sighting], now: datetime) -> tuple[tuple[str, str], ...]:
@@ -183,7 +199,7 @@ def _town(facts: Facts) -> tuple[str, ...]:
 
 def _shared(one: str, other: str) -> bool:
     """Whether most words of two titles are the same, and every figure: "Atelier 1" is not "Atelier 2"."""
-    first, second = set(words(one)), set(words(other))
+    first, second = ({word for word in words(each) if len(word) > _SHORT or word.isdigit()} for each in (one, other))
     figures = {word for word in first ^ second if any(letter.isdigit() for letter in word)}
     return not figures and len(first & second) >= _ALIKE * len(first | second)
 

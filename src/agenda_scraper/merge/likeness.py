@@ -23,6 +23,7 @@ from agenda_scraper.zones import day_of, local
 # The sum at which two notices are one event.
 ENOUGH = 1.0
 TWO_TOWNS, TOWN_SLIPPED = "two towns", "a town that may have slipped"
+_SOME = 0.4
 _READ = 600
 # Short titles ("Réunion publique") are said of many events: alone they prove nothing without a town.
 _TELLING = 3
@@ -85,6 +86,8 @@ def _evidence(one: Facts, other: Facts) -> Iterator[tuple[str, float]]:
         yield "same address", 1.0
     elif _same_registration(one, other):
         yield "same registration", 0.8
+    elif title < _SOME:
+        yield "two titles", -0.5  # a hall holds several things on a day
     if hours:
         yield hours
     around = list(_circumstances(one, other))
