@@ -143,7 +143,7 @@ def counted(*_):
 
 event.listen(store._engine, "before_cursor_execute", counted)
 event.listen(store._engine, "commit", counted)
-crawl(store, seen(0, "Autre titre"), seen(1), seen(9), now=NOW + HOUR)
+crawl(store, seen(0, "Autre titre"), seen(1, "Forum 1"), seen(9, "Forum 9"), now=NOW + HOUR)
 crawl(store, seen("x", at="journal"), at="journal", now=NOW + HOUR)
 print(-left)
 """
@@ -156,7 +156,7 @@ def content(path):
 
 @pytest.mark.slow
 def test_killed_at_any_statement_it_is_before_or_after_and_run_again_it_ends_the_same(store, tmp_path):
-    crawl(store, *(seen(key) for key in range(4)))
+    crawl(store, *(seen(key, f"Forum {key}") for key in range(4)))
     store.close()
     before = (tmp_path / "agenda.db").read_bytes()
 
