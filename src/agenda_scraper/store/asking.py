@@ -20,7 +20,7 @@ from agenda_scraper.zones import midnight
 SHOWN_CANCELLED = timedelta(days=30)
 # As many matches of a text are looked up and sorted; of more, the next few are found by walking along the calendar.
 RARE = 3000
-_LONG_AGO = timedelta(days=400)
+_LONG_AGO = timedelta(days=15)
 _KM_A_DEGREE = 111.2
 
 

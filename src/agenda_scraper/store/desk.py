@@ -6,7 +6,6 @@ each other, and each sees what the other wrote.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
@@ -130,14 +129,13 @@ class Desk:
     def _near(self, found: Sequence[Sighting]) -> set[int]:
         """Events that share a day and no other town, a link or an address to register at with one of these."""
         ids: set[int] = set()
-        for city, days in _days_by_city(found).items():
-            # A sighting joins events of its own town, or of none; one without a town may join any of its day. A town
-            # may be a slip where the title is the same.
-            town = (events.c.city == city) | events.c.city.is_(None) if city else true()
-            for portion in in_portions(days):
-                ids.update(self._scalars(select(events.c.id).where(events.c.day.in_(portion), town)))
+        # A sighting joins events of its own town, or of none; one without a town may join any of its day.
+        towns = {folded(each.facts.place.city) if each.facts.place else None for each in found}
+        town = true() if None in towns else events.c.city.in_(sorted(filter(None, towns))) | events.c.city.is_(None)
+        for portion in in_portions(sorted({begins for each in found for begins in days_of(each.facts)})):
+            ids.update(self._scalars(select(events.c.id).where(events.c.day.in_(portion), town)))
         for facts in (each.facts for each in found):
-            ids.update(self._scalars(_titled(facts)))
+            ids.update(self._connection.execute(_TITLED, _title_of(facts)).scalars())
         for column, addresses in (
             (sightings.c.url, {each.facts.url for each in found}),
             (sightings.c.registration, {each.facts.registration_url for each in found}),
@@ -248,22 +246,26 @@ def after(before: SourceState | None, report: SourceReport, now: datetime) -> So
     )
 
 
-def _titled(facts: Facts) -> Any:
-    """Events of the same title that begin on that day or at that moment, or a series of the town that goes on then."""
-    named = events.c.search.like(f" {' '.join(dict.fromkeys(words(facts.title)))} %")
+# Events of one title that begin on one day or at one moment, and a series of the town that goes on then.
+_TITLED = select(events.c.id).where(
+    events.c.search.like(bindparam("title")),
+    or_(
+        events.c.day == bindparam("day"),
+        events.c.starts == bindparam("starts"),
+        and_(
+            events.c.city == bindparam("town"),
+            events.c.ends >= bindparam("starts"),
+            events.c.starts <= bindparam("ends"),
+        ),
+    ),
+)
+
+
+def _title_of(facts: Facts) -> dict[str, Any]:
     starts, ends = span_of(facts.when)
-    same_day = or_(events.c.day == day(facts), events.c.starts == starts)
+    title = f" {' '.join(dict.fromkeys(words(facts.title)))} %"
     town = folded(facts.place.city) if facts.place else None
-    series = and_(events.c.city == town, events.c.ends >= starts, events.c.starts <= ends)
-    return select(events.c.id).where(named, or_(same_day, series) if town else same_day)
-
-
-def _days_by_city(found: Iterable[Sighting]) -> dict[str | None, list[str]]:
-    """The days of sightings by folded town."""
-    days: defaultdict[str | None, list[str]] = defaultdict(list)
-    for facts in (each.facts for each in found):
-        days[folded(facts.place.city) if facts.place else None] += days_of(facts)
-    return {city: sorted(set(each)) for city, each in days.items()}
+    return {"title": title, "day": day(facts), "starts": starts, "ends": ends, "town": town}
 
 
 def _of_source(source: str) -> Any:
