@@ -25,7 +25,7 @@ HIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-
 IN_ENTRY = {
     *("BEGIN", "END", "UID", "DTSTART", "DTEND", "RRULE", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "SUMMARY"),
     *("STATUS", "TRANSP", "LOCATION", "GEO", "ORGANIZER", "CONTACT", "CATEGORIES", "URL", "IMAGE", "DESCRIPTION"),
-    "X-ALT-DESC",
+    *("X-ALT-DESC", "RELATED-TO"),
 }
 thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

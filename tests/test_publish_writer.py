@@ -4,11 +4,17 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import timedelta
 
+import feedparser
 import pytest
+from icalendar import Calendar
 
 from agenda_scraper.errors import PublishError
+from agenda_scraper.history import News, Version
+from agenda_scraper.publish import Channel
+from agenda_scraper.publish.posts import changed
 from agenda_scraper.publish.writer import publish_all, write_whole
 from samples import AGENDA, EVENTS, NOW
 
@@ -24,10 +30,11 @@ def contents(public):
 def test_every_feed_and_page_is_written(tmp_path):
     paths = publish(tmp_path, pages={"index.html": b"<!DOCTYPE html>", "style.css": b""})
     names = [str(path.relative_to(tmp_path)) for path in paths]
-    assert names == ["feeds/all.ics", "feeds/all.rss", "feeds/nord.ics", "feeds/nord.rss", "index.html", "style.css"]
+    feeds = [f"feeds/{name}{suffix}" for name in ("all", "nord") for suffix in (".ics", ".rss", ".atom", ".json")]
+    assert names == [*feeds, "index.html", "style.css"]
     assert set(paths) == set(contents(tmp_path))
-    assert b"SOURCE;VALUE=URI:https://agenda.example.org/feeds/nord.ics" in paths[2].read_bytes()
-    assert b"<title>Dans le Nord</title>" in paths[3].read_bytes()
+    assert b"SOURCE;VALUE=URI:https://agenda.example.org/feeds/nord.ics" in paths[4].read_bytes()
+    assert b"<title>Dans le Nord</title>" in paths[5].read_bytes()
 
 
 def test_files_can_be_read_by_a_web_server(tmp_path):
@@ -145,3 +152,29 @@ def test_killed_at_any_moment_every_file_is_old_or_new(tmp_path):
         assert path.read_bytes() in (b"a" * 3_000_000, b"b" * 3_000_000)
     assert write_whole(path, b"c")
     assert list(contents(tmp_path)) == [path]
+
+
+def test_what_turned_out_to_be_another_event_is_off_in_the_calendar_and_nowhere_else(tmp_path):
+    merged = replace(EVENTS[0], merged_into=EVENTS[1].uid, sequence=2)
+    publish_all({"all": (merged, EVENTS[1])}, agenda=AGENDA, public=tmp_path, now=NOW)
+    (pointer,) = [
+        entry
+        for entry in Calendar.from_ical((tmp_path / "feeds/all.ics").read_bytes()).walk("VEVENT")
+        if entry["UID"] == merged.uid
+    ]
+    assert pointer["STATUS"] == "CANCELLED" and pointer["RELATED-TO"] == EVENTS[1].uid
+    assert "Désormais annoncé ici" in pointer["DESCRIPTION"]
+    for suffix in ("rss", "atom", "json"):
+        assert merged.uid.encode() not in (tmp_path / f"feeds/all.{suffix}").read_bytes()
+
+
+def test_changes_and_weeks_are_feeds_of_their_own(tmp_path):
+    version = Version(EVENTS[1].uid, 1, NOW, News.MOVED, EVENTS[1].facts, EVENTS[0].facts, ("when",), "irev")
+    channel = Channel("Agenda", "https://agenda.example.org/", "https://agenda.example.org/")
+    posts = {"nord-changes": [changed(version, EVENTS[1], channel)], "nord-upcoming": []}
+    publish_all({}, agenda=AGENDA, public=tmp_path, now=NOW, posts_by_feed=posts)
+    told = feedparser.parse((tmp_path / "feeds/nord-changes.atom").read_bytes())
+    assert (told.feed.title, len(told.entries)) == ("Dans le Nord – Changements", 1)
+    assert (
+        feedparser.parse((tmp_path / "feeds/nord-upcoming.rss").read_bytes()).feed.title == "Dans le Nord – La semaine"
+    )

@@ -12,16 +12,19 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from agenda_scraper.agenda import Agenda, Site, Source
-from agenda_scraper.errors import HeldError, SourceError
+from agenda_scraper.agenda import Agenda, Feed, Site, Source
+from agenda_scraper.errors import AgendaError, HeldError, SourceError
 from agenda_scraper.harvest import Fetches, Gathered, gather
+from agenda_scraper.history import News
 from agenda_scraper.merge import merge
 from agenda_scraper.model import Notice, Sighting
 from agenda_scraper.normalise import normalise, own_key
+from agenda_scraper.publish import Channel
+from agenda_scraper.publish.posts import Post, changed, weeks
 from agenda_scraper.publish.writer import publish_all
 from agenda_scraper.query import Query
 from agenda_scraper.reconcile import Harvest, reconcile
@@ -30,11 +33,14 @@ from agenda_scraper.schedule import due
 from agenda_scraper.site.pages import render_pages
 from agenda_scraper.store import Desk, Store
 from agenda_scraper.text import words
+from agenda_scraper.where.near import located
 
 _log = logging.getLogger(__name__)
 _HOSTS_AT_ONCE = 16
 # Fewer notices under new names are the day's work of an editor.
 _FEW = 3
+# How far back a feed of changes tells, and how much: readers keep what they have read.
+_NEWS, _POSTS = timedelta(days=60), 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +213,28 @@ def _renamed(changes: Changes) -> list[str]:
 
 def publish(agenda: Agenda, store: Store, *, public: Path, now: datetime) -> tuple[Path, ...]:
     """Write the feeds and the page of everything, and of each named feed; returns the files that changed."""
-    events = {"all": store.find(Query(), now=now)}
-    events |= {feed.id: store.find(feed.query, now=now) for feed in agenda.feeds}
+    queries = {"all": Query()} | {feed.id: _located(feed) for feed in agenda.feeds}
+    shown = {name: store.find(query, now=now, pointers=True) for name, query in queries.items()}
+    events = {name: [event for event in each if not event.merged_into] for name, each in shown.items()}
+    site = agenda.site
+    channel = Channel(site.title, site.url, site.url.rstrip("/") + "/", site.language, site.timezone)
+    posts: dict[str, Sequence[Post]] = {}
+    for name, query in queries.items():
+        news = store.news(now - _NEWS, query, now=now, limit=_POSTS)
+        told = [pair for pair in news if pair[0].news is not News.ANNOUNCED]
+        posts[f"{name}-changes"] = [changed(version, event, channel) for version, event in told]
+        posts[f"{name}-upcoming"] = weeks(store.find(_past_weeks(query, now), now=now), channel, now=now)
     pages = render_pages(events["all"], agenda=agenda, now=now)
-    return publish_all(events, agenda=agenda, public=public, now=now, pages=pages)
+    return publish_all(shown, agenda=agenda, public=public, now=now, pages=pages, posts_by_feed=posts)
+
+
+def _located(feed: Feed) -> Query:
+    try:
+        return located(feed.query)
+    except AgendaError as error:
+        raise AgendaError(error.what, where=f"feeds.{feed.id}.{error.where}", fix=error.fix) from error
+
+
+def _past_weeks(query: Query, now: datetime) -> Query:
+    """The same question from four weeks ago on: the weeks a digest tells."""
+    return replace(query, since=max(query.since or date.min, (now - timedelta(weeks=4)).date()))

@@ -51,6 +51,11 @@ class Format:
         """The events in this format."""
         return self.joined([self._rendered(event, channel) for event in events], channel=channel, now=now)
 
+    def tell(self, posts: Sequence[Any], channel: Channel) -> bytes:
+        """Posts as a feed, in their order; only what feed readers read can tell posts."""
+        body: bytes = self._function("posts")(posts, channel)
+        return body
+
     def check(self, body: bytes) -> None:
         """Read the bytes back with a parser that is not ours; PublishError when it refuses them."""
         self._function("check")(body)

@@ -187,9 +187,12 @@ def _content(event: Event, language: str) -> Iterator[str]:
         line("CREATED", stamp(min(event.first_seen, event.changed_at))),
         line("SEQUENCE", str(event.sequence)),
         line("SUMMARY", escaped(shorten(headline(event, language), 250))),
-        line("STATUS", _STATUS.get(facts.status, "CONFIRMED")),
+        line("STATUS", "CANCELLED" if event.merged_into else _STATUS.get(facts.status, "CONFIRMED")),
         line("TRANSP", "TRANSPARENT"),
     )
+    if event.merged_into:
+        # the event goes on under another UID: who has this one in a calendar is led there
+        yield line("RELATED-TO", escaped(squash(event.merged_into)))
     yield from _place(event, language)
     yield from _people(event)
     if topics(facts):

@@ -128,6 +128,8 @@ def _detail_html(detail: Detail, language: str) -> str:
 def _standing(event: Event, language: str) -> str:
     """What became of the event, where the title does not already say it."""
     status = event.facts.status
+    if event.merged_into:
+        return WORDS[language]["merged"]
     return WORDS[language][status] if status in (Status.RESCHEDULED, Status.MOVED_ONLINE) else ""
 
 

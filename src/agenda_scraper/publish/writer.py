@@ -9,7 +9,7 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,12 +17,15 @@ from agenda_scraper.agenda import Agenda
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel, Format
+from agenda_scraper.publish.posts import Post
+from agenda_scraper.publish.words import WORDS
 
+Check = Callable[[bytes], None] | None
 _LOG = logging.getLogger(__name__)
-_FEEDS = (FORMATS["ics"], FORMATS["rss"])
+_FEEDS = tuple(FORMATS[name] for name in ("ics", "rss", "atom", "jsonfeed"))
 # Fewer than this may well have been taken back together.
 _MANY = 3
-_STARTS = re.compile(rb"(?:\nDTSTART[^:\r\n]*:|<ev:startdate>)(\d{4})-?(\d\d)-?(\d\d)")
+_STARTS = re.compile(rb'(?:\nDTSTART[^:\r\n]*:|<ev:startdate>|"startdate": ")(\d{4})-?(\d\d)-?(\d\d)')
 
 
 def publish_all(
@@ -32,11 +35,14 @@ def publish_all(
     public: Path,
     now: datetime,
     pages: Mapping[str, bytes] | None = None,
+    posts_by_feed: Mapping[str, Sequence[Post]] | None = None,
 ) -> tuple[Path, ...]:
-    """Write `feeds/NAME.ics` and `NAME.rss` for every name given ("all" is the whole agenda), then the pages.
+    """Write `feeds/NAME` as .ics, .rss, .atom and .json for every name given ("all" is everything), then the pages.
 
-    `pages` maps a path below `public` to the bytes the site rendered. All files are tried before PublishError is
-    raised for the first that could not be written; files of feeds that are no longer named are left alone.
+    A calendar alone shows events that turned out to be another: who has them saved must see that they are off.
+    `posts_by_feed` are feeds of posts ("all-changes"), in the three formats readers know; `pages` maps a path below
+    `public` to the bytes the site rendered. All files are tried before PublishError is raised for the first that could
+    not be written; files of feeds that are no longer named are left alone.
     """
     paths: list[Path] = []
     problems: list[PublishError] = []
@@ -45,20 +51,29 @@ def publish_all(
             path = public / "feeds" / f"{name}{kind.suffix}"
             paths.append(path)
             try:
-                body = kind.render(events, channel=_channel(name, kind, agenda), now=now)
+                shown = events if kind.name == "ics" else [event for event in events if not event.merged_into]
+                body = kind.render(shown, channel=_channel(name, kind, agenda), now=now)
                 _refuse_sudden_silence(path, body, now)
                 write_whole(path, body, check=kind.check)
             except PublishError as problem:
                 problems.append(problem)
-    for below, body in (pages or {}).items():
+    for below, body, check in (*_told(posts_by_feed or {}, agenda), *((*each, None) for each in (pages or {}).items())):
         paths.append(public / below)
         try:
-            write_whole(public / below, body)
+            write_whole(public / below, body, check=check)
         except PublishError as problem:
             problems.append(problem)
     if problems:
         raise problems[0]
     return tuple(paths)
+
+
+def _told(posts_by_feed: Mapping[str, Sequence[Post]], agenda: Agenda) -> Iterator[tuple[str, bytes, Check]]:
+    """The files of feeds of posts: where, the bytes, and how to read them back."""
+    for name, posts in posts_by_feed.items():
+        for kind in _FEEDS[1:]:
+            channel = _channel(name, kind, agenda)
+            yield f"feeds/{name}{kind.suffix}", kind.tell(posts, channel), kind.check
 
 
 def write_whole(path: Path, body: bytes, *, check: Callable[[bytes], None] | None = None) -> bool:
@@ -144,5 +159,9 @@ def _standing(path: Path) -> bytes:
 def _channel(name: str, kind: Format, agenda: Agenda) -> Channel:
     site = agenda.site
     home = site.url.rstrip("/") + "/"
-    title = next((feed.title for feed in agenda.feeds if feed.id == name), site.title)
+    base = name.removesuffix("-changes").removesuffix("-upcoming")
+    title = next((feed.title for feed in agenda.feeds if feed.id == base), site.title)
+    said = "changes" if name.endswith("-changes") else "upcoming" if name.endswith("-upcoming") else None
+    if said:
+        title = f"{title} – {WORDS[site.language if site.language in WORDS else 'en'][said]}"
     return Channel(title, f"{home}feeds/{name}{kind.suffix}", home, site.language, site.timezone)
