@@ -63,7 +63,7 @@ def _hold_together(store, events):
         dossier = store.dossier(event.uid)
         assert dossier.event == event
         if event.merged_into:
-            assert not dossier.sightings and not events[event.merged_into].merged_into
+            assert not dossier.sightings and _at_last(store, event.uid) in events
             continue
         live = [known.sighting.source for known in dossier.sightings if known.vanished_at is None]
         assert event.vanished is (not live)
@@ -84,7 +84,17 @@ def _stay_with_their_event(store, owners):
     for name in ("mairie", "journal", "asso"):
         for known in store.known(name).values():
             first = owners.setdefault(known.number, known.uid)
-            assert known.uid in (first, store.event(first).merged_into)
+            assert known.uid in (first, _at_last(store, first))
+
+
+def _at_last(store, uid):
+    """The event that an event turned out to be, however often."""
+    seen_before = set()
+    while (event := store.event(uid)).merged_into:
+        assert uid not in seen_before
+        seen_before.add(uid)
+        uid = event.merged_into
+    return uid
 
 
 def _count_their_changes(before, after, now):

@@ -16,7 +16,7 @@ from agenda_scraper.history import Correction, Version
 from agenda_scraper.model import Event
 from agenda_scraper.query import Query
 from agenda_scraper.report import Dossier, Known, SourceState
-from agenda_scraper.store.asking import RARE, asked, matches, walked
+from agenda_scraper.store.asking import RARE, asked, first, matches, walked
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
 from agenda_scraper.store.opening import engine_for, reading, writing
@@ -61,11 +61,13 @@ class Store:
         that turned out to be another event, for as long as a cancelled one is shown.
         """
         with reading(self._engine) as connection:
-            if limit is not None and _often(connection, query):
-                enough = (each.limit(limit + offset) for each in walked(query, now, pointers=pointers))
-                rows = [row for each in enough for row in connection.execute(each)][offset : offset + limit]
+            if limit is None:
+                rows = list(connection.execute(asked(query, now, pointers=pointers).offset(offset)))
+            elif _often(connection, query):
+                found = (connection.execute(each.limit(limit + offset)) for each in walked(query, now))
+                rows = [row for each in found for row in each][offset : offset + limit]
             else:
-                rows = list(connection.execute(asked(query, now, pointers=pointers).limit(limit).offset(offset)))
+                rows = list(connection.execute(first(asked(query, now, pointers=pointers), limit, offset)))
             return [event_of(row) for row in rows]
 
     def count(self, query: Query, *, now: datetime) -> int:
@@ -156,4 +158,6 @@ class Store:
 
 def _often(connection: Connection, query: Query) -> bool:
     """Whether the words of a text stand in more events than one would sort to find the next few."""
-    return bool(words(query.text or "")) and len(connection.execute(matches(query)).all()) > RARE
+    if not words(query.text or ""):
+        return False
+    return len(connection.execute(matches(query, connection.dialect.name)).all()) > RARE

@@ -7,17 +7,15 @@ from datetime import UTC, datetime, timedelta
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Select, and_, or_, select
+from sqlalchemy import Boolean, ColumnElement, Select, and_, literal_column, or_, select, text
 from sqlalchemy.ext.compiler import compiles
 
 from agenda_scraper.query import NEAR, Query
-from agenda_scraper.store.rows import folded
+from agenda_scraper.store.rows import SHOWN_CANCELLED, folded
 from agenda_scraper.store.tables import events, facets
 from agenda_scraper.text import words
 from agenda_scraper.zones import midnight
 
-# A cancelled event stays where people see it for this long, so that who subscribed hears of it.
-SHOWN_CANCELLED = timedelta(days=30)
 # As many matches of a text are looked up and sorted; of more, the next few are found by walking along the calendar.
 RARE = 3000
 _LONG_AGO = timedelta(days=15)
@@ -29,38 +27,60 @@ def asked(query: Query, now: datetime, *, pointers: bool = False) -> Select[tupl
 
     `pointers`: with those that turned out to be another event.
     """
-    conditions = [*_conditions(query, now), *_shown(query, now, pointers=pointers)]
+    conditions = [*_conditions(query, now, pointers=pointers)]
     if query.text and words(query.text):
         conditions.append(has_words(query.text))
     # "+ 0": sorted after they are found; along the index by start every past event would be met first
-    return select(events).where(*conditions).order_by(events.c.starts + 0, events.c.uid)
+    return select(events).where(*conditions).order_by(events.c.starts + 0, events.c.id)
 
 
-def walked(query: Query, now: datetime, *, pointers: bool = False) -> tuple[Select[Any], Select[Any]]:
+def first(chosen: Select[Any], limit: int, offset: int) -> Select[Any]:
+    """Some of the events of a question: found and sorted by what indexes hold, and only then read."""
+    few = chosen.with_only_columns(events.c.id).limit(limit).offset(offset).subquery()
+    return select(events).where(events.c.id.in_(select(few))).order_by(events.c.starts, events.c.id)
+
+
+def walked(query: Query, now: datetime) -> tuple[Select[Any], Select[Any]]:
     """The same where the words of the text stand in very many events: what began long ago, and then the calendar.
 
     Walking along the index by start meets the next few at once, as long as it need not begin with the past.
     """
-    conditions = [*_conditions(query, now), *_shown(query, now, pointers=pointers), _in_order(query.text or "")]
+    conditions = [*_conditions(query, now), _in_order(query.text or "")]
     bound = int((now - _LONG_AGO).timestamp())
-    old = select(events).where(*conditions, events.c.starts + 0 < bound)
+    # few, and found by the index alone before anything of them is read
+    listed = events.c.listed >= midnight((query.since or now.date()), now.tzinfo or UTC)
+    long_ago = select(events.c.id).where(listed, events.c.starts + 0 < bound)
+    old = select(events).where(*conditions, events.c.id.in_(long_ago))
     soon = select(events).where(*conditions, events.c.starts >= bound)
-    return old.order_by(events.c.starts + 0, events.c.uid), soon.order_by(events.c.starts, events.c.uid)
+    return old.order_by(events.c.starts + 0, events.c.id), soon.order_by(events.c.starts, events.c.id)
 
 
-def matches(query: Query) -> Select[tuple[int]]:
-    """The ids of events that hold the words of a text: a few more than are rare."""
+def matches(query: Query, dialect: str) -> Select[Any]:
+    """The events that hold the words of a text, by the index of words alone: a few more than are rare."""
+    if dialect == "sqlite":
+        held = text(f"event_words MATCH '{fts5(words(query.text or ''))}'")
+        return select(literal_column("rowid")).select_from(text("event_words")).where(held).limit(RARE + 1)
     return select(events.c.id).where(has_words(query.text or "")).limit(RARE + 1)
 
 
 def _shown(query: Query, now: datetime, *, pointers: bool) -> Iterator[ColumnElement[bool]]:
-    if not pointers:
-        yield events.c.merged_into.is_(None)
+    """What is shown at all: what is listed today, or, from another day on, what is not hidden, gone or called off."""
     if query.everything:
+        if not pointers:
+            yield events.c.merged_into.is_(None)
         return
+    zone, heard = now.tzinfo or UTC, events.c.cancelled_at >= now - SHOWN_CANCELLED
+    moved = and_(events.c.merged_into.is_not(None), heard)
+    if query.since is None:
+        listed = events.c.listed >= midnight(now.date(), zone)
+        yield or_(listed, moved) if pointers else listed
+        return
+    yield events.c.ends >= midnight(query.since, zone)
     yield events.c.hidden.is_(False)
-    yield or_(events.c.cancelled_at.is_(None), events.c.cancelled_at >= now - SHOWN_CANCELLED)
-    yield or_(events.c.vanished.is_(False), events.c.merged_into.is_not(None))
+    own = and_(
+        events.c.merged_into.is_(None), events.c.vanished.is_(False), or_(events.c.cancelled_at.is_(None), heard)
+    )
+    yield or_(own, moved) if pointers else own
 
 
 def _in_order(text: str) -> ColumnElement[bool]:
@@ -80,8 +100,12 @@ class has_words(ColumnElement[bool]):
 
 @compiles(has_words, "sqlite")
 def _by_fts5(element: has_words, compiler: Any, **_: Any) -> str:
-    asked = " ".join(f'"{word}"*' for word in element.words)
-    return f"events.id IN (SELECT rowid FROM event_words WHERE event_words MATCH '{asked}')"
+    return f"events.id IN (SELECT rowid FROM event_words WHERE event_words MATCH '{fts5(element.words)}')"
+
+
+def fts5(asked: tuple[str, ...]) -> str:
+    """Words, or beginnings of words, that must all be there, as FTS5 asks for them; they hold no quotes."""
+    return " ".join(f'"{word}"*' for word in asked)
 
 
 @compiles(has_words, "postgresql")
@@ -90,11 +114,11 @@ def _by_tsvector(element: has_words, compiler: Any, **_: Any) -> str:
     return f"to_tsvector('simple', events.search) @@ to_tsquery('simple', '{asked}')"
 
 
-def _conditions(query: Query, now: datetime) -> Iterator[ColumnElement[bool]]:
+def _conditions(query: Query, now: datetime, *, pointers: bool = False) -> Iterator[ColumnElement[bool]]:
+    yield from _shown(query, now, pointers=pointers)
     zone = now.tzinfo or UTC
-    since = query.since or (None if query.everything else now.date())
-    if since:
-        yield events.c.ends >= midnight(since, zone)
+    if query.everything and query.since:
+        yield events.c.ends >= midnight(query.since, zone)
     if query.until:
         yield events.c.starts <= midnight(query.until, zone, last=True)
     for name in ("city", "department", "region", "country", "type", "audience", "language"):

@@ -22,7 +22,6 @@ from agenda_scraper.store.record import to_json
 from agenda_scraper.store.rows import (
     correction_of,
     correction_row,
-    day,
     days_of,
     event_facets,
     event_row,
@@ -31,7 +30,6 @@ from agenda_scraper.store.rows import (
     version_row,
 )
 from agenda_scraper.store.tables import corrections, events, facets, pages, renderings, sightings, sources, versions
-from agenda_scraper.text import words
 from agenda_scraper.zones import span_of
 
 # A page not asked for in half a year is read anew when it comes back.
@@ -246,11 +244,10 @@ def after(before: SourceState | None, report: SourceReport, now: datetime) -> So
     )
 
 
-# Events of one title that begin on one day or at one moment, and a series of the town that goes on then.
+# Events of one title that begin at one moment, wherever, and a series of the town that goes on then.
 _TITLED = select(events.c.id).where(
-    events.c.search.like(bindparam("title")),
+    events.c.title == bindparam("title"),
     or_(
-        events.c.day == bindparam("day"),
         events.c.starts == bindparam("starts"),
         and_(
             events.c.city == bindparam("town"),
@@ -263,9 +260,8 @@ _TITLED = select(events.c.id).where(
 
 def _title_of(facts: Facts) -> dict[str, Any]:
     starts, ends = span_of(facts.when)
-    title = f" {' '.join(dict.fromkeys(words(facts.title)))} %"
     town = folded(facts.place.city) if facts.place else None
-    return {"title": title, "day": day(facts), "starts": starts, "ends": ends, "town": town}
+    return {"title": folded(facts.title) or "", "starts": starts, "ends": ends, "town": town}
 
 
 def _of_source(source: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row
@@ -50,14 +50,26 @@ def event_row(event: Event) -> dict[str, Any]:
         "online": facts.mode is not Mode.OFFLINE,
         "free": facts.free,
         "search": "".join(f" {word}" for word in dict.fromkeys(_searched(facts))),
+        "listed": _listed_until(event, ends),
         "cancelled_at": event.cancelled_at,
         "merged_into": event.merged_into,
         "hidden": event.hidden,
         "sittings": to_json(event.sittings, tuple[int, ...]),
         "conflicts": to_json(event.conflicts, tuple[Conflict, ...]),
+        "title": folded(facts.title) or "",
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
     }
+
+
+# A cancelled event stays where people see it for this long, so that who subscribed hears of it.
+SHOWN_CANCELLED = timedelta(days=30)
+
+
+def _listed_until(event: Event, ends: int) -> int:
+    if event.hidden or event.vanished or event.merged_into:
+        return 0
+    return min(ends, int((event.cancelled_at + SHOWN_CANCELLED).timestamp())) if event.cancelled_at else ends
 
 
 def event_facets(event: Event) -> set[tuple[str, str]]:

@@ -1,21 +1,38 @@
 """Versions and corrections, the words one searches by, where events are, and what each reads like in each format."""
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
+
+from agenda_scraper.text import words
 
 revision = "0002"
 down_revision = "0001"
 
 _EVENTS = (
+    sa.Column("listed", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("cancelled_at", sa.BigInteger),
     sa.Column("merged_into", sa.Text),
     sa.Column("hidden", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("sittings", sa.Text, nullable=False, server_default="[]"),
     sa.Column("conflicts", sa.Text, nullable=False, server_default="[]"),
+    sa.Column("title", sa.Text, nullable=False, server_default=""),
     sa.Column("latitude", sa.Float),
     sa.Column("longitude", sa.Float),
 )
+# The indexes of 0001 that ask until when an event lasts; they ask until when it is listed now.
+_BY_END = {
+    "events_city": ["city", "type"],
+    "events_department": ["department", "type"],
+    "events_region": ["region", "type"],
+    "events_country": ["country", "type"],
+    "events_type": ["type"],
+}
 _INDEXES = (
+    ("events_listed", "events", ["listed", "starts"]),
+    ("events_town", "events", ["city", "ends"]),
+    ("events_title", "events", ["title", "starts"]),
     ("events_starts", "events", ["starts", "uid"]),
     ("events_spot", "events", ["latitude", "longitude"]),
     ("sightings_registration", "sightings", ["registration"]),
@@ -46,11 +63,27 @@ def upgrade() -> None:
     op.add_column("sightings", sa.Column("registration", sa.Text))
     op.drop_index("events_ends", "events")
     op.create_index("events_ends", "events", ["ends", "starts"])
+    op.execute("UPDATE events SET listed = CASE WHEN vanished THEN 0 ELSE ends END")
+    for name, columns in _BY_END.items():
+        op.drop_index(name, "events")
+        op.create_index(name, "events", [*columns, "listed", "starts"])
     op.execute("UPDATE events SET search = ' ' || search")
+    _name_events()
     _create_tables()
     for name, table, columns in _INDEXES:
         op.create_index(name, table, columns)
     _index_words()
+
+
+def _name_events() -> None:
+    """The folded title of each event, which its record holds."""
+    connection = op.get_bind()
+    events = sa.table("events", sa.column("id"), sa.column("facts"), sa.column("title"))
+    told = connection.execute(sa.select(events.c.id, events.c.facts)).all()
+    named = [{"row": row.id, "told": " ".join(words(json.loads(row.facts)["title"]))} for row in told]
+    if named:
+        statement = sa.update(events).where(events.c.id == sa.bindparam("row")).values(title=sa.bindparam("told"))
+        connection.execute(statement, named)
 
 
 def _create_tables() -> None:
@@ -112,5 +145,8 @@ def downgrade() -> None:
     op.drop_column("sightings", "registration")
     op.drop_index("events_ends", "events")
     op.create_index("events_ends", "events", ["ends"])
+    for name, columns in _BY_END.items():
+        op.drop_index(name, "events")
+        op.create_index(name, "events", [*columns, "ends"])
     for column in _EVENTS:
         op.drop_column("events", column.name)
