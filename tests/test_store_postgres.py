@@ -73,6 +73,21 @@ def test_migrations_go_up_and_down_with_data(url):
         assert store.find(Query(everything=True), now=NOW) == []
 
 
+@pytest.mark.parametrize("kind", ["postgresql", "sqlite"])
+def test_one_step_down_and_up_again_keeps_the_data(url, tmp_path, kind):
+    at = url if kind == "postgresql" else f"sqlite:///{tmp_path / 'agenda.db'}"
+    with open_store(at) as store:
+        history(store)
+        before = store.find(Query(everything=True), now=NOW)
+        listed = store.find(Query(text="bal"), now=NOW)
+    migrate(engine_for(at), "0001")
+    with open_store(at) as store:  # opening brings it up again
+        assert [each.uid for each in store.find(Query(everything=True), now=NOW)] == [each.uid for each in before]
+        assert [each.uid for each in store.find(Query(text="bal"), now=NOW)] == [each.uid for each in listed]
+        assert crawl(store, seen(1), seen(2, "Atelier budget"), now=NOW + 9 * HOUR, complete=False).rekeyed == ()
+        assert {each.uid for each in store.find(Query(everything=True), now=NOW)} == {each.uid for each in before}
+
+
 def test_two_crawls_at_once_wait_for_each_other(url):
     def one(name):
         with open_store(url) as mine:
