@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import combinations
@@ -134,7 +135,12 @@ def test_four_hundred_crawls_of_twelve_sources():
 SMALL = st.lists(st.tuples(st.sampled_from(SITES), st.floats(0, 1)), min_size=2, max_size=14)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# `AGENDA_HISTORIES=5000 pytest tests/test_world.py` tries as many as one has time for.
+@settings(
+    max_examples=int(os.environ.get("AGENDA_HISTORIES", "40")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(st.integers(0, 10_000), SMALL)
 def test_random_histories_keep_the_promises(seed, history):
     with open_store("sqlite://") as store:
