@@ -136,6 +136,36 @@ def test_a_page_that_shows_its_system_is_read_by_it(two_channels, server, fetche
     assert [notice.text("title") for notice in found.notices] == ["Forum ouvert", "Marche exploratoire"]
 
 
+def test_a_site_that_shows_nothing_of_itself_is_asked(two_channels, server, fetcher):
+    server.pages["/"] = Reply("<p>Bienvenue</p>", headers=HTML)
+    server.pages["/api/"] = Reply('{"software": "known"}', headers=JSON)
+    channels = tuple(
+        replace(each, urls=tuple(url.replace(server.url(""), "{site}") for url in each.urls))
+        for each in two_channels.channels
+    )
+    preset = Source("known", "known", "", "auto")
+    other = System("other", "Other", ("no-such-mark",), (), preset, probe="{site}/api/", proof="other")
+    known = System("known", "Known", ("no-such-mark",), channels, preset, probe="{site}/api/", proof='"known"')
+    found = gather(replace(two_channels, channels=(), systems=(other, known)), fetcher, nothing_known)
+    assert [notice.text("title") for notice in found.notices] == ["Forum ouvert", "Marche exploratoire"]
+    assert any("write `system: known`" in warning for warning in found.warnings)
+
+
+def test_few_addresses_are_asked_and_an_answer_of_something_else_proves_nothing(server, fetcher):
+    server.pages["/"] = Reply("<p>Bienvenue</p>", headers=HTML)
+    gathered = gather(written(f"url: {server.url('/')}"), fetcher, nothing_known)
+    assert gathered.notices == [] and gathered.error is None
+    assert gathered.requests <= 5
+
+
+def test_a_page_that_tells_its_events_is_asked_nothing_more(server, fetcher):
+    told = '{"@context":"https://schema.org","@type":"Event","name":"Forum","startDate":"2027-02-03T18:00"}'
+    page = f'<script type="application/ld+json">{told}</script>'
+    server.pages["/"] = Reply(page, headers=HTML)
+    gathered = gather(written(f"url: {server.url('/')}"), fetcher, nothing_known)
+    assert (len(gathered.notices), gathered.requests) == (1, 1)
+
+
 def test_a_page_without_events_leads_to_its_calendar(server, fetcher):
     server.pages["/"] = Reply('<p>Notre agenda</p><a href="/agenda.ics">s’abonner</a>', headers=HTML)
     server.pages["/agenda.ics"] = Reply(

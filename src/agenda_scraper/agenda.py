@@ -131,7 +131,8 @@ class System:
     `address` is a regular expression on the `url:` of a source; its named groups, the options of the source, `{site}`,
     `{page}` (its `url:`) and `{url}` (that without query and last slash) fill the braces in the addresses of
     `channels`.
-    `source` holds what is the same at every site.
+    `source` holds what is the same at every site. `probe` is an address to ask where a page shows no mark, and `proof`
+    a regular expression on what such a site answers there.
     """
 
     name: str
@@ -140,6 +141,8 @@ class System:
     channels: tuple[Channel, ...]
     source: Source
     address: str = ""
+    probe: str = ""
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

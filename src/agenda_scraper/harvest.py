@@ -10,10 +10,23 @@ from typing import Protocol
 
 from agenda_scraper.agenda import Channel, Source
 from agenda_scraper.errors import ExtractError, FetchError, NotAllowed, SourceError
-from agenda_scraper.extract import applied, completed, extract, extract_detail, has_details, merged, one_each, posted
+from agenda_scraper.extract import (
+    applied,
+    completed,
+    extract,
+    extract_detail,
+    has_details,
+    merged,
+    one_each,
+    posted,
+    probe_of,
+    proved,
+)
 from agenda_scraper.model import Extraction, Notice, Page, Validators
 from agenda_scraper.store import KnownPage
 
+# How many addresses a site is asked that shows nothing of itself.
+_PROBES = 4
 Remembered = Callable[[str, str], KnownPage | None]
 
 
@@ -79,7 +92,33 @@ def _recognise(reader: _Reader) -> None:
             continue  # a link to a calendar that is none is the site's matter
         if page.notices:
             break
+    if not page.notices or not _dated(page.notices):
+        found = _probed(reader)
+        page = found or page
     reader.complete(page, source)
+
+
+def _probed(reader: _Reader) -> _Listed | None:
+    """What a site tells whose pages do not show what it runs on: a few known addresses are asked, each once.
+
+    robots.txt is heeded here as everywhere; what answers something else, or nothing, proves nothing.
+    """
+    source, answers = reader.source, dict[str, Page | None]()
+    for system in (each for each in source.systems if each.probe):
+        url = probe_of(source, system)
+        if url not in answers and len(answers) < _PROBES:
+            answers[url] = reader.asked(url)
+        page = answers.get(url)
+        if page is None or not proved(page, system):
+            continue
+        try:
+            listed = reader.together(applied(source, system))
+        except SourceError:
+            continue
+        told = f"it runs {system.title}, as {url} says: write `system: {system.name}`"
+        reader.gathered.warnings.append(told)
+        return listed
+    return None
 
 
 @dataclass(slots=True)
@@ -195,6 +234,13 @@ class _Reader:
                 raise
             raise _without_secrets(error, source) from None
         return replace(page, asked=source.hidden(page.asked), url=source.hidden(page.url)) if source.secrets else page
+
+    def asked(self, url: str) -> Page | None:
+        """What an address answers that may not be there."""
+        try:
+            return self._fetched(url, self.source, Validators())
+        except SourceError:
+            return None
 
     def complete(self, listed: _Listed, source: Source) -> None:
         """Keep the notices of the list, each completed by its own page."""

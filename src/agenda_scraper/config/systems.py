@@ -30,6 +30,8 @@ _SYSTEM = (
     Option("title", "text", "What the software is called.", "Gancio", required=True),
     Option("marks", "texts", "Regular expressions any of which its pages show.", "['generator. content=.gancio']"),
     Option("address", "pattern", "What is taken from the `url:` of a source, by named groups.", "'/(?P<uid>[0-9]+)'"),
+    Option("probe", "text", "What to ask a site whose page shows no mark.", "'{site}/wp-json/'"),
+    Option("proof", "pattern", "What such a site answers there, as a regular expression.", "'tribe.{1,2}events'"),
     Option("channels", "entries", "How it tells its events, the best witness first.", "[]", required=True),
     _WINS,
     *options.SHARED,
@@ -79,6 +81,8 @@ def _system(spot: Spot, name: str) -> System | None:
         tuple(channel for channel in channels if channel),
         replace(source, options={}, detail_wins=frozenset(own.get("wins", ()))),
         own.get("address", ""),
+        own.get("probe", ""),
+        own.get("proof", ""),
     )
 
 

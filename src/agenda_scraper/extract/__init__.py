@@ -16,10 +16,21 @@ from agenda_scraper.extract.channels import completed, merged, one_each
 from agenda_scraper.extract.filters import kept, trusted
 from agenda_scraper.extract.graphql import posted
 from agenda_scraper.extract.kinds import KINDS
-from agenda_scraper.extract.system import applied, recognised
+from agenda_scraper.extract.system import applied, probe_of, proved, recognised
 from agenda_scraper.model import Extraction, Notice, Page
 
-__all__ = ["applied", "completed", "extract", "extract_detail", "has_details", "merged", "one_each", "posted"]
+__all__ = [
+    "applied",
+    "completed",
+    "extract",
+    "extract_detail",
+    "has_details",
+    "merged",
+    "one_each",
+    "posted",
+    "probe_of",
+    "proved",
+]
 
 # Kinds whose detail pages describe themselves, so that they are read even without selectors.
 _DESCRIBED = frozenset({"jsonld", "microdata", "h-event", "sitemap"})

@@ -22,6 +22,17 @@ def recognised(page: Page, systems: Iterable[System]) -> System | None:
     return next((each for each in systems if any(_compiled(mark).search(text) for mark in each.marks)), None)
 
 
+def probe_of(source: Source, system: System) -> str:
+    """Where to ask a site whether it runs a system; empty where nobody can be asked."""
+    given = _given(source, system)
+    return _BRACES.sub(lambda found: given.get(found[1], ""), system.probe)
+
+
+def proved(page: Page, system: System) -> bool:
+    """Whether what a site answered there is that system's answer."""
+    return bool(system.proof and _compiled(system.proof).search(page.body[:_SHOWN].decode("latin-1")))
+
+
 @lru_cache(maxsize=256)
 def _compiled(mark: str) -> re.Pattern[str]:
     return re.compile(mark, re.I)
