@@ -85,7 +85,9 @@ def filled(store: Store, count: int) -> None:
         while batch := [pair for _, pair in zip(range(portion), each, strict=False)]:
             connection.execute(insert(events), [event for event, _ in batch])
             connection.execute(insert(sightings), [seen for _, seen in batch])
-        connection.execute(text("ANALYZE"))
+    with store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        # what autovacuum does on a server by itself
+        connection.execute(text("VACUUM ANALYZE" if connection.dialect.name == "postgresql" else "ANALYZE"))
     print(f"  loaded {count:,} events in {time.perf_counter() - began:.0f} s", flush=True)
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
 from agenda_scraper.errors import StoreError
 from agenda_scraper.history import Correction, Version
 from agenda_scraper.model import Event
 from agenda_scraper.query import Query
 from agenda_scraper.report import Dossier, Known, SourceState
-from agenda_scraper.store.asking import RARE, asked, first, matches, walked
+from agenda_scraper.store.asking import asked, first, soonest
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
 from agenda_scraper.store.opening import engine_for, reading, writing
@@ -61,13 +62,13 @@ class Store:
         that turned out to be another event, for as long as a cancelled one is shown.
         """
         with reading(self._engine) as connection:
+            rows = _some(connection, query, now, limit + offset) if limit is not None else []
             if limit is None:
-                rows = list(connection.execute(asked(query, now, pointers=pointers).offset(offset)))
-            elif _often(connection, query):
-                found = (connection.execute(each.limit(limit + offset)) for each in walked(query, now))
-                rows = [row for each in found for row in each][offset : offset + limit]
+                rows = connection.execute(asked(query, now, pointers=pointers).offset(offset)).all()
+            elif len(rows) < limit + offset:
+                rows = connection.execute(first(asked(query, now, pointers=pointers), limit, offset)).all()
             else:
-                rows = list(connection.execute(first(asked(query, now, pointers=pointers), limit, offset)))
+                rows = rows[offset:]
             return [event_of(row) for row in rows]
 
     def count(self, query: Query, *, now: datetime) -> int:
@@ -156,8 +157,8 @@ class Store:
             yield Desk(connection)
 
 
-def _often(connection: Connection, query: Query) -> bool:
-    """Whether the words of a text stand in more events than one would sort to find the next few."""
-    if not words(query.text or ""):
-        return False
-    return len(connection.execute(matches(query, connection.dialect.name)).all()) > RARE
+def _some(connection: Connection, query: Query, now: datetime, enough: int) -> Sequence[Row[Any]]:
+    """The first events that hold the words of a text, when they are among the next ones; fewer mean nothing."""
+    if not words(query.text or "") or query.everything:
+        return []
+    return connection.execute(soonest(query, now).limit(enough)).all()

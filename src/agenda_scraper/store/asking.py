@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Select, and_, literal_column, or_, select, text
+from sqlalchemy import Boolean, ColumnElement, Select, and_, or_, select
 from sqlalchemy.ext.compiler import compiles
 
 from agenda_scraper.query import NEAR, Query
@@ -16,9 +17,8 @@ from agenda_scraper.store.tables import events, facets
 from agenda_scraper.text import words
 from agenda_scraper.zones import midnight
 
-# As many matches of a text are looked up and sorted; of more, the next few are found by walking along the calendar.
-RARE = 3000
-_LONG_AGO = timedelta(days=15)
+# So many events are looked at one by one before the index of words is asked.
+_AHEAD = 2000
 _KM_A_DEGREE = 111.2
 
 
@@ -40,27 +40,14 @@ def first(chosen: Select[Any], limit: int, offset: int) -> Select[Any]:
     return select(events).where(events.c.id.in_(select(few))).order_by(events.c.starts, events.c.id)
 
 
-def walked(query: Query, now: datetime) -> tuple[Select[Any], Select[Any]]:
-    """The same where the words of the text stand in very many events: what began long ago, and then the calendar.
+def soonest(query: Query, now: datetime) -> Select[Any]:
+    """Those of the next few thousand events that hold the words of a text: a word that many share is found at once.
 
-    Walking along the index by start meets the next few at once, as long as it need not begin with the past.
+    Where they give too few, the index of words has to be asked, which is slow for common words.
     """
-    conditions = [*_conditions(query, now), _in_order(query.text or "")]
-    bound = int((now - _LONG_AGO).timestamp())
-    # few, and found by the index alone before anything of them is read
-    listed = events.c.listed >= midnight((query.since or now.date()), now.tzinfo or UTC)
-    long_ago = select(events.c.id).where(listed, events.c.starts + 0 < bound)
-    old = select(events).where(*conditions, events.c.id.in_(long_ago))
-    soon = select(events).where(*conditions, events.c.starts >= bound)
-    return old.order_by(events.c.starts + 0, events.c.id), soon.order_by(events.c.starts, events.c.id)
-
-
-def matches(query: Query, dialect: str) -> Select[Any]:
-    """The events that hold the words of a text, by the index of words alone: a few more than are rare."""
-    if dialect == "sqlite":
-        held = text(f"event_words MATCH '{fts5(words(query.text or ''))}'")
-        return select(literal_column("rowid")).select_from(text("event_words")).where(held).limit(RARE + 1)
-    return select(events.c.id).where(has_words(query.text or "")).limit(RARE + 1)
+    near = asked(replace(query, text=None), now).with_only_columns(events.c.id).limit(_AHEAD).subquery()
+    held = _in_order(query.text or "")
+    return select(events).where(events.c.id.in_(select(near)), held).order_by(events.c.starts, events.c.id)
 
 
 def _shown(query: Query, now: datetime, *, pointers: bool) -> Iterator[ColumnElement[bool]]:
@@ -100,12 +87,8 @@ class has_words(ColumnElement[bool]):
 
 @compiles(has_words, "sqlite")
 def _by_fts5(element: has_words, compiler: Any, **_: Any) -> str:
-    return f"events.id IN (SELECT rowid FROM event_words WHERE event_words MATCH '{fts5(element.words)}')"
-
-
-def fts5(asked: tuple[str, ...]) -> str:
-    """Words, or beginnings of words, that must all be there, as FTS5 asks for them; they hold no quotes."""
-    return " ".join(f'"{word}"*' for word in asked)
+    asked = " ".join(f'"{word}"*' for word in element.words)
+    return f"events.id IN (SELECT rowid FROM event_words WHERE event_words MATCH '{asked}')"
 
 
 @compiles(has_words, "postgresql")

@@ -120,15 +120,15 @@ events = Table(
     Index("events_starts", "starts", "uid"),
     Index("events_spot", "latitude", "longitude"),
     Index("events_ends", "ends", "starts"),
-    Index("events_listed", "listed", "starts"),
+    Index("events_listed", "listed", "starts", postgresql_include=["id"]),
     Index("events_town", "city", "ends"),
     Index("events_title", "title", "starts"),
     Index("events_day", "day", "city"),
-    Index("events_city", "city", "type", "listed", "starts"),
-    Index("events_department", "department", "type", "listed", "starts"),
-    Index("events_region", "region", "type", "listed", "starts"),
-    Index("events_country", "country", "type", "listed", "starts"),
-    Index("events_type", "type", "listed", "starts"),
+    Index("events_city", "city", "type", "listed", "starts", postgresql_include=["id"]),
+    Index("events_department", "department", "type", "listed", "starts", postgresql_include=["id"]),
+    Index("events_region", "region", "type", "listed", "starts", postgresql_include=["id"]),
+    Index("events_country", "country", "type", "listed", "starts", postgresql_include=["id"]),
+    Index("events_type", "type", "listed", "starts", postgresql_include=["id"]),
 )
 
 facets = Table(

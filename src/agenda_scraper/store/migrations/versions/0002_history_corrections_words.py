@@ -28,9 +28,9 @@ _BY_END = {
     "events_region": ["region", "type"],
     "events_country": ["country", "type"],
     "events_type": ["type"],
+    "events_listed": [],
 }
 _INDEXES = (
-    ("events_listed", "events", ["listed", "starts"]),
     ("events_town", "events", ["city", "ends"]),
     ("events_title", "events", ["title", "starts"]),
     ("events_starts", "events", ["starts", "uid"]),
@@ -65,8 +65,10 @@ def upgrade() -> None:
     op.create_index("events_ends", "events", ["ends", "starts"])
     op.execute("UPDATE events SET listed = CASE WHEN vanished THEN 0 ELSE ends END")
     for name, columns in _BY_END.items():
-        op.drop_index(name, "events")
-        op.create_index(name, "events", [*columns, "listed", "starts"])
+        if columns:
+            op.drop_index(name, "events")
+        # the id with them: PostgreSQL then finds and sorts by the index alone, as SQLite does anyway
+        op.create_index(name, "events", [*columns, "listed", "starts"], postgresql_include=["id"])
     op.execute("UPDATE events SET search = ' ' || search")
     _name_events()
     _create_tables()
@@ -147,6 +149,7 @@ def downgrade() -> None:
     op.create_index("events_ends", "events", ["ends"])
     for name, columns in _BY_END.items():
         op.drop_index(name, "events")
-        op.create_index(name, "events", [*columns, "ends"])
+        if columns:
+            op.create_index(name, "events", [*columns, "ends"])
     for column in _EVENTS:
         op.drop_column("events", column.name)
