@@ -176,3 +176,42 @@ def test_killed_at_any_statement_it_is_before_or_after_and_run_again_it_ends_the
         assert len(content(path)["sightings"]) in (4, 5, 6)
         run(f"killed{statement}", 0)
         assert content(path) == content(whole)
+
+
+CORRECTED = (
+    KILLED.partition("crawl(store, seen(0")[0]
+    + """
+from agenda_scraper.correcting import put_right
+from agenda_scraper.history import Act, Correction
+from agenda_scraper.query import Query
+from store_world import SITE
+one, other = sorted(event.uid for event in store.find(Query(everything=True), now=NOW))[:2]
+put_right(store, Correction(one, Act.MERGE, NOW + HOUR, other=other), site=SITE, now=NOW + HOUR)
+print(-left)
+"""
+)
+
+
+@pytest.mark.slow
+def test_a_correction_killed_at_any_statement_is_made_or_not(store, tmp_path):
+    crawl(store, *(seen(key, f"Forum {key}") for key in range(3)))
+    store.close()
+    before = (tmp_path / "agenda.db").read_bytes()
+
+    def run(statement):
+        path = tmp_path / f"killed{statement}.db"
+        path.write_bytes(before)
+        command = [sys.executable, "-c", CORRECTED, str(Path(__file__).parent), f"sqlite:///{path}", str(statement)]
+        return path, subprocess.run(command, capture_output=True, text=True, check=False)
+
+    untouched, made = content(tmp_path / "agenda.db"), run(0)
+    after = content(made[0])
+    assert after != untouched
+    statements = int(made[1].stdout)
+    seen_states = []
+    for statement in range(1, statements + 1, 2):
+        path, ended = run(statement)
+        assert ended.returncode == -signal.SIGKILL
+        seen_states.append(content(path) == after)
+        assert content(path) in (untouched, after)
+    assert not seen_states[0]
