@@ -6,12 +6,13 @@ each other, and each sees what the other wrote.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, or_, select, true, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, true, update
 
 from agenda_scraper.history import Correction, Version
 from agenda_scraper.links import address_key
@@ -132,8 +133,7 @@ class Desk:
         town = true() if None in towns else events.c.city.in_(sorted(filter(None, towns))) | events.c.city.is_(None)
         for portion in in_portions(sorted({begins for each in found for begins in days_of(each.facts)})):
             ids.update(self._scalars(select(events.c.id).where(events.c.day.in_(portion), town)))
-        for facts in (each.facts for each in found):
-            ids.update(self._connection.execute(_TITLED, _title_of(facts)).scalars())
+        ids |= self._titled([each.facts for each in found])
         for column, addresses in (
             (sightings.c.url, {each.facts.url for each in found}),
             (sightings.c.registration, {each.facts.registration_url for each in found}),
@@ -141,6 +141,26 @@ class Desk:
             for portion in in_portions(sorted({address_key(url) for url in addresses if url})):
                 ids.update(self._scalars(select(sightings.c.event).where(column.in_(portion))))
         return ids
+
+    def _titled(self, found: Sequence[Facts]) -> set[int]:
+        """Events of the same title that begin at the same moment, or are a series of the town that goes on then."""
+        wanted: defaultdict[str, list[tuple[int, int, str | None]]] = defaultdict(list)
+        for facts in found:
+            town = folded(facts.place.city) if facts.place else None
+            wanted[folded(facts.title) or ""].append((*span_of(facts.when), town))
+        spans = [span for each in wanted.values() for span in each]
+        if not spans:
+            return set()
+        named = select(events.c.id, events.c.title, events.c.starts, events.c.ends, events.c.city).where(
+            events.c.ends >= min(starts for starts, _, _ in spans), events.c.starts <= max(ends for _, ends, _ in spans)
+        )
+        return {
+            row.id
+            for portion in in_portions(wanted)
+            for row in self._connection.execute(named.where(events.c.title.in_(portion)))
+            for starts, ends, town in wanted[row.title]
+            if row.starts == starts or (town and row.city == town and row.starts <= ends and row.ends >= starts)
+        }
 
     def _write_members(self, believed: Iterable[Dossier], owners: dict[tuple[str, str], int]) -> None:
         """Sightings whose event is another one now."""
@@ -242,26 +262,6 @@ def after(before: SourceState | None, report: SourceReport, now: datetime) -> So
         found=before.found if before and failed else report.found,
         error=report.error,
     )
-
-
-# Events of one title that begin at one moment, wherever, and a series of the town that goes on then.
-_TITLED = select(events.c.id).where(
-    events.c.title == bindparam("title"),
-    or_(
-        events.c.starts == bindparam("starts"),
-        and_(
-            events.c.city == bindparam("town"),
-            events.c.ends >= bindparam("starts"),
-            events.c.starts <= bindparam("ends"),
-        ),
-    ),
-)
-
-
-def _title_of(facts: Facts) -> dict[str, Any]:
-    starts, ends = span_of(facts.when)
-    town = folded(facts.place.city) if facts.place else None
-    return {"title": folded(facts.title) or "", "starts": starts, "ends": ends, "town": town}
 
 
 def _of_source(source: str) -> Any:
