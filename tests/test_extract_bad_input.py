@@ -102,3 +102,38 @@ def test_a_pattern_is_tried_on_the_text_it_was_written_for(match):
     body = "<p>" + "mot " * 50_000 + "12 mai</p>"
     extraction, taken = timed(body, replace(html_source("p", when="p"), list=rules))
     assert (len(extraction.notices), taken < 2) == (1, True)
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "b"])
+def test_markup_nested_a_hundred_thousand_deep_is_read_in_a_moment(tag):
+    text = "<ul><li class=e><h3><a href=/e>Débat</a></h3><p class=d>12 mai</ul>"
+    extraction, taken = timed(f"<{tag}>" * 100_000 + text + f"</{tag}>" * 100_000, html_source(**RULES))
+    assert ([notice.text("when") for notice in extraction.notices], taken < 2) == (["12 mai"], True)
+
+
+def test_what_stands_behind_nesting_too_deep_is_read_where_it_stands():
+    deep = "<div>" * 20_000 + "</div>" * 20_000
+    extraction, _ = timed(deep + "<ul>" + CARD.format(n=1, text="") + "</ul>", html_source(**RULES))
+    assert [notice.text("when") for notice in extraction.notices] == ["12 mai"]
+
+
+def test_a_long_list_whose_elements_are_never_closed_is_not_taken_for_nesting():
+    body = "<ul>" + "<li class=e><h3><a href=/e>Débat</a></h3><p class=d>12 mai" * 9_000
+    extraction, _ = timed(body, replace(html_source(**RULES), max_items=9_000))
+    assert {notice.text("when") for notice in extraction.notices} == {"12 mai"}
+    assert len(extraction.notices) == 9_000
+
+
+def test_thousands_of_items_that_refer_to_others_are_read_in_one_pass():
+    body = "".join(
+        f'<div itemscope itemtype="https://schema.org/Event" itemref="a{n}"><b itemprop=name>R</b></div>'
+        f"<time id=a{n} itemprop=startDate datetime=2027-05-03></time>"
+        for n in range(4_000)
+    )
+    extraction, taken = timed(body, replace(source("microdata"), max_items=4_000))
+    assert (len(extraction.notices), taken < 2) == (4_000, True)
+
+
+def test_short_lines_under_months_are_dated_in_bounded_time():
+    body = "<h2>Mai 2027</h2><p>3 Réunion publique</p>" * 14_000
+    assert timed(body, source("auto"))[1] < 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _MONTHS = (
     "january janvier januar januari janeiro jänner gener gennaio enero jan janv gen ene",
@@ -55,6 +55,10 @@ _TO_THE_END = re.compile(
     re.I,
 )
 
+# Several steps ask the same of a line, and each line asks its headings: what a text says is looked for once.
+_once = lru_cache(maxsize=32_768)
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -101,8 +105,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
+@_once
 def day_in(text: str) -> Day | None:
     """The first day a text names with its month, None when it names none."""
+    if not _DIGIT.search(text):
+        return None
     found = _patterns()["day"].search(text)
     if found:
         return Day(found.start(), found.end(), any(found.group(f"y{n}") for n in (1, 2, 3, 4)))
@@ -110,11 +117,13 @@ def day_in(text: str) -> Day | None:
     return Day(short.start(), short.end(), False) if short else None
 
 
+@_once
 def days_in(text: str) -> int:
     """How many days a text names."""
     return sum(1 for _ in _patterns()["day"].finditer(text))
 
 
+@_once
 def day_keys(text: str) -> frozenset[frozenset[int]]:
     """The days a text names as sets of day and month: two spellings of one day have one key in any order."""
     return frozenset(_key(found.group()) for found in _patterns()["day"].finditer(text))
@@ -127,6 +136,7 @@ def _key(text: str) -> frozenset[int]:
     return frozenset({*sorted(numbers)[: 1 if month else 2], month} - {0})
 
 
+@_once
 def is_only(kind: str, text: str) -> bool:
     """Whether a text is nothing but a `month` (perhaps with its year), a `year`, a day `number` or a `weekday`."""
     return len(text) <= 40 and _patterns()[f"{kind} only"].fullmatch(text) is not None
@@ -138,18 +148,21 @@ def begins_with_number(text: str) -> int:
     return found.end() if found else 0
 
 
+@_once
 def year_in(text: str) -> str:
     """The only year a text names; empty for none and for several."""
     years = set(_patterns()["year"].findall(text))
     return years.pop() if len(years) == 1 else ""
 
 
+@_once
 def month_in(text: str) -> str:
     """The only month a text names."""
     months = [found.group() for found in _patterns()["month"].finditer(text)]
     return months[0] if len(months) == 1 else ""
 
 
+@_once
 def clock_at(text: str) -> int:
     """Where a text first says an hour, -1 when it says none."""
     found = _patterns()["clock"].search(text)

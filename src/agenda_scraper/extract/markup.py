@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract.decode import decode
+from agenda_scraper.extract.nesting import flattened
 from agenda_scraper.model import Page
 from agenda_scraper.text import squash, visible
 
@@ -47,7 +48,7 @@ class Markup:
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The page as a browser builds it; late, for structured data is found without."""
-        return LexborHTMLParser(self.text)
+        return LexborHTMLParser(flattened(self.text))
 
     @cached_property
     def base(self) -> str:
@@ -69,6 +70,11 @@ class Markup:
     def css(self, selector: str) -> list[LexborNode]:
         """The nodes a selector names, in page order, each once."""
         return apart(self.tree.css(selector), selector)
+
+    @cached_property
+    def by_id(self) -> dict[str, LexborNode]:
+        """The first node of each id; late, for few pages refer to their own."""
+        return {node.attributes.get("id") or "": node for node in reversed(self.tree.css("[id]"))}
 
     def link(self, href: str) -> str | None:
         """An absolute http(s) address, None for anchors, mails and scripts."""

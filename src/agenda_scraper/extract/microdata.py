@@ -96,9 +96,7 @@ class _Reader:
     def _referred(self, scope: LexborNode) -> list[LexborNode]:
         """What `itemref` names elsewhere on the page; the first few, so that no page can make it a labyrinth."""
         ids = (scope.attributes.get("itemref") or "").split()[:10] if self.syntax.scope == "itemscope" else []
-        return [
-            holder for id in ids for holder in self.markup.css(f'[id="{id}"]')[:1] if id.isprintable() and '"' not in id
-        ]
+        return [holder for id in ids if (holder := self.markup.by_id.get(id))]
 
     def _is_no_item(self, node: LexborNode) -> bool:
         return self.syntax.scope not in node.attributes
