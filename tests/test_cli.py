@@ -121,6 +121,19 @@ def test_read_understands_a_notice_and_is_silent_on_what_is_none(tmp_path):
     assert json.loads(agenda("read", stdin="Bonjour.").stdout) is None
 
 
+def test_read_explains_what_it_read_and_why_a_notice_is_no_event():
+    notice = "Réunion publique sur le plan de quartier\nJeudi 14 janvier 2027 à 18h30, salle des fêtes, Lille."
+    told = json.loads(agenda("read", "--reference", "2026-12-01", "--explain", stdin=notice).stdout)
+    read = {each["field"]: each for each in told["evidence"]}
+    assert "14 janvier 2027" in read["when"]["raw"]
+    assert "‘reunion* publique*’ in the title" in read["relevance"]["rule"]
+    assert (told["url"], told["sources"]) == (None, [{"source": "text", "url": None}])
+    none = agenda("read", "--explain", stdin="Bonjour.")
+    assert (json.loads(none.stdout), none.stderr.startswith("no event: no date")) == (None, True)
+    job = "Offre d'emploi : chargé de participation citoyenne\nCandidatures avant le 14 janvier 2027, CDI à Lille."
+    assert agenda("read", "--reference", "2026-12-01", "--explain", stdin=job).stderr.startswith("no event: ")
+
+
 def test_extract_reads_a_file_with_and_without_rules(tmp_path):
     page = tmp_path / "p.html"
     page.write_text("<h1>Forum ouvert</h1><p>Le 3 mai 2027 à Lyon.</p><ul><li>A <i>4 mai 2027</i></li></ul>", "utf-8")

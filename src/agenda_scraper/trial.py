@@ -67,10 +67,15 @@ def read_page(page: Page, source: Source, *, today: date) -> tuple[list[Sighting
 
 def read_notice(text: str, context: Context) -> Sighting | None:
     """A whole notice as text, understood; None when it announces no event."""
+    read = try_notice(text, context)
+    return read if isinstance(read, Sighting) and read.announces else None
+
+
+def try_notice(text: str, context: Context) -> Sighting | Rejected:
+    """A whole notice as text, understood whether it announces an event or not; or why it is not believed."""
     notice = read_prose(text, language=context.language)
     source = Source("text", "text", "", "auto", language=context.language, timezone=context.timezone)
-    read = normalise(notice, source, reference=context.reference)
-    return read if isinstance(read, Sighting) and read.announces else None
+    return normalise(notice, source, reference=context.reference)
 
 
 def _understood(notices: Iterable[Notice], source: Source, today: date) -> tuple[list[Sighting], list[Rejected]]:

@@ -7,11 +7,15 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from agenda_scraper.cli.session import Session, moment_of, zone_of
+
+if TYPE_CHECKING:
+    from agenda_scraper.model import Sighting
+    from agenda_scraper.report import Rejected
 
 _LANG = click.option("--lang", default="fr", show_default=True, help="ISO 639-1 code of the text's language.")
 _REFERENCE = click.option(
@@ -47,17 +51,32 @@ def when(*, text: str | None, lang: str, reference: str | None, tz: str, jsonl: 
 @_REFERENCE
 @_TZ
 @_JSONL
-def read(*, file: str | None, lang: str, reference: str | None, tz: str, jsonl: bool) -> None:
+@click.option("--explain", is_flag=True, help="Say where each value was read, and why a notice is no event.")
+def read(*, file: str | None, lang: str, reference: str | None, tz: str, jsonl: bool, explain: bool) -> None:
     """A whole notice as text, understood, as JSON; null when it announces no event."""
+    from agenda_scraper.model import Sighting
     from agenda_scraper.publish.json import sighting_record
-    from agenda_scraper.trial import read_notice
+    from agenda_scraper.trial import try_notice
 
     def answer(asked: str, context: Any) -> dict[str, Any] | None:
-        sighting = read_notice(asked, context)
-        return sighting_record(sighting) if sighting else None
+        read = try_notice(asked, context)
+        if isinstance(read, Sighting) and read.announces:
+            return sighting_record(read, explain=explain)
+        if explain:
+            click.echo(f"no event: {_why_none(read)}", err=True)
+        return None
 
     text = None if jsonl else sys.stdin.read() if file in (None, "-") else _text_of(Path(file or ""))
     _answer(answer, text, (lang, reference, tz))
+
+
+def _why_none(read: Sighting | Rejected) -> str:
+    """Why a notice announces no event: it is not believed, or what its words weigh says so."""
+    from agenda_scraper.report import Rejected
+
+    if isinstance(read, Rejected):
+        return read.reason
+    return next(each.rule for each in read.evidence if each.field == "relevance")
 
 
 def _text_of(path: Path) -> str:

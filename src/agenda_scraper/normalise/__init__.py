@@ -46,11 +46,12 @@ def normalise(notice: Notice, source: Source, *, reference: date) -> Sighting | 
     if told.warning:
         reading.warnings.append(told.warning)
         reading.note("other_start", told.other, "told otherwise, and not believed")
+    address = notice.text("url") or notice.page_url
     facts = Facts(
         reading.title,
         when,
         status=status_of(notice, source, said=said, when=when),
-        url=canonical(notice.text("url") or notice.page_url),
+        url=canonical(address) if address else "",
         image=notice.text("image") or None,
         published_at=published,
         modified_at=modified,

@@ -76,7 +76,7 @@ def facts_record(facts: Facts, *, witnesses: Sequence[Witness] = ()) -> dict[str
         "contacts": [
             {"name": who.name, "email": who.email, "phone": who.phone, "url": who.url} for who in facts.contacts
         ],
-        "url": facts.url,
+        "url": facts.url or None,
         "registration_url": facts.registration_url,
         "deadline": iso(facts.deadline, zone),
         "summary": facts.summary,
@@ -88,7 +88,7 @@ def facts_record(facts: Facts, *, witnesses: Sequence[Witness] = ()) -> dict[str
         "language": facts.language,
         "image": facts.image,
         "relevance": facts.relevance,
-        "sources": [{"source": witness.source, "url": witness.url} for witness in witnesses],
+        "sources": [{"source": witness.source, "url": witness.url or None} for witness in witnesses],
         "published_at": iso(facts.published_at, zone),
         "modified_at": iso(facts.modified_at, zone),
         "first_seen": None,
