@@ -12,9 +12,10 @@ import pytest
 from icalendar import Calendar
 
 from agenda_scraper.agenda import Agenda, Site, Source
-from agenda_scraper.crawl import Wanted, crawl, publish
+from agenda_scraper.crawl import Wanted, crawl
 from agenda_scraper.fetch import Clock, Fetcher
 from agenda_scraper.model import Status
+from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
 from agenda_scraper.report import Outcome
 from agenda_scraper.store import open_store

@@ -1,6 +1,7 @@
 """Killed at any moment and run again, a crawl ends where an undisturbed one does."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -42,7 +43,8 @@ def run(folder: Path, *, kill_after: float | None = None) -> float:
 def state(folder: Path) -> tuple[list[str], dict[str, bytes]]:
     """All that is stored and all that is published."""
     with sqlite3.connect(folder / "agenda.db") as database:
-        stored = list(database.iterdump())
+        # what is marked as published names its folder, and each run has its own
+        stored = sorted(re.sub(r"'page:[0-9a-f]+'", "'page'", line) for line in database.iterdump())
     public = folder / "public"
     return stored, {
         str(path.relative_to(public)): path.read_bytes() for path in sorted(public.rglob("*")) if path.is_file()

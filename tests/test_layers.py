@@ -44,8 +44,12 @@ ALLOWED: dict[str, set[str]] = {
     "correcting": GROUND | {"merge", "store"},
     "trial": GROUND | {"extract", "about", "normalise", "harvest", "config"},
     "recording": GROUND | {"publish", "harvest", "trial"},
-    "serve": GROUND | {"store", "publish", "site"},
-    "cli": GROUND | STEPS | {"normalise", "store", "config", "crawl", "correcting", "serve", "trial", "recording"},
+    "views": GROUND | {"store", "publish", "site", "where"},
+    "publication": GROUND | {"store", "publish", "site", "views"},
+    "serve": GROUND | {"store", "publish", "site", "views"},
+    "cli": GROUND
+    | STEPS
+    | {"normalise", "store", "config", "crawl", "correcting", "publication", "serve", "trial", "recording"},
     "__init__": set(),
     "__main__": {"cli"},
 }

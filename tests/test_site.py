@@ -14,12 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agenda_scraper.model import Mode, Organiser, Role, Status
-from agenda_scraper.site import render_index, render_pages
-from agenda_scraper.site.pages import SHOWN
+from agenda_scraper.site.eventpage import Told, render_event
+from agenda_scraper.site.frame import Frame
+from agenda_scraper.site.pages import SHOWN, Listing, card_text, listed, render_list, render_missing, render_subscribe
+from agenda_scraper.site.widget import render_widget
 from agenda_scraper.site.words import words
+from agenda_scraper.zones import day_of, local, span_of
 from hostile_events import EVENTS as ANY_EVENT
 from hostile_events import TEXT
-from samples import AGENDA, EVENTS, NOW, PARIS, SITE, at, event, when
+from samples import EVENTS, NOW, PARIS, SITE, at, event, when
 
 
 class Page(HTMLParser):
@@ -52,21 +55,36 @@ class Page(HTMLParser):
         return [attrs for name, attrs in self.tags if name == tag]
 
 
-def page(*events, site=SITE, feeds=AGENDA.feeds, now=NOW):
-    return Page(render_index(events, site=site, feeds=feeds, now=now))
+def frame_of(site=SITE, now=NOW, path="index.html"):
+    return Frame(site, (), words(site.language), day_of(local(now, site.timezone)), path)
+
+
+def render_index(events, *, site=SITE, now=NOW):
+    frame = frame_of(site, now)
+    ordered = sorted(events, key=lambda each: (*span_of(each.facts.when), each.uid))
+    cards = [card_text(each, frame.words, today=frame.today, home=site.timezone)[0] for each in ordered]
+    shown = [listed(card) for card in cards if card]
+    feed = frame.subscription("all", site.title)
+    return render_list(Listing(site.title, "", feed, shown[:SHOWN], len(shown)), frame)
+
+
+def page(*events, site=SITE, now=NOW):
+    return Page(render_index(events, site=site, now=now))
+
+
+def event_page(given, site=SITE):
+    return Page(render_event(Told(given), frame_of(site, path="event/1.html")))
 
 
 def titles(seen):
-    return [
-        text for text in seen.text.get("a", []) + seen.text.get("h3", []) if text in {e.facts.title for e in EVENTS}
-    ]
+    return [text for text in seen.text.get("a", []) if text in {each.facts.title for each in EVENTS}]
 
 
 def test_the_list_goes_from_what_is_on_to_what_has_no_date():
     headings = page(*EVENTS).text["h2"]
     assert headings == [
         *("En ce moment", "octobre 2026", "novembre 2026", "décembre 2026", "Date à venir"),
-        "S’abonner une fois, être tenu au courant",
+        "S’abonner à cette sélection",
     ]
 
 
@@ -147,11 +165,14 @@ def test_braces_in_a_name_stay_braces():
 
 
 def test_every_feed_can_be_subscribed_to():
-    shown = page(*EVENTS)
+    frame = frame_of(path="subscribe.html")
+    shown = Page(render_subscribe([frame.subscription("all", "Tout"), frame.subscription("nord", "Nord")], frame))
     links = {attrs["href"] for attrs in shown.all("a")}
     for name in ("all", "nord"):
         assert {f"webcal://agenda.example.org/feeds/{name}.ics", f"feeds/{name}.ics", f"feeds/{name}.rss"} <= links
-        assert f"https://agenda.example.org/feeds/{name}.ics" in shown.text["code"]
+        assert {f"feeds/{name}-changes.rss", f"feeds/{name}-upcoming.rss", f"feeds/{name}.atom"} <= links
+    copied = [attrs["value"] for attrs in shown.all("input")]
+    assert "https://agenda.example.org/feeds/nord.ics" in copied
     alternates = [(link["type"], link["href"]) for link in shown.all("link") if link["rel"] == "alternate"]
     assert ("application/rss+xml", "feeds/all.rss") in alternates and ("text/calendar", "feeds/nord.ics") in alternates
 
@@ -165,15 +186,42 @@ def test_the_page_asks_nobody_for_anything():
     assert "url(" not in style and "@import" not in style
 
 
-def test_machines_read_the_same_list():
-    (script,) = page(*EVENTS).scripts
-    graph = json.loads(script)["@graph"]
-    assert len(graph) == len(EVENTS) - 1  # one has no date
-    first = next(told for told in graph if told["name"].startswith("Rencontres"))
-    assert (first["startDate"], first["endDate"]) == ("2026-11-17", "2026-11-18")
-    assert first["location"]["address"]["addressLocality"] == "Lille"
-    cancelled = next(told for told in graph if told["name"] == "Balade urbaine")
-    assert cancelled["eventStatus"] == "https://schema.org/EventCancelled"
+def test_machines_read_the_page_of_an_event():
+    (script,) = event_page(EVENTS[0]).scripts
+    (told,) = json.loads(script)["@graph"]
+    assert (told["startDate"], told["endDate"]) == ("2026-11-17", "2026-11-18")
+    assert told["location"]["address"]["addressLocality"] == "Lille"
+    cancelled = next(each for each in EVENTS if each.facts.status is Status.CANCELLED)
+    (told,) = json.loads(event_page(cancelled).scripts[0])["@graph"]
+    assert told["eventStatus"] == "https://schema.org/EventCancelled"
+
+
+def test_an_event_can_be_put_into_any_calendar():
+    links = [attrs["href"] for attrs in event_page(EVENTS[0]).all("a")]
+    assert any(link.startswith("../event/") and link.endswith(".ics") for link in links)
+    google = next(link for link in links if "calendar.google.com" in link)
+    # the end of whole days is the day after
+    assert "dates=20261117%2F20261119" in google
+    assert any("outlook.live.com" in link for link in links)
+    undated = next(each for each in EVENTS if each.facts.when.start is None)
+    assert not [link for link in event_page(undated).all("a") if "google" in link["href"]]
+
+
+def test_an_event_that_was_merged_leads_to_the_other():
+    merged = replace(EVENTS[0], merged_into=f"{'a' * 32}@agenda.example.org")
+    assert {"href": f"../event/{'a' * 16}.html"} in event_page(merged).all("a")
+
+
+def test_a_page_of_no_address_leads_home_from_any_depth():
+    shown = Page(render_missing(frame_of(path="404.html")))
+    links = [attrs["href"] for attrs in shown.all("a")] + [attrs["href"] for attrs in shown.all("link")]
+    assert all(link.startswith(("https://agenda.example.org/", "#", "data:")) for link in links)
+
+
+def test_the_widget_is_small_and_its_links_are_whole():
+    body = render_widget("Agenda", EVENTS, frame_of())
+    assert len(body) < 2048 + 200 * len(EVENTS)
+    assert all(link["href"].startswith("https://agenda.example.org/event/") for link in Page(body).all("a"))
 
 
 def test_nothing_announced_is_said_kindly():
@@ -191,15 +239,9 @@ def test_a_long_agenda_shows_the_next_and_counts_the_rest():
 
 
 def test_the_bytes_change_with_the_day_only():
-    body = render_index(EVENTS, site=SITE, feeds=(), now=NOW)
-    assert render_index(EVENTS[::-1], site=SITE, feeds=(), now=NOW + timedelta(hours=10)) == body
-    assert render_index(EVENTS, site=SITE, feeds=(), now=datetime(2026, 12, 20, tzinfo=PARIS)) != body
-
-
-def test_every_file_of_the_site_is_rendered():
-    pages = render_pages(EVENTS, agenda=AGENDA, now=NOW)
-    assert sorted(pages) == ["index.html", "style.css"]
-    assert b"prefers-color-scheme: dark" in pages["style.css"] and b"@media print" in pages["style.css"]
+    body = render_index(EVENTS)
+    assert render_index(EVENTS[::-1], now=NOW + timedelta(hours=10)) == body
+    assert render_index(EVENTS, now=datetime(2026, 12, 20, tzinfo=PARIS)) != body
 
 
 def test_the_languages_say_the_same_things():
@@ -224,22 +266,30 @@ def test_every_status_has_a_word_in_every_language():
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ANY_EVENT, max_size=3), TEXT)
-def test_no_text_acts_in_the_page(events, title):
-    clean = page()
-    body = render_index(events, site=replace(SITE, title=title), feeds=(), now=NOW)
+def test_no_text_acts_in_a_page(events, title):
+    site = replace(SITE, title=title)
+    for told in events:
+        harmless(render_event(Told(replace(told, facts=replace(told.facts, summary_html=None))), frame_of(site)))
+    harmless(render_index(events, site=site))
+
+
+def harmless(body):
     seen = Page(body)
-    # No tag, and no attribute, that the template does not write itself.
-    own = {"article", "time", "section", "h3", "span", "div", "nav", "ul", "li", "br"}
-    assert {tag for tag, _ in seen.tags} <= {tag for tag, _ in clean.tags} | own
+    # No tag, and no attribute, that a template does not write itself.
+    own = {*("html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "li", "main", "article", "p")}
+    own |= {*("h1", "h2", "h3", "dl", "dt", "dd", "time", "br", "span", "div", "section", "footer", "script", "aside")}
+    own |= {*("label", "input", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "code")}
+    assert {tag for tag, _ in seen.tags} <= own
     assert not [name for _, attrs in seen.tags for name in attrs if name.startswith("on") or name == "style"]
     for link in seen.all("a"):
-        assert re.match(r"(https?://|webcal://|#|feeds/)[^\s\"'<>]*$", link["href"])
+        assert re.match(r"(https?://|webcal://|mailto:|#|feeds/|(\.\./)*[a-z-]+(/[^:]*)?\.)[^\s\"'<>]*$", link["href"])
     assert not re.search("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]", body.decode("utf-8"))
-    (script,) = seen.scripts
-    assert json.loads(script)["@context"] == "https://schema.org"
-    # Only that very list may run as a script, and it is no program.
     policy = next(meta["content"] for meta in seen.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
-    assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
+    for script in seen.scripts:
+        assert json.loads(script)["@context"] == "https://schema.org"
+        # Only that very list may run as a script, and it is no program.
+        assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
+    assert seen.scripts or "script-src 'none'" in policy
 
 
 def test_hours_of_other_clocks_say_whose_they_are():

@@ -12,28 +12,20 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from agenda_scraper.agenda import Agenda, Feed, Site, Source
-from agenda_scraper.errors import AgendaError, HeldError, SourceError
+from agenda_scraper.agenda import Agenda, Site, Source
+from agenda_scraper.errors import HeldError, SourceError
 from agenda_scraper.harvest import Fetches, Gathered, gather
-from agenda_scraper.history import News
 from agenda_scraper.merge import merge
 from agenda_scraper.model import Notice, Sighting
 from agenda_scraper.normalise import normalise, own_key
-from agenda_scraper.publish import Channel
-from agenda_scraper.publish.posts import Post, changed, weeks
-from agenda_scraper.publish.writer import publish_all
-from agenda_scraper.query import Query
 from agenda_scraper.reconcile import Harvest, reconcile
 from agenda_scraper.report import Changes, CrawlReport, Dossier, Known, Outcome, Rejected, SourceReport
 from agenda_scraper.schedule import due
-from agenda_scraper.site.pages import render_pages
 from agenda_scraper.store import Desk, Store
 from agenda_scraper.text import words
-from agenda_scraper.where.near import located
 
 _log = logging.getLogger(__name__)
 _HOSTS_AT_ONCE = 16
@@ -209,32 +201,3 @@ def _renamed(changes: Changes) -> list[str]:
     if renamed < _FEW or 2 * renamed < seen:
         return []
     return [f"ids or addresses are new for {renamed} of {seen} notices: they were known again by title and day"]
-
-
-def publish(agenda: Agenda, store: Store, *, public: Path, now: datetime) -> tuple[Path, ...]:
-    """Write the feeds and the page of everything, and of each named feed; returns the files that changed."""
-    queries = {"all": Query()} | {feed.id: _located(feed) for feed in agenda.feeds}
-    shown = {name: store.find(query, now=now, pointers=True) for name, query in queries.items()}
-    events = {name: [event for event in each if not event.merged_into] for name, each in shown.items()}
-    site = agenda.site
-    channel = Channel(site.title, site.url, site.url.rstrip("/") + "/", site.language, site.timezone)
-    posts: dict[str, Sequence[Post]] = {}
-    for name, query in queries.items():
-        news = store.news(now - _NEWS, query, now=now, limit=_POSTS)
-        told = [pair for pair in news if pair[0].news is not News.ANNOUNCED]
-        posts[f"{name}-changes"] = [changed(version, event, channel) for version, event in told]
-        posts[f"{name}-upcoming"] = weeks(store.find(_past_weeks(query, now), now=now), channel, now=now)
-    pages = render_pages(events["all"], agenda=agenda, now=now)
-    return publish_all(shown, agenda=agenda, public=public, now=now, pages=pages, posts_by_feed=posts)
-
-
-def _located(feed: Feed) -> Query:
-    try:
-        return located(feed.query)
-    except AgendaError as error:
-        raise AgendaError(error.what, where=f"feeds.{feed.id}.{error.where}", fix=error.fix) from error
-
-
-def _past_weeks(query: Query, now: datetime) -> Query:
-    """The same question from four weeks ago on: the weeks a digest tells."""
-    return replace(query, since=max(query.since or date.min, (now - timedelta(weeks=4)).date()))

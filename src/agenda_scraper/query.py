@@ -65,6 +65,13 @@ def asked_by(pairs: Iterable[tuple[str, str]]) -> Query:
     return query
 
 
+def narrowed(query: Query, by: Query) -> Query:
+    """A question that asks what both ask; where both ask of the same thing, `by` has the word."""
+    told: dict[str, Any] = {field.name: value for field in fields(Query) if (value := getattr(by, field.name))}
+    asked = {name: getattr(by, name) for name in ("online", "free") if getattr(by, name) is not None}
+    return replace(query, **(told | asked))
+
+
 def parameters(query: Query) -> str:
     """A question as the parameters of an address, always in the same order; what is not asked is left out."""
     told = {name: getattr(query, _FIELDS.get(name, name)) for name in _READERS}

@@ -16,6 +16,7 @@ from agenda_scraper.cli.words import say
 
 if TYPE_CHECKING:
     from agenda_scraper.agenda import Agenda, Source
+    from agenda_scraper.publication import Published
 
 _REPLAY = click.option(
     "--replay", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Recorded pages, no network."
@@ -43,7 +44,8 @@ def crawl(
 ) -> None:
     """Crawl the sources that are due, or those named, then publish."""
     from agenda_scraper import crawl as line
-    from agenda_scraper.cli.tables import progress, show_report
+    from agenda_scraper.cli.tables import progress, publishing, show_report
+    from agenda_scraper.publication import publish as issue
 
     agenda = session.agenda()
     _known(agenda, ids)
@@ -54,7 +56,9 @@ def crawl(
     with session.store() as store, session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
         with progress(session, len(ids) or len(agenda.sources)) as tell:
             report = line.crawl(agenda, store, fetcher=fetcher, now=moment, wanted=wanted, tell=tell)
-        line.publish(agenda, store, public=session.public_path(), now=moment)
+        with publishing(session) as advance:
+            published = issue(agenda, store, public=session.public_path(), now=moment, advance=advance)
+    _warn(session, published)
     if as_json:
         click.echo(json.dumps(asdict(report), ensure_ascii=False, default=str, indent=1))
     elif not session.quiet:
@@ -63,18 +67,25 @@ def crawl(
     sys.exit(1 if report.broken else 0)
 
 
+def _warn(session: Session, published: Published) -> None:
+    for warning in published.warnings:
+        session.say(warning)
+
+
 @click.command()
 @_NOW
 @click.pass_obj
 def publish(session: Session, *, now: str | None) -> None:
     """Write feeds and site from the store."""
-    from agenda_scraper import crawl as line
+    from agenda_scraper.cli.tables import publishing
+    from agenda_scraper.publication import publish as issue
 
     agenda = session.agenda()
     moment = moment_of(now, agenda.site.timezone)
-    with session.store() as store:
-        written = line.publish(agenda, store, public=session.public_path(), now=moment)
-    session.say(say("written", count=len(written)))
+    with session.store() as store, publishing(session) as advance:
+        published = issue(agenda, store, public=session.public_path(), now=moment, advance=advance)
+    _warn(session, published)
+    session.say(say("written", count=len(published.paths)))
     if not session.quiet:
         _show_outputs(session, agenda)
 

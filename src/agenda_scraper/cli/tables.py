@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from agenda_scraper.cli.session import Session
@@ -54,6 +54,22 @@ def progress(session: Session, total: int) -> Iterator[Callable[[SourceReport], 
     with bar:
         task = bar.add_task(say("crawling"), total=total)
         yield lambda report: bar.update(task, advance=1, description=report.source)
+
+
+@contextmanager
+def publishing(session: Session) -> Iterator[Callable[[str], None]]:
+    """What is being written, on a terminal; silence in a pipe."""
+    line = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=session.quiet or not sys.stderr.isatty(),
+    )
+    with line:
+        task = line.add_task(say("publishing"))
+        yield lambda name: line.update(task, description=f"{say('publishing')} {name[:40]}")
 
 
 def show_report(report: CrawlReport, untried: Set[str]) -> None:

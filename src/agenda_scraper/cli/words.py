@@ -7,6 +7,7 @@ from functools import cache
 
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
+        "publishing": "publishing",
         "written": "{count} files written.",
         "verify": "{source} works. Write today's date into its `verified:`?",
         "source": "source",
@@ -52,6 +53,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "no corrections": "Nobody put anything right yet.",
     },
     "fr": {
+        "publishing": "publication",
         "written": "{count} fichiers écrits.",
         "verify": "{source} fonctionne. Noter la date du jour dans son `verified:` ?",
         "source": "source",

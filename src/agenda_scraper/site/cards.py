@@ -9,12 +9,15 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from agenda_scraper.model import Event, Facts, Mode, Moment, Role, Status
+from agenda_scraper.site.addresses import event_page
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import fold, shorten, squash, visible, web_address
 from agenda_scraper.zones import clocks_of, day_of, local
 
 _SITTINGS_SHOWN = 5
 _UNTIL = re.compile(r"UNTIL=(\d{8})")
+
+Span = tuple[Moment, Moment | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,9 @@ class Card:
     """One event of the list. `first` is the day it is listed under, None without a date."""
 
     id: str
+    page: str
     title: str
     language: str | None
-    link: str | None
     first: date | None
     ongoing: bool
     tile: Tile | None
@@ -59,22 +62,31 @@ class Card:
 def card_of(event: Event, words: Words, *, today: date, home: str) -> Card | None:
     """The card of an event; None when all of it lies before today. `home` is the zone of the page's readers."""
     spans = _spans_ahead(event, today)
-    if spans is None:
-        return None
+    return None if spans is None else _card(event, spans, words, today=today, home=home)
+
+
+def whole_card(event: Event, words: Words, *, today: date, home: str) -> Card:
+    """The card of an event with every sitting, over or not: what its own page shows."""
+    return _card(event, _spans(event), words, today=today, home=home, shown=None)
+
+
+def _card(
+    event: Event, spans: list[Span], words: Words, *, today: date, home: str, shown: int | None = _SITTINGS_SHOWN
+) -> Card:
     facts = event.facts
     first = min((day_of(start) for start, _ in spans), default=None)
     ongoing = first is not None and first < today
     title = squash(visible(facts.title)) or "…"
     return Card(
         id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
+        page=event_page(event.uid),
         title=title,
         language=_language(facts, words),
-        link=web_address(facts.url) or next(iter(address for _, address in _sources(event)), None),
         first=first,
         ongoing=ongoing,
         tile=_tile(spans, words, ongoing=ongoing),
-        dates=tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:_SITTINGS_SHOWN]),
-        dates_note=_note(facts, spans, words, home=home),
+        dates=tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:shown]),
+        dates_note=_note(facts, spans, words, home=home, shown=shown or len(spans)),
         kind=" · ".join(_kind(facts, words)),
         badges=tuple(_badges(facts, words)),
         place=_place(facts, words),
@@ -85,23 +97,40 @@ def card_of(event: Event, words: Words, *, today: date, home: str) -> Card | Non
     )
 
 
-# ── when ──────────────────────────────────────────────────────────────────────────────────────────
+def true_until(event: Event, today: date) -> date | None:
+    """The last day on which the card of `today` says what is so; None when it never says anything else.
 
-Span = tuple[Moment, Moment | None]
+    A sitting that is over leaves its card, and what lasts several days says "until" once it has begun.
+    """
+    spans = _spans_ahead(event, today) or []
+    ends = [
+        max(today, day_of(start) if _last((start, end)) > day_of(start) > today else _last((start, end)))
+        for start, end in spans
+    ]
+    return min(ends, default=None) if len(spans) > 1 or any(_last(span) > day_of(span[0]) for span in spans) else None
+
+
+# ── when ──────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _spans_ahead(event: Event, today: date) -> list[Span] | None:
     """The sittings not over today, on local clocks; an empty list without a date, None when all is over."""
     when = event.facts.when
-    if when.start is None:
+    spans = _spans(event)
+    if not spans:
         return []
-    told = when.occurrences or ((when.start, when.end),)
-    spans = [_span(start, end, when.timezone) for start, end in told]
     if when.rrule and not when.occurrences:
         until = _UNTIL.search(when.rrule)
         return spans if until is None or until[1] >= today.strftime("%Y%m%d") else None
     ahead = [span for span in spans if _last(span) >= today]
     return sorted(ahead, key=lambda span: str(span[0])) or None
+
+
+def _spans(event: Event) -> list[Span]:
+    """Every sitting on local clocks, over or not."""
+    when = event.facts.when
+    told = when.occurrences or (((when.start, when.end),) if when.start is not None else ())
+    return [_span(start, end, when.timezone) for start, end in told]
 
 
 def _span(start: Moment, end: Moment | None, timezone: str) -> Span:
@@ -132,11 +161,11 @@ def _machine(start: Moment) -> str:
     return start.isoformat(timespec="minutes") if isinstance(start, datetime) else start.isoformat()
 
 
-def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str) -> str:
+def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str, shown: int) -> str:
     elsewhere = clocks_of(facts.when, home) if spans else ""
     notes = [words("clocks", town=words.town(elsewhere))] if elsewhere else []
-    if len(spans) > _SITTINGS_SHOWN:
-        notes.append(words.count("dates.more", len(spans) - _SITTINGS_SHOWN))
+    if len(spans) > shown:
+        notes.append(words.count("dates.more", len(spans) - shown))
     if facts.when.rrule and not facts.when.occurrences:
         notes.append(words("repeats"))
     if facts.when.previous_start is not None:

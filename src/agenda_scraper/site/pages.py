@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from agenda_scraper.agenda import Agenda, Feed, Site
 from agenda_scraper.model import Event
-from agenda_scraper.site.cards import Card, card_of
-from agenda_scraper.site.jsonld import event_list
-from agenda_scraper.site.words import Words, words
+from agenda_scraper.query import Query
+from agenda_scraper.report import SourceState
+from agenda_scraper.site.addresses import facet_page
+from agenda_scraper.site.cards import card_of, true_until
+from agenda_scraper.site.frame import Frame, Subscription, macro
+from agenda_scraper.site.words import Words
 from agenda_scraper.text import squash, visible, web_address
 from agenda_scraper.zones import day_of, local
 
-# A page must stay light on a phone; what lies further ahead is in the calendar.
-SHOWN = 200
+# A page must stay light on a phone (100 kB); what lies further ahead is on the next one and in the calendar.
+SHOWN = 50
+# Where the way from a page up to the root goes into a card that was set before anybody knew the page.
+_ROOT = "{root}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An event ready to be listed: the day it stands under (None: undated) and its card."""
+
+    first: date | None
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,92 +39,187 @@ class Group:
     id: str
     title: str
     short: str
-    cards: tuple[Card, ...]
+    cards: Markup
 
 
 @dataclass(frozen=True, slots=True)
-class Subscription:
-    """A feed as one may subscribe to it: `ics` and `rss` relative to the page, `address` and `webcal` whole."""
+class FacetValue:
+    """A region, a theme…: its name, how many events to come it has, and its page."""
 
+    label: str
+    count: int
+    path: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetList:
+    """The values of one facet, the most announced first."""
+
+    name: str
     title: str
-    ics: str
-    rss: str
-    address: str
-    webcal: str
+    values: tuple[FacetValue, ...]
 
 
-def render_pages(events: Sequence[Event], *, agenda: Agenda, now: datetime) -> dict[str, bytes]:
-    """Every file of the site by its path below the public folder."""
-    index = render_index(events, site=agenda.site, feeds=agenda.feeds, now=now)
-    return {"index.html": index, "style.css": _style()}
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field of the form with the values one may choose: (value, label, chosen)."""
+
+    name: str
+    title: str
+    values: tuple[Mapping[str, object], ...]
 
 
-def render_index(events: Sequence[Event], *, site: Site, feeds: Sequence[Feed], now: datetime) -> bytes:
-    """The agenda from the day of `now` on; the same events on the same day give the same bytes."""
-    told = words(site.language)
-    today = day_of(local(now, site.timezone))
-    upcoming = [(event, card) for event in events if (card := card_of(event, told, today=today, home=site.timezone))]
-    upcoming.sort(key=lambda pair: (pair[1].first or date.max, pair[1].title, pair[0].uid))
-    shown = upcoming[:SHOWN]
-    jsonld = event_list(event for event, _ in shown)
-    page = _template("index.html").render(
-        words=told,
-        title=squash(visible(site.title)),
-        home=web_address(site.url),
-        count=len(upcoming),
-        more=len(upcoming) - len(shown),
-        groups=_groups([card for _, card in shown], told),
-        feeds=_subscriptions(site, feeds, told),
-        jsonld=Markup(jsonld),
-        # The one script the page may hold is that list; should markup of a source ever slip through, it cannot run.
-        jsonld_hash=b64encode(sha256(jsonld.encode("utf-8")).digest()).decode("ascii"),
+def card_text(event: Event, words: Words, *, today: date, home: str) -> tuple[str, date | None]:
+    """The card of an event as text to keep, and the last day it is true; empty when the event is over.
+
+    The day it stands under comes first, on a line of its own.
+    """
+    card = card_of(event, words, today=today, home=home)
+    if card is None:
+        return "", None
+    text = str(macro("pieces.html", "card")(card, words))
+    return f"{card.first or ''}\n{text}", true_until(event, today)
+
+
+def listed(text: str) -> Listed:
+    """A card as it was kept."""
+    day, _, card = text.partition("\n")
+    return Listed(date.fromisoformat(day) if day else None, card)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of events: everything, or what answers a question, in part: `before` of `count` stand on pages before.
+
+    `next_page` leads to what comes after, None when nothing does or it is too far ahead.
+    """
+
+    heading: str
+    lead: str
+    feed: Subscription
+    shown: Sequence[Listed]
+    count: int
+    before: int = 0
+    facets: Sequence[FacetList] = ()
+    choices: Sequence[Choice] = ()
+    asked: Query = field(default_factory=Query)
+    next_page: str | None = None
+
+
+def render_list(listing: Listing, frame: Frame) -> bytes:
+    """A page of events by month; the same events on the same day give the same bytes."""
+    more = listing.count - listing.before - len(listing.shown)
+    return frame.rendered(
+        "list.html",
+        title=listing.heading,
+        heading=squash(visible(listing.heading)),
+        lead=listing.lead,
+        feed=listing.feed,
+        groups=_groups(listing.shown, frame),
+        count=listing.count,
+        more=max(more, 0),
+        next_page=listing.next_page,
+        facets=[facet for facet in listing.facets if facet.values],
+        choices=listing.choices,
+        asked=listing.asked,
     )
-    return page.encode("utf-8")
 
 
-def _groups(cards: Sequence[Card], told: Words) -> list[Group]:
+def _groups(shown: Sequence[Listed], frame: Frame) -> list[Group]:
     """What is on now, then month after month, then what has no date yet."""
-    months: dict[date, list[Card]] = {}
-    for card in cards:
-        if card.first and not card.ongoing:
-            months.setdefault(card.first.replace(day=1), []).append(card)
-    found = [Group("now", told("ongoing"), told("ongoing"), tuple(card for card in cards if card.ongoing))]
-    for month, listed in months.items():
-        short = told.day(month, "date.month.short")
-        found.append(Group(f"m-{month:%Y-%m}", told.day(month, "date.month"), short, tuple(listed)))
-    undated = tuple(card for card in cards if card.first is None)
-    found.append(Group("undated", told("undated"), told("undated"), undated))
+    words, today = frame.words, frame.today
+    months: dict[date, list[Listed]] = {}
+    for each in shown:
+        if each.first and each.first >= today:
+            months.setdefault(each.first.replace(day=1), []).append(each)
+    ongoing = [each for each in shown if each.first and each.first < today]
+    found = [_group("now", words("ongoing"), words("ongoing"), ongoing, frame)]
+    for month, cards in sorted(months.items()):
+        short = words.day(month, "date.month.short")
+        found.append(_group(f"m-{month:%Y-%m}", words.day(month, "date.month"), short, cards, frame))
+    undated = [each for each in shown if each.first is None]
+    found.append(_group("undated", words("undated"), words("undated"), undated, frame))
     return [group for group in found if group.cards]
 
 
-def _subscriptions(site: Site, feeds: Sequence[Feed], told: Words) -> list[Subscription]:
-    home = (web_address(site.url) or "").rstrip("/")
-    named = [("all", told("feeds.all")), *((feed.id, squash(visible(feed.title))) for feed in feeds)]
-    return [
-        Subscription(
-            title=title,
-            ics=f"feeds/{name}.ics",
-            rss=f"feeds/{name}.rss",
-            address=f"{home}/feeds/{name}.ics",
-            webcal=f"webcal://{home.partition('://')[2]}/feeds/{name}.ics",
-        )
-        for name, title in named
-    ]
+def _group(id: str, title: str, short: str, cards: Iterable[Listed], frame: Frame) -> Group:
+    return Group(id, title, short, Markup("".join(each.card for each in cards).replace(_ROOT, frame.root)))
 
 
-@cache
-def _template(name: str) -> Template:
-    # Every value is escaped; a name the template does not know is an error, not an empty place.
-    environment = Environment(
-        loader=PackageLoader("agenda_scraper.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+def render_subscribe(feeds: Sequence[Subscription], frame: Frame) -> bytes:
+    """Every named feed with its doors, and how to show the agenda on a page of one's own."""
+    return frame.rendered(
+        "subscribe.html", title=frame.words("feeds.title"), feeds=feeds, embed=f"{frame.home}widget/all.html"
     )
-    return environment.get_template(name)
 
 
-@cache
-def _style() -> bytes:
-    return files("agenda_scraper.site").joinpath("style.css").read_bytes()
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A source on the status page."""
+
+    name: str
+    url: str
+    state: str
+    words: str
+    read: str
+    machine: str
+    count: int
+    path: str | None
+
+
+def render_sources(
+    sources: Sequence[tuple[str, str, str]], states: Mapping[str, SourceState], counts: Mapping[str, int], frame: Frame
+) -> bytes:
+    """What is read, (id, name, address) each, when it was read last and how that went."""
+    rows = [_row(source, states.get(source[0]), counts.get(source[0], 0), frame) for source in sources]
+    return frame.rendered("sources.html", title=frame.words("nav.sources"), rows=rows)
+
+
+def _row(source: tuple[str, str, str], state: SourceState | None, count: int, frame: Frame) -> Row:
+    id, name, address = source
+    outcome = state.outcome.value if state else "new"
+    read = local(state.last_ok, frame.site.timezone) if state and state.last_ok else None
+    return Row(
+        name=squash(visible(name)),
+        url=web_address(address) or "#",
+        state=outcome,
+        words=frame.words(f"state.{outcome}"),
+        read=frame.words.day(day_of(read)) if read else "",
+        machine=read.isoformat() if read else "",
+        count=count,
+        path=facet_page("source", id) if count else None,
+    )
+
+
+def render_explore(
+    facets: Sequence[FacetList], months: Sequence[tuple[date, int, str]], frame: Frame, *, map: str = ""
+) -> bytes:
+    """All regions, themes, organisers…, a map, and how many events each month has: (month, count, page)."""
+    most = max((count for _, count, _ in months), default=1)
+    words = frame.words
+    bars = [
+        {"label": words.day(month, "date.month"), "count": count, "share": round(100 * count / most, 1), "path": path}
+        for month, count, path in months
+    ]
+    shown = [facet for facet in facets if facet.values]
+    return frame.rendered("explore.html", title=words("explore.title"), facets=shown, bars=bars, map=Markup(map))
+
+
+def render_about(sources: int, frame: Frame) -> bytes:
+    """Who publishes this, from what, and whom to ask."""
+    words, site = frame.words, frame.site
+    paragraphs = [words("lead"), words.count("about.sources", sources), words("about.rules"), words("about.legal")]
+    links = [(squash(visible(site.contact)), f"mailto:{site.contact}" if "@" in site.contact else site.contact)]
+    return frame.rendered(
+        "words.html", title=words("nav.about"), heading=words("nav.about"), paragraphs=paragraphs, links=links
+    )
+
+
+def render_missing(frame: Frame) -> bytes:
+    """The page for an address that is none: where one may have wanted to go."""
+    words = frame.words
+    links = [(words("nav.list"), f"{frame.home}index.html"), (words("explore.title"), f"{frame.home}explore.html")]
+    return frame.rendered(
+        "words.html", title=words("missing"), heading=words("missing"), paragraphs=[words("missing.text")], links=links
+    )

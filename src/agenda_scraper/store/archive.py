@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, select
+from sqlalchemy import Connection, Engine, Row, and_, func, select
 
 from agenda_scraper.errors import StoreError
-from agenda_scraper.history import Correction, Version
+from agenda_scraper.history import Correction, News, Version
 from agenda_scraper.model import Event
 from agenda_scraper.query import Query
+from agenda_scraper.rendered import Rendered
 from agenda_scraper.report import Dossier, Known, SourceState
 from agenda_scraper.store.asking import asked, first, soonest
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
 from agenda_scraper.store.opening import engine_for, reading, writing
-from agenda_scraper.store.reading import KnownPage, dossiers, known_by_key, news_of, page_of, states_of, versions_of
+from agenda_scraper.store.reading import (
+    KnownPage,
+    dossiers,
+    in_portions,
+    known_by_key,
+    news_of,
+    page_of,
+    states_of,
+    versions_of,
+)
 from agenda_scraper.store.rows import correction_of, event_of
+from agenda_scraper.store.shelf import listed_of, revision_of, stale_of, texts_of
 from agenda_scraper.store.tables import corrections, events
 from agenda_scraper.text import words
+
+# What a UID of ours begins with; "g" is what follows the last of these letters.
+_HEX = re.compile("[0-9a-f]{16}")
 
 
 def open_store(url: str) -> Store:
@@ -93,12 +108,21 @@ class Store:
             return versions_of(connection, uid)
 
     def news(
-        self, since: datetime, query: Query, *, now: datetime, limit: int | None = None
+        self,
+        since: datetime,
+        query: Query,
+        *,
+        now: datetime,
+        limit: int | None = None,
+        without: tuple[News, ...] = (),
     ) -> list[tuple[Version, Event]]:
-        """What changed since then in the events of a question, past ones too, the newest first."""
+        """What changed since then in the events of a question, past ones too, the newest first.
+
+        `without`: news that nobody asked for.
+        """
         shown = asked(replace(query, everything=True), now, pointers=True).where(events.c.hidden.is_(False))
         with reading(self._engine) as connection:
-            return news_of(connection, shown, since, limit)
+            return news_of(connection, shown, since, limit, without)
 
     def corrections(self, *, undone: bool = False) -> list[Correction]:
         """What people said of events, in the order they said it; `undone`: what was taken back as well."""
@@ -106,6 +130,65 @@ class Store:
         with reading(self._engine) as connection:
             rows = connection.execute(standing if undone else standing.where(corrections.c.undone_at.is_(None)))
             return [correction_of(row) for row in rows]
+
+    # ── events already in words ───────────────────────────────────────────────────────────────────
+
+    def listed(
+        self,
+        query: Query,
+        *,
+        now: datetime,
+        limit: int | None = None,
+        offset: int = 0,
+        newest: int | None = None,
+        pointers: bool = False,
+    ) -> list[Rendered]:
+        """The events of a question without their texts; `newest`: so many of them, the last first seen."""
+        chosen = asked(query, now, pointers=pointers).limit(limit).offset(offset or None)
+        with reading(self._engine) as connection:
+            return listed_of(connection, chosen, newest=newest)
+
+    def texts(self, format: str, numbers: Collection[int], *, voice: str, today: date) -> dict[int, str]:
+        """The texts kept of events, by their numbers: those of that voice that are true today."""
+        with reading(self._engine) as connection:
+            return texts_of(connection, numbers, format, voice, today.isoformat())
+
+    def stale(
+        self, format: str, *, voice: str, now: datetime, query: Query, limit: int = 500
+    ) -> Iterator[list[tuple[int, Event, str]]]:
+        """Portions of the events whose text in a format is missing or untrue: number, event, the text it was."""
+        after = 0
+        while True:
+            with reading(self._engine) as connection:
+                chosen = asked(query, now, pointers=True).where(events.c.id > after).order_by(None)
+                day = now.date().isoformat()
+                found = stale_of(connection, chosen.order_by(events.c.id).limit(limit), format, voice, day)
+            if not found:
+                return
+            yield found
+            after = found[-1][0]
+
+    def numbered(self, numbers: Collection[int]) -> dict[int, Event]:
+        """Events by their numbers."""
+        with reading(self._engine) as connection:
+            return {
+                row.id: event_of(row)
+                for portion in in_portions(numbers)
+                for row in connection.execute(select(events).where(events.c.id.in_(portion)))
+            }
+
+    def beginning(self, name: str) -> Event | None:
+        """The event whose UID begins so, with its evidence."""
+        alike = and_(events.c.uid >= name, events.c.uid < f"{name}g") if _HEX.fullmatch(name) else events.c.uid == name
+        with reading(self._engine) as connection:
+            ids = connection.execute(select(events.c.id).where(alike).order_by(events.c.id).limit(1)).scalars().all()
+            dossier = next(iter(dossiers(connection, ids)), None)
+        return dossier.event if dossier else None
+
+    def revision(self) -> str:
+        """A word that changes whenever anything was written that a reader may see."""
+        with reading(self._engine) as connection:
+            return revision_of(connection)
 
     # ── the whole of it ───────────────────────────────────────────────────────────────────────────
 

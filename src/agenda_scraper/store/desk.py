@@ -17,7 +17,8 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, selec
 from agenda_scraper.history import Correction, Version
 from agenda_scraper.links import address_key
 from agenda_scraper.model import Extraction, Facts, Sighting
-from agenda_scraper.report import Changes, Dossier, Known, Outcome, SourceReport, SourceState
+from agenda_scraper.rendered import Renderings
+from agenda_scraper.report import Changes, Dossier, Known, SourceReport
 from agenda_scraper.store.reading import KnownPage, dossiers, in_portions, known_by_key, state_of
 from agenda_scraper.store.record import to_json
 from agenda_scraper.store.rows import (
@@ -28,8 +29,10 @@ from agenda_scraper.store.rows import (
     event_row,
     folded,
     sighting_row,
+    state_after,
     version_row,
 )
+from agenda_scraper.store.shelf import written
 from agenda_scraper.store.tables import corrections, events, facets, pages, renderings, sightings, sources, versions
 from agenda_scraper.zones import span_of
 
@@ -119,9 +122,13 @@ class Desk:
         self._run(insert(pages), fresh)
         self._connection.execute(delete(pages).where(pages.c.source == source, pages.c.fetched_at < now - _KEEP_PAGES))
 
+    def keep(self, told: Iterable[Renderings]) -> None:
+        """Keep texts of events, in place of those of their formats kept before."""
+        written(self._connection, told)
+
     def remember_outcome(self, report: SourceReport, *, now: datetime) -> None:
         """Keep how the crawl of a source went: since when it fails, when it last went well."""
-        state = after(state_of(self._connection, report.source), report, now)
+        state = state_after(state_of(self._connection, report.source), report, now)
         self._connection.execute(delete(sources).where(sources.c.source == report.source))
         self._connection.execute(insert(sources), [asdict(state)])
 
@@ -196,7 +203,8 @@ class Desk:
         self._run(insert(facets), [{"facet": facet, "value": value, "event": ids[uid]} for uid, facet, value in pairs])
         told = [(ids[uid], version) for uid, dossier in files.items() for version in dossier.versions]
         self._write_versions(told)
-        stale = delete(renderings).where(renderings.c.event == bindparam("row"))
+        # not deleted: where the event stood until now is written there, and has to be published anew too
+        stale = update(renderings).where(renderings.c.event == bindparam("row")).values(voice="")
         self._run(stale, [{"row": each} for uid, each in ids.items() if uid not in fresh])
         return {
             (known.sighting.source, known.sighting.key): ids[uid]
@@ -246,22 +254,6 @@ class Desk:
 
     def _scalars(self, statement: Any) -> Iterable[int]:
         return self._connection.execute(statement).scalars()
-
-
-def after(before: SourceState | None, report: SourceReport, now: datetime) -> SourceState:
-    """The state of a source after one more crawl."""
-    failed = report.outcome in (Outcome.HELD, Outcome.BROKEN)
-    return SourceState(
-        source=report.source,
-        # whether it brought news is the report's: a crawl run again after a kill finds less of it
-        outcome=Outcome.OK if report.outcome is Outcome.UNCHANGED else report.outcome,
-        last_crawled=now,
-        last_ok=(before.last_ok if before else None) if failed else now,
-        failing_since=((before and before.failing_since) or now) if failed else None,
-        failures=(before.failures if before else 0) + 1 if failed else 0,
-        found=before.found if before and failed else report.found,
-        error=report.error,
-    )
 
 
 def _of_source(source: str) -> Any:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, select
 
-from agenda_scraper.history import Correction, Version
+from agenda_scraper.history import Correction, News, Version
 from agenda_scraper.model import Event, Evidence, Extraction, Validators
 from agenda_scraper.report import Dossier, Known, Outcome, SourceState
 from agenda_scraper.store.record import from_json
@@ -88,13 +88,14 @@ def _told() -> Select[Any]:
 
 
 def news_of(
-    connection: Connection, shown: Select[Any], since: datetime, limit: int | None
+    connection: Connection, shown: Select[Any], since: datetime, limit: int | None, without: Collection[News] = ()
 ) -> list[tuple[Version, Event]]:
     """What changed since then in the events of a question, the newest first."""
     chosen = shown.with_only_columns(events.c.id).order_by(None)
     rows = connection.execute(
         _told()
         .where(versions.c.at >= since, versions.c.event.in_(chosen))
+        .where(versions.c.news.not_in([each.value for each in without]))
         .order_by(versions.c.at.desc(), versions.c.id.desc())
         .limit(limit)
     ).all()

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from agenda_scraper.history import Act, Correction, News, Version
 from agenda_scraper.links import address_key
 from agenda_scraper.model import Conflict, Event, Facts, Mode, Sighting, Witness
-from agenda_scraper.report import Known
+from agenda_scraper.report import Known, Outcome, SourceReport, SourceState
 from agenda_scraper.store.record import fingerprint, from_json, to_json
 from agenda_scraper.text import words
 from agenda_scraper.zones import day_of, span_of
@@ -160,6 +160,22 @@ def correction_of(row: Row[Any]) -> Correction:
     told = {name: getattr(row, name) for name in ("uid", "at", "field", "value", "other", "author", "reason")}
     members = from_json(row.members, tuple[int, ...])
     return Correction(**told, act=Act(row.act), members=members, number=row.id, undone_at=row.undone_at)
+
+
+def state_after(before: SourceState | None, report: SourceReport, now: datetime) -> SourceState:
+    """The state of a source after one more crawl."""
+    failed = report.outcome in (Outcome.HELD, Outcome.BROKEN)
+    return SourceState(
+        source=report.source,
+        # whether it brought news is the report's: a crawl run again after a kill finds less of it
+        outcome=Outcome.OK if report.outcome is Outcome.UNCHANGED else report.outcome,
+        last_crawled=now,
+        last_ok=(before.last_ok if before else None) if failed else now,
+        failing_since=((before and before.failing_since) or now) if failed else None,
+        failures=(before.failures if before else 0) + 1 if failed else 0,
+        found=before.found if before and failed else report.found,
+        error=report.error,
+    )
 
 
 # ── when, for a question ──────────────────────────────────────────────────────────────────────────

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mmap
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -61,6 +62,12 @@ def towns(spelling: str) -> tuple[Town, ...]:
     if not spelling or len(spelling) > 80:
         return ()
     return tuple(sorted(map(_town, _lines(spelling.encode() + b"\t")), key=lambda town: -town.population))
+
+
+def every_town(country: str) -> Iterator[Town]:
+    """All towns of a country, once for each key that names them."""
+    told = f"\t{country}\t".encode()
+    return (_town(line) for line in _file()[:].splitlines() if told in line)
 
 
 def _town(line: bytes) -> Town:

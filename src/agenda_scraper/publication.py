@@ -1,0 +1,175 @@
+"""The whole site and every feed as files any host can serve; only what changed is made and written anew."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from agenda_scraper.agenda import Agenda
+from agenda_scraper.model import Event
+from agenda_scraper.publish import FORMATS
+from agenda_scraper.publish.writer import Press, printing
+from agenda_scraper.query import Query
+from agenda_scraper.rendered import Renderings
+from agenda_scraper.site.addresses import FACETS, day_page, event_name, feed_file, page_of
+from agenda_scraper.site.frame import MISSING
+from agenda_scraper.site.standing import standing_of
+from agenda_scraper.store import Store
+from agenda_scraper.views.answers import Answers
+from agenda_scraper.views.chosen import Selection
+from agenda_scraper.views.pages import PAGES
+
+# Google drops the events of a calendar past about 1 MB (docs/clients.md).
+_GOOGLE = 1_000_000
+# What it takes to read a larger feed back is spent on its entries, when they are made.
+_READ_BACK = 500_000
+_LEDGER = ".published.json"
+_SINGLE = (
+    *("style.css", "month.html", "explore.html", "news.html", "sources.html", "subscribe.html", "about.html", MISSING),
+    *("robots.txt", "sitemap.xml", "feeds/all.opml", "widget/all.html"),
+)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The files that changed, and sentences for the operator."""
+
+    paths: tuple[Path, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def publish(
+    agenda: Agenda, store: Store, *, public: Path, now: datetime, advance: Callable[[str], None] = lambda _: None
+) -> Published:
+    """Write the site and the feeds of everything, of each named feed, facet and event.
+
+    `advance` hears of each step. Events whose files are as they should be are known by a mark in the store, and what
+    they stood under is written anew when they change. PublishError for the first file refused, when all were tried.
+    """
+    answers = Answers(agenda, store, now=now)
+    answers.chosen.texts.refresh()
+    edition = _Edition(answers, store, public)
+    with printing(public) as press:
+        touched = edition.events(press, advance)
+        for selection in edition.selections(touched):
+            advance(selection.name)
+            edition.selection(press, selection)
+        edition.pages(press)
+        press.settle()
+        edition.remember()
+    return Published(tuple(press.changed), tuple(_too_large(agenda, public)))
+
+
+class _Edition:
+    """One publication into one folder. The ledger there says what it was made by, and on which day."""
+
+    def __init__(self, answers: Answers, store: Store, public: Path) -> None:
+        self._answers, self._store, self._public = answers, store, public
+        texts, agenda = answers.chosen.texts, answers.chosen.agenda
+        told = [texts.voice, agenda.site.title, agenda.site.contact, repr(agenda.feeds)]
+        told += [f"{source.id} {source.name}" for source in agenda.sources]
+        self._voice = sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()[:16]
+        self._before = _ledger(public)
+        self._mark = f"page:{sha256(str(public.resolve()).encode('utf-8', 'replace')).hexdigest()[:12]}"
+        self._marks: list[Renderings] = []
+
+    def events(self, press: Press, advance: Callable[[str], None]) -> set[str]:
+        """Write the files of events that changed; returns the names of all they stand or stood under."""
+        touched: set[str] = set()
+        # in a folder that was emptied the marks of what it held mean nothing
+        whole, voice = Query(everything=True), self._voice if self._before else ""
+        for portion in self._store.stale(self._mark, voice=voice, now=self._answers.chosen.now, query=whole):
+            for number, event, before in portion:
+                stands = list(standing_of(event, self._answers.chosen.texts.words).facets)
+                touched.update(stands, json.loads(before or "[]"))
+                self._marks.append(Renderings(number, self._voice, {self._mark: json.dumps(stands)}))
+                self._event(press, event)
+            advance(portion[-1][1].uid)
+        return touched
+
+    def _event(self, press: Press, event: Event) -> None:
+        if event.hidden:
+            for suffix in (".html", ".ics"):
+                press.drop(f"event/{event_name(event.uid)}{suffix}")
+            return
+        for path, body in self._answers.event(event):
+            press.put(path, body)
+
+    def selections(self, touched: set[str]) -> list[Selection]:
+        """Those to be written: all on a new day, else those of events that changed, and what is read most."""
+        named = list(self._answers.named())
+        if self._before.get("voice") == self._voice and self._before.get("day") == self._day:
+            named = [each for each in named if "/" not in each.name or each.name in touched]
+            gone = touched
+        else:
+            gone = set(self._on_disk())
+        here = {each.name for each in named}
+        lost = (self._answers.chosen.named(name, lost=True) for name in sorted(gone - here))
+        return named + [each for each in lost if each]
+
+    def _on_disk(self) -> Iterable[str]:
+        for facet in FACETS:
+            yield from (f"{facet}/{file.stem}" for file in (self._public / facet).glob("*.html"))
+
+    def selection(self, press: Press, selection: Selection) -> None:
+        """The pages and the feeds of a selection."""
+        for number in range(1, PAGES + 1):
+            path = page_of(selection.name, number)
+            body = self._answers.pages.listing(selection, path, number)
+            if body is None:
+                press.drop(path)
+                break
+            press.put(path, body)
+        named = "/" not in selection.name
+        for path, body, kind in self._answers.of_selection(selection, whole=named):
+            check = kind.check if kind and len(body) < _READ_BACK else None
+            said = self._answers.chosen.now if named and "-changes" not in path and "-upcoming" not in path else None
+            press.put(path, body, check=check, silent=said)
+
+    def pages(self, press: Press) -> None:
+        """All other pages."""
+        days = [day_page(day) for day in self._answers.pages.busy_days()]
+        feeds = [f"widget/{feed.id}.html" for feed in self._answers.chosen.agenda.feeds]
+        for path in (*_SINGLE, *self._answers.months(), *days, *feeds):
+            press.put(path, self._answers.answer(path).body)
+
+    def remember(self) -> None:
+        """Mark the events that were written, and the folder: what follows may rely on it."""
+        with self._store.writing() as desk:
+            desk.keep(self._marks)
+        ledger = {"voice": self._voice, "day": self._day}
+        if ledger == self._before:
+            return
+        new = self._public / f"{_LEDGER}.new"
+        new.write_text(json.dumps(ledger), encoding="utf-8")
+        new.replace(self._public / _LEDGER)
+
+    @property
+    def _day(self) -> str:
+        return self._answers.chosen.texts.today.isoformat()
+
+
+def _ledger(public: Path) -> dict[str, str]:
+    try:
+        told = json.loads((public / _LEDGER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _too_large(agenda: Agenda, public: Path) -> Iterable[str]:
+    """Calendars of which Google would leave out events without a word."""
+    for name in ("all", *(feed.id for feed in agenda.feeds)):
+        path = public / feed_file(name, FORMATS["ics"].suffix)
+        size = path.stat().st_size if path.is_file() else 0
+        if size > _GOOGLE:
+            yield (
+                f"feeds/{name}.ics has {size / 1e6:.1f} MB: Google Calendar leaves out events past 1 MB; "
+                "point its readers to the feed of their region or département (explore.html lists them)"
+            )

@@ -1,0 +1,169 @@
+"""The page of one event: when, where, who, how to take part, and where each of it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from agenda_scraper.history import Version
+from agenda_scraper.model import Event, Evidence, Facts, Moment, Role
+from agenda_scraper.site.addresses import event_calendar, event_page, facet_page
+from agenda_scraper.site.cards import Card, whole_card
+from agenda_scraper.site.frame import Frame
+from agenda_scraper.site.jsonld import event_list
+from agenda_scraper.site.words import Words
+from agenda_scraper.text import shorten, squash, visible, web_address
+from agenda_scraper.zones import day_of, local
+
+_ROLES = (
+    ("event.organisers", (Role.ORGANISER,)),
+    ("event.partners", (Role.PARTNER, Role.FUNDER)),
+    ("event.speakers", (Role.SPEAKER,)),
+)
+_RAW = 160
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A line of the history of an event."""
+
+    machine: str
+    day: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with what only its own page says."""
+
+    event: Event
+    versions: Sequence[Version] = ()
+
+
+def render_event(told: Told, frame: Frame) -> bytes:
+    """The page of an event, for a person and, as schema.org, for a program."""
+    event, words = told.event, frame.words
+    facts, card = event.facts, whole_card(event, words, today=frame.today, home=frame.site.timezone)
+    return frame.rendered(
+        "event.html",
+        title=card.title,
+        jsonld=event_list([event]),
+        card=card,
+        lead=_lead(card),
+        dates=card.dates,
+        image=web_address(facts.image),
+        calendar=frame.root + event_calendar(event.uid),
+        calendars=_calendars(event, card),
+        merged=event_page(event.merged_into) if event.merged_into else None,
+        map=_map(facts),
+        people=_people(facts, words),
+        practical=list(_practical(facts, words)),
+        registration=web_address(facts.registration_url),
+        body=Markup(facts.summary_html or ""),
+        topics=_topics(facts, words),
+        evidence=[_shown(each, words) for each in event.evidence],
+        history=[_past(version, words, frame.site.timezone) for version in told.versions],
+    )
+
+
+def _lead(card: Card) -> str:
+    return " · ".join(part for part in (*(dated.words for dated in card.dates[:2]), card.place) if part)
+
+
+def _map(facts: Facts) -> str | None:
+    place = facts.place
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    spot = f"{place.latitude:.5f}&mlon={place.longitude:.5f}"
+    return f"https://www.openstreetmap.org/?mlat={spot}#map=15/{place.latitude:.5f}/{place.longitude:.5f}"
+
+
+def _people(facts: Facts, words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Who does what, each with the page of all their events."""
+    found = []
+    for key, roles in _ROLES:
+        names = dict.fromkeys(squash(visible(who.name)) for who in facts.organisers if who.role in roles)
+        if names:
+            found.append((words(key), [(name, facet_page("organiser", name)) for name in names]))
+    return found
+
+
+def _practical(facts: Facts, words: Words) -> list[tuple[str, str, str | None]]:
+    """Label, words and address of what one needs to take part."""
+    found: list[tuple[str, str, str | None]] = []
+    if facts.deadline:
+        found.append((words("event.deadline"), words.span(local(facts.deadline, facts.when.timezone), None), None))
+    if facts.price or facts.free:
+        found.append((words("event.price"), squash(visible(facts.price or words("free"))), None))
+    for who in facts.contacts:
+        told = ", ".join(squash(visible(part)) for part in (who.name, who.email, who.phone) if part)
+        if told:
+            address = f"mailto:{who.email}" if who.email and _EMAIL.fullmatch(who.email) else None
+            found.append((words("event.contact"), told, address))
+    return found
+
+
+def _topics(facts: Facts, words: Words) -> list[tuple[str, str]]:
+    found = [(words.named("theme", theme), facet_page("theme", theme)) for theme in facts.themes]
+    if facts.type:
+        found.insert(0, (words.named("type", facts.type), facet_page("type", facts.type)))
+    return [(squash(visible(label)), path) for label, path in found]
+
+
+def _calendars(event: Event, card: Card) -> list[tuple[str, str]]:
+    """The calendars on the web that take an event by its address; none without a date."""
+    when = event.facts.when
+    if when.start is None:
+        return []
+    start, end = local(when.start, when.timezone), local(when.end or when.start, when.timezone)
+    details = web_address(event.facts.url) or ""
+    google = {
+        "action": "TEMPLATE",
+        "text": card.title,
+        "dates": f"{_compact(start)}/{_compact(end, last=True)}",
+        "ctz": when.timezone,
+        "location": card.place,
+        "details": details,
+    }
+    outlook = {
+        "path": "/calendar/action/compose",
+        "rru": "addevent",
+        "subject": card.title,
+        "startdt": start.isoformat(),
+        "enddt": end.isoformat(),
+        "allday": str(when.all_day).lower(),
+        "location": card.place,
+        "body": details,
+    }
+    return [
+        ("Google Agenda", f"https://calendar.google.com/calendar/render?{urlencode(google)}"),
+        ("Outlook", f"https://outlook.live.com/calendar/0/deeplink/compose?{urlencode(outlook)}"),
+    ]
+
+
+def _compact(moment: Moment, *, last: bool = False) -> str:
+    if isinstance(moment, datetime):
+        return moment.strftime("%Y%m%dT%H%M%S")
+    return (moment + timedelta(days=int(last))).strftime("%Y%m%d")
+
+
+def _shown(evidence: Evidence, words: Words) -> dict[str, str]:
+    return {
+        "field": words.named("field", evidence.field),
+        "raw": shorten(squash(visible(evidence.raw)), _RAW),
+        "source": squash(visible(evidence.source)),
+        "where": shorten(squash(visible(evidence.where)), _RAW),
+    }
+
+
+def _past(version: Version, words: Words, timezone: str) -> Past:
+    at = local(version.at, timezone)
+    said = words(f"news.{version.news.value}")
+    by = f" ({version.source})" if version.source else ""
+    return Past(at.isoformat(), words.day(day_of(at)), said + by)

@@ -1,0 +1,118 @@
+"""What every page shares: who publishes, in which language, and how far below the root it lies."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from agenda_scraper.agenda import Feed, Site
+from agenda_scraper.site.words import Words
+from agenda_scraper.text import squash, visible, web_address
+
+# Shown at any address that is none, however deep.
+MISSING = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed as one may subscribe to it: `ics`, `rss`… relative to the page, `address` and `webcal` whole."""
+
+    title: str
+    ics: str
+    rss: str
+    atom: str
+    json: str
+    changes: str
+    upcoming: str
+    address: str
+    webcal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The site around a page. `live`: it is served from the store, so that any filter can be answered.
+
+    `path` is where the page lies, below the root.
+    """
+
+    site: Site
+    feeds: tuple[Feed, ...]
+    words: Words
+    today: date
+    path: str = "index.html"
+    live: bool = False
+
+    @property
+    def root(self) -> str:
+        """From the page up to the root: empty, or `../` for each folder; a page for any address needs all of it."""
+        return self.home if self.path == MISSING else "../" * self.path.count("/")
+
+    @property
+    def home(self) -> str:
+        """The address of the site, with its slash."""
+        return (web_address(self.site.url) or "").rstrip("/") + "/"
+
+    def at(self, path: str) -> Frame:
+        """The same around another page."""
+        return replace(self, path=path)
+
+    def subscription(self, name: str, title: str, parameters: str = "") -> Subscription:
+        """How to subscribe to a feed; `parameters` are those of a filter that is answered live."""
+        asked = f"?{parameters}" if parameters else ""
+        base, whole = f"{self.root}feeds/{name}", f"{self.home}feeds/{name}"
+        return Subscription(
+            title=squash(visible(title)),
+            **{kind: f"{base}.{kind}{asked}" for kind in ("ics", "rss", "atom", "json")},
+            changes=f"{base}-changes.rss{asked}",
+            upcoming=f"{base}-upcoming.rss{asked}",
+            address=f"{whole}.ics{asked}",
+            webcal=f"webcal://{whole.partition('://')[2]}.ics{asked}",
+        )
+
+    def rendered(self, template: str, *, title: str, jsonld: str = "", **values: object) -> bytes:
+        """A page by its template. The one script it may hold is `jsonld`: nothing else can run (its CSP says so)."""
+        script = b64encode(sha256(jsonld.encode("utf-8")).digest()).decode("ascii") if jsonld else ""
+        page = _template(template).render(
+            frame=self,
+            words=self.words,
+            root=self.root,
+            title=squash(visible(title)),
+            site_title=squash(visible(self.site.title)),
+            canonical=self.home + ("" if self.path == "index.html" else self.path),
+            jsonld=Markup(jsonld),
+            script_hash=script,
+            **values,
+        )
+        return page.encode("utf-8")
+
+
+@cache
+def _template(name: str) -> Template:
+    # Every value is escaped; a name the template does not know is an error, not an empty place.
+    environment = Environment(
+        loader=PackageLoader("agenda_scraper.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(name)
+
+
+def style() -> bytes:
+    """The one style sheet."""
+    return files("agenda_scraper.site").joinpath("style.css").read_bytes()
+
+
+def macro(template: str, name: str) -> Callable[..., str]:
+    """A macro of a template, to set one piece of a page."""
+    found: Callable[..., str] = getattr(_template(template).module, name)
+    return found

@@ -1,0 +1,89 @@
+"""A month as a sheet of a calendar: seven columns, the first titles of each day, on a phone only days with events."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from agenda_scraper.site.addresses import day_page, month_page
+from agenda_scraper.site.frame import Frame
+
+# So many are shown on a day; a day with more has a page of its own.
+A_DAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event on a day of the sheet."""
+
+    clock: str
+    title: str
+    page: str
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One cell of the sheet."""
+
+    number: int
+    long: str
+    machine: str
+    inside: bool
+    today: bool
+    entries: tuple[Entry, ...]
+    more: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The month before or after."""
+
+    label: str
+    path: str
+
+
+def render_month(
+    month: date, days: Mapping[date, Sequence[Entry]], frame: Frame, *, count: int, known: Sequence[date]
+) -> bytes:
+    """The sheet of a month; `days` holds the entries of each day in their order, `known` the months with a page."""
+    words = frame.words
+    weeks = [
+        [_day(day, month, days.get(day, ()), frame) for day in week]
+        for week in Calendar().monthdatescalendar(month.year, month.month)
+    ]
+    monday = date(2024, 1, 1)
+    names = [monday + timedelta(days=number) for number in range(7)]
+    before = max((each for each in known if each < month), default=None)
+    after = min((each for each in known if each > month), default=None)
+    return frame.rendered(
+        "month.html",
+        title=words.day(month, "date.month"),
+        heading=words.day(month, "date.month"),
+        weekdays=[(words.day(day, "date.weekday"), words.day(day, "date.weekday.short")) for day in names],
+        weeks=weeks,
+        count=count,
+        before=_neighbour(before, frame),
+        after=_neighbour(after, frame),
+    )
+
+
+def _day(day: date, month: date, entries: Sequence[Entry], frame: Frame) -> Day:
+    inside = day.month == month.month
+    return Day(
+        number=day.day,
+        long=frame.words.day(day, "date.part"),
+        machine=day.isoformat(),
+        inside=inside,
+        today=day == frame.today,
+        entries=tuple(entries[:A_DAY]) if inside else (),
+        more=max(len(entries) - A_DAY, 0) if inside else 0,
+        page=day_page(day),
+    )
+
+
+def _neighbour(month: date | None, frame: Frame) -> Neighbour | None:
+    return Neighbour(frame.words.day(month, "date.month"), month_page(month)) if month else None

@@ -1,0 +1,69 @@
+"""What is new: announced, moved, cancelled, back; day by day, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from agenda_scraper.history import Version
+from agenda_scraper.model import Event, Facts
+from agenda_scraper.site.addresses import event_page
+from agenda_scraper.site.frame import Frame
+from agenda_scraper.site.words import Words
+from agenda_scraper.text import squash, visible
+from agenda_scraper.zones import day_of, local
+
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One piece of news."""
+
+    news: str
+    label: str
+    title: str
+    page: str
+    dates: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsDay:
+    """The news of one day."""
+
+    id: str
+    title: str
+    news: tuple[Line, ...]
+
+
+def render_news(told: Sequence[tuple[Version, Event]], frame: Frame) -> bytes:
+    """The last changes of the agenda, each with the page of its event."""
+    days: dict[date, list[Line]] = {}
+    for version, event in told[:SHOWN]:
+        at = day_of(local(version.at, frame.site.timezone))
+        days.setdefault(at, []).append(_line(version, event, frame.words))
+    shown = [NewsDay(f"d-{day}", frame.words.day(day), tuple(lines)) for day, lines in days.items()]
+    feed = frame.subscription("all", frame.words("feeds.all"))
+    return frame.rendered("news.html", title=frame.words("nav.news"), days=shown, feed=feed)
+
+
+def _line(version: Version, event: Event, words: Words) -> Line:
+    now, before = _first(version.facts, words), _first(version.before, words) if version.before else ""
+    return Line(
+        news=version.news.value,
+        label=words(f"news.{version.news.value}"),
+        title=squash(visible(version.facts.title)) or "…",
+        page=event_page(event.uid),
+        dates=now,
+        before=before if before != now else "",
+    )
+
+
+def _first(facts: Facts, words: Words) -> str:
+    when = facts.when
+    if when.start is None:
+        return ""
+    end = local(when.end, when.timezone) if when.end and not when.occurrences else None
+    return words.span(local(when.start, when.timezone), end)

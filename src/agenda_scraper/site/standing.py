@@ -1,0 +1,87 @@
+"""Where an event stands on the site: the facets that have a page with it, and its days on the sheets of the months."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+
+from agenda_scraper.model import Event, Role, Status
+from agenda_scraper.site.addresses import event_page, facet_name
+from agenda_scraper.site.words import Words
+from agenda_scraper.text import shorten, squash, visible
+from agenda_scraper.zones import day_of, local
+
+_TITLE = 70
+# What lasts longer stands on its first days only: a month is no place for an exhibition of a year.
+_DAYS = 62
+_WITH_A_PAGE = (Role.ORGANISER, Role.PARTNER, Role.FUNDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`facets` are names of selections with their labels ("region/bretagne": "Bretagne"), `days` (ISO day, clock)."""
+
+    page: str
+    title: str
+    over: bool
+    facets: dict[str, str]
+    days: list[tuple[str, str]]
+
+    def text(self) -> str:
+        """As it is kept; `standing` reads it back."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def standing(text: str) -> Standing:
+    """Where an event stands, as it was kept."""
+    return Standing(**json.loads(text))
+
+
+def standing_of(event: Event, words: Words) -> Standing:
+    """Where an event stands; one that turned out to be another stands nowhere."""
+    facts = event.facts
+    merged = event.merged_into is not None
+    return Standing(
+        page=event_page(event.uid),
+        title=shorten(squash(visible(facts.title)), _TITLE) or "…",
+        over=facts.status is Status.CANCELLED,
+        facets={} if merged else dict(_facets(event, words)),
+        days=[] if merged else list(_days(event)),
+    )
+
+
+def _facets(event: Event, words: Words) -> Iterator[tuple[str, str]]:
+    facts, place = event.facts, event.facts.place
+    if place:
+        for facet in ("region", "department", "city"):
+            yield from _named(facet, getattr(place, facet), getattr(place, facet))
+    for facet, codes in (("type", (facts.type,)), ("theme", facts.themes), ("audience", (facts.audience,))):
+        for code in codes:
+            yield from _named(facet, code, words.named(facet, code))
+    for who in facts.organisers:
+        if who.role in _WITH_A_PAGE:
+            yield from _named("organiser", who.name, who.name)
+    for witness in event.witnesses:
+        yield from _named("source", witness.source, witness.source)
+
+
+def _named(facet: str, value: str | None, label: str | None) -> Iterator[tuple[str, str]]:
+    said = squash(visible(label or ""))
+    if value and said:
+        yield facet_name(facet, value), said
+
+
+def _days(event: Event) -> Iterator[tuple[str, str]]:
+    when = event.facts.when
+    seen: set[date] = set()
+    for start, end in when.occurrences or (((when.start, when.end),) if when.start else ()):
+        begins = local(start, when.timezone)
+        first, last = day_of(begins), day_of(local(end, when.timezone) if end else begins)
+        for number in range(min((last - first).days, _DAYS) + 1):
+            day = first + timedelta(days=number)
+            if day not in seen:
+                seen.add(day)
+                timed = isinstance(begins, datetime) and not number
+                yield day.isoformat(), begins.strftime("%H:%M") if timed else ""

@@ -1,0 +1,87 @@
+"""Events already in words: which stand where, their texts, and those whose texts are no longer true."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select
+
+from agenda_scraper.model import Event
+from agenda_scraper.rendered import Rendered, Renderings
+from agenda_scraper.store.reading import in_portions
+from agenda_scraper.store.rows import event_of
+from agenda_scraper.store.tables import corrections, events, renderings, sources, versions
+
+_COLUMNS = (
+    *(events.c.id, events.c.uid, events.c.starts, events.c.ends, events.c.first_seen, events.c.changed_at),
+    events.c.merged_into,
+)
+
+
+def listed_of(connection: Connection, chosen: Any, *, newest: int | None = None) -> list[Rendered]:
+    """The events of a question without their texts, in its order; `newest`: only so many, the last first seen."""
+    rows = chosen.with_only_columns(*_COLUMNS)
+    if newest is not None:
+        rows = rows.order_by(None).order_by(events.c.first_seen.desc(), events.c.uid).limit(newest)
+    return [
+        Rendered(row.uid, "", row.starts, row.ends, row.first_seen, row.changed_at, row.id, row.merged_into is not None)
+        for row in connection.execute(rows)
+    ]
+
+
+def texts_of(connection: Connection, numbers: Collection[int], format: str, voice: str, today: str) -> dict[int, str]:
+    """The texts of events in a format, by number, as far as they are true."""
+    found: dict[int, str] = {}
+    for portion in in_portions(numbers):
+        rows = connection.execute(
+            select(renderings.c.event, renderings.c.text).where(
+                renderings.c.format == format,
+                renderings.c.event.in_(portion),
+                renderings.c.voice == voice,
+                or_(renderings.c.until.is_(None), renderings.c.until >= today),
+            )
+        )
+        found.update((row.event, row.text) for row in rows)
+    return found
+
+
+def stale_of(connection: Connection, chosen: Any, format: str, voice: str, today: str) -> list[tuple[int, Event, str]]:
+    """Those of some events whose text in a format is missing or untrue, with what it was."""
+    kept = renderings.alias("kept")
+    mine = and_(kept.c.event == events.c.id, kept.c.format == format)
+    untrue = or_(kept.c.event.is_(None), kept.c.voice != voice, kept.c.until < today)
+    rows = connection.execute(chosen.add_columns(kept.c.text).select_from(events.outerjoin(kept, mine)).where(untrue))
+    return [(row.id, event_of(row), row.text or "") for row in rows]
+
+
+def written(connection: Connection, told: Iterable[Renderings]) -> None:
+    """Keep texts of events in place of those kept before, format by format."""
+    rows: list[dict[str, Any]] = [
+        {
+            "format": format,
+            "event": each.number,
+            "voice": each.voice,
+            "until": each.until.isoformat() if each.until else None,
+            "text": text.replace("\0", "").encode("utf-8", "replace").decode("utf-8"),
+        }
+        for each in told
+        for format, text in each.texts.items()
+    ]
+    for format in sorted({row["format"] for row in rows}):
+        mine = [row for row in rows if row["format"] == format]
+        for portion in in_portions([row["event"] for row in mine]):
+            connection.execute(delete(renderings).where(renderings.c.format == format, renderings.c.event.in_(portion)))
+        connection.execute(insert(renderings), mine)
+
+
+def revision_of(connection: Connection) -> str:
+    """A word that changes whenever anything was written that a reader may see."""
+    asked = (
+        select(func.max(versions.c.id)),
+        select(func.max(sources.c.last_crawled)),
+        select(func.max(corrections.c.id)),
+        select(func.max(corrections.c.undone_at)),
+    )
+    whole = connection.execute(select(*(each.scalar_subquery() for each in asked))).one()
+    return ".".join(str(each or 0) for each in whole)

@@ -1,0 +1,161 @@
+"""Selections: everything, a named feed, a facet or any filter, each with a name, a title and its events."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from agenda_scraper.agenda import Agenda, Feed
+from agenda_scraper.errors import AgendaError
+from agenda_scraper.history import News, Version
+from agenda_scraper.model import Event
+from agenda_scraper.query import Query, asked_by
+from agenda_scraper.rendered import Rendered
+from agenda_scraper.site.addresses import FACETS, slug
+from agenda_scraper.site.standing import standing_of
+from agenda_scraper.store import Store
+from agenda_scraper.text import squash, visible
+from agenda_scraper.views.shelf import Shelf, shelved
+from agenda_scraper.views.texts import Texts
+from agenda_scraper.where.near import located
+from agenda_scraper.zones import local
+
+Change = tuple[Version, Event]
+
+_NEWS = timedelta(days=60)
+_WEEKS = timedelta(weeks=4)
+_POSTS = 500
+_OF_ALL = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Some of the events. `name` is its place in addresses: `all`, the id of a feed, `region/bretagne`.
+
+    A filter that is asked live has no place of its own: `parameters` stand behind the address of everything.
+    """
+
+    name: str
+    title: str
+    query: Query
+    parameters: str = ""
+
+
+class Chosen:
+    """What the selections of an agenda hold at a moment; what is asked twice is found once."""
+
+    def __init__(self, agenda: Agenda, store: Store, *, now: datetime) -> None:
+        self.agenda, self._store = agenda, store
+        self.now = local_now(now, agenda)
+        self.texts = Texts(agenda, store, now=now)
+        self._feeds = {feed.id: feed for feed in agenda.feeds}
+        self._sources = {slug(source.id): source for source in agenda.sources}
+        self._named: dict[str, list[Rendered]] = {}
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Everything shown, sorted into its facets and days."""
+        entries = self.entries(self.everything)
+        names = {f"source/{key}": squash(visible(source.name)) for key, source in self._sources.items()}
+        return shelved(entries, self.texts.standings(entries), names)
+
+    @property
+    def everything(self) -> Selection:
+        """The selection of all events."""
+        return Selection("all", self.agenda.site.title, Query())
+
+    def named(self, name: str, *, lost: bool = False) -> Selection | None:
+        """A selection by its name; None when nothing ever stood under it. `lost`: something did, and was moved away."""
+        if name == "all":
+            return self.everything
+        if name in self._feeds:
+            feed = self._feeds[name]
+            return Selection(name, feed.title, _located(feed))
+        facet, _, value = name.partition("/")
+        if facet not in FACETS or not value or (value != slug(value) and facet != "source"):
+            return None
+        query = self._faceted(facet, value)
+        label = self.shelf.labels.get(name)
+        if label is None and facet == "source" and value in self._sources:
+            label = squash(visible(self._sources[value].name))
+        if label is None and not lost and not self._store.count(replace(query, everything=True), now=self.now):
+            return None
+        return Selection(name, label or value.replace("-", " "), query)
+
+    def _faceted(self, facet: str, value: str) -> Query:
+        source = self._sources.get(value)
+        return asked_by([(facet, source.id if facet == "source" and source else value)])
+
+    def entries(self, chosen: Selection) -> list[Rendered]:
+        """All events of a selection in their order, those too that turned out to be another."""
+        if "/" in chosen.name and not chosen.parameters:
+            return self.shelf.members.get(chosen.name, [])
+        key = f"{chosen.name}?{chosen.parameters}"
+        if key not in self._named:
+            self._named[key] = self._store.listed(chosen.query, now=self.now, pointers=True)
+        return self._named[key]
+
+    def shown(self, chosen: Selection) -> list[Rendered]:
+        """The events of a selection a page lists."""
+        return [each for each in self.entries(chosen) if not each.merged]
+
+    def events(self, chosen: Selection) -> list[Event]:
+        """The events of a selection as values."""
+        found = self._store.numbered([each.number for each in self.shown(chosen)])
+        return [found[each.number] for each in self.shown(chosen) if each.number in found]
+
+    def changes(self, chosen: Selection) -> Sequence[Change]:
+        """What changed lately in a selection, the newest first; announcements are no change."""
+        if "/" in chosen.name and not chosen.parameters:
+            return self._changes.get(chosen.name, [])[:_POSTS]
+        return self._changed(chosen.query, _POSTS)
+
+    def coming(self, chosen: Selection) -> Sequence[Event]:
+        """The events of a selection that a digest of the week may tell: those of the last four weeks and the next."""
+        if "/" in chosen.name and not chosen.parameters:
+            return self._coming.get(chosen.name, [])
+        return self._store.find(self._around_now(chosen.query), now=self.now)
+
+    @cached_property
+    def _changes(self) -> dict[str, list[Change]]:
+        found: defaultdict[str, list[Change]] = defaultdict(list)
+        for version, event in self._changed(Query(), _OF_ALL):
+            for name in standing_of(event, self.texts.words).facets:
+                found[name].append((version, event))
+        return found
+
+    @cached_property
+    def _coming(self) -> dict[str, list[Event]]:
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self._store.find(self._around_now(Query()), now=self.now):
+            for name in standing_of(event, self.texts.words).facets:
+                found[name].append(event)
+        return found
+
+    def _changed(self, query: Query, limit: int) -> list[Change]:
+        return self._store.news(self.now - _NEWS, query, now=self.now, limit=limit, without=(News.ANNOUNCED,))
+
+    def latest(self, limit: int) -> list[Change]:
+        """The last news of everything, announcements too."""
+        return self._store.news(self.now - _NEWS, Query(), now=self.now, limit=limit)
+
+    def _around_now(self, query: Query) -> Query:
+        first, last = (self.now - _WEEKS).date(), (self.now + timedelta(weeks=1)).date()
+        return replace(query, since=max(query.since or date.min, first), until=min(query.until or date.max, last))
+
+
+def local_now(now: datetime, agenda: Agenda) -> datetime:
+    """The moment on the clocks of the site: its midnight begins the day."""
+    there = local(now, agenda.site.timezone)
+    assert isinstance(there, datetime)
+    return there
+
+
+def _located(feed: Feed) -> Query:
+    try:
+        return located(feed.query)
+    except AgendaError as error:
+        raise AgendaError(error.what, where=f"feeds.{feed.id}.{error.where}", fix=error.fix) from error

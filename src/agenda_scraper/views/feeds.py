@@ -1,0 +1,71 @@
+"""The feed of any selection, in every format: as announced, its changes, the weeks to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from agenda_scraper.publish import FORMATS, Channel, Format
+from agenda_scraper.publish.modules import newest
+from agenda_scraper.publish.posts import changed, weeks
+from agenda_scraper.publish.words import WORDS
+from agenda_scraper.site.addresses import feed_file, linked, page_of
+from agenda_scraper.text import squash, visible
+from agenda_scraper.views.chosen import Chosen, Selection
+from agenda_scraper.views.texts import KEPT
+
+KINDS = tuple(FORMATS[name] for name in KEPT)
+TOLD = ("changes", "upcoming")
+
+
+class Feeds:
+    """Feeds as bytes; the same events on the same day give the same bytes."""
+
+    def __init__(self, chosen: Chosen) -> None:
+        self._chosen = chosen
+
+    def feed(self, selection: Selection, kind: Format) -> bytes:
+        """A selection as announced."""
+        channel, now = self._channel(selection, kind), self._chosen.now
+        if kind.name not in KEPT:
+            return kind.render(self._chosen.events(selection), channel=channel, now=now)
+        entries = self._chosen.entries(selection)
+        if kind.name != "ics":
+            entries = newest([each for each in entries if not each.merged])
+        return kind.joined(self._chosen.texts.of(kind.name, entries), channel=channel, now=now)
+
+    def told(self, selection: Selection, kind: Format, about: str) -> bytes:
+        """The changes of a selection, or its weeks, as posts."""
+        channel = self._channel(selection, kind, about)
+        if about == "changes":
+            return kind.tell([changed(*each, channel) for each in self._chosen.changes(selection)], channel)
+        return kind.tell(weeks(self._chosen.coming(selection), channel, now=self._chosen.now), channel)
+
+    def opml(self, selections: Iterator[Selection]) -> bytes:
+        """All feeds as one list for a feed reader (OPML 2.0)."""
+        title = escape(squash(visible(self._chosen.agenda.site.title)), quote=True)
+        lines = "".join(self._outline(each) for each in selections)
+        return (
+            '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n'
+            f"<head><title>{title}</title></head>\n<body>\n{lines}</body>\n</opml>\n"
+        ).encode()
+
+    def _outline(self, selection: Selection) -> str:
+        title = escape(squash(visible(selection.title)), quote=True)
+        home = self._chosen.texts.channel.home
+        feed = escape(home + linked(feed_file(selection.name, ".rss")), quote=True)
+        page = escape(home + linked(page_of(selection.name)), quote=True)
+        return f'<outline type="rss" text="{title}" title="{title}" xmlUrl="{feed}" htmlUrl="{page}"/>\n'
+
+    def _channel(self, selection: Selection, kind: Format, about: str = "") -> Channel:
+        own = self._chosen.texts.channel
+        site, title = self._chosen.agenda.site.title, selection.title
+        if "/" in selection.name or selection.parameters:
+            title = f"{title} · {site}"
+        name = selection.name
+        if about:
+            name = f"{name}-{about}"
+            title = f"{title} – {WORDS[own.language if own.language in WORDS else 'en'][about]}"
+        asked = f"?{selection.parameters}" if selection.parameters else ""
+        url = own.home + linked(feed_file(name, kind.suffix)) + asked
+        return Channel(title, url, own.home, own.language, own.timezone)

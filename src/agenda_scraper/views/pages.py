@@ -1,0 +1,222 @@
+"""The page of any selection, event, month or day, out of what the store keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from agenda_scraper.model import Event
+from agenda_scraper.publish import FORMATS
+from agenda_scraper.query import Query
+from agenda_scraper.rendered import Rendered
+from agenda_scraper.site.addresses import day_page, event_page, month_page, page_of
+from agenda_scraper.site.eventpage import Told, render_event
+from agenda_scraper.site.frame import MISSING, Frame
+from agenda_scraper.site.map import Spot, france
+from agenda_scraper.site.month import A_DAY, Entry, render_month
+from agenda_scraper.site.news import SHOWN as NEWS_SHOWN
+from agenda_scraper.site.news import render_news
+from agenda_scraper.site.pages import (
+    SHOWN,
+    Choice,
+    FacetList,
+    Listing,
+    listed,
+    render_about,
+    render_explore,
+    render_list,
+    render_missing,
+    render_sources,
+    render_subscribe,
+)
+from agenda_scraper.site.widget import render_widget
+from agenda_scraper.store import Store
+from agenda_scraper.text import squash, visible
+from agenda_scraper.views.chosen import Chosen, Selection
+from agenda_scraper.where.country import ground, middles
+from agenda_scraper.where.gazetteer import key
+
+# Further pages of a selection; what lies still further ahead is in its calendar.
+PAGES = 20
+_MAPPED = "FR"
+# A page stays under 100 kB: of towns and organisers the most announced.
+_MOST = 150
+_BESIDE = 12
+_FAR = 4_102_444_800
+_IN_THE_FORM = ("region", "department", "type", "theme", "audience", "source")
+
+
+class Pages:
+    """Pages as bytes; `live`: they are served from the store, and any filter can be asked."""
+
+    def __init__(self, chosen: Chosen, store: Store, *, live: bool = False) -> None:
+        self._chosen, self._store = chosen, store
+        agenda = chosen.agenda
+        self._words = chosen.texts.words
+        self._frame = Frame(agenda.site, agenda.feeds, self._words, chosen.texts.today, live=live)
+
+    def at(self, path: str) -> Frame:
+        """The frame of a page."""
+        return self._frame.at(path)
+
+    def listing(self, selection: Selection, path: str, number: int = 1) -> bytes | None:
+        """A page of a selection; None past its last one."""
+        entries = self._chosen.shown(selection)
+        first = (number - 1) * SHOWN
+        if number > 1 and (first >= len(entries) or number > PAGES):
+            return None
+        shown = entries[first : first + SHOWN]
+        frame, front = self.at(path), selection.name == "all"
+        more = number < PAGES and first + SHOWN < len(entries)
+        listing = Listing(
+            heading=selection.title,
+            lead=self._words("lead") if front else self._words("facet.lead", label=selection.title),
+            feed=frame.subscription(selection.name, selection.title, selection.parameters),
+            shown=[listed(each.text) for each in self._chosen.texts.of("card", shown)],
+            count=len(entries),
+            before=first,
+            facets=self._chosen.shelf.facets(self._words, _BESIDE) if front else (),
+            choices=self._choices(selection.query) if frame.live else (),
+            asked=selection.query,
+            next_page=self._next(selection, frame, number + 1) if more else None,
+        )
+        return render_list(listing, frame)
+
+    def _next(self, selection: Selection, frame: Frame, number: int) -> str:
+        if selection.parameters:
+            return f"?{selection.parameters}&page={number}"
+        return frame.root + page_of(selection.name, number)
+
+    def _choices(self, asked: Query) -> list[Choice]:
+        return [
+            Choice(
+                facet.name,
+                facet.title,
+                tuple(
+                    {"value": each.value, "label": each.label, "chosen": each.value == getattr(asked, facet.name)}
+                    for each in sorted(facet.values, key=lambda each: each.label)
+                ),
+            )
+            for facet in self._chosen.shelf.facets(self._words)
+            if facet.name in _IN_THE_FORM and facet.values
+        ]
+
+    def event(self, event: Event) -> bytes:
+        """The page of an event."""
+        return render_event(Told(event, versions=self._store.history(event.uid)), self.at(event_page(event.uid)))
+
+    def calendar(self, event: Event) -> bytes:
+        """An event alone as a calendar."""
+        kind = FORMATS["ics"]
+        channel = replace(self._chosen.texts.channel, title=squash(visible(event.facts.title)))
+        entry = self._chosen.texts.entry("ics", event)
+        # an event keeps its file when it is over, or years away: it is told as of its own day
+        return kind.joined([entry], channel=channel, now=_day_of(entry, self._chosen))
+
+    def month(self, month: date, path: str) -> bytes | None:
+        """The sheet of a month; None for one without events, unless it is this one."""
+        months = self._chosen.shelf.months(self._frame.today)
+        this = self._frame.today.replace(day=1)
+        if month != this and month not in months:
+            return None
+        days = {
+            day: self._entries(held)
+            for day, held in self._chosen.shelf.days.items()
+            if (day.year, day.month) == (month.year, month.month)
+        }
+        known = sorted({*months, this})
+        return render_month(month, days, self.at(path), count=months.get(month, 0), known=known)
+
+    def next_month(self) -> date:
+        """This month, or the next one that has events."""
+        this = self._frame.today.replace(day=1)
+        return min(self._chosen.shelf.months(this), default=this)
+
+    def _entries(self, held: Sequence[tuple[str, Rendered]]) -> list[Entry]:
+        standings = self._chosen.shelf.standings
+        return [
+            Entry(clock, stands.title, stands.page, stands.over)
+            for clock, each in held
+            if (stands := standings.get(each.number))
+        ]
+
+    def busy_days(self) -> list[date]:
+        """The days that have more than their month can show."""
+        return [day for day, held in self._chosen.shelf.days.items() if len(held) > A_DAY]
+
+    def day(self, day: date) -> bytes | None:
+        """All events of a day."""
+        held = [each for _, each in self._chosen.shelf.days.get(day, ())]
+        if not held:
+            return None
+        frame = self.at(day_page(day))
+        title = self._words.day(day)
+        listing = Listing(
+            heading=title,
+            lead=self._words("facet.lead", label=title),
+            feed=frame.subscription("all", self._chosen.everything.title),
+            shown=[listed(each.text) for each in self._chosen.texts.of("card", held[:SHOWN])],
+            count=len(held),
+        )
+        return render_list(listing, frame)
+
+    def explore(self) -> bytes:
+        """Every facet, the map, the months."""
+        shelf, words = self._chosen.shelf, self._words
+        facets = shelf.facets(words)
+        months = [(month, count, month_page(month)) for month, count in shelf.months(self._frame.today).items()][:18]
+        frame = self.at("explore.html")
+        drawn = france(list(_spots(facets)), ground(_MAPPED), frame)
+        return render_explore([_cut(facet) for facet in facets], months, frame, map=drawn)
+
+    def news(self) -> bytes:
+        """What changed lately."""
+        return render_news(self._chosen.latest(NEWS_SHOWN), self.at("news.html"))
+
+    def sources(self) -> bytes:
+        """What is read, and how that goes."""
+        sources = [(each.id, each.name, each.url) for each in self._chosen.agenda.sources]
+        members = self._chosen.shelf.members
+        counts = {name.partition("/")[2]: len(each) for name, each in members.items() if name.startswith("source/")}
+        return render_sources(sources, self._store.states(), counts, self.at("sources.html"))
+
+    def subscribe(self) -> bytes:
+        """Every named feed."""
+        frame = self.at("subscribe.html")
+        named = [(feed.id, feed.title) for feed in self._chosen.agenda.feeds]
+        feeds = [frame.subscription(name, title) for name, title in (("all", self._words("feeds.all")), *named)]
+        return render_subscribe(feeds, frame)
+
+    def widget(self, selection: Selection) -> bytes:
+        """The next events of a selection as a page of 2 kB for somebody else's site."""
+        entries = self._chosen.shown(selection)[:5]
+        found = self._store.numbered([each.number for each in entries])
+        events = [found[each.number] for each in entries if each.number in found]
+        return render_widget(selection.title, events, self.at(f"widget/{selection.name}.html"))
+
+    def about(self) -> bytes:
+        """Who publishes this."""
+        return render_about(len(self._chosen.agenda.sources), self.at("about.html"))
+
+    def missing(self) -> bytes:
+        """The page for an address that is none."""
+        return render_missing(self.at(MISSING))
+
+
+def _spots(facets: Sequence[FacetList]) -> Iterator[Spot]:
+    """The départements with events, each at its middle."""
+    known = middles(_MAPPED)
+    for facet in facets:
+        for each in facet.values if facet.name == "department" else ():
+            if key(each.label) in known:
+                yield Spot(each.label, each.count, each.path, *known[key(each.label)])
+
+
+def _cut(facet: FacetList) -> FacetList:
+    return replace(facet, values=facet.values[:_MOST])
+
+
+def _day_of(entry: Rendered, chosen: Chosen) -> datetime:
+    """A moment near which a calendar tells an event, however long ago it was."""
+    return datetime.fromtimestamp(min(max(entry.starts, 0), _FAR), chosen.now.tzinfo)

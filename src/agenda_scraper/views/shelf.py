@@ -1,0 +1,61 @@
+"""Everything shown today, in hand: what stands under each facet, in each month and on each day."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from agenda_scraper.rendered import Rendered
+from agenda_scraper.site.addresses import FACETS, page_of
+from agenda_scraper.site.pages import FacetList, FacetValue
+from agenda_scraper.site.standing import Standing
+from agenda_scraper.site.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`members` are the events of each selection by a facet, in their order; `labels` its name for people.
+
+    `days` are the events of each day, by their hour.
+    """
+
+    entries: Sequence[Rendered]
+    standings: Mapping[int, Standing]
+    members: Mapping[str, list[Rendered]] = field(default_factory=lambda: defaultdict(list))
+    labels: dict[str, str] = field(default_factory=dict)
+    days: dict[date, list[tuple[str, Rendered]]] = field(default_factory=dict)
+
+    def facets(self, words: Words, most: int | None = None) -> list[FacetList]:
+        """The values of every facet with their counts, the most announced first; only so many of each."""
+        ranked = sorted(self.members, key=lambda name: (-len(self.members[name]), self.labels[name]))
+        values: dict[str, list[FacetValue]] = {facet: [] for facet in FACETS}
+        for name in ranked:
+            values[name.partition("/")[0]].append(
+                FacetValue(self.labels[name], len(self.members[name]), page_of(name), name.partition("/")[2])
+            )
+        return [FacetList(facet, words(f"facet.{facet}"), tuple(values[facet][:most])) for facet in FACETS]
+
+    def months(self, today: date) -> dict[date, int]:
+        """How many events each month has, of this one and those to come that have any."""
+        held = {(entry.number, day.replace(day=1)) for day, each in self.days.items() for _, entry in each}
+        counts = Counter(month for _, month in held if month >= today.replace(day=1))
+        return dict(sorted(counts.items()))
+
+
+def shelved(entries: Sequence[Rendered], standings: Mapping[int, Standing], names: Mapping[str, str]) -> Shelf:
+    """Events in hand sorted into what they stand under; `names` are the names of sources for people."""
+    shelf = Shelf([each for each in entries if not each.merged], standings)
+    for entry in shelf.entries:
+        stands = standings.get(entry.number)
+        if stands is None:
+            continue
+        for name, label in stands.facets.items():
+            shelf.members[name].append(entry)
+            shelf.labels.setdefault(name, names.get(name, label))
+        for day, clock in stands.days:
+            shelf.days.setdefault(date.fromisoformat(day), []).append((clock, entry))
+    for held in shelf.days.values():
+        held.sort(key=lambda each: each[0])
+    return shelf

@@ -1,0 +1,236 @@
+"""The whole publication: every page and feed of a store as files, and only what changed written anew."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import feedparser
+import pytest
+from icalendar import Calendar
+
+from agenda_scraper.agenda import Feed
+from agenda_scraper.history import News
+from agenda_scraper.model import Organiser, Place, Status
+from agenda_scraper.publication import publish
+from agenda_scraper.query import Query
+from agenda_scraper.store import open_store
+from samples import AGENDA, EVENTS, LILLE, NOW, event, when
+from stored import put
+
+BREST = Place(city="Brest", postcode="29200", department="Finistère", region="Bretagne", country="FR")
+NUMBERED = tuple(
+    replace(
+        each,
+        uid=f"{number:016x}{0:016x}@agenda.example.org",
+        facts=replace(each.facts, place=LILLE if number % 2 else BREST),
+    )
+    for number, each in enumerate(EVENTS, start=1)
+)
+
+
+class Site:
+    """A store, a folder, and what was published into it."""
+
+    def __init__(self, folder):
+        self.store, self.public, self.now = open_store(f"sqlite:///{folder / 'agenda.db'}"), folder / "public", NOW
+        self.agenda = AGENDA
+
+    def put(self, *events, **more):
+        put(self.store, *events, now=self.now, **more)
+
+    def publish(self):
+        published = publish(self.agenda, self.store, public=self.public, now=self.now)
+        return {str(path.relative_to(self.public)) for path in published.paths}
+
+    def __getitem__(self, path):
+        return (self.public / path).read_text(encoding="utf-8")
+
+    def has(self, path):
+        return (self.public / path).is_file()
+
+    def titles(self, path):
+        return [str(each["SUMMARY"]) for each in Calendar.from_ical(self[path]).walk("VEVENT")]
+
+
+@pytest.fixture
+def site(tmp_path):
+    site = Site(tmp_path)
+    with site.store:
+        site.put(*NUMBERED)
+        yield site
+
+
+def page_of(event):
+    return f"event/{event.uid[:16]}.html"
+
+
+def test_every_selection_has_its_page_and_its_feeds(site):
+    paths = site.publish()
+    for name in ("all", "nord", "region/bretagne", "department/nord", "city/lille", "source/exemple"):
+        for suffix in (".ics", ".rss", ".atom", ".json", "-changes.rss", "-upcoming.rss"):
+            assert f"feeds/{name}{suffix}" in paths
+    assert {"feeds/all.csv", "feeds/all.events.json", "feeds/nord.csv", "feeds/all.opml", "sitemap.xml"} <= paths
+    assert {"index.html", "region/bretagne.html", "feed/nord.html", "month.html", "404.html"} <= paths
+    assert {page_of(each) for each in NUMBERED} <= paths
+    assert "X-WR-CALNAME:Bretagne · Agenda de la participation" in site["feeds/region/bretagne.ics"]
+    assert feedparser.parse(site["feeds/nord.rss"]).feed.title == "Dans le Nord"
+    assert len(json.loads(site["feeds/all.events.json"])) == len(NUMBERED)
+
+
+def test_every_link_of_every_page_leads_somewhere(site):
+    site.publish()
+    for page in site.public.rglob("*.html"):
+        for link in re.findall(r'(?:href|src)="([^"#]+)', page.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:", link):
+                assert (page.parent / link).resolve().is_file(), f"{page.name}: {link}"
+
+
+def test_no_page_knows_where_it_was_made(site):
+    site.publish()
+    assert not [path for path in site.public.rglob("*") if path.is_file() and str(site.public) in path.read_text()]
+
+
+def test_what_did_not_change_is_not_written(site):
+    site.publish()
+    assert site.publish() == set()
+    site.now += timedelta(hours=3)
+    assert site.publish() == set()
+
+
+def test_a_change_rewrites_the_event_and_what_it_stands_under(site):
+    site.publish()
+    site.now += timedelta(hours=1)
+    moved = replace(NUMBERED[0], facts=replace(NUMBERED[0].facts, place=BREST), sequence=5, changed_at=site.now)
+    site.put(moved, news=News.MOVED, before=NUMBERED[0].facts)
+    paths = site.publish()
+    assert {page_of(moved), "region/bretagne.html", "city/lille.html", "feeds/city/lille.ics", "index.html"} <= paths
+    assert not {page_of(each) for each in NUMBERED[1:]} & paths
+    assert moved.facts.title not in " ".join(site.titles("feeds/city/lille.ics"))
+    assert moved.facts.title in " ".join(site.titles("feeds/city/brest.ics"))
+    assert moved.facts.title in site["feeds/city/brest-changes.rss"]
+    assert moved.facts.title in site["news.html"]
+
+
+def test_a_selection_that_lost_all_its_events_is_empty_and_stays(site):
+    alone = event(9, "Seul", when(date(2026, 12, 1)), place=replace(BREST, city="Quimper"))
+    alone = replace(alone, uid=f"{9:016x}{0:016x}@agenda.example.org")
+    site.put(alone)
+    site.publish()
+    assert site.titles("feeds/city/quimper.ics") == ["Seul"]
+    site.put(replace(alone, facts=replace(alone.facts, place=BREST), sequence=1), news=News.MOVED)
+    site.publish()
+    assert site.titles("feeds/city/quimper.ics") == []
+    assert "Seul" not in site["city/quimper.html"]
+
+
+def test_a_new_day_lets_go_what_is_over(site):
+    over = replace(event(8, "Hier", when(date(2026, 9, 14)), place=BREST), uid=f"{8:016x}{0:016x}@agenda.example.org")
+    site.put(over)
+    site.publish()
+    assert "Hier" in site["city/brest.html"]
+    site.now += timedelta(days=1)
+    site.publish()
+    assert "Hier" not in site["city/brest.html"] and "Hier" not in site["index.html"]
+    # who kept its address still finds it
+    assert "Hier" in site[page_of(over)]
+
+
+def test_a_hidden_event_leaves_no_page(site):
+    site.publish()
+    site.put(replace(NUMBERED[0], hidden=True))
+    site.publish()
+    assert not site.has(page_of(NUMBERED[0])) and NUMBERED[0].facts.title not in site["index.html"]
+
+
+def test_an_event_merged_into_another_leads_there(site):
+    site.publish()
+    merged = replace(NUMBERED[0], merged_into=NUMBERED[1].uid, sequence=9, cancelled_at=site.now, witnesses=())
+    site.put(merged, news=News.MERGED)
+    site.publish()
+    assert f'href="../{page_of(NUMBERED[1])}"' in site[page_of(merged)]
+    assert page_of(merged) not in site["index.html"]
+    off = [each for each in Calendar.from_ical(site["feeds/all.ics"]).walk("VEVENT") if each["UID"] == merged.uid]
+    assert [each["STATUS"] for each in off] == ["CANCELLED"]
+
+
+def test_a_folder_that_was_emptied_is_filled_again(site):
+    first = site.publish()
+    for path in sorted(site.public.rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    assert site.publish() == first
+
+
+def test_two_folders_hear_of_the_same_change(site, tmp_path):
+    site.publish()
+    one, other = site.public, tmp_path / "other"
+    site.public = other
+    site.publish()
+    site.put(replace(NUMBERED[0], facts=replace(NUMBERED[0].facts, title="Autre titre"), sequence=3))
+    for folder in (one, other):
+        site.public = folder
+        site.publish()
+        assert "Autre titre" in site[page_of(NUMBERED[0])] and "Autre titre" in site["city/lille.html"]
+
+
+def test_a_new_name_of_the_site_is_told_everywhere(site):
+    site.publish()
+    site.agenda = replace(AGENDA, site=replace(AGENDA.site, title="Autre nom"))
+    site.publish()
+    pages = [page for page in site.public.rglob("*.html") if page.parent.name != "widget"]
+    assert all("Autre nom" in page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_many_events_are_told_on_further_pages(site):
+    many = [
+        replace(
+            event(1, f"Réunion {number}", when(date(2026, 12, 1)), place=BREST), uid=f"{number:016x}{0:016x}@x.example"
+        )
+        for number in range(100, 230)
+    ]
+    site.put(*many)
+    site.publish()
+    pages = [site["city/brest.html"], site["city/brest/2.html"], site["city/brest/3.html"]]
+    for each in many:
+        assert sum(page_of(each) in page for page in pages) == 1
+    assert not site.has("city/brest/4.html")
+    # a month shows the first of a day, and leads to the rest
+    assert 'href="../day/2026-12-01.html"' in site["month/2026-12.html"] and site.has("day/2026-12-01.html")
+    assert all(len(page.encode()) < 100_000 for page in pages)
+
+
+def test_names_that_differ_in_accents_share_a_page(site):
+    written = [
+        replace(
+            event(n, f"T{n}", when(date(2026, 12, n)), organisers=(Organiser(name),)), uid=f"{n:016x}{0:016x}@x.example"
+        )
+        for n, name in enumerate(("Forum Évry", "Forum Evry", "forum évry"), start=20)
+    ]
+    site.put(*written)
+    site.publish()
+    assert site.titles("feeds/organiser/forum-evry.ics") == ["T20", "T21", "T22"]
+
+
+def test_a_calendar_too_large_for_google_is_told(site):
+    long = "mot " * 3000
+    many = [
+        replace(event(1, f"R{n}", when(date(2026, 12, 1)), summary=long), uid=f"{n:016x}{0:016x}@x.example")
+        for n in range(600)
+    ]
+    site.put(*many)
+    published = publish(site.agenda, site.store, public=site.public, now=site.now)
+    assert ["all.ics" in warning for warning in published.warnings] == [True]
+
+
+def test_a_feed_around_a_place_that_nobody_knows_is_refused(site):
+    from agenda_scraper.errors import AgendaError
+
+    site.agenda = replace(AGENDA, feeds=(Feed("ici", "Ici", Query(near="Nulle-part-sur-Rien")),))
+    with pytest.raises(AgendaError, match=r"feeds\.ici"):
+        site.publish()
+
+
+def test_a_cancelled_event_says_so_on_every_page(site):
+    cancelled = next(each for each in NUMBERED if each.facts.status is Status.CANCELLED)
+    site.publish()
+    assert "Annulé" in site[page_of(cancelled)]
