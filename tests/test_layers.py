@@ -74,6 +74,7 @@ DOORS = {
     "rapidfuzz": {"merge"},
     "ruamel": {"config"},
     "jinja2": {"site"},
+    "waitress": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},
 }

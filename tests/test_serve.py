@@ -1,80 +1,231 @@
-"""The published files over real HTTP, as calendars and readers ask for them."""
+"""Pages, feeds and filters over real HTTP, as calendars, readers and browsers ask for them."""
 
 import http.client
+import json
 import threading
+from dataclasses import replace
+from datetime import date, timedelta
+from urllib.parse import quote
 
+import feedparser
 import pytest
+import waitress
+from icalendar import Calendar
 
-from agenda_scraper.serve import server_for
+from agenda_scraper.history import News
+from agenda_scraper.serve import Application
+from agenda_scraper.store import open_store
+from samples import AGENDA, EVENTS, LILLE, NOW, event, when
+from stored import put
+from test_publication import BREST, NUMBERED
 
-ICS = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+
+class Clock:
+    now = NOW
+
+    def __call__(self):
+        return self.now
 
 
 @pytest.fixture
 def ask(tmp_path):
     public = tmp_path / "public"
-    (public / "feeds").mkdir(parents=True)
-    (public / "index.html").write_text("<p>Agenda", "utf-8")
-    (public / "feeds" / "all.ics").write_bytes(ICS)
-    (tmp_path / "agenda.db").write_text("secret", "utf-8")
-    server = server_for(public, host="127.0.0.1", port=0)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    public.mkdir()
+    (public / "logo.png").write_bytes(b"logo")
+    (public / ".published.json").write_text("{}")
+    (tmp_path / "secret").write_text("secret")
+    clock = Clock()
+    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
+        put(store, *NUMBERED, now=NOW)
+        application = Application(AGENDA, store, clock=clock, public=public)
+        server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4)
+        threading.Thread(target=server.run, daemon=True).start()
 
-    def get(path, method="GET", **headers):
-        connection = http.client.HTTPConnection(*server.server_address, timeout=10)
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        return answer, body
+        def get(path, method="GET", **headers):
+            connection = http.client.HTTPConnection("127.0.0.1", server.effective_port, timeout=10)
+            connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+            answer = connection.getresponse()
+            body = answer.read()
+            connection.close()
+            return answer, body
 
-    get.public = public
-    yield get
-    server.shutdown()
-    server.server_close()
+        get.store, get.clock = store, clock
+        yield get
+        server.close()
+
+
+def titles(body):
+    return sorted(str(each["SUMMARY"]) for each in Calendar.from_ical(body).walk("VEVENT"))
 
 
 def test_a_calendar_has_its_type_its_name_and_its_validators(ask):
     answer, body = ask("/feeds/all.ics")
-    assert (answer.status, body) == (200, ICS)
+    assert answer.status == 200 and len(titles(body)) >= 5
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert 'filename="all.ics"' in answer.headers["Content-Disposition"]
     assert answer.headers["Content-Encoding"] is None
+    assert answer.headers["ETag"] and answer.headers["Last-Modified"]
 
 
 @pytest.mark.parametrize("path", ["/", "/index.html", "/?utm_source=x"])
 def test_the_page_is_at_the_root(ask, path):
     answer, body = ask(path)
-    assert (answer.status, body) == (200, b"<p>Agenda")
+    assert answer.status == 200 and b"Agenda de la participation" in body
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
 
 
 def test_what_did_not_change_is_not_sent_again(ask):
     first, _ = ask("/feeds/all.ics")
-    for known in ({"If_None_Match": first.headers["ETag"]}, {"If_Modified_Since": first.headers["Last-Modified"]}):
+    known_by = ({"If_None_Match": first.headers["ETag"]}, {"If_Modified_Since": first.headers["Last-Modified"]})
+    for known in (*known_by, {"If_None_Match": f'"x", W/{first.headers["ETag"]}'}):
         answer, body = ask("/feeds/all.ics", **known)
         assert (answer.status, body) == (304, b"")
     answer, _ = ask("/feeds/all.ics", If_None_Match='"other"', If_Modified_Since=first.headers["Last-Modified"])
     assert answer.status == 200, "an ETag that differs beats a date that does not (RFC 9110, 13.2.2)"
-    answer, _ = ask("/feeds/all.ics", If_Modified_Since="Mon, 01 Jan 1990 00:00:00 GMT")
-    assert answer.status == 200
+    for since in ("Mon, 01 Jan 1990 00:00:00 GMT", "yesterday", ""):
+        answer, _ = ask("/feeds/all.ics", If_Modified_Since=since)
+        assert answer.status == 200
 
 
-def test_a_change_has_a_new_etag(ask):
+def test_a_change_and_a_new_day_have_new_etags(ask):
     first, _ = ask("/feeds/all.ics")
-    (ask.public / "feeds" / "all.ics").write_bytes(ICS + b"X")
-    answer, _ = ask("/feeds/all.ics", If_None_Match=first.headers["ETag"])
-    assert answer.status == 200
+    moved = replace(NUMBERED[0], facts=replace(NUMBERED[0].facts, title="Autre titre"), sequence=4)
+    put(ask.store, moved, now=NOW + timedelta(hours=1), news=News.MOVED)
+    second, body = ask("/feeds/all.ics", If_None_Match=first.headers["ETag"])
+    assert second.status == 200 and "Autre titre" in body.decode()
+    ask.clock.now += timedelta(days=1)
+    third, _ = ask("/feeds/all.ics", If_None_Match=second.headers["ETag"])
+    assert third.status == 200
+
+
+def test_another_copy_gives_the_same_answer(ask, tmp_path):
+    first, body = ask("/feeds/all.rss")
+    told = {}
+    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
+        other = Application(AGENDA, store, clock=ask.clock)
+        environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/feeds/all.rss", "QUERY_STRING": ""}
+        again = b"".join(other(environ, lambda status, headers: told.update(headers)))
+    assert (again, told["ETag"]) == (body, first.headers["ETag"])
 
 
 def test_head_tells_what_get_would(ask):
+    _, whole = ask("/feeds/all.ics")
     answer, body = ask("/feeds/all.ics", "HEAD")
-    assert (answer.status, body, answer.headers["Content-Length"]) == (200, b"", str(len(ICS)))
+    assert (answer.status, body, answer.headers["Content-Length"]) == (200, b"", str(len(whole)))
+
+
+def test_only_reading_is_allowed(ask):
+    answer, _ = ask("/feeds/all.ics", "POST")
+    assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
 
 
 @pytest.mark.parametrize(
-    "path", ["/none.ics", "/../agenda.db", "/%2e%2e/agenda.db", "/feeds/../../agenda.db", "/a%00b", "/feeds"]
+    "path",
+    [
+        *("/none.ics", "/feeds/none.ics", "/../secret", "/%2e%2e/secret", "/feeds/../../secret", "/a%00b", "/feeds"),
+        *("/.published.json", "/region/atlantide.html", "/feeds/region/atlantide.ics", "/event/ffffffffffffffff.html"),
+        *("/month/2026-13.html", "/month/x.html", "/day/2026-99-99.html", "/feeds/all-changes.ics", "/page/0.html"),
+        *("/page/99.html", "/event/x", "/widget/none.html", "/region/%ff%fe.html", "/" + "a" * 5000 + ".html"),
+    ],
 )
-def test_nothing_else_is_served(ask, path):
+def test_what_is_not_there_is_told_with_a_way_back(ask, path):
     answer, body = ask(path)
     assert answer.status == 404
-    assert b"secret" not in body
+    assert b"secret" not in body and b'href="/index.html"' in body
+
+
+def test_a_file_of_the_operator_is_served(ask):
+    answer, body = ask("/logo.png")
+    assert (answer.status, body, answer.headers["Content-Type"]) == (200, b"logo", "image/png")
+
+
+@pytest.mark.parametrize(
+    ("asked", "narrower"),
+    [
+        ("region=Bretagne", lambda facts: facts.place == BREST),
+        ("department=nord", lambda facts: facts.place == LILLE),
+        ("city=LILLE", lambda facts: facts.place == LILLE),
+        ("near=50.6,3.0&within=30", lambda facts: facts.place == LILLE),
+        ("free=yes", lambda facts: facts.free is True),
+        ("type=conference", lambda facts: facts.type == "conference"),
+        ("source=exemple", lambda facts: True),
+    ],
+)
+def test_any_filter_is_a_feed_in_every_format(ask, asked, narrower):
+    _, everything = ask("/feeds/all.events.json")
+    wanted = {each["title"] for each in json.loads(everything)}
+    wanted &= {each.facts.title for each in NUMBERED if narrower(each.facts)}
+    _, body = ask(f"/feeds/all.events.json?{asked}")
+    assert {each["title"] for each in json.loads(body)} == wanted
+    for suffix in ("ics", "rss", "atom", "json", "csv"):
+        answer, body = ask(f"/feeds/all.{suffix}?{asked}")
+        assert answer.status == 200
+    _, rss = ask(f"/feeds/all.rss?{asked}")
+    assert len(feedparser.parse(rss).entries) == len(wanted)
+    for about in ("changes", "upcoming"):
+        answer, _ = ask(f"/feeds/all-{about}.rss?{asked}")
+        assert answer.status == 200
+
+
+def test_a_filter_narrows_a_named_feed_and_a_facet(ask):
+    _, body = ask("/feeds/nord.events.json?free=yes")
+    wanted = {each.facts.title for each in NUMBERED if each.facts.place == LILLE and each.facts.free}
+    assert {each["title"] for each in json.loads(body)} <= wanted
+    _, body = ask("/feeds/region/bretagne.events.json?free=no")
+    assert all(each["free"] is False for each in json.loads(body))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("regoin=Bretagne", "did you mean 'region'"),
+        ("free=perhaps", "write free=yes"),
+        ("from=yesterday", "2026-11-18"),
+        ("near=Nulle-part-sur-Rien", "no town is known"),
+        ("within=0", "write kilometres"),
+    ],
+)
+def test_a_question_nobody_understands_is_told(ask, asked, told):
+    for path in ("/feeds/all.ics", "/search.html"):
+        answer, body = ask(f"{path}?{asked}")
+        assert answer.status == 400 and told in body.decode()
+
+
+def test_the_form_is_the_feed_builder(ask):
+    answer, body = ask(f"/search.html?region=bretagne&free=&text={quote('é')}&page=1")
+    page = body.decode()
+    assert answer.status == 200
+    assert 'href="feeds/all.rss?text=%C3%A9&amp;region=bretagne"' in page
+    assert "webcal://agenda.example.org/feeds/all.ics?text=%C3%A9&amp;region=bretagne" in page
+    assert '<option value="bretagne" selected>Bretagne</option>' in page
+    _, body = ask("/search.html?text=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+    assert b"<script>alert" not in body
+
+
+def test_results_go_on_page_after_page(ask):
+    many = [
+        replace(event(1, f"R{n}", when(date(2026, 12, 1)), place=BREST), uid=f"{n:016x}{0:016x}@x.example")
+        for n in range(100, 170)
+    ]
+    put(ask.store, *many, now=NOW + timedelta(minutes=5))
+    _, first = ask("/search.html?city=brest")
+    assert b'href="?city=brest&amp;page=2"' in first
+    _, second = ask("/search.html?city=brest&page=2")
+    assert second.count(b"<article") + first.count(b"<article") > 70
+
+
+def test_no_header_can_be_injected(ask):
+    answer, _ = ask("/feeds/all.ics?text=a%0d%0aSet-Cookie:%20x=1")
+    assert answer.status == 200 and "Set-Cookie" not in answer.headers
+    answer, _ = ask("/feeds/a%0d%0aSet-Cookie:%20x=1.ics")
+    assert answer.status == 404 and "Set-Cookie" not in answer.headers
+
+
+def test_a_question_too_long_is_refused(ask):
+    assert ask("/search.html?text=" + "a" * 3000)[0].status == 414
+
+
+def test_every_event_has_its_page_and_its_calendar(ask):
+    name = NUMBERED[0].uid[:16]
+    assert EVENTS[0].facts.title in ask(f"/event/{name}.html")[1].decode()
+    assert EVENTS[0].facts.title in titles(ask(f"/event/{name}.ics")[1])

@@ -1,123 +1,169 @@
-"""URL → file of what was published, as calendars and feed readers want it answered.
+"""URL → Query → bytes: any page, any feed and any filter, answered from the store as clients want it answered (WSGI).
 
-Stateless: each answer comes from `public/`, with a strong ETag, Last-Modified and 304 (RFC 9110, section 13).
-Never compressed: a gzipped calendar broke Outlook subscriptions (docs/clients.md).
+Stateless: what an answer is follows from the store, the day and the address, so many copies may stand behind a proxy
+and give the same ETag (RFC 9110, section 13). Never compressed: a gzipped calendar broke Outlook subscriptions
+(docs/clients.md); a proxy may compress pages.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from email.utils import formatdate, parsedate_to_datetime
-from functools import lru_cache
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from hashlib import sha256
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
-from urllib.parse import unquote, urlsplit
+from threading import Lock
+from typing import Any
+from urllib.parse import parse_qsl
+
+from agenda_scraper.agenda import Agenda
+from agenda_scraper.errors import AgendaError, StoreError
+from agenda_scraper.store import Store
+from agenda_scraper.views.answers import MEDIA, Answer, Answers
 
 _log = logging.getLogger(__name__)
 
-_MEDIA = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".rss": "application/rss+xml; charset=utf-8",
-    ".atom": "application/atom+xml; charset=utf-8",
-    ".json": "application/feed+json; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-}
+Start = Callable[[str, list[tuple[str, str]]], object]
+
 # Miniflux and FreshRSS wait at least this long before they ask again (docs/clients.md).
-_MAX_AGE = 900
+_FEED_AGE, _PAGE_AGE = 900, 300
+_LONGEST_QUERY = 2000
+# What a published file may be called; nothing that begins with a dot is.
+_FILE = re.compile(r"(?=.{1,200}$)[^./\0][^/\0]*(?:/[^./\0][^/\0]*)*")
+# What was answered lately is kept, up to so many bytes.
+_KEPT = 32_000_000
+# Parameters that others hang on to links they pass on.
+_STRANGERS = re.compile(r"utm_.*|fbclid|gclid|mc_[ce]id|_")
+_TEXT = "text/plain; charset=utf-8"
 
 
-def server_for(public: Path, *, host: str, port: int) -> ThreadingHTTPServer:
-    """A server of the published files; port 0 takes a free one. Call `serve_forever()` on it."""
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """What the store says at a revision, on a day; `changed` is when it last said something else."""
 
-    class Published(_Published):
-        root = public.resolve()
-
-    server = ThreadingHTTPServer((host, port), Published)
-    server.daemon_threads = True
-    return server
+    key: str
+    changed: datetime
+    answers: Answers
 
 
-class _Published(BaseHTTPRequestHandler):
-    """GET and HEAD of the files below `root`; anything else is a 404 in words."""
+class Application:
+    """The site as a WSGI application (PEP 3333). `clock` tells the time; files of `public` answer what is left."""
 
-    protocol_version = "HTTP/1.1"
-    server_version = "agenda-scraper"
-    sys_version = ""
-    root: ClassVar[Path]
+    def __init__(
+        self, agenda: Agenda, store: Store, *, clock: Callable[[], datetime], public: Path | None = None
+    ) -> None:
+        self._agenda, self._store, self._clock = agenda, store, clock
+        self._public = public.resolve() if public else None
+        self._edition: _Edition | None = None
+        self._bodies: OrderedDict[str, Answer] = OrderedDict()
+        self._size, self._lock = 0, Lock()
 
-    def do_GET(self) -> None:
-        """Answer with the file."""
-        self._answer(body=True)
-
-    def do_HEAD(self) -> None:
-        """Answer with the headers of the file."""
-        self._answer(body=False)
-
-    def _answer(self, *, body: bool) -> None:
-        path = self._path()
-        if path is None:
-            self._send(HTTPStatus.NOT_FOUND, {"Content-Type": _MEDIA[".txt"]}, b"Not found: see /\n" if body else b"")
-            return
-        content = path.read_bytes()
-        changed = path.stat().st_mtime
-        headers = {
-            "Content-Type": _MEDIA.get(path.suffix, "application/octet-stream"),
-            "ETag": f'"{_digest(path, changed, len(content))}"',
-            "Last-Modified": formatdate(changed, usegmt=True),
-            "Cache-Control": f"public, max-age={_MAX_AGE}",
-            "X-Content-Type-Options": "nosniff",
-        }
-        if path.suffix == ".ics":
-            headers["Content-Disposition"] = f'inline; filename="{path.name}"'
-        if self._unchanged(headers["ETag"], changed):
-            self._send(HTTPStatus.NOT_MODIFIED, headers, b"")
-            return
-        self._send(HTTPStatus.OK, headers | {"Content-Length": str(len(content))}, content if body else b"")
-
-    def _path(self) -> Path | None:
-        """The file of the address, inside `root` and nowhere else."""
-        asked = unquote(urlsplit(self.path).path).lstrip("/")
-        if "\0" in asked:
-            return None
-        path = (self.root / asked).resolve()
-        if path.is_dir():
-            path = path / "index.html"
-        return path if path.is_file() and path.is_relative_to(self.root) else None
-
-    def _unchanged(self, etag: str, changed: float) -> bool:
-        """Whether the asker has this very version; If-None-Match beats If-Modified-Since (RFC 9110, 13.2.2)."""
-        told = self.headers.get("If-None-Match")
-        if told is not None:
-            return told.strip() == "*" or etag in (tag.strip().removeprefix("W/") for tag in told.split(","))
-        since = self.headers.get("If-Modified-Since")
+    def __call__(self, environ: Mapping[str, Any], start: Start) -> Iterable[bytes]:
+        """Answer a request."""
+        method = environ["REQUEST_METHOD"]
         try:
-            return since is not None and int(changed) <= parsedate_to_datetime(since).timestamp()
-        except (ValueError, TypeError, OverflowError):
-            return False
+            status, headers, body = self._answer(environ) if method in ("GET", "HEAD") else _refused()
+        except StoreError as error:
+            _log.error("the store does not answer", extra={"error": str(error)})
+            status, headers, body = _told(HTTPStatus.SERVICE_UNAVAILABLE, "The agenda is away for a moment.")
+            headers["Retry-After"] = "60"
+        except AgendaError as error:
+            status, headers, body = _told(HTTPStatus.BAD_REQUEST, str(error))
+        if status is not HTTPStatus.NOT_MODIFIED:
+            headers["Content-Length"] = str(len(body))
+        start(f"{status.value} {status.phrase}", list(headers.items()))
+        return [] if method == "HEAD" or not body else [body]
 
-    def _send(self, status: HTTPStatus, headers: dict[str, str], body: bytes) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        if "Content-Length" not in headers and status is not HTTPStatus.NOT_MODIFIED:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+    def _answer(self, environ: Mapping[str, Any]) -> tuple[HTTPStatus, dict[str, str], bytes]:
+        # WSGI hands the path as Latin-1 (PEP 3333, "Unicode Issues").
+        path = environ.get("PATH_INFO", "").encode("latin-1", "replace").decode("utf-8", "replace").strip("/")
+        query = environ.get("QUERY_STRING", "")
+        if len(query) > _LONGEST_QUERY:
+            return _told(HTTPStatus.REQUEST_URI_TOO_LONG, "The question is too long.")
+        edition = self._current()
+        etag = sha256(f"{edition.key}\n{path}\n{query}".encode("utf-8", "replace")).hexdigest()[:32]
+        headers = {"ETag": f'"{etag}"', "Last-Modified": format_datetime(edition.changed, usegmt=True)}
+        headers["Cache-Control"] = f"public, max-age={_FEED_AGE if path.startswith('feeds/') else _PAGE_AGE}"
+        if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+            # only what was found has an ETag, from us or from a copy of us: nothing has to be made
+            return HTTPStatus.NOT_MODIFIED, headers, b""
+        answer = self._bodies.get(etag) or self._kept(etag, self._made(edition, path, query))
+        if not answer.found:
+            return HTTPStatus.NOT_FOUND, {"Content-Type": answer.media_type}, answer.body
+        if _unchanged(environ, edition.changed):
+            return HTTPStatus.NOT_MODIFIED, headers, b""
+        return HTTPStatus.OK, headers | _described(answer, path), answer.body
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Log, and do not print: only the command line prints."""
-        _log.info(format, *args)
+    def _made(self, edition: _Edition, path: str, query: str) -> Answer:
+        pairs = [pair for pair in parse_qsl(query, keep_blank_values=False) if not _STRANGERS.fullmatch(pair[0])]
+        answer = edition.answers.answer(path, pairs)
+        return answer if answer.found else self._file(path) or answer
+
+    def _current(self) -> _Edition:
+        """The store as it stands; read anew when anything was written, or the day has turned."""
+        answers = Answers(self._agenda, self._store, now=self._clock(), live=True)
+        revision, written = self._store.revision()
+        midnight = answers.chosen.now.replace(hour=0, minute=0, second=0, microsecond=0)
+        key = f"{revision} {answers.chosen.texts.today} {answers.chosen.texts.voice}"
+        if self._edition is None or self._edition.key != key:
+            changed = max(written or midnight, midnight).astimezone(UTC)
+            self._edition = _Edition(key, changed, answers)
+            with self._lock:
+                self._bodies.clear()
+                self._size = 0
+        return self._edition
+
+    def _kept(self, etag: str, answer: Answer) -> Answer:
+        with self._lock:
+            if etag not in self._bodies:
+                self._bodies[etag] = answer
+                self._size += len(answer.body)
+            while self._size > _KEPT:
+                _, oldest = self._bodies.popitem(last=False)
+                self._size -= len(oldest.body)
+        return answer
+
+    def _file(self, path: str) -> Answer | None:
+        """A published file that follows from nothing in the store: last year's month, a logo of the operator."""
+        if self._public is None or not _FILE.fullmatch(path):
+            return None
+        file = (self._public / path).resolve()
+        if not file.is_relative_to(self._public) or not file.is_file():
+            return None
+        return Answer(file.read_bytes(), MEDIA.get(file.suffix, "application/octet-stream"))
 
 
-@lru_cache(maxsize=4096)
-def _digest(path: Path, changed: float, size: int) -> str:
-    """A hash of the content, remembered as long as the file's time and size stay."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
+def _described(answer: Answer, path: str) -> dict[str, str]:
+    """What kind of bytes these are, and what they may do."""
+    headers = {"Content-Type": answer.media_type, "X-Content-Type-Options": "nosniff"}
+    if answer.kind is not None:
+        # calendars and readers on other sites may read feeds with a script of theirs
+        name = re.sub(r"[^A-Za-z0-9._-]", "-", path.rpartition("/")[2])
+        headers |= {"Access-Control-Allow-Origin": "*", "Content-Disposition": f'inline; filename="{name}"'}
+    return headers
+
+
+def _unchanged(environ: Mapping[str, Any], changed: datetime) -> bool:
+    """Whether the asker has this version by its date; one who names another ETag has not (RFC 9110, 13.2.2)."""
+    told = environ.get("HTTP_IF_NONE_MATCH")
+    if told is not None:
+        return bool(told.strip() == "*")
+    since = environ.get("HTTP_IF_MODIFIED_SINCE")
+    try:
+        return since is not None and int(changed.timestamp()) <= parsedate_to_datetime(since).timestamp()
+    except (ValueError, TypeError, OverflowError):
+        return False
+
+
+def _told(status: HTTPStatus, words: str) -> tuple[HTTPStatus, dict[str, str], bytes]:
+    return status, {"Content-Type": _TEXT, "X-Content-Type-Options": "nosniff"}, f"{words}\n".encode()
+
+
+def _refused() -> tuple[HTTPStatus, dict[str, str], bytes]:
+    status, headers, body = _told(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD are answered.")
+    return status, headers | {"Allow": "GET, HEAD"}, body

@@ -53,7 +53,9 @@ class Frame:
     @property
     def root(self) -> str:
         """From the page up to the root: empty, or `../` for each folder; a page for any address needs all of it."""
-        return self.home if self.path == MISSING else "../" * self.path.count("/")
+        if self.path == MISSING:
+            return "/" if self.live else self.home
+        return "../" * self.path.count("/")
 
     @property
     def home(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -123,6 +123,7 @@ def render_list(listing: Listing, frame: Frame) -> bytes:
         facets=[facet for facet in listing.facets if facet.values],
         choices=listing.choices,
         asked=listing.asked,
+        narrowed=replace(listing.asked, text=None) != Query(),
     )
 
 

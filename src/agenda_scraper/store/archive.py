@@ -185,8 +185,8 @@ class Store:
             dossier = next(iter(dossiers(connection, ids)), None)
         return dossier.event if dossier else None
 
-    def revision(self) -> str:
-        """A word that changes whenever anything was written that a reader may see."""
+    def revision(self) -> tuple[str, datetime | None]:
+        """A word that changes whenever anything was written that a reader may see, and when that was."""
         with reading(self._engine) as connection:
             return revision_of(connection)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select
@@ -75,13 +76,14 @@ def written(connection: Connection, told: Iterable[Renderings]) -> None:
         connection.execute(insert(renderings), mine)
 
 
-def revision_of(connection: Connection) -> str:
-    """A word that changes whenever anything was written that a reader may see."""
+def revision_of(connection: Connection) -> tuple[str, datetime | None]:
+    """A word that changes whenever anything was written that a reader may see, and when that was."""
     asked = (
         select(func.max(versions.c.id)),
-        select(func.max(sources.c.last_crawled)),
         select(func.max(corrections.c.id)),
+        select(func.max(sources.c.last_crawled)),
+        select(func.max(corrections.c.at)),
         select(func.max(corrections.c.undone_at)),
     )
     whole = connection.execute(select(*(each.scalar_subquery() for each in asked))).one()
-    return ".".join(str(each or 0) for each in whole)
+    return ".".join(str(each or 0) for each in whole), max(filter(None, whole[2:]), default=None)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from agenda_scraper.agenda import Agenda
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Format
-from agenda_scraper.query import Query, asked_by, narrowed, parameters
+from agenda_scraper.query import Query, asked_by
 from agenda_scraper.rendered import Rendered
 from agenda_scraper.site.addresses import event_name, feed_file, linked, month_page
 from agenda_scraper.site.frame import MISSING, style
@@ -19,18 +19,23 @@ from agenda_scraper.store import Store
 from agenda_scraper.views.chosen import Chosen, Selection
 from agenda_scraper.views.feeds import KINDS, TOLD, Feeds
 from agenda_scraper.views.pages import Pages
-from agenda_scraper.where.near import located
 
 # The addresses a sitemap may hold (sitemaps.org).
 _SITEMAP = 50_000
 _SUFFIXES = {kind.suffix: kind for kind in FORMATS.values()}
 _FEED = re.compile(rf"(.+?)(-changes|-upcoming)?({'|'.join(map(re.escape, sorted(_SUFFIXES, key=len, reverse=True)))})")
 _LISTED = re.compile(r"([a-z]+/[^/]+?)(?:/(\d{1,3}))?\.html")
-_MEDIA = {".html": "text/html; charset=utf-8", ".xml": "application/xml; charset=utf-8"}
-_OTHERS = {
+# What a file is by its ending, for what is no feed.
+MEDIA = {
+    ".html": "text/html; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".opml": "text/x-opml; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+    **{kind.suffix: kind.media_type for kind in FORMATS.values()},
 }
 
 
@@ -58,7 +63,7 @@ class Answers:
         path = path or "index.html"
         pairs = list(asked) if self._live else []
         answer = self._feed(path, pairs) or self._page(path, pairs)
-        return answer or Answer(self.pages.missing(), _MEDIA[".html"], found=False)
+        return answer or Answer(self.pages.missing(), MEDIA[".html"], found=False)
 
     # ── feeds ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -80,12 +85,12 @@ class Answers:
         query = asked_by(pairs)
         if selection is None or query == Query():
             return selection
-        return Selection(name, selection.title, located(narrowed(selection.query, query)), parameters(query))
+        return self.chosen.narrowed(selection, query)
 
     # ── pages ─────────────────────────────────────────────────────────────────────────────────────
 
     def _page(self, path: str, pairs: list[tuple[str, str]]) -> Answer | None:
-        media = _MEDIA.get(path[path.rfind(".") :]) or _OTHERS.get(path[path.rfind(".") :])
+        media = MEDIA.get(path[path.rfind(".") :])
         if path == "search.html" and self._live:
             return self._search(pairs)
         body = self._single[path]() if path in self._single else None
@@ -136,10 +141,8 @@ class Answers:
         selection = self._filtered("all", [pair for pair in pairs if pair[0] != "page"])
         if selection is None:
             return None
-        if selection.parameters:
-            selection = replace(selection, title=self.chosen.texts.words("search.title"))
         body = self.pages.listing(selection, "search.html", page)
-        return Answer(body, _MEDIA[".html"]) if body else None
+        return Answer(body, MEDIA[".html"]) if body else None
 
     def _event(self, name: str) -> bytes | None:
         stem, dot, suffix = name.rpartition(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -12,9 +12,9 @@ from agenda_scraper.agenda import Agenda, Feed
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import News, Version
 from agenda_scraper.model import Event
-from agenda_scraper.query import Query, asked_by
+from agenda_scraper.query import Query, asked_by, narrowed, parameters
 from agenda_scraper.rendered import Rendered
-from agenda_scraper.site.addresses import FACETS, slug
+from agenda_scraper.site.addresses import FACETS, facet_name, slug
 from agenda_scraper.site.standing import standing_of
 from agenda_scraper.store import Store
 from agenda_scraper.text import squash, visible
@@ -84,6 +84,28 @@ class Chosen:
         if label is None and not lost and not self._store.count(replace(query, everything=True), now=self.now):
             return None
         return Selection(name, label or value.replace("-", " "), query)
+
+    def narrowed(self, chosen: Selection, asked: Query) -> Selection:
+        """A selection as far as a filter asks for it, its title says so; AgendaError for an unknown place."""
+        query = located(narrowed(chosen.query, asked))
+        base = [] if chosen.name == "all" else [chosen.title]
+        title = " · ".join((*base, *self._told(query, asked)))
+        return Selection(chosen.name, title or chosen.title, query, parameters(asked))
+
+    def _told(self, query: Query, asked: Query) -> Iterator[str]:
+        """What a filter asks, in words."""
+        words = self.texts.words
+        if asked.text:
+            yield words("search.quoted", text=squash(visible(asked.text)))
+        for facet in FACETS:
+            if value := getattr(asked, facet):
+                yield self.shelf.labels.get(facet_name(facet, value)) or squash(visible(value))
+        if asked.near:
+            yield words("near", place=squash(visible(asked.near)), within=query.within)
+        if asked.online:
+            yield words("online")
+        if asked.free:
+            yield words("free")
 
     def _faceted(self, facet: str, value: str) -> Query:
         source = self._sources.get(value)

@@ -92,7 +92,7 @@ class Pages:
         return [
             Choice(
                 facet.name,
-                facet.title,
+                self._words(f"choice.{facet.name}"),
                 tuple(
                     {"value": each.value, "label": each.label, "chosen": each.value == getattr(asked, facet.name)}
                     for each in sorted(facet.values, key=lambda each: each.label)
