@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from agenda_scraper.agenda import Agenda
+from agenda_scraper.history import Version
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS
 from agenda_scraper.publish.writer import Press, printing
@@ -26,8 +27,10 @@ from agenda_scraper.views.pages import PAGES
 
 # Google drops the events of a calendar past about 1 MB (docs/clients.md).
 _GOOGLE = 1_000_000
-# What it takes to read a larger feed back is spent on its entries, when they are made.
-_READ_BACK = 500_000
+# Entries are read back when they are made; of feeds the named ones are, up to this size.
+_READ_BACK = 200_000
+# The texts of so many events are held in memory while feeds are joined, some 6 kB each.
+_IN_HAND = 15_000
 _LEDGER = ".published.json"
 _SINGLE = (
     *("style.css", "month.html", "explore.html", "news.html", "sources.html", "subscribe.html", "about.html", MISSING),
@@ -85,20 +88,21 @@ class _Edition:
         # in a folder that was emptied the marks of what it held mean nothing
         whole, voice = Query(everything=True), self._voice if self._before else ""
         for portion in self._store.stale(self._mark, voice=voice, now=self._answers.chosen.now, query=whole):
+            histories = self._store.histories([number for number, _, _ in portion])
             for number, event, before in portion:
                 stands = list(standing_of(event, self._answers.chosen.texts.words).facets)
                 touched.update(stands, json.loads(before or "[]"))
                 self._marks.append(Renderings(number, self._voice, {self._mark: json.dumps(stands)}))
-                self._event(press, event)
+                self._event(press, event, histories.get(number, ()))
             advance(portion[-1][1].uid)
         return touched
 
-    def _event(self, press: Press, event: Event) -> None:
+    def _event(self, press: Press, event: Event, versions: Sequence[Version]) -> None:
         if event.hidden:
             for suffix in (".html", ".ics"):
                 press.drop(f"event/{event_name(event.uid)}{suffix}")
             return
-        for path, body in self._answers.event(event):
+        for path, body in self._answers.event(event, versions):
             press.put(path, body)
 
     def selections(self, touched: set[str]) -> list[Selection]:
@@ -110,6 +114,9 @@ class _Edition:
         else:
             gone = set(self._on_disk())
         here = {each.name for each in named}
+        entries = {each.number: each for selection in named for each in self._answers.chosen.entries(selection)}
+        if len(entries) <= _IN_HAND:
+            self._answers.chosen.texts.hold(list(entries.values()))
         lost = (self._answers.chosen.named(name, lost=True) for name in sorted(gone - here))
         return named + [each for each in lost if each]
 
@@ -128,7 +135,7 @@ class _Edition:
             press.put(path, body)
         named = "/" not in selection.name
         for path, body, kind in self._answers.of_selection(selection, whole=named):
-            check = kind.check if kind and len(body) < _READ_BACK else None
+            check = kind.check if kind and named and len(body) < _READ_BACK else None
             said = self._answers.chosen.now if named and "-changes" not in path and "-upcoming" not in path else None
             press.put(path, body, check=check, silent=said)
 

@@ -13,7 +13,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from agenda_scraper.publish.lines import line
@@ -106,6 +106,7 @@ class Footer:
         return told == [change.step for change in observed[1:]] and (bool(told) or observed[0].after == self.offsets[0])
 
 
+@lru_cache(maxsize=512)
 def vtimezone(name: str, *, years: range) -> str:
     """The VTIMEZONE of an IANA zone, right for every moment of these years."""
     observed = list(_observed(name, years))

@@ -26,6 +26,7 @@ from agenda_scraper.store.opening import engine_for, reading, writing
 from agenda_scraper.store.reading import (
     KnownPage,
     dossiers,
+    histories_of,
     in_portions,
     known_by_key,
     news_of,
@@ -106,6 +107,11 @@ class Store:
         """Every version of an event, the first one first."""
         with reading(self._engine) as connection:
             return versions_of(connection, uid)
+
+    def histories(self, numbers: Collection[int]) -> dict[int, list[Version]]:
+        """The versions of many events, by their numbers."""
+        with reading(self._engine) as connection:
+            return histories_of(connection, numbers)
 
     def news(
         self,

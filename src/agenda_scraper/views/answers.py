@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from agenda_scraper.agenda import Agenda
+from agenda_scraper.history import Version
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Format
 from agenda_scraper.query import Query, asked_by
@@ -149,7 +150,13 @@ class Answers:
         event = self._store.beginning(stem) if dot else None
         if event is None or event.hidden or event_name(event.uid) != stem:
             return None
-        return self.pages.event(event) if suffix == "html" else self.pages.calendar(event) if suffix == "ics" else None
+        return (
+            self.pages.event(event, self._store.history(event.uid))
+            if suffix == "html"
+            else self.pages.calendar(event)
+            if suffix == "ics"
+            else None
+        )
 
     def _month(self, name: str) -> bytes | None:
         month = _day(f"{name.removesuffix('.html')}-01")
@@ -195,10 +202,10 @@ class Answers:
         home = self.chosen.texts.channel.home
         return f"User-agent: *\nDisallow: /search.html\n\nSitemap: {home}sitemap.xml\n".encode()
 
-    def event(self, event: Event) -> Iterator[tuple[str, bytes]]:
-        """The files of one event."""
+    def event(self, event: Event, versions: Sequence[Version]) -> Iterator[tuple[str, bytes]]:
+        """The files of one event, with what happened to it."""
         name = event_name(event.uid)
-        yield f"event/{name}.html", self.pages.event(event)
+        yield f"event/{name}.html", self.pages.event(event, versions)
         yield f"event/{name}.ics", self.pages.calendar(event)
 
     def of_selection(self, selection: Selection, *, whole: bool) -> Iterator[tuple[str, bytes, Format | None]]:

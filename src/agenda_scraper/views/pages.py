@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from agenda_scraper.history import Version
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS
 from agenda_scraper.query import Query
@@ -102,9 +103,9 @@ class Pages:
             if facet.name in _IN_THE_FORM and facet.values
         ]
 
-    def event(self, event: Event) -> bytes:
+    def event(self, event: Event, versions: Sequence[Version]) -> bytes:
         """The page of an event."""
-        return render_event(Told(event, versions=self._store.history(event.uid)), self.at(event_page(event.uid)))
+        return render_event(Told(event, versions), self.at(event_page(event.uid)))
 
     def calendar(self, event: Event) -> bytes:
         """An event alone as a calendar."""

@@ -32,6 +32,7 @@ class Texts:
 
     def __init__(self, agenda: Agenda, store: Store, *, now: datetime) -> None:
         self._agenda, self._store, self._now = agenda, store, now
+        self._held: dict[str, dict[int, str]] = {}
         site = agenda.site
         self.words = words(site.language)
         self.today: date = day_of(local(now, site.timezone))
@@ -61,10 +62,21 @@ class Texts:
                 desk.keep(self._carded(number, event) for number, event, _ in portion)
         return made
 
+    def hold(self, entries: Sequence[Rendered]) -> None:
+        """Read the texts of many entries at once, for one who will ask for them again and again."""
+        numbers = [each.number for each in entries]
+        for format in (*KEPT, "card"):
+            self._held[format] = self._store.texts(format, numbers, voice=self.voice, today=self.today)
+
     def of(self, format: str, entries: Sequence[Rendered]) -> list[Rendered]:
         """The same entries with their texts; those that have nothing to say in this format are left out."""
         numbers = [each.number for each in entries]
-        kept = self._store.texts(format, numbers, voice=self.voice, today=self.today)
+        held = self._held.get(format, {})
+        kept = {number: held[number] for number in numbers if number in held}
+        if len(kept) < len(numbers):
+            kept |= self._store.texts(
+                format, [number for number in numbers if number not in kept], voice=self.voice, today=self.today
+            )
         missing = [number for number in numbers if number not in kept]
         if missing:
             kept |= {number: self._made(format, event) for number, event in self._store.numbered(missing).items()}

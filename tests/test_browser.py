@@ -1,0 +1,156 @@
+"""The site in a real browser: without script, by keyboard alone, on a phone, in the dark, and read by axe-core."""
+
+import os
+import shutil
+import threading
+
+import html5lib
+import pytest
+import waitress
+
+from agenda_scraper.serve import Application
+from agenda_scraper.store import open_store
+from samples import AGENDA, NOW
+from stored import put
+from test_publication import NUMBERED
+
+pytestmark = pytest.mark.slow
+
+EVENT = f"event/{NUMBERED[0].uid[:16]}.html"
+PAGES = (
+    *("index.html", "month/2026-10.html", "explore.html", "news.html", "sources.html", "subscribe.html", "about.html"),
+    *("region/bretagne.html", EVENT, "search.html?region=bretagne&text=budget", "widget/all.html", "nowhere.html"),
+)
+WIDTHS = (390, 1280)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A served site, and its address."""
+    folder = tmp_path_factory.mktemp("browser")
+    with open_store(f"sqlite:///{folder / 'agenda.db'}") as store:
+        put(store, *NUMBERED, now=NOW)
+        application = Application(AGENDA, store, clock=lambda: NOW)
+        server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4)
+        threading.Thread(target=server.run, daemon=True).start()
+        yield f"http://127.0.0.1:{server.effective_port}/"
+        server.close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api")
+    own = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with playwright.sync_playwright() as running:
+        try:
+            opened = running.chromium.launch(executable_path=own, args=["--no-sandbox"])
+        except playwright.Error as error:
+            pytest.skip(f"no browser here; `playwright install chromium` brings one: {str(error)[:80]}")
+        yield opened
+        opened.close()
+
+
+def opened(browser, width=1280, **context):
+    return browser.new_context(viewport={"width": width, "height": 900}, **context).new_page()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_to_mend(site, browser, path):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for width in WIDTHS:
+        for scheme in ("light", "dark"):
+            # axe is a script, which the pages themselves refuse to run
+            page = opened(browser, width, color_scheme=scheme, bypass_csp=True)
+            page.goto(site + path)
+            found = axe.run(page)
+            told = [(each["id"], each["nodes"][0]["html"][:200]) for each in found.response["violations"]]
+            assert not told, (width, scheme, told)
+            page.context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_valid_light_and_as_wide_as_the_phone(site, browser, path):
+    page = opened(browser, 390)
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(site + path)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert len(answers) <= 10 and sum(len(each.body()) for each in answers) < 100_000
+    assert all(each.url.startswith(site) for each in answers), "a page asks nobody else for anything"
+    html5lib.HTMLParser(strict=True).parse(answers[0].body())
+    page.context.close()
+
+
+def test_a_filter_becomes_a_subscription_without_any_script(site, browser):
+    page = opened(browser, java_script_enabled=False)
+    page.goto(site)
+    page.get_by_text("Plus de critères").click()
+    page.get_by_label("Région", exact=True).select_option("Bretagne")
+    page.get_by_role("button", name="Chercher").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Bretagne"
+    shown = page.locator("article h3").all_inner_texts()
+    assert shown and len(shown) < len(NUMBERED)
+    address = page.get_by_role("link", name="Ajouter à mon agenda").get_attribute("href")
+    assert address == "webcal://agenda.example.org/feeds/all.ics?region=bretagne"
+    feed = page.request.get(site + page.get_by_role("link", name="Flux RSS").get_attribute("href"))
+    assert feed.text().count("<item>") == len(shown)
+    page.context.close()
+
+
+def test_the_keyboard_alone_goes_everywhere(site, browser):
+    page = opened(browser)
+    page.goto(site)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Aller aux événements"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    page.goto(site)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('article') !== null"):
+            break
+    # where one is can be seen
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/event/*.html")
+    page.context.close()
+
+
+def test_a_month_is_a_sheet_on_a_desk_and_a_list_on_a_phone(site, browser):
+    wide, narrow = opened(browser), opened(browser, 390)
+    for page in (wide, narrow):
+        page.goto(f"{site}month/2026-10.html")
+    assert wide.locator("table.month thead").is_visible() and not narrow.locator("table.month thead").is_visible()
+    assert wide.locator("td.none").count() and not narrow.locator("td.none").first.is_visible()
+    narrow.locator("table.month a").first.click()
+    narrow.wait_for_url("**/event/*.html")
+    for page in (wide, narrow):
+        page.context.close()
+
+
+def test_the_dark_is_dark_and_print_leaves_the_doors_out(site, browser):
+    page = opened(browser, color_scheme="dark")
+    page.goto(site)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert sum(int(part) for part in paper.strip("rgb()").split(",")) < 150
+    page.emulate_media(media="print", color_scheme="light")
+    assert not page.locator("aside").is_visible() and page.locator("article").first.is_visible()
+    page.context.close()
+
+
+def test_a_published_folder_needs_no_server(browser, tmp_path):
+    from agenda_scraper.publication import publish
+
+    with open_store("sqlite://") as store:
+        put(store, *NUMBERED, now=NOW)
+        publish(AGENDA, store, public=tmp_path, now=NOW)
+    page = opened(browser)
+    page.goto((tmp_path / "index.html").as_uri())
+    page.locator("article a").first.click()
+    page.wait_for_url("**/event/*.html")
+    page.get_by_role("link", name="Explorer").click()
+    page.locator(".facets a").first.click()
+    assert page.locator("article").count() >= 1
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
+    page.context.close()
