@@ -31,7 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "zones": {"model"},
     "model": set(),
     "query": {"errors"},
-    "rendered": set(),
+    "rendered": {"model", "zones"},
     "history": {"model"},
     "agenda": {"model", "query"},
     "report": {"model", "history"},

@@ -15,6 +15,7 @@ from agenda_scraper.model import Organiser, Place, Status
 from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
 from agenda_scraper.store import open_store
+from agenda_scraper.views.eventfiles import EventFiles
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
 from stored import put
 
@@ -41,7 +42,7 @@ class Site:
 
     def publish(self):
         published = publish(self.agenda, self.store, public=self.public, now=self.now)
-        return {str(path.relative_to(self.public)) for path in published.paths}
+        return set(published.paths)
 
     def __getitem__(self, path):
         return (self.public / path).read_text(encoding="utf-8")
@@ -234,3 +235,20 @@ def test_a_cancelled_event_says_so_on_every_page(site):
     cancelled = next(each for each in NUMBERED if each.facts.status is Status.CANCELLED)
     site.publish()
     assert "Annulé" in site[page_of(cancelled)]
+
+
+@pytest.mark.slow
+def test_many_hands_make_the_same_files(site, tmp_path):
+    many = [
+        replace(event(n % 28 + 1, f"R{n}", when(date(2026, 10, n % 28 + 1)), place=BREST), uid=f"{n:016x}{0:016x}@x.fr")
+        for n in range(1000, 1600)
+    ]
+    site.put(*many)
+    site.publish()
+    # alone: none of these portions is large enough for a second hand
+    alone = EventFiles(site.agenda, now=site.now)
+    for each in many[::50]:
+        files = dict(alone.made(1, each, site.store.history(each.uid)).files)
+        assert {path: site[path].encode() for path in files} == {
+            path: body.replace(b"\r\n", b"\n") for path, body in files.items()
+        }

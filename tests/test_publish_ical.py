@@ -222,3 +222,15 @@ def test_folding_never_cuts_a_character():
 
 def test_text_cannot_end_its_line():
     assert escaped("a\r\nATTENDEE:b;c,d\\e\u2028f\x0bg") == "a\\nATTENDEE:b\\;c\\,d\\\\e\\nfg"
+
+
+def test_words_of_the_format_in_a_long_text_end_no_entry():
+    sittings = tuple((date(2026, 10, day), None) for day in (3, 10, 17))
+    for pad in range(80):
+        # somewhere along the way the line is folded right after the words
+        told = event(
+            1, "Ateliers", when(sittings[0][0], occurrences=sittings), summary=f"{'x' * pad}END:VEVENT{'y' * 90}"
+        )
+        body = FORMATS["ics"].render([told], channel=CHANNEL, now=NOW)
+        FORMATS["ics"].check(body)
+        assert len(Calendar.from_ical(body).walk("VEVENT")) == 3

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from agenda_scraper.agenda import Agenda
-from agenda_scraper.history import Version
-from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS
 from agenda_scraper.publish.writer import Press, printing
 from agenda_scraper.query import Query
 from agenda_scraper.rendered import Renderings
-from agenda_scraper.site.addresses import FACETS, day_page, event_name, feed_file, page_of
+from agenda_scraper.site.addresses import FACETS, day_page, feed_file, page_of
 from agenda_scraper.site.frame import MISSING
-from agenda_scraper.site.standing import standing_of
 from agenda_scraper.store import Store
 from agenda_scraper.views.answers import Answers
 from agenda_scraper.views.chosen import Selection
+from agenda_scraper.views.eventfiles import Dated, made_by_many
 from agenda_scraper.views.pages import PAGES
 
 # Google drops the events of a calendar past about 1 MB (docs/clients.md).
@@ -41,9 +39,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The files that changed, and sentences for the operator."""
+    """The files that changed, by their paths below the folder, and sentences for the operator."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[str, ...]
     warnings: tuple[str, ...] = ()
 
 
@@ -80,30 +78,31 @@ class _Edition:
         self._voice = sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()[:16]
         self._before = _ledger(public)
         self._mark = f"page:{sha256(str(public.resolve()).encode('utf-8', 'replace')).hexdigest()[:12]}"
-        self._marks: list[Renderings] = []
+        self._marks: list[tuple[int, str]] = []
 
     def events(self, press: Press, advance: Callable[[str], None]) -> set[str]:
         """Write the files of events that changed; returns the names of all they stand or stood under."""
         touched: set[str] = set()
+        agenda, now = self._answers.chosen.agenda, self._answers.chosen.now
+        for portion in made_by_many(self._stale(touched), agenda, now=now):
+            for made in portion:
+                touched.update(made.stands)
+                self._marks.append((made.number, json.dumps(made.stands)))
+                for path, body in made.files:
+                    press.put(path, body)
+                for path in made.dropped:
+                    press.drop(path)
+            advance(f"{len(self._marks):,}")
+        return touched
+
+    def _stale(self, touched: set[str]) -> Iterator[list[Dated]]:
+        """Events whose files are not as they should be; what they stood under so far is touched."""
         # in a folder that was emptied the marks of what it held mean nothing
         whole, voice = Query(everything=True), self._voice if self._before else ""
         for portion in self._store.stale(self._mark, voice=voice, now=self._answers.chosen.now, query=whole):
+            touched.update(name for _, _, before in portion for name in json.loads(before or "[]"))
             histories = self._store.histories([number for number, _, _ in portion])
-            for number, event, before in portion:
-                stands = list(standing_of(event, self._answers.chosen.texts.words).facets)
-                touched.update(stands, json.loads(before or "[]"))
-                self._marks.append(Renderings(number, self._voice, {self._mark: json.dumps(stands)}))
-                self._event(press, event, histories.get(number, ()))
-            advance(portion[-1][1].uid)
-        return touched
-
-    def _event(self, press: Press, event: Event, versions: Sequence[Version]) -> None:
-        if event.hidden:
-            for suffix in (".html", ".ics"):
-                press.drop(f"event/{event_name(event.uid)}{suffix}")
-            return
-        for path, body in self._answers.event(event, versions):
-            press.put(path, body)
+            yield [(number, event, histories.get(number, ())) for number, event, _ in portion]
 
     def selections(self, touched: set[str]) -> list[Selection]:
         """Those to be written: all on a new day, else those of events that changed, and what is read most."""
@@ -149,7 +148,7 @@ class _Edition:
     def remember(self) -> None:
         """Mark the events that were written, and the folder: what follows may rely on it."""
         with self._store.writing() as desk:
-            desk.keep(self._marks)
+            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in self._marks)
         ledger = {"voice": self._voice, "day": self._day}
         if ledger == self._before:
             return

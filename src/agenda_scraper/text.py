@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
@@ -88,6 +89,7 @@ def shorten(text: str, length: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–-") + "…"
 
 
+@lru_cache(maxsize=8192)
 def web_address(url: str | None) -> str | None:
     """The URL in plain ASCII (RFC 3986) when it is an absolute http or https one, else None: safe to link to.
 

@@ -13,8 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from agenda_scraper.model import Event
-from agenda_scraper.rendered import Rendered
-from agenda_scraper.zones import span_of
+from agenda_scraper.rendered import Rendered, rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,7 @@ class Format:
         self._function("check")(body)
 
     def _rendered(self, event: Event, channel: Channel) -> Rendered:
-        starts, ends = span_of(event.facts.when)
-        return Rendered(event.uid, self.entry(event, channel), starts, ends, event.first_seen, event.changed_at)
+        return rendered(event, self.entry(event, channel))
 
     def _function(self, verb: str) -> Any:
         return getattr(import_module(f"agenda_scraper.publish.{self.module}"), f"{verb}_{self.module}")

@@ -32,7 +32,8 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _RRULE = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*")
 _NAMED = re.compile(r"\r\nDT(?:START|END);TZID=([^:\r\n]+):(\d{4})")
 _START = re.compile(r"\r\nDTSTART[^:\r\n]*:(\d{8})")
-_END = line("END", "VEVENT")
+# A line of its own: a long text that holds these words may be folded right after them.
+_END = "\r\n" + line("END", "VEVENT")
 _UNTIL = re.compile(r"UNTIL=(\d{4})(\d\d)(\d\d)(?:T\d{6}Z?)?")
 
 

@@ -21,20 +21,26 @@ from agenda_scraper.rendered import Rendered
 
 _PLACE = ("name", "address", "postcode", "city", "department", "region", "country", "latitude", "longitude")
 
+# No text of an event reads so: in a JSON string a quotation mark has a backslash before it.
+_OPEN = "@"
+_LAST_SEEN = f'"last_seen": "{_OPEN}"'
+
 
 def entry_json(event: Event, channel: Channel | None = None) -> str:
-    """The record of an event on one line."""
-    return json.dumps(event_record(event), ensure_ascii=False)
+    """The record of an event on one line; when it was last seen is left open, as it changes and the event does not."""
+    return json.dumps(event_record(event) | {"last_seen": _OPEN}, ensure_ascii=False)
 
 
 def joined_json(entries: Sequence[Rendered], *, channel: Channel | None = None, now: datetime | None = None) -> bytes:
     """A JSON list of event records, one line an event; the list alone, so channel and clock play no part."""
-    return _whole(f"[{','.join(f'{chr(10)}{each.text}' for each in entries)}\n]\n")
+    told = (each.text.replace(_LAST_SEEN, f'"last_seen": "{_stamp(each.last_seen)}"') for each in entries)
+    return _whole(f"[{','.join(f'{chr(10)}{record}' for record in told)}\n]\n")
 
 
 def render_json(events: Sequence[Event]) -> bytes:
     """Events in hand as that list."""
-    return _whole(f"[{','.join(f'{chr(10)}{entry_json(event)}' for event in events)}\n]\n")
+    records = (json.dumps(event_record(event), ensure_ascii=False) for event in events)
+    return _whole(f"[{','.join(f'{chr(10)}{record}' for record in records)}\n]\n")
 
 
 def check_json(body: bytes) -> None:

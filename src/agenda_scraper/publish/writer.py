@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from agenda_scraper.errors import PublishError
@@ -22,17 +23,19 @@ _LOG = logging.getLogger(__name__)
 _MANY = 3
 # So many files wait for the disk at once.
 _AT_ONCE = 1000
+_FOLDERS = 32
 _WAITING, _LOCK = ".new", ".publishing"
 _STARTS = re.compile(rb'(?:\nDTSTART[^:\r\n]*:|<ev:startdate>|"startdate": ")(\d{4})-?(\d\d)-?(\d\d)')
 
 
 class Press:
-    """Puts files below a folder, many at a time; open one with `printing()`. `changed` are those that differ now."""
+    """Puts files below a folder, many at a time; open one with `printing()`. `changed` names those that differ now."""
 
     def __init__(self, public: Path) -> None:
         self._public = public
-        self._waiting: list[tuple[Path, Path]] = []
-        self.changed: list[Path] = []
+        self._waiting: list[tuple[Path, str]] = []
+        self._count = 0
+        self.changed: list[str] = []
         self.problems: list[PublishError] = []
 
     def put(
@@ -52,7 +55,7 @@ class Press:
                 _refuse_sudden_silence(path, standing or b"", body, silent)
             if check:
                 _believe(path, body, check)
-            self._keep(path, body)
+            self._keep(below, body)
         except PublishError as problem:
             self.problems.append(problem)
         except OSError as error:
@@ -63,14 +66,15 @@ class Press:
         path = self._public / below
         if path.is_file():
             path.unlink()
-            self.changed.append(path)
+            self.changed.append(below)
 
-    def _keep(self, path: Path, body: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = self._public / _WAITING / str(len(self._waiting))
+    def _keep(self, below: str, body: bytes) -> None:
+        # in one folder alone a file system looks ever longer for room: three times as long at 10,000 files
+        self._count += 1
+        new = self._public / _WAITING / str(self._count % _FOLDERS) / str(self._count)
         new.write_bytes(body)
         new.chmod(0o644)
-        self._waiting.append((new, path))
+        self._waiting.append((new, below))
         if len(self._waiting) >= _AT_ONCE:
             self.settle()
 
@@ -78,15 +82,23 @@ class Press:
         """Bring what waits to the disk, and then into place."""
         waiting, self._waiting = self._waiting, []
         _flush([new for new, _ in waiting])
-        for new, path in waiting:
-            try:
-                new.replace(path)
-                self.changed.append(path)
-                _LOG.debug("file published", extra={"path": str(path)})
-            except OSError as error:
-                self.problems.append(_unwritten(path, error))
-        for folder in {path.parent for _, path in waiting}:
+        folders = {(self._public / below).parent for _, below in waiting}
+        for folder in folders:
+            self._trying(folder, partial(folder.mkdir, parents=True, exist_ok=True))
+        for new, below in waiting:
+            if self._trying(self._public / below, partial(new.replace, self._public / below)):
+                self.changed.append(below)
+        for folder in filter(Path.is_dir, folders):
             _fsync(folder)
+
+    def _trying(self, path: Path, act: Callable[[], object]) -> bool:
+        """Whether it could be done; what could not stands in `problems`."""
+        try:
+            act()
+        except OSError as error:
+            self.problems.append(_unwritten(path, error))
+            return False
+        return True
 
 
 @contextmanager
@@ -98,7 +110,8 @@ def printing(public: Path) -> Iterator[Press]:
         with _alone(public):
             # what a killed run left behind
             shutil.rmtree(public / _WAITING, ignore_errors=True)
-            (public / _WAITING).mkdir()
+            for number in range(_FOLDERS):
+                (public / _WAITING / str(number)).mkdir(parents=True)
             try:
                 yield press
                 press.settle()

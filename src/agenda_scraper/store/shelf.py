@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select
@@ -14,9 +15,10 @@ from agenda_scraper.store.reading import in_portions
 from agenda_scraper.store.rows import event_of
 from agenda_scraper.store.tables import corrections, events, renderings, sources, versions
 
+_AT_ONCE = 500
 _COLUMNS = (
     *(events.c.id, events.c.uid, events.c.starts, events.c.ends, events.c.first_seen, events.c.changed_at),
-    events.c.merged_into,
+    *(events.c.last_seen, events.c.merged_into),
 )
 
 
@@ -26,7 +28,10 @@ def listed_of(connection: Connection, chosen: Any, *, newest: int | None = None)
     if newest is not None:
         rows = rows.order_by(None).order_by(events.c.first_seen.desc(), events.c.uid).limit(newest)
     return [
-        Rendered(row.uid, "", row.starts, row.ends, row.first_seen, row.changed_at, row.id, row.merged_into is not None)
+        Rendered(
+            *(row.uid, "", row.starts, row.ends, row.first_seen, row.changed_at, row.last_seen, row.id),
+            merged=row.merged_into is not None,
+        )
         for row in connection.execute(rows)
     ]
 
@@ -58,22 +63,23 @@ def stale_of(connection: Connection, chosen: Any, format: str, voice: str, today
 
 def written(connection: Connection, told: Iterable[Renderings]) -> None:
     """Keep texts of events in place of those kept before, format by format."""
-    rows: list[dict[str, Any]] = [
-        {
-            "format": format,
-            "event": each.number,
-            "voice": each.voice,
-            "until": each.until.isoformat() if each.until else None,
-            "text": text.replace("\0", "").encode("utf-8", "replace").decode("utf-8"),
-        }
-        for each in told
-        for format, text in each.texts.items()
-    ]
-    for format in sorted({row["format"] for row in rows}):
-        mine = [row for row in rows if row["format"] == format]
-        for portion in in_portions([row["event"] for row in mine]):
-            connection.execute(delete(renderings).where(renderings.c.format == format, renderings.c.event.in_(portion)))
-        connection.execute(insert(renderings), mine)
+    left = iter(told)
+    while portion := list(islice(left, _AT_ONCE)):
+        for format in sorted({format for each in portion for format in each.texts}):
+            mine = [each for each in portion if format in each.texts]
+            stale = renderings.c.event.in_([each.number for each in mine])
+            connection.execute(delete(renderings).where(renderings.c.format == format, stale))
+            connection.execute(insert(renderings), [_row(each, format) for each in mine])
+
+
+def _row(each: Renderings, format: str) -> dict[str, Any]:
+    return {
+        "format": format,
+        "event": each.number,
+        "voice": each.voice,
+        "until": each.until.isoformat() if each.until else None,
+        "text": each.texts[format].replace("\0", "").encode("utf-8", "replace").decode("utf-8"),
+    }
 
 
 def revision_of(connection: Connection) -> tuple[str, datetime | None]:

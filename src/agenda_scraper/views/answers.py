@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from agenda_scraper.agenda import Agenda
-from agenda_scraper.history import Version
-from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Format
 from agenda_scraper.query import Query, asked_by
 from agenda_scraper.rendered import Rendered
@@ -18,6 +16,7 @@ from agenda_scraper.site.addresses import event_name, feed_file, linked, month_p
 from agenda_scraper.site.frame import MISSING, style
 from agenda_scraper.store import Store
 from agenda_scraper.views.chosen import Chosen, Selection
+from agenda_scraper.views.eventfiles import EventFiles
 from agenda_scraper.views.feeds import KINDS, TOLD, Feeds
 from agenda_scraper.views.pages import Pages
 
@@ -58,6 +57,7 @@ class Answers:
         self._store, self._live = store, live
         self.pages = Pages(self.chosen, store, live=live)
         self.feeds = Feeds(self.chosen)
+        self.files = EventFiles(agenda, now=now, live=live)
 
     def answer(self, path: str, asked: Iterable[tuple[str, str]] = ()) -> Answer:
         """The bytes of an address; AgendaError when the question in it cannot be understood."""
@@ -150,13 +150,9 @@ class Answers:
         event = self._store.beginning(stem) if dot else None
         if event is None or event.hidden or event_name(event.uid) != stem:
             return None
-        return (
-            self.pages.event(event, self._store.history(event.uid))
-            if suffix == "html"
-            else self.pages.calendar(event)
-            if suffix == "ics"
-            else None
-        )
+        if suffix == "html":
+            return self.files.page(event, self._store.history(event.uid))
+        return self.files.calendar(event) if suffix == "ics" else None
 
     def _month(self, name: str) -> bytes | None:
         month = _day(f"{name.removesuffix('.html')}-01")
@@ -201,12 +197,6 @@ class Answers:
         # Google's calendar asks robots.txt before it reads a feed (docs/clients.md).
         home = self.chosen.texts.channel.home
         return f"User-agent: *\nDisallow: /search.html\n\nSitemap: {home}sitemap.xml\n".encode()
-
-    def event(self, event: Event, versions: Sequence[Version]) -> Iterator[tuple[str, bytes]]:
-        """The files of one event, with what happened to it."""
-        name = event_name(event.uid)
-        yield f"event/{name}.html", self.pages.event(event, versions)
-        yield f"event/{name}.ics", self.pages.calendar(event)
 
     def of_selection(self, selection: Selection, *, whole: bool) -> Iterator[tuple[str, bytes, Format | None]]:
         """The feeds of a selection; `whole`: in every format there is."""

@@ -54,6 +54,8 @@ class Chosen:
         self._feeds = {feed.id: feed for feed in agenda.feeds}
         self._sources = {slug(source.id): source for source in agenda.sources}
         self._named: dict[str, list[Rendered]] = {}
+        self._news: dict[str, list[Change]] = {}
+        self._weeks: dict[str, list[Event]] = {}
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -124,22 +126,23 @@ class Chosen:
         """The events of a selection a page lists."""
         return [each for each in self.entries(chosen) if not each.merged]
 
-    def events(self, chosen: Selection) -> list[Event]:
-        """The events of a selection as values."""
-        found = self._store.numbered([each.number for each in self.shown(chosen)])
-        return [found[each.number] for each in self.shown(chosen) if each.number in found]
-
     def changes(self, chosen: Selection) -> Sequence[Change]:
         """What changed lately in a selection, the newest first; announcements are no change."""
         if "/" in chosen.name and not chosen.parameters:
             return self._changes.get(chosen.name, [])[:_POSTS]
-        return self._changed(chosen.query, _POSTS)
+        key = f"{chosen.name}?{chosen.parameters}"
+        if key not in self._news:
+            self._news[key] = self._changed(chosen.query, _POSTS)
+        return self._news[key]
 
     def coming(self, chosen: Selection) -> Sequence[Event]:
         """The events of a selection that a digest of the week may tell: those of the last four weeks and the next."""
         if "/" in chosen.name and not chosen.parameters:
             return self._coming.get(chosen.name, [])
-        return self._store.find(self._around_now(chosen.query), now=self.now)
+        key = f"{chosen.name}?{chosen.parameters}"
+        if key not in self._weeks:
+            self._weeks[key] = self._store.find(self._around_now(chosen.query), now=self.now)
+        return self._weeks[key]
 
     @cached_property
     def _changes(self) -> dict[str, list[Change]]:

@@ -12,9 +12,8 @@ from agenda_scraper.publish.words import WORDS
 from agenda_scraper.site.addresses import feed_file, linked, page_of
 from agenda_scraper.text import squash, visible
 from agenda_scraper.views.chosen import Chosen, Selection
-from agenda_scraper.views.texts import KEPT
 
-KINDS = tuple(FORMATS[name] for name in KEPT)
+KINDS = tuple(FORMATS[name] for name in ("ics", "rss", "atom", "jsonfeed"))
 TOLD = ("changes", "upcoming")
 
 
@@ -27,11 +26,10 @@ class Feeds:
     def feed(self, selection: Selection, kind: Format) -> bytes:
         """A selection as announced."""
         channel, now = self._channel(selection, kind), self._chosen.now
-        if kind.name not in KEPT:
-            return kind.render(self._chosen.events(selection), channel=channel, now=now)
-        entries = self._chosen.entries(selection)
-        if kind.name != "ics":
-            entries = newest([each for each in entries if not each.merged])
+        # a calendar alone shows what turned out to be another event: who has it saved must see that it is off
+        entries = self._chosen.entries(selection) if kind.name == "ics" else self._chosen.shown(selection)
+        if kind in KINDS[1:]:
+            entries = newest(entries)
         return kind.joined(self._chosen.texts.of(kind.name, entries), channel=channel, now=now)
 
     def told(self, selection: Selection, kind: Format, about: str) -> bytes:

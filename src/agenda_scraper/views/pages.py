@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
-from agenda_scraper.history import Version
-from agenda_scraper.model import Event
-from agenda_scraper.publish import FORMATS
 from agenda_scraper.query import Query
 from agenda_scraper.rendered import Rendered
-from agenda_scraper.site.addresses import day_page, event_page, month_page, page_of
-from agenda_scraper.site.eventpage import Told, render_event
+from agenda_scraper.site.addresses import day_page, month_page, page_of
 from agenda_scraper.site.frame import MISSING, Frame
 from agenda_scraper.site.map import Spot, france
 from agenda_scraper.site.month import A_DAY, Entry, render_month
@@ -33,7 +29,6 @@ from agenda_scraper.site.pages import (
 )
 from agenda_scraper.site.widget import render_widget
 from agenda_scraper.store import Store
-from agenda_scraper.text import squash, visible
 from agenda_scraper.views.chosen import Chosen, Selection
 from agenda_scraper.where.country import ground, middles
 from agenda_scraper.where.gazetteer import key
@@ -44,7 +39,6 @@ _MAPPED = "FR"
 # A page stays under 100 kB: of towns and organisers the most announced.
 _MOST = 150
 _BESIDE = 12
-_FAR = 4_102_444_800
 _IN_THE_FORM = ("region", "department", "type", "theme", "audience", "source")
 
 
@@ -102,18 +96,6 @@ class Pages:
             for facet in self._chosen.shelf.facets(self._words)
             if facet.name in _IN_THE_FORM and facet.values
         ]
-
-    def event(self, event: Event, versions: Sequence[Version]) -> bytes:
-        """The page of an event."""
-        return render_event(Told(event, versions), self.at(event_page(event.uid)))
-
-    def calendar(self, event: Event) -> bytes:
-        """An event alone as a calendar."""
-        kind = FORMATS["ics"]
-        channel = replace(self._chosen.texts.channel, title=squash(visible(event.facts.title)))
-        entry = self._chosen.texts.entry("ics", event)
-        # an event keeps its file when it is over, or years away: it is told as of its own day
-        return kind.joined([entry], channel=channel, now=_day_of(entry, self._chosen))
 
     def month(self, month: date, path: str) -> bytes | None:
         """The sheet of a month; None for one without events, unless it is this one."""
@@ -216,8 +198,3 @@ def _spots(facets: Sequence[FacetList]) -> Iterator[Spot]:
 
 def _cut(facet: FacetList) -> FacetList:
     return replace(facet, values=facet.values[:_MOST])
-
-
-def _day_of(entry: Rendered, chosen: Chosen) -> datetime:
-    """A moment near which a calendar tells an event, however long ago it was."""
-    return datetime.fromtimestamp(min(max(entry.starts, 0), _FAR), chosen.now.tzinfo)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, cached_property
 from hashlib import sha256
@@ -16,14 +15,14 @@ from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.query import Query
-from agenda_scraper.rendered import Rendered, Renderings
+from agenda_scraper.rendered import Rendered, Renderings, rendered
 from agenda_scraper.site.pages import card_text
 from agenda_scraper.site.standing import Standing, standing, standing_of
 from agenda_scraper.site.words import words
 from agenda_scraper.store import Store
-from agenda_scraper.zones import day_of, local, span_of
+from agenda_scraper.zones import day_of, local
 
-KEPT = ("ics", "rss", "atom", "jsonfeed")
+KEPT = tuple(FORMATS)
 _LOG = logging.getLogger(__name__)
 
 
@@ -80,12 +79,11 @@ class Texts:
         missing = [number for number in numbers if number not in kept]
         if missing:
             kept |= {number: self._made(format, event) for number, event in self._store.numbered(missing).items()}
-        return [replace(each, text=text) for each in entries if (text := kept.get(each.number, ""))]
+        return [each.with_text(text) for each in entries if (text := kept.get(each.number, ""))]
 
     def entry(self, format: str, event: Event) -> Rendered:
         """One event in hand as an entry."""
-        starts, ends = span_of(event.facts.when)
-        return Rendered(event.uid, self._made(format, event), starts, ends, event.first_seen, event.changed_at)
+        return rendered(event, self._made(format, event))
 
     def standings(self, entries: Sequence[Rendered]) -> dict[int, Standing]:
         """Where events stand, by their numbers."""
