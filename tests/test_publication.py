@@ -84,7 +84,8 @@ def test_every_link_of_every_page_leads_somewhere(site):
     for page in site.public.rglob("*.html"):
         for link in re.findall(r'(?:href|src)="([^"#]+)', page.read_text(encoding="utf-8")):
             if not re.match(r"[a-z]+:", link):
-                assert (page.parent / link).resolve().is_file(), f"{page.name}: {link}"
+                start = site.public if link.startswith("/") else page.parent
+                assert (start / link.lstrip("/")).resolve().is_file(), f"{page.name}: {link}"
 
 
 def test_no_page_knows_where_it_was_made(site):

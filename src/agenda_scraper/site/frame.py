@@ -9,16 +9,19 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from agenda_scraper.agenda import Feed, Site
 from agenda_scraper.site.words import Words
-from agenda_scraper.text import squash, visible, web_address
+from agenda_scraper.text import shorten, squash, visible, web_address
 
 # Shown at any address that is none, however deep.
 MISSING = "404.html"
+# What a search engine shows of a title.
+_TITLE = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,9 @@ class Frame:
 
     @property
     def root(self) -> str:
-        """From the page up to the root: empty, or `../` for each folder; a page for any address needs all of it."""
+        """From the page up to the root: empty, or `../` for each folder; a page for any address begins at the host."""
         if self.path == MISSING:
-            return "/" if self.live else self.home
+            return urlsplit(self.home).path
         return "../" * self.path.count("/")
 
     @property
@@ -82,12 +85,16 @@ class Frame:
     def rendered(self, template: str, *, title: str, jsonld: str = "", **values: object) -> bytes:
         """A page by its template. The one script it may hold is `jsonld`: nothing else can run (its CSP says so)."""
         script = b64encode(sha256(jsonld.encode("utf-8")).digest()).decode("ascii") if jsonld else ""
+        shown, name = squash(visible(title)), squash(visible(self.site.title))
+        whole = name if shown in (name, "") else f"{shown} · {name}"
         page = _template(template).render(
             frame=self,
+            head_title=whole if len(whole) <= _TITLE else shorten(shown, _TITLE),
+            everything=self.subscription("all", name),
             words=self.words,
             root=self.root,
-            title=squash(visible(title)),
-            site_title=squash(visible(self.site.title)),
+            title=shown,
+            site_title=name,
             canonical=self.home + ("" if self.path == "index.html" else self.path),
             jsonld=Markup(jsonld),
             script_hash=script,

@@ -220,7 +220,7 @@ def render_about(sources: int, frame: Frame) -> bytes:
 def render_missing(frame: Frame) -> bytes:
     """The page for an address that is none: where one may have wanted to go."""
     words = frame.words
-    links = [(words("nav.list"), f"{frame.home}index.html"), (words("explore.title"), f"{frame.home}explore.html")]
+    links = [(words("nav.list"), f"{frame.root}index.html"), (words("explore.title"), f"{frame.root}explore.html")]
     return frame.rendered(
         "words.html", title=words("missing"), heading=words("missing"), paragraphs=[words("missing.text")], links=links
     )
