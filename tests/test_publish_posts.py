@@ -37,7 +37,7 @@ def test_all_feeds_tell_the_same_in_the_same_order():
         == [each["title"] for each in posts]
     )
     assert [each.ev_startdate for each in rss.entries if "ev_startdate" in each] == [
-        each["_event"]["startdate"] for each in posts if "startdate" in each.get("_event", {})
+        each["_event"]["start"] for each in posts if "start" in each.get("_event", {})
     ]
     assert [each.published_parsed for each in rss.entries] == [each.published_parsed for each in atom.entries]
 
@@ -54,8 +54,8 @@ def test_an_atom_id_is_an_iri_and_for_life():
 def test_a_json_feed_says_what_is_known_of_the_event():
     first = json.loads(told("jsonfeed"))["items"][-1]
     assert first["_event"] == {
-        "startdate": "2026-11-17",
-        "enddate": "2026-11-18",
+        "start": "2026-11-17",
+        "end": "2026-11-18",
         "location": "Hôtel de ville, 2 place Augustin-Laurent, 59000 Lille",
         "organizer": "Département du Nord",
         "type": "conference",

@@ -14,6 +14,9 @@ from agenda_scraper.publish.posts import Post, announced
 from agenda_scraper.publish.words import one_line
 from agenda_scraper.rendered import Rendered
 
+# As in the JSON of events; "startdate" is a word of RSS.
+_SHORT = {"startdate": "start", "enddate": "end"}
+
 
 def entry_jsonfeed(event: Event, channel: Channel) -> str:
     """The item of an event."""
@@ -31,8 +34,8 @@ def posts_jsonfeed(posts: Sequence[Post], channel: Channel) -> bytes:
 
 
 def jsonfeed_of(post: Post) -> str:
-    """One post as an item; `_event` has the names of mod_event, and latitude and longitude."""
-    event: dict[str, object] = dict(post.event)
+    """One post as an item; `_event` has start, end and the other names of mod_event, and latitude and longitude."""
+    event: dict[str, object] = {_SHORT.get(name, name): text for name, text in post.event.items()}
     if post.point:
         event |= {"latitude": post.point[0], "longitude": post.point[1]}
     told = {

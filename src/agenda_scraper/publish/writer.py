@@ -25,7 +25,7 @@ _MANY = 3
 _AT_ONCE = 1000
 _FOLDERS = 32
 _WAITING, _LOCK = ".new", ".publishing"
-_STARTS = re.compile(rb'(?:\nDTSTART[^:\r\n]*:|<ev:startdate>|"startdate": ")(\d{4})-?(\d\d)-?(\d\d)')
+_STARTS = re.compile(rb'(?:\nDTSTART[^:\r\n]*:|<ev:startdate>|"start": ")(\d{4})-?(\d\d)-?(\d\d)')
 
 
 class Press:
