@@ -1,5 +1,6 @@
 """The whole publication: every page and feed of a store as files, and only what changed written anew."""
 
+import gzip
 import json
 import re
 from dataclasses import replace
@@ -253,3 +254,19 @@ def test_many_hands_make_the_same_files(site, tmp_path):
         assert {path: site[path].encode() for path in files} == {
             path: body.replace(b"\r\n", b"\n") for path, body in files.items()
         }
+
+
+def test_pages_may_lie_there_packed_and_calendars_never(site):
+    def packed(wanted):
+        publish(site.agenda, site.store, public=site.public, now=site.now, packed=wanted)
+        return {str(path.relative_to(site.public))[:-3] for path in site.public.rglob("*.gz")}
+
+    found = packed(True)
+    assert {"index.html", "style.css", "feeds/all.rss", page_of(NUMBERED[0])} <= found
+    assert not [path for path in found if path.endswith(".ics")]
+    site.put(replace(NUMBERED[0], facts=replace(NUMBERED[0].facts, title="Autre titre"), sequence=3))
+    assert packed(True) == found
+    for path in found:
+        assert gzip.decompress((site.public / f"{path}.gz").read_bytes()) == (site.public / path).read_bytes()
+    # none is left that would be sent in place of what stands now
+    assert packed(False) == set()

@@ -46,17 +46,24 @@ class Published:
 
 
 def publish(
-    agenda: Agenda, store: Store, *, public: Path, now: datetime, advance: Callable[[str], None] = lambda _: None
+    agenda: Agenda,
+    store: Store,
+    *,
+    public: Path,
+    now: datetime,
+    packed: bool = False,
+    advance: Callable[[str], None] = lambda _: None,
 ) -> Published:
     """Write the site and the feeds of everything, of each named feed, facet and event.
 
-    `advance` hears of each step. Events whose files are as they should be are known by a mark in the store, and what
-    they stood under is written anew when they change. PublishError for the first file refused, when all were tried.
+    `packed`: texts lie there as .gz too; `advance` hears of each step. Events whose files are as they should be are
+    known by a mark in the store, and what they stood under is written anew when they change. PublishError for the
+    first file refused, when all were tried.
     """
     answers = Answers(agenda, store, now=now)
     answers.chosen.texts.refresh()
-    edition = _Edition(answers, store, public)
-    with printing(public) as press:
+    edition = _Edition(answers, store, public, packed=packed)
+    with printing(public, packed=packed) as press:
         touched = edition.events(press, advance)
         for selection in edition.selections(touched):
             advance(selection.name)
@@ -70,10 +77,10 @@ def publish(
 class _Edition:
     """One publication into one folder. The ledger there says what it was made by, and on which day."""
 
-    def __init__(self, answers: Answers, store: Store, public: Path) -> None:
+    def __init__(self, answers: Answers, store: Store, public: Path, *, packed: bool) -> None:
         self._answers, self._store, self._public = answers, store, public
         texts, agenda = answers.chosen.texts, answers.chosen.agenda
-        told = [texts.voice, agenda.site.title, agenda.site.contact, repr(agenda.feeds)]
+        told = [texts.voice, f"packed {packed}", agenda.site.title, agenda.site.contact, repr(agenda.feeds)]
         told += [f"{source.id} {source.name}" for source in agenda.sources]
         self._voice = sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()[:16]
         self._before = _ledger(public)

@@ -6,6 +6,7 @@ Nothing heavy is imported before a command runs, so that `--help` answers at onc
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -25,15 +26,16 @@ from agenda_scraper.errors import AgendaError
 @click.option("--sources", "sources_path", envvar="AGENDA_SOURCES", default="sources.yaml", show_default=True)
 @click.option("--database", envvar="AGENDA_DATABASE", default="sqlite:///agenda.db", show_default=True, metavar="URL")
 @click.option("--public", envvar="AGENDA_PUBLIC", default="public", show_default=True, metavar="DIR")
+@click.option("--gzip", "packed", envvar="AGENDA_GZIP", is_flag=True, help="Publish pages and feeds as .gz too.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done, as it is done.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.pass_context
-def group(context: click.Context, *, sources_path: str, database: str, public: str, verbose: bool, quiet: bool) -> None:
+def group(context: click.Context, /, **options: Any) -> None:
     """Read event notices on many small sites; publish feeds people subscribe to once.
 
     The usual day: `agenda-scraper crawl`, then `agenda-scraper serve`.
     """
-    context.obj = Session(sources_path, database=database, public=public, verbose=verbose, quiet=quiet)
+    context.obj = Session(**options)
 
 
 _COMMANDS = (

@@ -15,8 +15,12 @@ from agenda_scraper.cli.session import Session, moment_of
 from agenda_scraper.cli.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from agenda_scraper.agenda import Agenda, Source
     from agenda_scraper.publication import Published
+    from agenda_scraper.store import Store
 
 _REPLAY = click.option(
     "--replay", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Recorded pages, no network."
@@ -45,7 +49,6 @@ def crawl(
     """Crawl the sources that are due, or those named, then publish."""
     from agenda_scraper import crawl as line
     from agenda_scraper.cli.tables import progress, publishing, show_report
-    from agenda_scraper.publication import publish as issue
 
     agenda = session.agenda()
     _known(agenda, ids)
@@ -57,7 +60,7 @@ def crawl(
         with progress(session, len(ids) or len(agenda.sources)) as tell:
             report = line.crawl(agenda, store, fetcher=fetcher, now=moment, wanted=wanted, tell=tell)
         with publishing(session) as advance:
-            published = issue(agenda, store, public=session.public_path(), now=moment, advance=advance)
+            published = _issued(session, agenda, store, now=moment, advance=advance)
     _warn(session, published)
     if as_json:
         click.echo(json.dumps(asdict(report), ensure_ascii=False, default=str, indent=1))
@@ -65,6 +68,14 @@ def crawl(
         show_report(report, {source.id for source in agenda.sources if source.verified is None})
         _show_outputs(session, agenda)
     sys.exit(1 if report.broken else 0)
+
+
+def _issued(
+    session: Session, agenda: Agenda, store: Store, *, now: datetime, advance: Callable[[str], None]
+) -> Published:
+    from agenda_scraper.publication import publish as issue
+
+    return issue(agenda, store, public=session.public_path(), now=now, packed=session.packed, advance=advance)
 
 
 def _warn(session: Session, published: Published) -> None:
@@ -78,12 +89,11 @@ def _warn(session: Session, published: Published) -> None:
 def publish(session: Session, *, now: str | None) -> None:
     """Write feeds and site from the store."""
     from agenda_scraper.cli.tables import publishing
-    from agenda_scraper.publication import publish as issue
 
     agenda = session.agenda()
     moment = moment_of(now, agenda.site.timezone)
     with session.store() as store, publishing(session) as advance:
-        published = issue(agenda, store, public=session.public_path(), now=moment, advance=advance)
+        published = _issued(session, agenda, store, now=moment, advance=advance)
     _warn(session, published)
     session.say(say("written", count=len(published.paths)))
     if not session.quiet:

@@ -29,6 +29,7 @@ class Session:
     sources_path: str
     database: str
     public: str
+    packed: bool = False
     verbose: bool = False
     quiet: bool = False
 

@@ -6,6 +6,7 @@ A file that does not parse never replaces one that does, and an empty feed never
 
 from __future__ import annotations
 
+import gzip
 import logging
 import os
 import re
@@ -24,15 +25,20 @@ _MANY = 3
 # So many files wait for the disk at once.
 _AT_ONCE = 1000
 _FOLDERS = 32
+# A gzipped calendar broke Outlook subscriptions (docs/clients.md).
+_PACKED = tuple(f"{suffix}.gz" for suffix in (".html", ".css", ".rss", ".atom", ".json", ".xml", ".opml", ".csv"))
 _WAITING, _LOCK = ".new", ".publishing"
 _STARTS = re.compile(rb'(?:\nDTSTART[^:\r\n]*:|<ev:startdate>|"start": ")(\d{4})-?(\d\d)-?(\d\d)')
 
 
 class Press:
-    """Puts files below a folder, many at a time; open one with `printing()`. `changed` names those that differ now."""
+    """Puts files below a folder, many at a time; open one with `printing()`. `changed` names those that differ now.
 
-    def __init__(self, public: Path) -> None:
-        self._public = public
+    `packed`: beside each text lies the same as .gz, for web servers that send it to who asks; never beside calendars.
+    """
+
+    def __init__(self, public: Path, *, packed: bool = False) -> None:
+        self._public, self._packed = public, packed
         self._waiting: list[tuple[Path, str]] = []
         self._count = 0
         self.changed: list[str] = []
@@ -49,17 +55,24 @@ class Press:
         path = self._public / below
         try:
             standing = _standing(path)
-            if standing == body:
-                return
-            if silent:
-                _refuse_sudden_silence(path, standing or b"", body, silent)
-            if check:
-                _believe(path, body, check)
-            self._keep(below, body)
+            if standing != body:
+                if silent:
+                    _refuse_sudden_silence(path, standing or b"", body, silent)
+                if check:
+                    _believe(path, body, check)
+                self._keep(below, body)
+            self._pack(f"{below}.gz", body, same=standing == body)
         except PublishError as problem:
             self.problems.append(problem)
         except OSError as error:
             self.problems.append(_unwritten(path, error))
+
+    def _pack(self, below: str, body: bytes, *, same: bool) -> None:
+        if not self._packed or not below.endswith(_PACKED):
+            # one left from before would be sent in place of what stands now
+            self.drop(below)
+        elif not same or not (self._public / below).is_file():
+            self._keep(below, gzip.compress(body, mtime=0))
 
     def drop(self, below: str) -> None:
         """Take a file away, if there is one."""
@@ -102,9 +115,9 @@ class Press:
 
 
 @contextmanager
-def printing(public: Path) -> Iterator[Press]:
+def printing(public: Path, *, packed: bool = False) -> Iterator[Press]:
     """A press for a folder, which nobody else writes meanwhile; PublishError at the end for the first file refused."""
-    press = Press(public)
+    press = Press(public, packed=packed)
     try:
         public.mkdir(parents=True, exist_ok=True)
         with _alone(public):
