@@ -19,7 +19,7 @@ from agenda_scraper.model import Event
 from agenda_scraper.query import Query
 from agenda_scraper.rendered import Rendered
 from agenda_scraper.report import Dossier, Known, SourceState
-from agenda_scraper.store.asking import asked, first, soonest
+from agenda_scraper.store.asking import asked, first, moved, soonest
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
 from agenda_scraper.store.opening import engine_for, reading, writing
@@ -139,20 +139,14 @@ class Store:
 
     # ── events already in words ───────────────────────────────────────────────────────────────────
 
-    def listed(
-        self,
-        query: Query,
-        *,
-        now: datetime,
-        limit: int | None = None,
-        offset: int = 0,
-        newest: int | None = None,
-        pointers: bool = False,
-    ) -> list[Rendered]:
-        """The events of a question without their texts; `newest`: so many of them, the last first seen."""
-        chosen = asked(query, now, pointers=pointers).limit(limit).offset(offset or None)
+    def listed(self, query: Query, *, now: datetime, pointers: bool = False) -> list[Rendered]:
+        """The events of a question in order, without their texts; `pointers`: those too that are another event."""
+        apart = pointers and query.since is None and not query.everything
         with reading(self._engine) as connection:
-            return listed_of(connection, chosen, newest=newest)
+            found = listed_of(connection, asked(query, now, pointers=pointers and not apart))
+            if apart and (others := listed_of(connection, moved(query, now))):
+                found = sorted((*found, *others), key=lambda each: (each.starts, each.number))
+            return found
 
     def texts(self, format: str, numbers: Collection[int], *, voice: str, today: date) -> dict[int, str]:
         """The texts kept of events, by their numbers: those of that voice that are true today."""
@@ -166,7 +160,8 @@ class Store:
         after = 0
         while True:
             with reading(self._engine) as connection:
-                chosen = asked(query, now, pointers=True).where(events.c.id > after).order_by(None)
+                # one that turned out to be another is put in words when it is asked for: there are few
+                chosen = asked(query, now, pointers=query.everything).where(events.c.id > after).order_by(None)
                 day = now.date().isoformat()
                 found = stale_of(connection, chosen.order_by(events.c.id).limit(limit), format, voice, day)
             if not found:

@@ -97,8 +97,22 @@ def _by_tsvector(element: has_words, compiler: Any, **_: Any) -> str:
     return f"to_tsvector('simple', events.search) @@ to_tsquery('simple', '{asked}')"
 
 
+def moved(query: Query, now: datetime) -> Select[tuple[object, ...]]:
+    """Of the events of a question those alone that turned out to be another, while a cancelled one would be shown.
+
+    Asked apart from the others, both by an index; in one question with them neither can be.
+    """
+    heard = events.c.cancelled_at >= now - SHOWN_CANCELLED
+    asked_for = [*_narrowing(query, now), *([has_words(query.text)] if query.text and words(query.text) else ())]
+    return select(events).where(events.c.listed == 0, events.c.merged_into.is_not(None), heard, *asked_for)
+
+
 def _conditions(query: Query, now: datetime, *, pointers: bool = False) -> Iterator[ColumnElement[bool]]:
     yield from _shown(query, now, pointers=pointers)
+    yield from _narrowing(query, now)
+
+
+def _narrowing(query: Query, now: datetime) -> Iterator[ColumnElement[bool]]:
     zone = now.tzinfo or UTC
     if query.everything and query.since:
         yield events.c.ends >= midnight(query.since, zone)

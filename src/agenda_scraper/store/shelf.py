@@ -22,17 +22,14 @@ _COLUMNS = (
 )
 
 
-def listed_of(connection: Connection, chosen: Any, *, newest: int | None = None) -> list[Rendered]:
-    """The events of a question without their texts, in its order; `newest`: only so many, the last first seen."""
-    rows = chosen.with_only_columns(*_COLUMNS)
-    if newest is not None:
-        rows = rows.order_by(None).order_by(events.c.first_seen.desc(), events.c.uid).limit(newest)
+def listed_of(connection: Connection, chosen: Any) -> list[Rendered]:
+    """The events of a question without their texts, in its order."""
     return [
         Rendered(
             *(row.uid, "", row.starts, row.ends, row.first_seen, row.changed_at, row.last_seen, row.id),
             merged=row.merged_into is not None,
         )
-        for row in connection.execute(rows)
+        for row in connection.execute(chosen.with_only_columns(*_COLUMNS))
     ]
 
 
