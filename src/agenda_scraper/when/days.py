@@ -51,6 +51,7 @@ _CLOSE = re.compile(r"\(H\)|[,:-]?[ga]*H(?![-tau])")
 # No list of days is longer; what goes on is read as a chain of its own.
 _MOST = 60
 _HEAD = re.compile("[WnMdr]")
+_SPOKEN = frozenset("tau")
 
 
 def read_days(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
@@ -59,17 +60,15 @@ def read_days(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
         nodes = _split_pairs(nodes)
         kinds = kinds_of(nodes)
     made: list[Node] = []
-    place = 0
+    place = kept = 0
     while head := _HEAD.search(kinds, place):
         start = head.start()
-        node, after = _chain(nodes, kinds, start, reading)
-        made += nodes[place:start]
-        if node is None:
-            made += nodes[start:after]
-        else:
+        node, place = _chain(nodes, kinds, start, reading)
+        if node is not None:
+            made += nodes[kept:start]
             made.append(node)
-        place = after
-    return made + nodes[place:]
+            kept = place
+    return made + nodes[kept:] if made else nodes
 
 
 def _split_pairs(nodes: list[Node]) -> list[Node]:
@@ -113,14 +112,14 @@ def _chain(nodes: list[Node], kinds: str, place: int, reading: Reading) -> tuple
             # a later start would meet the same days, none of them with a month
             return None, links[-1].end if links else place + 1
         links = _trim(links, kinds)
-    links, start = _lead(links, nodes, kinds, place)
+    start = place
+    if len(links) > 1:
+        links, start = _lead(links, nodes, kinds, place)
     after = links[-1].end
     if len(links) > 1 and not _fill(links):
         return Node("x", nodes[place].start, nodes[after - 1].end, 1), after
     run = resolve([link.day for link in links], reading.reference)
-    if run is None:
-        return Node("!", nodes[place].start, nodes[after - 1].end), after
-    chain = _spans(links, run)
+    chain = _spans(links, run) if run else None
     if chain is None:
         return Node("!", nodes[place].start, nodes[after - 1].end), after
     if chain.spans[-1].last is not None and chain.spans[-1].opens:
@@ -156,25 +155,26 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
     links: list[_Link] = []
     joint, worded, comma = "", False, False
     inner: list[Window] = []
-    while len(links) < _MOST:
-        match = _DAY.match(kinds, place)
-        day = _day(match, nodes, reading, bool(links)) if match else None
-        if match is None or day is None:
+    while len(links) < _MOST and (match := _DAY.match(kinds, place)):
+        day = _day(match, nodes, reading, bool(links))
+        if day is None:
             return links
-        numeric = match["d"] is not None
-        links.append(_Link(day, joint, worded, place, match.end(), inner, numeric, match["em"] is not None, comma))
-        sep = _SEP.match(kinds, match.end())
+        end, read = match.end(), match.lastgroup
+        numeric = read == "d"
+        links.append(_Link(day, joint, worded, place, end, inner, numeric, read in ("en", "ey"), comma))
+        sep = _SEP.match(kinds, end)
         if sep is None:
             return links
+        inserted, ranged, listed = sep.groups()
         inner = []
-        if sep["ins"]:
-            inner = [node.value for node in nodes[match.end() : sep.end("ins")] if node.kind == "H"]
-            if sep["range"] and any(window.end is not None for window in inner):
+        if inserted:
+            inner = [node.value for node in nodes[end : sep.end("ins")] if node.kind == "H"]
+            if ranged and any([window.end is not None for window in inner]):
                 return links
-        joint = "range" if sep["range"] else "list"
-        comma = sep["list"] == ","
-        worded = sep["range"] is not None and any(letter in sep["range"] for letter in "tau")
-        if joint == "list" and sep["list"] == "/" and numeric and kinds[sep.end()] == "d":
+        joint = "range" if ranged else "list"
+        comma = listed == ","
+        worded = bool(ranged) and not _SPOKEN.isdisjoint(ranged)
+        if listed == "/" and numeric and kinds[sep.end()] == "d":
             joint = "range"
         if joint == "list" and links[-1].joint == "" and kinds[:place].rstrip("gT")[-1:] == "b":
             joint, worded = "range", True
@@ -184,29 +184,29 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
 
 def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool) -> Day | None:
     """The day a match stands for; None when its numbers are no day."""
-    weekday = nodes[match.start("w")].number if match["w"] else None
-    if match["n"]:
-        year = _year(nodes, match, "y")
-        if match["y2"]:
-            year = 2000 + nodes[match.start("y2")].number
-        day = Day(nodes[match.start("n")].number, nodes[match.start("m")].number, year, weekday)
-    elif match["em"]:
+    at = match.start
+    weekday = nodes[at("w")].number if at("w") >= 0 else None
+    day: Day | None
+    if at("n") >= 0:
+        year = 2000 + nodes[at("y2")].number if at("y2") >= 0 else _year(nodes, at("y"))
+        day = Day(nodes[at("n")].number, nodes[at("m")].number, year, weekday)
+    elif at("em") >= 0:
         if not (reading.month_first or "\n" in match["gap"]):
             return None
-        day = Day(nodes[match.start("en")].number, nodes[match.start("em")].number, _year(nodes, match, "ey"), weekday)
-    elif match["d"]:
-        return numeric_day(nodes[match.start("d")], weekday, reading)
-    elif match["r"]:
-        return paired_day(nodes, match.start("r"), weekday, reading, later)
+        day = Day(nodes[at("en")].number, nodes[at("em")].number, _year(nodes, at("ey")), weekday)
+    elif at("d") >= 0:
+        return numeric_day(nodes[at("d")], weekday, reading)
+    elif at("r") >= 0:
+        return paired_day(nodes, at("r"), weekday, reading, later)
     else:
-        bare = nodes[match.start("b")]
+        bare = nodes[at("b")]
         # "Atelier 3 – 19 mars": what a noun counts is no day
-        day = Day(0 if bare.value == "#" else bare.number, None, _year(nodes, match, "by"), weekday)
+        day = Day(0 if bare.value == "#" else bare.number, None, _year(nodes, at("by")), weekday)
     return day if 1 <= day.day <= 31 else None
 
 
-def _year(nodes: list[Node], match: re.Match[str], name: str) -> int | None:
-    return nodes[match.start(name)].number if match[name] else None
+def _year(nodes: list[Node], place: int) -> int | None:
+    return nodes[place].number if place >= 0 else None
 
 
 def _trim(links: list[_Link], kinds: str) -> list[_Link]:

@@ -21,6 +21,8 @@ LANGUAGES: tuple[str, ...] = ("fr", *sorted(path.stem for path in WORDS.glob("*.
 
 Meaning: TypeAlias = tuple[str, Any]
 Rest: TypeAlias = tuple[tuple[str, ...], Meaning]
+# A piece met before: how it is read, its width without blanks, and the parts of its node.
+Met: TypeAlias = tuple[int, int, str, int, Any]
 
 # Section "words" of a word file: its key, and the kind of token it makes.
 KINDS = {
@@ -62,7 +64,8 @@ _PIECES = re.compile(r"\d+(?:/\d+)?|[^\W\d_]+")
 class Lexicon:
     """The words of one language. `words` maps a single word; `phrases` the first and the second word of longer ones.
 
-    `single` has kind, number and value of words and signs that mean one thing whatever stands beside them.
+    `single` has kind, number and value of words and signs that mean one thing whatever stands beside them; `met` what
+    the tokenizer found of pieces it met.
     """
 
     language: str
@@ -72,6 +75,7 @@ class Lexicon:
     months: str
     ordinals: str
     single: dict[str, tuple[str, int, Any]]
+    met: dict[str, Met]
 
 
 def pieces(phrase: str) -> tuple[str, ...]:
@@ -162,6 +166,7 @@ def lexicon(language: str) -> Lexicon:
         "|".join(months),
         ordinals,
         _single(words),
+        {},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agenda_scraper.when.lexicon import Lexicon, Meaning, Rest, lexicon
+from agenda_scraper.when.lexicon import Lexicon, Meaning, Met, Rest, lexicon
 from agenda_scraper.when.shapes import SKIPPED, cutter, shapes
 
 # Signs whose meaning hangs on what stands beside them; the others are in the lexicon.
@@ -15,6 +15,12 @@ _NUMBERS |= {str(year): year for year in range(1900, 2100)}
 # What may stand between the words of a phrase.
 _INNER = frozenset("-/")
 _DIGITS = re.compile(r"\d+")
+_HALVES = frozenset(("am", "pm"))
+# How a piece is read: it means one thing anywhere; a word that says nothing of dates; no word at all; a phrase may
+# begin; a number; its neighbours have a say.
+SURE, UNKNOWN, SILENT, PHRASE, NUMBER, BESIDE = range(6)
+# So many pieces of a language are kept, and none as long: the words of its notices, not whatever was ever written.
+_MOST_MET, _LONG = 50_000, 24
 # Which meaning of a word holds where its neighbours do not tell.
 _PREFERRED = "nMPRhpCTANKgZfatu&beEX~o#cwzqIiV"
 
@@ -43,37 +49,59 @@ def kinds_of(nodes: list[Node]) -> str:
 def tokenize(text: str, language: str) -> list[Node]:
     """The nodes of a text that went through `plain`."""
     lex = lexicon(language)
-    single, words, phrases = lex.single, lex.words, lex.phrases
+    met = lex.met
     pieces = cutter(language).findall(text)
     pieces.append("")  # so that one may always look ahead
     nodes: list[Node] = []
     end = resume = 0
-    for following, piece in enumerate(pieces, 1):
-        end += len(piece)
+    for following, whole in enumerate(pieces, 1):
+        end += len(whole)
         if following <= resume:
             continue
-        piece = piece.lstrip(SKIPPED)
-        start = end - len(piece)
-        seconds = phrases.get(piece)
-        if seconds is not None:
+        way, width, kind, number, value = met.get(whole) or _meet(whole, lex)
+        start = end - width
+        if way == PHRASE:
+            seconds, way, value = value
             second = pieces[following].lstrip(SKIPPED)
             if second in seconds or second in _INNER:
                 resume, meaning = _phrase(pieces, following, seconds)
                 if resume:
                     nodes.append(_named(meaning, start, end + sum(map(len, pieces[following:resume]))))
                     continue
-        sure = single.get(piece)
-        if sure is not None:
-            nodes.append(Node(sure[0], start, end, sure[1], sure[2]))
-        elif piece in _NUMBERS and not pieces[following].isalpha() and (not nodes or nodes[-1].kind not in "xC#"):
-            nodes.append(Node("n" if len(piece) < 3 else "y", start, end, _NUMBERS[piece]))
-        elif piece in words:
-            _known(nodes, words[piece], Cut(piece, start, end, pieces[following]), lex)
-        elif piece.isalpha():
-            _unknown(nodes, piece, start, end)
-        elif piece:
-            _sign(nodes, Cut(piece, start, end, pieces[following]), lex, text)
+        if way == SURE:
+            nodes.append(Node(kind, start, end, number, value))
+        elif way == UNKNOWN:
+            _unknown(nodes, start, end)
+        elif way == NUMBER and not pieces[following].isalpha() and (not nodes or nodes[-1].kind not in "xC#"):
+            nodes.append(Node(kind, start, end, number))
+        elif way != SILENT:
+            _beside(nodes, Cut(whole[-width:], start, end, pieces[following]), lex, text)
     return nodes
+
+
+def _meet(whole: str, lex: Lexicon) -> Met:
+    """What a piece is, with the blanks before it; kept where it is short, for texts say the same again and again."""
+    piece = whole.lstrip(SKIPPED)
+    way, kind, number, value = _alone(piece, lex)
+    if piece in lex.phrases:
+        way, value = PHRASE, (lex.phrases[piece], way, value)
+    found = (way, len(piece), kind, number, value)
+    if len(lex.met) < _MOST_MET and len(whole) < _LONG:
+        lex.met[whole] = found
+    return found
+
+
+def _alone(piece: str, lex: Lexicon) -> tuple[int, str, int, Any]:
+    """How a piece is read, and the parts of its node where no neighbour has a say in it."""
+    if not piece:
+        return SILENT, "", 0, None
+    if piece in lex.single:
+        return SURE, *lex.single[piece]
+    if piece in _NUMBERS:
+        return NUMBER, "n" if len(piece) < 3 else "y", _NUMBERS[piece], None
+    if piece in lex.words or piece in _HALVES or piece.isdigit() or piece[0] in _MARKS:
+        return BESIDE, "", 0, None
+    return (UNKNOWN, "", 0, None) if piece.isalpha() else _figures(piece, lex)
 
 
 class Cut:
@@ -112,22 +140,35 @@ def _phrase(pieces: list[str], index: int, seconds: dict[str, tuple[Rest, ...]])
     return 0, ("x", 0)
 
 
-def _unknown(nodes: list[Node], piece: str, start: int, end: int) -> None:
-    """Words that say nothing of dates: a run of them is one node, its number how many; `am` and `pm` say the half."""
+def _unknown(nodes: list[Node], start: int, end: int) -> None:
+    """Words that say nothing of dates: a run of them is one node, its number how many."""
     last = nodes[-1] if nodes else None
     if last is not None and last.kind == "x":
         last.end = end
         last.number += 1
-    elif last is not None and piece in ("am", "pm") and last.kind in "nhr":
-        nodes.append(Node("m", start, end, 0, piece[0]))
     else:
         nodes.append(Node("x", start, end, 1))
+
+
+def _beside(nodes: list[Node], cut: Cut, lex: Lexicon, text: str) -> None:
+    """A piece whose neighbours have a say in what it is."""
+    piece = cut.piece
+    if piece in lex.words:
+        _known(nodes, lex.words[piece], cut, lex)
+    elif piece[0] in _MARKS:
+        _mark(nodes, cut, text)
+    elif piece in _HALVES and nodes and nodes[-1].kind in "nhr":
+        nodes.append(Node("m", cut.start, cut.end, 0, piece[0]))
+    elif piece in _HALVES:
+        _unknown(nodes, cut.start, cut.end)
+    else:
+        _number(nodes, cut, lex)
 
 
 def _known(nodes: list[Node], meaning: Meaning, cut: Cut, lex: Lexicon) -> None:
     """A word of several meanings, or that means something only before a number ("atelier 3")."""
     if meaning[0] == "#" and not cut.follows.lstrip(SKIPPED)[:1].isdigit():
-        _unknown(nodes, cut.piece, cut.start, cut.end)
+        _unknown(nodes, cut.start, cut.end)
     elif len(meaning[0]) == 1:
         nodes.append(_named(meaning, cut.start, cut.end))
     else:
@@ -161,18 +202,6 @@ def _settle(meaning: Meaning, nodes: list[Node], cut: Cut, lex: Lexicon) -> Node
     return _named((kind, values[kind]), cut.start, cut.end)
 
 
-def _sign(nodes: list[Node], cut: Cut, lex: Lexicon, text: str) -> None:
-    """A piece that is no word: a mark, or figures."""
-    if not cut.follows.isalpha():
-        cut.follows = ""  # only a word glued to figures and marks tells something of them
-    if cut.piece.isdigit():
-        _number(nodes, cut, lex)
-    elif cut.piece[0] in _MARKS:
-        _mark(nodes, cut, text)
-    else:
-        _figures(nodes, cut, lex)
-
-
 def _mark(nodes: list[Node], cut: Cut, text: str) -> None:
     """Dots, dashes and lines: a dot of an abbreviation and a hyphen inside a word are not marks."""
     sign, start = cut.piece[0], cut.start
@@ -185,7 +214,7 @@ def _mark(nodes: list[Node], cut: Cut, text: str) -> None:
             return
     elif last.end == start:
         if kind == "-":
-            if cut.follows and last.kind not in "nMWVhyd":
+            if cut.follows.isalpha() and last.kind not in "nMWVhyd":
                 return
         # "déc." and "M. Dupont" do not end a sentence
         elif (
@@ -199,10 +228,12 @@ def _mark(nodes: list[Node], cut: Cut, text: str) -> None:
 
 def _number(nodes: list[Node], cut: Cut, lex: Lexicon) -> None:
     """A bare number: a day, an hour or a year; glued to unknown letters ("T5", "2e", "3D") it is none of them."""
-    piece, follows = cut.piece, cut.follows
+    piece = cut.piece
+    # only a word glued to figures tells something of them
+    follows = cut.follows if cut.follows.isalpha() else ""
     digits = piece if piece.isdigit() else _DIGITS.findall(piece)[0]
     last = nodes[-1] if nodes else None
-    known = not follows or follows in lex.words or follows in lex.phrases or follows in ("am", "pm")
+    known = not follows or follows in lex.words or follows in lex.phrases or follows in _HALVES
     if last is not None and last.end == cut.start and last.kind in "xC":
         known = False
     if known and len(digits) <= 2:
@@ -211,20 +242,18 @@ def _number(nodes: list[Node], cut: Cut, lex: Lexicon) -> None:
     elif known and len(digits) == 4 and 1900 <= int(digits) < 2100:
         nodes.append(Node("y", cut.start, cut.end, int(digits)))
     else:
-        _unknown(nodes, "", cut.start, cut.end)
+        _unknown(nodes, cut.start, cut.end)
 
 
-def _figures(nodes: list[Node], cut: Cut, lex: Lexicon) -> None:
+def _figures(piece: str, lex: Lexicon) -> tuple[int, str, int, Any]:
     """Days, clocks and instants in one shape (`12/03/2026`, `18h30`, `2026-03-12T18:30`), prices and telephones."""
-    piece = cut.piece
     found = shapes(lex.language).fullmatch(piece)
     shape = found.lastgroup if found else None
-    made: tuple[str, int, Any] | None = None
-    if shape is None and len(piece) == 1:
-        return  # a sign that says nothing
     if shape == "ordinal":
-        _number(nodes, cut, lex)
-        return
+        return BESIDE, "", 0, None
+    if shape is None and len(piece) == 1:
+        return SILENT, "", 0, None  # a sign that says nothing
+    made: tuple[str, int, Any] | None = None
     if shape == "clock":
         made = _clock(piece)
     elif shape == "pair":
@@ -237,10 +266,7 @@ def _figures(nodes: list[Node], cut: Cut, lex: Lexicon) -> None:
         made = ("d", 0, (shape, piece))
     elif shape == "stamp":
         made = ("i", 0, (shape, piece))
-    if made is None:
-        _unknown(nodes, "", cut.start, cut.end)
-    else:
-        nodes.append(Node(made[0], cut.start, cut.end, made[1], made[2]))
+    return (SURE, *made) if made else (UNKNOWN, "", 0, None)
 
 
 def _clock(piece: str) -> tuple[str, int, str] | None:

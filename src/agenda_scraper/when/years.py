@@ -36,11 +36,22 @@ def resolve(days: Sequence[Day], reference: date) -> list[date] | None:
     for place, day in enumerate(days):
         if day.year is not None:
             return _around(days, place)
+    if len(days) == 1 and (soon := _soon(days[0], reference)):
+        return [soon]
     near = range(reference.year - 2, reference.year + 3)
     possible = [run for year in near if (run := _from(days, year)) is not None]
     runs = [run for run in possible if not mismatch(days, run)] or possible or _leap(days, reference)
     coming = [run for run in runs if run[0] >= reference - BACK or run[-1] >= reference]
     return coming[0] if coming else runs[-1] if runs else None
+
+
+def _soon(day: Day, reference: date) -> date | None:
+    """A day without weekday that this year has and that is still to come, or over for 30 days at most."""
+    if day.weekday is not None:
+        return None
+    found = day.on(reference.year)
+    back = reference - BACK
+    return found if found and found >= back > date(reference.year, 1, 1) else None
 
 
 def _leap(days: Sequence[Day], reference: date) -> list[list[date]]:
@@ -92,4 +103,7 @@ def _around(days: Sequence[Day], place: int) -> list[date] | None:
 
 def mismatch(days: Sequence[Day], run: Sequence[date]) -> bool:
     """Whether a weekday written disagrees with its date."""
-    return any(day.weekday is not None and day.weekday != found.weekday() for day, found in zip(days, run, strict=True))
+    for day, found in zip(days, run, strict=True):
+        if day.weekday is not None and day.weekday != found.weekday():
+            return True
+    return False
