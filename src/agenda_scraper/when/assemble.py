@@ -15,6 +15,7 @@ _CANDIDATE = re.compile("[DQ]")
 _ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
 # What a date is where the text has no cue at all.
+_WITHOUT_HOURS = frozenset(("except", "law", "street"))
 _PLAIN_ROLES = {"X": "except", "u": "until"}
 
 
@@ -91,6 +92,9 @@ def _share(layout: Layout) -> None:
     for place, kind in enumerate(layout.kinds):
         if kind != "H" or clock_role(layout.nodes, place) != "event" or _stray(layout, place):
             continue
+        if layout.kinds[:place].rstrip(":g")[-1:] == "C" and _closing(layout, place):
+            window: Window = layout.nodes[place].value
+            window.start, window.end = None, window.start
         owner = _owner(layout, place)
         if owner is not None:
             owner.windows.append(layout.nodes[place].value)
@@ -100,6 +104,13 @@ def _share(layout: Layout) -> None:
     _house(layout, homeless)
     for dated in layout.dated:
         dated.layout = _is_layout(layout, dated)
+
+
+def _closing(layout: Layout, place: int) -> bool:
+    """`Début 14h00 Fin 17h00`: an hour that a label calls the end."""
+    cue = next(node for node in reversed(layout.nodes[:place]) if node.kind not in ":g")
+    window: Window = layout.nodes[place].value
+    return cue.value == "finish" and window.end is None and window.start is not None
 
 
 def _stray(layout: Layout, place: int) -> bool:
@@ -122,7 +133,7 @@ def _clock_start(layout: Layout, place: int) -> int:
 def _owner(layout: Layout, place: int) -> Dated | Recurring | None:
     """The date of the window's own sentence: the one before it, unless it stands right before the next one."""
     sentence = layout.sentences[place]
-    here = [dated for dated in layout.dated if dated.sentence == sentence and dated.role != "except"]
+    here = [dated for dated in layout.dated if dated.sentence == sentence and dated.role not in _WITHOUT_HOURS]
     if not here:
         return next((found for found in layout.recurring if found.sentence == sentence and found.letter != "X"), None)
     before = [dated for dated in here if dated.place < place]

@@ -27,12 +27,17 @@ class Window:
         return f"{self.start}-{self.end}{'~' if self.approx else ''}{self.zone or ''}"
 
 
-_NEEDED = frozenset("hmcKqr")
+_NEEDED = frozenset("hmcKqr~:")
 # Without these a clock is already whole.
-_PLAIN = frozenset("mcKqpz")
+_PLAIN = frozenset("mcKqpz:")
 # Joints and connectors that are words, not dashes: "de 9h à 17h" is said of each day.
 _WORDED, _LED = frozenset("tauK"), frozenset("fb")
-_ATOM = re.compile(r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)[nr](?:,n)?c?|h)z?(?:[fga]*p)?|nz|nh(?![-tau])")
+_ATOM = re.compile(
+    r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)[nr](?:,n)?c?|(?<=~)n(?=[gfa]*p)|h)z?(?:[fga]*p)?"
+    r"|nz|nh(?![-tau])|(?<=[aKf])n:n(?![.gf]*M|[nrc])"
+)
+# A page that shows each clock both ways, glued: "4:00 PM16:00 6:00 PM18:00".
+_TWICE = re.compile("hmhhmh")
 _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
 _LEAD = "[fgabK~]*"
 _TO = r"(?:[-tauK/]|,?&?u)[gaK~]*"
@@ -50,6 +55,9 @@ def read_clocks(nodes: list[Node], kinds: str, month_first: bool) -> list[Node]:
         nodes = _dotted(nodes, kinds)
         kinds = kinds_of(nodes)
     if not _PLAIN.isdisjoint(kinds):
+        if "hmhhmh" in kinds:
+            nodes = _rewrite(nodes, kinds, _TWICE, lambda part, *_: _twice(part))
+            kinds = kinds_of(nodes)
         nodes = _rewrite(nodes, kinds, _ATOM, lambda part, *_: _atom(part))
         kinds = kinds_of(nodes)
     clocks = kinds.count("h")
@@ -70,6 +78,8 @@ def _dotted(nodes: list[Node], kinds: str) -> list[Node]:
         if node.kind != "r" or node.value[1] != "." or node.value[2] != 2 or node.number > 24 or node.value[0] > 59:
             continue
         before, after = kinds[place - 1 : place], kinds[place + 1 : place + 2]
+        if before == "#":
+            continue  # "Raum 3.05"
         month = 1 <= node.value[0] <= 12
         if not month or (before and before in "aK") or (dated and after != "." and before not in ("f", "t")):
             nodes[place] = Node("h", node.start, node.end, node.number * 60 + node.value[0], ":")
@@ -130,6 +140,15 @@ def _atom(part: list[Node]) -> list[Node] | None:
     return [Node("h", part[0].start, part[-1].end, minutes + shift, style)]
 
 
+def _twice(part: list[Node]) -> list[Node] | None:
+    """`4:00 PM16:00 6:00 PM18:00`: the start and the end, each told on both kinds of clock."""
+    first, last = part[2], part[5]
+    halves = [_meridiem(clock.number, half.value) for clock, half in (part[:2], part[3:5])]
+    if halves != [first.number, last.number]:
+        return None
+    return [Node("H", part[0].start, last.end, 0, _between(first, last))]
+
+
 def _slashed(part: list[Node]) -> list[Node] | None:
     """`19/21 Uhr`: two hours in one pair."""
     pair = part[0]
@@ -173,7 +192,9 @@ def _hour_like(first: Node, letters: set[str], before: str, month_first: bool) -
         return False
     if letters & set("fKab"):
         return True
-    if "g" in letters or (before[-1:] in ("W", "&", "n", "g", "T") and before not in ("h&", "H&", "c&")):
+    if ("g" in letters and before != "y,") or (
+        before[-1:] in ("W", "&", "n", "g", "T") and before not in ("h&", "H&", "c&")
+    ):
         return False
     return not (month_first and before[-1:] == "M" and before[:1] != "n")
 

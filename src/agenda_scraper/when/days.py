@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from agenda_scraper.when.clocks import Window
-from agenda_scraper.when.figures import Reading, numeric_day, paired_day
+from agenda_scraper.when.figures import Reading, numeric_day, paired_day, split_figures
 from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day, mismatch, resolve
 
@@ -56,8 +56,8 @@ _SPOKEN = frozenset("tau")
 
 def read_days(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
     """The nodes, whose kinds are given, with every chain of days read; days the calendar does not have become junk."""
-    if "r" in kinds:
-        nodes = _split_pairs(nodes)
+    if "r" in kinds or "Md" in kinds:
+        nodes = split_figures(nodes)
         kinds = kinds_of(nodes)
     made: list[Node] = []
     place = kept = 0
@@ -69,22 +69,6 @@ def read_days(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
             made.append(node)
             kept = place
     return made + nodes[kept:] if made else nodes
-
-
-def _split_pairs(nodes: list[Node]) -> list[Node]:
-    """`17/18 mars`: a pair before a month is two days."""
-    made: list[Node] = []
-    for place, node in enumerate(nodes):
-        following = kinds_of(nodes[place + 1 : place + 3]).lstrip(".g")
-        if node.kind == "r" and following[:1] == "M":
-            made += [
-                Node("n", node.start, node.start + 1, node.number),
-                Node("/", node.start + 1, node.start + 1),
-                Node("n", node.end - 1, node.end, node.value[0]),
-            ]
-        else:
-            made.append(node)
-    return made
 
 
 @dataclass(slots=True)
@@ -169,7 +153,7 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
         inner = []
         if inserted:
             inner = [node.value for node in nodes[end : sep.end("ins")] if node.kind == "H"]
-            if ranged and any([window.end is not None for window in inner]):
+            if ranged and any(window.end is not None for window in inner):
                 return links
         joint = "range" if ranged else "list"
         comma = listed == ","
@@ -191,7 +175,8 @@ def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool)
         year = 2000 + nodes[at("y2")].number if at("y2") >= 0 else _year(nodes, at("y"))
         day = Day(nodes[at("n")].number, nodes[at("m")].number, year, weekday)
     elif at("em") >= 0:
-        if not (reading.month_first or "\n" in match["gap"]):
+        # "novembre 19, 2026": a system that writes its dates the English way
+        if not (reading.month_first or "\n" in match["gap"] or "," in match.string[at("en") : max(at("ey"), 0)]):
             return None
         day = Day(nodes[at("en")].number, nodes[at("em")].number, _year(nodes, at("ey")), weekday)
     elif at("d") >= 0:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from agenda_scraper.when.tokens import Node
+from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day
 
 
@@ -49,12 +49,46 @@ def paired_day(nodes: list[Node], place: int, weekday: int | None, reading: Read
     after = nodes[place + 1].kind if place + 1 < len(nodes) else ""
     told = weekday is not None or before in ("f", "g", "b", "T", "u", "t") or later
     if sign == ".":
-        told = (told and after == ".") or (after == "." and place + 2 < len(nodes)) or (told and weekday is not None)
+        ranged = after in ("-", "t", "a", "u") and place + 2 < len(nodes) and nodes[place + 2].kind == "d"
+        told = (
+            (told and (after == "." or ranged))
+            or (after == "." and place + 2 < len(nodes))
+            or (told and weekday is not None)
+        )
     elif not told:
         told = width == 2 and (not before or before in "\n,:;(-./") and (not after or after != "x")
         told = told or (width == 2 and after in "-tau")
     day = _ordered(node.number, second, None, weekday, reading.american)
     return day if told and 1 <= day.day <= 31 and 1 <= (day.month or 0) <= 12 else None
+
+
+def split_figures(nodes: list[Node]) -> list[Node]:
+    """`17/18 mars`: a pair before a month is two days; so are figures after one, `September 28-30, 2026`."""
+    made: list[Node] = []
+    for place, node in enumerate(nodes):
+        following = kinds_of(nodes[place + 1 : place + 3]).lstrip(".g")
+        if node.kind == "r" and following[:1] == "M":
+            made += [
+                Node("n", node.start, node.start + 1, node.number),
+                Node("/", node.start + 1, node.start + 1),
+                Node("n", node.end - 1, node.end, node.value[0]),
+            ]
+        elif node.kind == "d" and node.value[0] == "mdy" and place and nodes[place - 1].kind == "M":
+            made += _two_days(node)
+        else:
+            made.append(node)
+    return made
+
+
+def _two_days(node: Node) -> list[Node]:
+    first, last, year = (int(number) for number in _NUMBERS.findall(node.value[1]))
+    return [
+        Node("n", node.start, node.start + 2, first),
+        Node("-", node.start + 2, node.start + 3),
+        Node("n", node.start + 3, node.start + 5, last),
+        Node(",", node.start + 5, node.start + 6),
+        Node("y", node.end - 4, node.end, year),
+    ]
 
 
 @cache

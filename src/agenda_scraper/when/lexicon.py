@@ -128,6 +128,8 @@ def _entries(table: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     for zone, names in table["zones"].items():
         for name in names:
             yield name, ("Z", zone)
+    yield "dtstart", ("C", "begin")
+    yield "dtend", ("C", "finish")
     for cue, names in table["cues"].items():
         for name in names:
             yield name, ("#", cue) if cue == "counter" else ("C", cue)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
@@ -11,6 +12,7 @@ from agenda_scraper.when.assemble import Dated, Layout, Recurring
 from agenda_scraper.when.days import Chain, Span
 from agenda_scraper.when.recurrence import Rule
 from agenda_scraper.when.sittings import Sitting, sittings
+from agenda_scraper.when.tokens import Node
 
 _MOST = 400
 _NEAR = 60
@@ -89,9 +91,15 @@ def _months(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
     if bounds.last is not None:
         return
     for place, node in enumerate(layout.nodes):
-        if node.kind != "B" or (layout.sentences[place] != recurring.sentence and len(layout.nodes) > _NEAR):
+        if (
+            node.kind != "B"
+            or _excepted(layout, place)
+            or (layout.sentences[place] != recurring.sentence and len(layout.nodes) > _NEAR)
+        ):
             continue
         first, last, first_year, last_year = node.value
+        if first == last and not recurring.rule.sure:
+            continue  # "un samedi de juin" is one of them
         if last_year is None:
             last_year = reference.year + (last < reference.month)
         if first_year is None:
@@ -107,12 +115,22 @@ def _series(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
     first = max(reference, bounds.first) if bounds.first else reference
     if bounds.first and bounds.last and bounds.last < reference:
         first = bounds.first
-    closed = [other.rule for other in layout.recurring if other.letter == "X"]
+    closed = [other for other in layout.recurring if other.letter == "X"]
+    idle = {
+        month
+        for place, node in enumerate(layout.nodes)
+        if node.kind == "B" and _excepted(layout, place)
+        for month in _months_of(node)
+    }
     shut = {
         day for dated in layout.dated if dated.role == "except" for span in dated.chain.spans for day in _days(span)
     }
     last = bounds.last or first + timedelta(days=_AHEAD)
-    falls = (day for day in rule.days_from(first, last) if day not in shut and not any(o.holds(day) for o in closed))
+    falls = (
+        day
+        for day in rule.days_from(first, last)
+        if day not in shut and day.month not in idle and not any(_falls_on(layout, other, day) for other in closed)
+    )
     days = list(islice(falls, _MOST if bounds.last else 1))
     if not days:
         return None
@@ -121,6 +139,24 @@ def _series(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
     if closed and not rule.days:
         rule = Rule(sorted({(0, day.weekday()) for day in days}))
     return Series(found, rule.text(bounds.last), bounds.last is not None, bounds.used)
+
+
+def _excepted(layout: Layout, place: int) -> bool:
+    """`hors juillet-août`: months that are no bound but a break."""
+    return layout.kinds[:place].rstrip("gf")[-1:] == "X"
+
+
+def _months_of(node: Node) -> Iterator[int]:
+    first, last, *_ = node.value
+    return ((first + step - 1) % 12 + 1 for step in range((last - first) % 12 + 1))
+
+
+def _falls_on(layout: Layout, closed: Recurring, day: date) -> bool:
+    """Whether a day is excepted: `sauf le mercredi` always, `sauf mercredi 11` on the eleventh."""
+    following = layout.nodes[closed.place + 1] if closed.place + 1 < len(layout.nodes) else None
+    if following is not None and following.kind == "n" and following.number != day.day:
+        return False
+    return closed.rule.holds(day)
 
 
 def _days(span: Span) -> list[date]:

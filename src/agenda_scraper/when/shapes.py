@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from html import unescape
 
 from agenda_scraper.when.lexicon import lexicon
 
@@ -18,10 +19,18 @@ _HIDDEN = re.compile(
 )
 _MARKS = re.compile("[\u0300-\u036f]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+# Files people may fetch have dates in their names that are no event's.
+_FILE = re.compile(r"(?<![\w.%-])[\w.%-]+\.(?:pdf|docx?|odt|xlsx?|pptx?|jpe?g|png|zip)\b")
+# A page that printed its own source: tags and entities around the words.
+_TAG = re.compile(r"</?([a-z][a-z0-9]{0,9})\b[^<>]{0,200}>", re.IGNORECASE)
+_TIME = re.compile(r'<time\b[^<>]{0,80}?\bdatetime="([^"<>]{4,40})"[^<>]{0,80}>', re.IGNORECASE)
+_INLINE = frozenset(("a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sup", "time", "u"))
 _MERIDIEM = re.compile(r"(?<=[\d ])([ap])\. ?m\b\.?")
 # What scanners make of figures: 2O14, l8, 18h3O.
 # A letter first and what stands before it second: so the engine looks only where one of the three is.
-_SCANNED = re.compile(r"O(?<=\dO)(?=[\dOhH]|\b)|[lI](?:(?<=\d.)(?=\d|\b(?! ?['’]))|(?<![\w'’].)(?=\d{1,2}\b))")
+_SCANNED = re.compile(
+    r"O(?<=\dO)(?=[\dOhH]|\b)|[lI](?:(?<=\d.)(?=\d|\b(?! ?['’]))|(?<![\w'’].)(?=\d{1,2}(?:\b|[hH:])))"
+)
 
 # What stands between the numbers of one date, the same sign twice: `12/03/2026`, `12. 03. 2026`.
 _JOINTS = ("-", *(f"{before}{sign}{after}" for sign in ("/", r"\.") for before in ("", r"\ ") for after in ("", r"\ ")))
@@ -37,25 +46,30 @@ _SHAPES = rf"""
 |(?P<stamp>(?:\d{{4}}-\d\d-\d\d(?:t\d\d:?\d\d(?::?\d\d(?:[.,]\d{{1,9}})?)?\ ?(?:z\b|[+-]\d\d:?\d\d)?
   |\ \d\d:\d\d:\d\d(?:\.\d{{1,9}})?\ ?(?:z\b|[+-]\d\d:?\d\d))|\d{{8}}t\d{{4,6}}z?)(?!\d))
 |(?P<ymd>(?:19|20)\d\d(?:{_YMD})(?!\d))
-|(?P<dmy>\d{{1,2}}(?:{_DMY})(?!\d|\ ?(?:MONTHS)\b|\ ?h\d?))
+|(?P<dmy>\d{{1,2}}(?:{_DMY})(?!\d|\ ?(?:MONTHS)\b|\ ?h(?!\ ?\d\d?[:.h])))
 |(?P<mdy>\d\d-\d\d,\ ?20\d\d(?!\d))
 |(?P<junk>(?:\+\d{{1,3}}[ .]?(?:\(0\)[ .]?)?|0)\d(?:[ .-]?\d\d){{4}}(?!\d)|\+\d[\d ().-]{{7,20}}\d
   |\d{{1,3}}(?:[ ]\d{{3}}){{1,3}}(?!\d)|24\ ?h?\ ?/\ ?(?:24|7)(?:\ ?h)?(?!\d)|[67]\ ?j?/7
+  |\d{{1,4}}(?:[.,]\d\d)?\ ?/\ ?\d{{1,4}}(?:[.,]\d\d)?\ ?(?:€|£|\$|euros?\b|eur\b)
   |[€£$]\ ?\d{{1,9}}(?:[.,]\d{{1,3}}){{0,3}}|(?:19|20)\d\d[-/]\d\d(?:\d\d)?(?!\d)
   |\d{{1,9}}(?:[.,]\d{{1,3}}){{0,3}}(?:\ ?(?:€|£|\$|%|°c\b)|\ (?:euros?|eur|chf|km|kg|m2)\b|(?:km|cm|mm|kg|m2|eur)\b))
 |(?P<kern>[0-3]\ \d(?=\ (?:MONTHS)\b))
-|(?P<clock>(?:[01]?\d|2[0-4])(?:\ ?[hHOURS](?![^\W\d_])
+|(?P<clock>(?:[01]?\d|2[0-4])(?:\ ?[hHOURS](?:(?![^\W\d_])|(?=a\d))
     (?:[0-5]\d(?!\d)|\ [0-5]\d(?!\d|\ ?h|\ ?[/.]\ ?\d|-\d\d?-|\ ?(?:MONTHS)\b))?(?:\ ?mi?n\b)?
-  |:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)(?:\ ?h\b)?|\.[0-5]\d\ ?h\b))
+  |:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)(?:\ ?h\b)?|\.[0-5]\d\ ?[hHOURS]\b))
 |(?P<pair>\d{{1,2}}(?:(?:ORDINALS)?\ ?/\ ?|\.)\d{{1,2}}(?!\d|\.\d|[,]\d))
 |(?P<ordinal>\d+(?:[.]?(?:ORDINALS)\b)?)
-|(?P<mark>\n\s*|->|[-‐-―−→>]+|[,;:.()\[\]|/&+@·•!?~])
+|(?P<mark>\n\s*|->|[-‐-―−→›⇒➔➜➝>]+|[,;:.()\[\]|/&+@·•!?~])
 """
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
 def plain(text: str) -> str:
     """The text as shapes and words expect it: visible, in lower case, without accents, figures in ASCII."""
+    if "<" in text:
+        text = _TAG.sub(lambda tag: "" if tag[1].lower() in _INLINE else "\n", _TIME.sub(r"\1 ", text))
+    if "&" in text:
+        text = unescape(text)
     text = _HIDDEN.sub("", text)
     text = _SCANNED.sub(lambda found: "0" if found[0] == "O" else "1", text)
     if not text.isascii():
@@ -63,6 +77,8 @@ def plain(text: str) -> str:
     text = text.casefold()
     if "://" in text or "www." in text:
         text = _ADDRESS.sub("zzz", text)
+    if "." in text:
+        text = _FILE.sub("zzz", text)
     if ".m" in text or ". m" in text:
         text = _MERIDIEM.sub(r"\1m", text)
     return text

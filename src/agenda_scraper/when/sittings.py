@@ -12,6 +12,8 @@ from agenda_scraper.when.days import Chain, Span
 
 # A range with hours is expanded to one sitting a day up to this length; longer ones are opening times.
 _DAILY = 400
+# Hours that may be the length of a sitting, in minutes.
+_SHORT = 5 * 60
 
 
 @dataclass(slots=True, order=True)
@@ -44,7 +46,10 @@ def sittings(chain: Chain, windows: Sequence[Window], layout: bool) -> list[Sitt
 def _ready(windows: Sequence[Window], chain: Chain) -> list[Window]:
     """The windows of a day: an end alone closes the one before, a programme is one window, an evening is late."""
     ready: list[Window] = []
+    lengths = {window.end - window.start for window in windows if window.start is not None and window.end}
     for window in windows:
+        if window.end is None and window.start in lengths and window.start < _SHORT:
+            continue  # "de 12h30 à 13h45 (webinaire, 1h15)"
         if window.start is None:
             if ready and ready[-1].end is None and ready[-1].start is not None and (window.end or 0) > ready[-1].start:
                 ready[-1] = _shaped(ready[-1], ready[-1].start, window.end)

@@ -9,11 +9,13 @@ from agenda_scraper.when.lexicon import Lexicon, Meaning, Met, Rest, lexicon
 from agenda_scraper.when.shapes import SKIPPED, cutter, shapes
 
 # Signs whose meaning hangs on what stands beside them; the others are in the lexicon.
-_MARKS = frozenset(".\n-‐‑‒–—―−→>")
+_MARKS = frozenset(".\n-‐‑‒–—―−→›⇒➔➜➝>")
 _NUMBERS = {name: int(name) for number in range(100) for name in (str(number), f"{number:02}")}
 _NUMBERS |= {str(year): year for year in range(1900, 2100)}
 # What may stand between the words of a phrase.
 _INNER = frozenset("-/")
+# "de 17:30 h. a 20 h.": the dot of an abbreviated hour before its end.
+_JOINED = re.compile(r" (?:[-–—]|(?:a|to|au?|bis|tot|ate|fins) ?\d|(?:alle|a las|a les|as) )")
 _DIGITS = re.compile(r"\d+")
 _HALVES = frozenset(("am", "pm"))
 # How a piece is read: it means one thing anywhere; a word that says nothing of dates; no word at all; a phrase may
@@ -220,6 +222,7 @@ def _mark(nodes: list[Node], cut: Cut, text: str) -> None:
         elif (
             last.kind in "MWVK"
             or (last.kind == "C" and last.end - last.start < 4)
+            or (last.kind in "hc" and text[start - 1].isalpha() and _JOINED.match(text, start + 1))
             or (last.kind == "x" and text[start - 2 : start - 1] in " ")
         ):
             return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from agenda_scraper.model import Status
 from agenda_scraper.when.assemble import Dated, Layout
 from agenda_scraper.when.days import Chain, Span
 
 _SHORT = 45
+_STORY = timedelta(days=180)
 
 
 @dataclass(slots=True)
@@ -154,8 +155,15 @@ def _elsewhere(layout: Layout, verdict: Verdict) -> bool:
 
 
 def _upcoming(event: list[Dated], reference: date, long: bool) -> list[Dated]:
-    """In a long text, dates gone by are its story when others are still to come."""
-    if not long:
+    """Dates gone by are the story of a text when others are still to come: in a long one, or half a year before."""
+    if len(event) < 2:
         return event
-    coming = [dated for dated in event if (dated.chain.spans[-1].last or dated.chain.spans[-1].first) >= reference]
-    return coming or event
+    coming = [dated for dated in event if _last(dated) >= reference]
+    if long or not coming:
+        return coming or event
+    first = min(dated.chain.spans[0].first for dated in coming)
+    return [dated for dated in event if _last(dated) >= min(reference, first - _STORY)]
+
+
+def _last(dated: Dated) -> date:
+    return dated.chain.spans[-1].last or dated.chain.spans[-1].first

@@ -103,7 +103,5 @@ def _around(days: Sequence[Day], place: int) -> list[date] | None:
 
 def mismatch(days: Sequence[Day], run: Sequence[date]) -> bool:
     """Whether a weekday written disagrees with its date."""
-    for day, found in zip(days, run, strict=True):
-        if day.weekday is not None and day.weekday != found.weekday():
-            return True
-    return False
+    told = [(day.weekday, found) for day, found in zip(days, run, strict=True) if day.weekday is not None]
+    return any(weekday != found.weekday() for weekday, found in told) if told else False
