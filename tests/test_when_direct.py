@@ -9,11 +9,10 @@ import pytest
 
 from agenda_scraper.model import Context
 from agenda_scraper.when import read_when
-from agenda_scraper.when.assemble import assemble
 from agenda_scraper.when.direct import direct
 from agenda_scraper.when.shapes import plain
 from agenda_scraper.when.solver import _solved as short_way
-from agenda_scraper.when.solver import read_nodes, whole_way
+from agenda_scraper.when.solver import laid_out, whole_way
 
 LABELLED = [json.loads(line) for line in (Path(__file__).parent / "notices.jsonl").read_text("utf-8").splitlines()]
 SPOKEN = [
@@ -32,7 +31,7 @@ def layouts(text, language):
     """The lines of a text and its whole, each as the solver lays it out; plain text, as `solve` makes it."""
     context = Context(language, date(2026, 11, 23), "Europe/Paris", "FR", None)
     for piece in map(plain, (text, *text.split("\n"))):
-        yield assemble(read_nodes(piece, context, language)), piece, context
+        yield laid_out(piece, context, language), piece, context
 
 
 def test_the_short_way_agrees_with_the_whole_way():

@@ -9,7 +9,7 @@ from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain
 from agenda_scraper.when.recurrence import Rule
 from agenda_scraper.when.roles import clock_role, prefix, role_of
-from agenda_scraper.when.tokens import Node, kinds_of
+from agenda_scraper.when.tokens import Node
 
 _CANDIDATE = re.compile("[DQ]")
 _ENDS = frozenset(".;\n")
@@ -54,9 +54,8 @@ class Layout:
     recurring: list[Recurring] = field(default_factory=list)
 
 
-def assemble(nodes: list[Node]) -> Layout:
+def assemble(nodes: list[Node], kinds: str) -> Layout:
     """Find the candidates, then give each window of hours to the one it belongs to."""
-    kinds = kinds_of(nodes)
     layout = Layout(nodes, kinds, _sentences(kinds))
     cued = "C" in kinds
     for match in _CANDIDATE.finditer(kinds):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from agenda_scraper.when.reading import Reading, rewrite
 from agenda_scraper.when.tokens import Node, kinds_of
 
 NOON, MIDNIGHT = 12 * 60, 24 * 60
@@ -47,7 +47,7 @@ _SINGLE = re.compile(rf"{_LEAD}u?[ga]*h{_ZONE}")
 _MORE = re.compile(r"(?<=H)[&,]f?n[-ta]n(?![.gf]*[Mnr])")
 
 
-def read_clocks(nodes: list[Node], kinds: str, month_first: bool) -> list[Node]:
+def read_clocks(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
     """The nodes, whose kinds are given, with every clock and pair of clocks read."""
     if _NEEDED.isdisjoint(kinds):
         return nodes
@@ -56,18 +56,13 @@ def read_clocks(nodes: list[Node], kinds: str, month_first: bool) -> list[Node]:
         kinds = kinds_of(nodes)
     if not _PLAIN.isdisjoint(kinds):
         if "hmhhmh" in kinds:
-            nodes = _rewrite(nodes, kinds, _TWICE, lambda part, *_: _twice(part))
-            kinds = kinds_of(nodes)
-        nodes = _rewrite(nodes, kinds, _ATOM, lambda part, *_: _atom(part))
-        kinds = kinds_of(nodes)
-    clocks = kinds.count("h")
+            nodes, kinds = rewrite(nodes, kinds, _TWICE, _twice)
+        nodes, kinds = rewrite(nodes, kinds, _ATOM, _atom)
     for rule, least in ((_PAIR, 2), (_HALF, 1), (_SINGLE, 1)):
-        if clocks >= least:
-            nodes = _rewrite(nodes, kinds, rule, lambda part, own, before: _window(part, own, before, month_first))
-            kinds = kinds_of(nodes)
-            clocks = kinds.count("h")
+        if kinds.count("h") >= least:
+            nodes, kinds = rewrite(nodes, kinds, rule, lambda match, part: _window(match, part, reading))
     if "H" in kinds and "n" in kinds:
-        nodes = _rewrite(nodes, kinds, _MORE, lambda part, *_: _bare_hours(part))
+        nodes, _ = rewrite(nodes, kinds, _MORE, _bare_hours)
     return nodes
 
 
@@ -86,23 +81,7 @@ def _dotted(nodes: list[Node], kinds: str) -> list[Node]:
     return nodes
 
 
-def _rewrite(nodes: list[Node], kinds: str, rule: re.Pattern[str], build: Any) -> list[Node]:
-    """Replace what the rule matches by what `build` makes of it; None keeps the nodes as they are."""
-    made: list[Node] = []
-    place = 0
-    for match in rule.finditer(kinds):
-        start, end = match.span()
-        node = build(nodes[start:end], kinds[start:end], kinds[max(0, start - 2) : start])
-        if node is not None:
-            made += nodes[place:start]
-            made += node
-            place = end
-    if not place:
-        return nodes
-    return made + nodes[place:]
-
-
-def _atom(part: list[Node]) -> list[Node] | None:
+def _atom(_: re.Match[str], part: list[Node]) -> list[Node] | None:
     """One clock from its pieces; None when the numbers are no time of day."""
     if len(part) == 1 and part[0].kind == "h":
         return part
@@ -140,7 +119,7 @@ def _atom(part: list[Node]) -> list[Node] | None:
     return [Node("h", part[0].start, part[-1].end, minutes + shift, style)]
 
 
-def _twice(part: list[Node]) -> list[Node] | None:
+def _twice(_: re.Match[str], part: list[Node]) -> list[Node] | None:
     """`4:00 PM16:00 6:00 PM18:00`: the start and the end, each told on both kinds of clock."""
     first, last = part[2], part[5]
     halves = [_meridiem(clock.number, half.value) for clock, half in (part[:2], part[3:5])]
@@ -163,15 +142,17 @@ def _meridiem(minutes: int, half: str) -> int:
     return minutes % NOON + (NOON if half == "p" else 0)
 
 
-def _window(part: list[Node], kinds: str, before: str, month_first: bool) -> list[Node] | None:
+def _window(match: re.Match[str], part: list[Node], reading: Reading) -> list[Node] | None:
     """A window from one or two clocks, with the connectors before it and the zones beside it."""
+    kinds = match[0]
     if "n" not in kinds and "Z" not in kinds:
         return [_plain_window(part, kinds)]
     clocks = [node for node in part if node.kind in "hn" and not (node.kind == "n" and _offset_of(part, node))]
     first = clocks[0]
     lead = [node for node in part if node.start < first.start]
     letters = {node.kind for node in lead}
-    if first.kind == "n" and not _hour_like(first, letters, before, month_first):
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    if first.kind == "n" and not _hour_like(first, letters, before, reading.month_first):
         return None
     between = [node for node in part if first.start < node.start < clocks[-1].start] if len(clocks) > 1 else []
     joints = {node.kind for node in between}
@@ -261,7 +242,7 @@ def _zone(part: list[Node], node: Node) -> str:
     return str(node.value)
 
 
-def _bare_hours(part: list[Node]) -> list[Node] | None:
+def _bare_hours(_: re.Match[str], part: list[Node]) -> list[Node] | None:
     """`10-13 e 14-17`: hours without a word after hours with one."""
     start, end = (node.number for node in part if node.kind == "n")
     if not start < end <= 24:

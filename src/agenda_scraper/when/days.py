@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from agenda_scraper.when.clocks import Window
-from agenda_scraper.when.figures import Reading, numeric_day, paired_day, split_figures
+from agenda_scraper.when.figures import numeric_day, paired_day, split_figures
+from agenda_scraper.when.reading import Reading
 from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day, mismatch, resolve
 

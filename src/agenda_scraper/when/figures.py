@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
+from agenda_scraper.when.reading import Reading
 from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day
-
-
-@dataclass(slots=True)
-class Reading:
-    """What the reader of days must know beside the nodes."""
-
-    reference: date
-    month_first: bool
-    american: bool
-
 
 _NUMBERS = re.compile(r"\d+")
 

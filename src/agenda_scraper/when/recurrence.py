@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from agenda_scraper.when.tokens import Node, kinds_of
+from agenda_scraper.when.reading import Reading, rewrite
+from agenda_scraper.when.tokens import Node
 
 _NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAYS = r"[WV](?:[,&/gfE]{1,4}[WV])*"
@@ -76,27 +77,15 @@ class Rule:
                     yield day
 
 
-def read_recurrences(nodes: list[Node], kinds: str) -> list[Node]:
+def read_recurrences(nodes: list[Node], kinds: str, _: Reading) -> list[Node]:
     """The nodes, whose kinds are given, with what recurs read, and the months that may bound it, of kind `B`."""
     if _NEEDED.isdisjoint(kinds):
         return nodes
-    nodes = _replace(nodes, kinds, _RULE, _rule)
-    kinds = kinds_of(nodes)
-    return _replace(nodes, kinds, _BOUND, _months) if "Q" in kinds and "M" in kinds else nodes
+    nodes, kinds = rewrite(nodes, kinds, _RULE, _rule)
+    return rewrite(nodes, kinds, _BOUND, _months)[0] if "Q" in kinds and "M" in kinds else nodes
 
 
-def _replace(nodes: list[Node], kinds: str, rule: re.Pattern[str], build: object) -> list[Node]:
-    made: list[Node] = []
-    place = 0
-    for match in rule.finditer(kinds):
-        node = build(match, nodes[match.start() : match.end()])  # type: ignore[operator]
-        if node is not None:
-            made += [*nodes[place : match.start()], node]
-            place = match.end()
-    return made + nodes[place:]
-
-
-def _rule(match: re.Match[str], part: list[Node]) -> Node | None:
+def _rule(match: re.Match[str], part: list[Node]) -> list[Node] | None:
     """What recurs, from the words matched; None for words that only look like it."""
     weekdays = list(dict.fromkeys(node.number for node in part if node.kind in "WV"))
     kinds = {node.kind for node in part}
@@ -120,7 +109,7 @@ def _rule(match: re.Match[str], part: list[Node]) -> Node | None:
         rule = Rule([(0, day) for day in sorted(weekdays)], sure=bool(kinds & set("EVI")))
     if "I" in kinds:
         rule.interval = 2
-    return Node("Q", part[0].start, part[-1].end, 0, rule)
+    return [Node("Q", part[0].start, part[-1].end, 0, rule)]
 
 
 def _adverb(node: Node) -> bool:
@@ -128,14 +117,9 @@ def _adverb(node: Node) -> bool:
     return node.end - node.start >= 5
 
 
-def _months(_: re.Match[str], part: list[Node]) -> Node | None:
+def _months(_: re.Match[str], part: list[Node]) -> list[Node]:
     """The months a recurrence lasts: their numbers and years, first and last."""
     months = [node.number for node in part if node.kind == "M"]
     years = [node.number for node in part if node.kind == "y"]
-    return Node(
-        "B",
-        part[0].start,
-        part[-1].end,
-        0,
-        (months[0], months[-1], years[0] if len(years) > 1 else None, years[-1] if years else None),
-    )
+    bound = (months[0], months[-1], years[0] if len(years) > 1 else None, years[-1] if years else None)
+    return [Node("B", part[0].start, part[-1].end, 0, bound)]

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from agenda_scraper.when.days import Chain, Span
+from agenda_scraper.when.reading import Reading, rewrite
 from agenda_scraper.when.tokens import Node
 from agenda_scraper.when.years import Day
 
@@ -20,27 +21,24 @@ _RELATIVE = re.compile(
 )
 
 
-def read_relative(nodes: list[Node], kinds: str, reference: date) -> list[Node]:
+def read_relative(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
     """The nodes, whose kinds are given, with every day told from the reference day read; nothing is guessed at."""
     if _NEEDED.isdisjoint(kinds):
         return nodes
-    made: list[Node] = []
-    place = 0
-    for match in _RELATIVE.finditer(kinds):
-        part = nodes[match.start() : match.end()]
-        spans = _spans(match, part, reference)
-        if spans is None or (match.start() and kinds[match.start() - 1] in "Eo"):
-            continue
-        made += nodes[place : match.start()]
-        chain = Chain([spans], compact=True, year=True)
-        chain.relative = "R" if match["day"] else "W"
-        evening = any(node.kind == "p" and node.value == "evening" for node in part)
-        chain.evening = evening or any(node.kind == "R" and node.value[1] == "evening" for node in part)
-        weekdays = [node.number for node in part if node.kind == "W"]
-        chain.mismatch = bool(weekdays) and weekdays[0] != spans.first.weekday()
-        made.append(Node("D", part[0].start, part[-1].end, 0, chain))
-        place = match.end()
-    return made + nodes[place:]
+    return rewrite(nodes, kinds, _RELATIVE, lambda match, part: _relative(match, part, reading.reference))[0]
+
+
+def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[Node] | None:
+    spans = _spans(match, part, reference)
+    if spans is None or (match.start() and match.string[match.start() - 1] in "Eo"):
+        return None
+    chain = Chain([spans], compact=True, year=True)
+    chain.relative = "R" if match["day"] else "W"
+    evening = any(node.kind == "p" and node.value == "evening" for node in part)
+    chain.evening = evening or any(node.kind == "R" and node.value[1] == "evening" for node in part)
+    weekdays = [node.number for node in part if node.kind == "W"]
+    chain.mismatch = bool(weekdays) and weekdays[0] != spans.first.weekday()
+    return [Node("D", part[0].start, part[-1].end, 0, chain)]
 
 
 def _spans(match: re.Match[str], part: list[Node], reference: date) -> Span | None:

@@ -12,14 +12,15 @@ from agenda_scraper.when.clocks import read_clocks
 from agenda_scraper.when.compose import collect, moments, one_instant, with_default
 from agenda_scraper.when.days import read_days
 from agenda_scraper.when.direct import direct
-from agenda_scraper.when.figures import Reading, american
+from agenda_scraper.when.figures import american
 from agenda_scraper.when.lexicon import LANGUAGES, lexicon
+from agenda_scraper.when.reading import Reading
 from agenda_scraper.when.recurrence import read_recurrences
 from agenda_scraper.when.relative import read_relative
 from agenda_scraper.when.series import Series, read_series
 from agenda_scraper.when.shapes import plain
 from agenda_scraper.when.sittings import Sitting
-from agenda_scraper.when.tokens import Node, kinds_of, tokenize
+from agenda_scraper.when.tokens import kinds_of, tokenize
 from agenda_scraper.when.verdict import Verdict, judge
 from agenda_scraper.when.years import Day, resolve
 from agenda_scraper.when.zones import mail_stamp, read_stamps, zone
@@ -28,20 +29,21 @@ from agenda_scraper.when.zones import mail_stamp, read_stamps, zone
 _UNTOLD = frozenset("!M")
 
 
-def read_nodes(text: str, context: Context, language: str) -> list[Node]:
-    """The nodes of a plain text after every rule that reads pieces: clocks, days, relative days, recurrences."""
-    month_first = lexicon(language).month_first
+# Each reads one sort of piece, and hands on the very nodes it was given where there is none.
+_STEPS = (read_stamps, read_clocks, read_days, read_relative, read_recurrences)
+
+
+def laid_out(text: str, context: Context, language: str) -> Layout:
+    """The layout of a plain text after every rule that reads pieces: clocks, days, relative days, recurrences."""
     numbers = american(context.timezone, language) or context.country == "US"
-    reading = Reading(context.reference, month_first, numbers)
+    reading = Reading(context.reference, context.timezone, lexicon(language).month_first, numbers)
     nodes = tokenize(text, language)
     kinds = kinds_of(nodes)
-    if "i" in kinds:
-        nodes = read_stamps(nodes, context.timezone)
-        kinds = kinds_of(nodes)
-    nodes = read_clocks(nodes, kinds, month_first)
-    nodes = read_days(nodes, kinds_of(nodes), reading)
-    nodes = read_relative(nodes, kinds_of(nodes), context.reference)
-    return read_recurrences(nodes, kinds_of(nodes))
+    for step in _STEPS:
+        made = step(nodes, kinds, reading)
+        if made is not nodes:
+            nodes, kinds = made, kinds_of(made)
+    return assemble(nodes, kinds)
 
 
 def solve(text: str, context: Context, language: str, default: int | None) -> When:
@@ -50,10 +52,10 @@ def solve(text: str, context: Context, language: str, default: int | None) -> Wh
     A text without any date in its own language is read once more in those whose month names it holds.
     """
     text = plain(text)
-    layout = assemble(read_nodes(text, context, language))
+    layout = laid_out(text, context, language)
     if not layout.dated and not layout.recurring and _UNTOLD.isdisjoint(layout.kinds):
         for other in _others(text, language):
-            foreign = assemble(read_nodes(text, context, other))
+            foreign = laid_out(text, context, other)
             if foreign.dated:
                 layout = foreign
                 break
@@ -66,10 +68,10 @@ def stamp(text: str, context: Context, language: str) -> Moment | None:
     if mailed is not None:
         return mailed.astimezone(zone(context.timezone))
     text = plain(text)
-    layout = assemble(read_nodes(text, context, language))
+    layout = laid_out(text, context, language)
     if not layout.dated:
         layout = next(
-            (found for other in _others(text, language) if (found := assemble(read_nodes(text, context, other))).dated),
+            (found for other in _others(text, language) if (found := laid_out(text, context, other)).dated),
             layout,
         )
     if not layout.dated:

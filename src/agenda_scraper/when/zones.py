@@ -6,9 +6,11 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import cache
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.errors import AgendaError
+from agenda_scraper.when.reading import Reading
 from agenda_scraper.when.tokens import Node
 
 _MAIL = re.compile(
@@ -44,17 +46,11 @@ def _of_offset(offset: str) -> str:
     return _HALVES.get((int(hours), int(rest or 0)), "UTC") if offset[0] == "+" else "UTC"
 
 
-def read_stamps(nodes: list[Node], page: str) -> list[Node]:
+def read_stamps(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
     """The nodes with every ISO instant cut into a day and a clock of the page's zone (RFC 3339, ISO 8601)."""
-    if not any(node.kind == "i" for node in nodes):
+    if "i" not in kinds:
         return nodes
-    made: list[Node] = []
-    for node in nodes:
-        if node.kind != "i":
-            made.append(node)
-        else:
-            made += _stamp(node, page)
-    return made
+    return list(chain.from_iterable(_stamp(node, reading.timezone) if node.kind == "i" else (node,) for node in nodes))
 
 
 def mail_stamp(text: str) -> datetime | None:
