@@ -11,6 +11,7 @@ _REACH = {
     "modified": 5,
     "deadline": 8,
     "entry": 6,
+    "say": 6,
     "past": 10,
     "law": 8,
     "street": 0,
@@ -110,6 +111,9 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
             if letter == "f" and words <= 3
             else None
         )
+    if cue == "say":
+        # "votez du 3 au 15 mars": a vote or a consultation is what is announced, its last day alone a deadline
+        return "deadline" if letter == "u" and chain.spans[0].last is None else None
     if cue == "before":
         return "deadline"
     if cue == "law":
