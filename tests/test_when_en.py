@@ -5,6 +5,8 @@ import pytest
 from when_tables import read_line
 
 ROWS = [
+    ("Saturday, 16 May 2026\n4:00 PM16:00 6:00 PM18:00", "2026-05-16T16:00/2026-05-16T18:00"),
+    ("September 28-30, 2026 (3 half-days)", "2026-09-28/2026-09-30"),
     ("14 April 2026", "2026-04-14"),
     ("April 14, 2026", "2026-04-14"),
     ("Tuesday, April 14th, 2026", "2026-04-14"),

@@ -5,6 +5,23 @@ import pytest
 from when_tables import read_line
 
 ROWS = [
+    ("un samedi de juin, de 10h à 17h", "-"),
+    ("Les 12 et 13 décembre 2026 ; les auditions du samedi sont publiques", "2026-12-12/2026-12-13"),
+    ("Votez en ligne du 3 au 15 mars 2026", "2026-03-03/2026-03-15"),
+    (
+        "Webinaire « Ce qui change au 1er janvier », mardi 13 octobre 2026, 10h-11h30",
+        "2026-10-13T10:00/2026-10-13T11:30",
+    ),
+    ("Votez du 8 au 14 juin 2026. Stand le samedi 6, 11h", "2026-06-06T11:00"),
+    (
+        "Ateliers, de 18h30 à 20h30 :\n- mardi 3 mars 2026, Phalsbach\n- jeudi 12 mars 2026, Drulin",
+        "2026-03-03T18:30/2026-03-03T20:30 2026-03-12T18:30/2026-03-12T20:30",
+    ),
+    ("<p>Vendredi&nbsp;13 novembre 2026</p>", "2026-11-13"),
+    ("Compte_rendu_2026-03-12.pdf", "-"),
+    ("tarif 5/10 €, dès 12 ans", "-"),
+    ("Début : 14h00 Fin : 17h00 Date : 22 mai 2026", "2026-05-22T14:00/2026-05-22T17:00"),
+    ("le premier lundi de chaque mois, 18h, hors juillet-août", "2026-03-02T18:00"),
     # single days
     ("Le 23 avril 2026", "2026-04-23"),
     ("Rendez-vous le samedi 9 mai 2026 !", "2026-05-09"),

@@ -5,6 +5,8 @@ import pytest
 from when_tables import read_line
 
 ROWS = [
+    ("dal 18 al 20 settembre. Tre giorni di incontri", "2026-09-18/2026-09-20"),
+    ("i giovedì di marzo 2026, ore 18", "2026-03-05T18:00 2026-03-12T18:00 2026-03-19T18:00 2026-03-26T18:00"),
     ("14 aprile 2026", "2026-04-14"),
     ("martedì 14 aprile 2026, ore 18.30", "2026-04-14T18:30"),
     ("14 aprile 2026 alle 21", "2026-04-14T21:00"),

@@ -12,6 +12,10 @@ from agenda_scraper.when.roles import clock_role, prefix, role_of
 from agenda_scraper.when.tokens import Node
 
 _CANDIDATE = re.compile("[DQ]")
+# What stands between hours told once and the list of their dates.
+_LISTED = re.compile(r"[^\n.;DQH]*:[-\n]+")
+_OPENING = frozenset("«“„")
+_QUOTED = re.compile(r"«[^«»\n]{1,200}»|[“„][^“”„\n]{1,200}[”“]")
 _ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
 # What a date is where the text has no cue at all.
@@ -70,6 +74,17 @@ def assemble(nodes: list[Node], kinds: str) -> Layout:
     if "H" in kinds and (layout.dated or layout.recurring):
         _share(layout)
     return layout
+
+
+def set_quoted(layout: Layout, text: str) -> None:
+    """`« Ce qui change au 1er janvier »`: a date in a title or in quoted words is no event's, if another is told."""
+    if _OPENING.isdisjoint(text):
+        return
+    quotes = [found.span() for found in _QUOTED.finditer(text)]
+    for dated in layout.dated:
+        node = layout.nodes[dated.place]
+        if dated.role == "event" and any(start < node.start and node.end < end for start, end in quotes):
+            dated.role = "quoted"
 
 
 def _sentences(kinds: str) -> list[int]:
@@ -173,6 +188,9 @@ def _house(layout: Layout, homeless: list[int]) -> None:
             owner = after[0]
         if owner is None:
             continue
+        if owner.place > place and _LISTED.match(layout.kinds, place + 1):
+            _give_all(layout, place, after)
+            continue
         follows_on = owner.windows and owner.windows[-1].end == layout.nodes[place].value.start
         if owner.windows and taken.get(id(owner)) != sentence and not (id(owner) in taken and follows_on):
             continue
@@ -180,6 +198,14 @@ def _house(layout: Layout, homeless: list[int]) -> None:
             continue
         taken[id(owner)] = sentence
         owner.windows.append(layout.nodes[place].value)
+
+
+def _give_all(layout: Layout, place: int, after: list[Dated]) -> None:
+    """`De 18h30 à 20h30 :`, then a line a date: the hours of them all."""
+    for dated in after:
+        line = layout.kinds[: dated.place].rpartition("\n")[2]
+        if not dated.windows and not line.strip("-gW#"):
+            dated.windows.append(layout.nodes[place].value)
 
 
 def _is_layout(layout: Layout, dated: Dated) -> bool:

@@ -145,6 +145,8 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
         if day is None:
             return links
         end, read = match.end(), match.lastgroup
+        if read == "y2" and day.year is None:
+            end = match.start("y2")
         numeric = read == "d"
         links.append(_Link(day, joint, worded, place, end, inner, numeric, read in ("en", "ey"), comma))
         sep = _SEP.match(kinds, end)
@@ -173,7 +175,7 @@ def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool)
     weekday = nodes[at("w")].number if at("w") >= 0 else None
     day: Day | None
     if at("n") >= 0:
-        year = 2000 + nodes[at("y2")].number if at("y2") >= 0 else _year(nodes, at("y"))
+        year = _short_year(nodes[at("y2")]) if at("y2") >= 0 else _year(nodes, at("y"))
         day = Day(nodes[at("n")].number, nodes[at("m")].number, year, weekday)
     elif at("em") >= 0:
         # "novembre 19, 2026": a system that writes its dates the English way
@@ -193,6 +195,11 @@ def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool)
 
 def _year(nodes: list[Node], place: int) -> int | None:
     return nodes[place].number if place >= 0 else None
+
+
+def _short_year(node: Node) -> int | None:
+    """`12 mars 26`; "20 settembre. Tre giorni" has none."""
+    return 2000 + node.number if node.end - node.start == 2 and node.number > 9 else None
 
 
 def _trim(links: list[_Link], kinds: str) -> list[_Link]:

@@ -52,11 +52,14 @@ SIGNS = {
     **dict.fromkeys("|·•,", ","),
     **dict.fromkeys("!?;", ";"),
     **dict.fromkeys("&+", "&"),
+    **dict.fromkeys("«»“”„", '"'),
     "@": "a",
     ":": ":",
     "/": "/",
     "~": "~",
 }
+# Weekdays no longer than this are other words as well ("die", "sa", "sun"): what stands beside them tells.
+SHORT = 3
 _PIECES = re.compile(r"\d+(?:/\d+)?|[^\W\d_]+")
 
 
@@ -180,7 +183,7 @@ def _single(words: dict[str, Meaning]) -> dict[str, tuple[str, int, Any]]:
     """Signs, and the words of one meaning, as the parts of their node."""
     single: dict[str, tuple[str, int, Any]] = {sign: (kind, 0, None) for sign, kind in SIGNS.items()}
     for name, (kind, value) in words.items():
-        if name.isalpha() and len(kind) == 1 and kind != "#":
+        if name.isalpha() and len(kind) == 1 and kind != "#" and not (kind == "W" and len(name) <= SHORT):
             single[name] = (kind, value, None) if isinstance(value, int) else (kind, 0, value)
     return single
 

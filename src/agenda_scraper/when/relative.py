@@ -11,6 +11,8 @@ from agenda_scraper.when.tokens import Node
 from agenda_scraper.when.years import Day
 
 _NEEDED = frozenset("RNTwA")
+# No number that something else is counted by: "mardi 3 ateliers", "lundi 18 h".
+_COMPANION = re.compile(r"W[.,]?[gT]?n(?=$|[,;.:()\naHfg-])")
 _RELATIVE = re.compile(
     r"(?P<day>R(?:[,g]?W)?(?:[gfa]?p)?)"
     r"|(?P<week>[gT]*NP[,g]{0,2}W|W[gf]{0,2}P?N)"
@@ -39,6 +41,24 @@ def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[N
     weekdays = [node.number for node in part if node.kind == "W"]
     chain.mismatch = bool(weekdays) and weekdays[0] != spans.first.weekday()
     return [Node("D", part[0].start, part[-1].end, 0, chain)]
+
+
+def read_companions(nodes: list[Node], kinds: str, _: Reading) -> list[Node]:
+    """`Du 8 au 14 juin… réunion le samedi 6`: a weekday and a number have the month of a day near them, if it fits."""
+    if "W" not in kinds or "D" not in kinds:
+        return nodes
+    days = [span.last or span.first for node in nodes if node.kind == "D" for span in node.value.spans]
+    return rewrite(nodes, kinds, _COMPANION, lambda match, part: _companion(part, days))[0]
+
+
+def _companion(part: list[Node], days: list[date]) -> list[Node] | None:
+    weekday, number = part[0].number, part[-1].number
+    for day in days:
+        found = Day(number, day.month).on(day.year)
+        if found is not None and found.weekday() == weekday:
+            chain = Chain([Span(found)], compact=True, year=True, weekday=True)
+            return [Node("D", part[0].start, part[-1].end, 0, chain)]
+    return None
 
 
 def _spans(match: re.Match[str], part: list[Node], reference: date) -> Span | None:

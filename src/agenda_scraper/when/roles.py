@@ -55,7 +55,7 @@ def _role(nodes: list[Node], place: int, letter: str, at: int) -> str:
 def prefix(nodes: list[Node], place: int) -> tuple[str, int]:
     """The connector right before a date (`from`, `until`, `except`…), articles apart, and where it stands."""
     at = place - 1
-    while at >= 0 and nodes[at].kind in "gTN#~":
+    while at >= 0 and nodes[at].kind in 'gTN#~"':
         at -= 1
     return (nodes[at].kind, at) if at >= 0 else ("", -1)
 
@@ -115,9 +115,11 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
         # "votez du 3 au 15 mars": a vote or a consultation is what is announced, its last day alone a deadline
         return "deadline" if letter == "u" and chain.spans[0].last is None else None
     if cue == "before":
-        return "deadline"
+        # "stellt die Ergebnisse vor: 12. Mai" is the other half of a verb
+        return "deadline" if letter != ":" else None
     if cue == "law":
-        return "law" if letter in ("f", "C") else None
+        # no law is called by its weekday
+        return "law" if letter == "f" or (letter == "C" and not chain.weekday) else None
     if cue == "street":
         return "street" if (letter == "f" or letter == "C") and not chain.weekday and not chain.worded else None
     if cue == "moved":

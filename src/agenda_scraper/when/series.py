@@ -16,6 +16,7 @@ from agenda_scraper.when.tokens import Node
 
 _MOST = 400
 _NEAR = 60
+_WEEK = 7
 # Far enough for any monthly rule to fall once.
 _AHEAD = 190
 
@@ -47,6 +48,8 @@ def read_series(layout: Layout, reference: date) -> Series | None:
         bounds = _bounds(layout, recurring, reference)
         if bounds is None or (bounds.last is None and (not recurring.rule.sure or _opening(layout, recurring))):
             continue
+        if bounds.first and bounds.last and not recurring.rule.sure and (bounds.last - bounds.first).days < _WEEK:
+            continue  # "les 12 et 13 décembre… les auditions du samedi sont publiques"
         found = _series(layout, recurring, bounds, reference)
         if found is not None:
             return found
@@ -129,7 +132,7 @@ def _series(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
     falls = (
         day
         for day in rule.days_from(first, last)
-        if day not in shut and day.month not in idle and not any(_falls_on(layout, other, day) for other in closed)
+        if day not in shut and day.month not in idle and not any(other.rule.holds(day) for other in closed)
     )
     days = list(islice(falls, _MOST if bounds.last else 1))
     if not days:
@@ -149,14 +152,6 @@ def _excepted(layout: Layout, place: int) -> bool:
 def _months_of(node: Node) -> Iterator[int]:
     first, last, *_ = node.value
     return ((first + step - 1) % 12 + 1 for step in range((last - first) % 12 + 1))
-
-
-def _falls_on(layout: Layout, closed: Recurring, day: date) -> bool:
-    """Whether a day is excepted: `sauf le mercredi` always, `sauf mercredi 11` on the eleventh."""
-    following = layout.nodes[closed.place + 1] if closed.place + 1 < len(layout.nodes) else None
-    if following is not None and following.kind == "n" and following.number != day.day:
-        return False
-    return closed.rule.holds(day)
 
 
 def _days(span: Span) -> list[date]:

@@ -37,7 +37,7 @@ _JOINTS = ("-", *(f"{before}{sign}{after}" for sign in ("/", r"\.") for before i
 _DMY = "|".join(rf"{joint}\d{{1,2}}{joint}(?:(?:19|20)\d\d|\d\d)(?!{joint}\d)" for joint in _JOINTS)
 _YMD = "|".join(rf"{joint}\d{{1,2}}{joint}\d{{1,2}}" for joint in ("-", "/", r"\."))
 # What may stand before a piece and says nothing; it belongs to the piece, so that pieces cover the whole text.
-SKIPPED = " \t'’\"“”«»*="
+SKIPPED = " \t'’\"*="
 
 _SHAPES = rf"""
 (?P<mute>(?:n\ ?°|n[or]\.|№|\#)\ ?\d+(?:[-/.]\d+){{0,3}})
@@ -59,7 +59,7 @@ _SHAPES = rf"""
   |:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)(?:\ ?h\b)?|\.[0-5]\d\ ?[hHOURS]\b))
 |(?P<pair>\d{{1,2}}(?:(?:ORDINALS)?\ ?/\ ?|\.)\d{{1,2}}(?!\d|\.\d|[,]\d))
 |(?P<ordinal>\d+(?:[.]?(?:ORDINALS)\b)?)
-|(?P<mark>\n\s*|->|[-‐-―−→›⇒➔➜➝>]+|[,;:.()\[\]|/&+@·•!?~])
+|(?P<mark>\n\s*|->|[-‐-―−→›⇒➔➜➝>]+|[,;:.()\[\]|/&+@·•!?~«»“”„])
 """
 _NAMED = re.compile(r"\(\?P<\w+>")
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.model import Context, Moment, Occurrence, When
-from agenda_scraper.when.assemble import Dated, Layout, assemble
+from agenda_scraper.when.assemble import Dated, Layout, assemble, set_quoted
 from agenda_scraper.when.clocks import read_clocks
 from agenda_scraper.when.compose import collect, moments, one_instant, with_default
 from agenda_scraper.when.days import read_days
@@ -16,7 +16,7 @@ from agenda_scraper.when.figures import american
 from agenda_scraper.when.lexicon import LANGUAGES, lexicon
 from agenda_scraper.when.reading import Reading
 from agenda_scraper.when.recurrence import read_recurrences
-from agenda_scraper.when.relative import read_relative
+from agenda_scraper.when.relative import read_companions, read_relative
 from agenda_scraper.when.series import Series, read_series
 from agenda_scraper.when.shapes import plain
 from agenda_scraper.when.sittings import Sitting
@@ -30,7 +30,7 @@ _UNTOLD = frozenset("!M")
 
 
 # Each reads one sort of piece, and hands on the very nodes it was given where there is none.
-_STEPS = (read_stamps, read_clocks, read_days, read_relative, read_recurrences)
+_STEPS = (read_stamps, read_clocks, read_days, read_relative, read_companions, read_recurrences)
 
 
 def laid_out(text: str, context: Context, language: str) -> Layout:
@@ -43,7 +43,9 @@ def laid_out(text: str, context: Context, language: str) -> Layout:
         made = step(nodes, kinds, reading)
         if made is not nodes:
             nodes, kinds = made, kinds_of(made)
-    return assemble(nodes, kinds)
+    layout = assemble(nodes, kinds)
+    set_quoted(layout, text)
+    return layout
 
 
 def solve(text: str, context: Context, language: str, default: int | None) -> When:

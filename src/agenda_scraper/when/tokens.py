@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agenda_scraper.when.lexicon import Lexicon, Meaning, Met, Rest, lexicon
+from agenda_scraper.when.lexicon import SHORT, Lexicon, Meaning, Met, Rest, lexicon
 from agenda_scraper.when.shapes import SKIPPED, cutter, shapes
 
 # Signs whose meaning hangs on what stands beside them; the others are in the lexicon.
@@ -17,6 +17,7 @@ _INNER = frozenset("-/")
 # "de 17:30 h. a 20 h.": the dot of an abbreviated hour before its end.
 _JOINED = re.compile(r" (?:[-–—]|(?:a|to|au?|bis|tot|ate|fins) ?\d|(?:alle|a las|a les|as) )")
 _DIGITS = re.compile(r"\d+")
+_BEHIND = frozenset(".,-‐‑‒–—−/:\n")
 _HALVES = frozenset(("am", "pm"))
 # How a piece is read: it means one thing anywhere; a word that says nothing of dates; no word at all; a phrase may
 # begin; a number; its neighbours have a say.
@@ -169,12 +170,25 @@ def _beside(nodes: list[Node], cut: Cut, lex: Lexicon, text: str) -> None:
 
 def _known(nodes: list[Node], meaning: Meaning, cut: Cut, lex: Lexicon) -> None:
     """A word of several meanings, or that means something only before a number ("atelier 3")."""
-    if meaning[0] == "#" and not cut.follows.lstrip(SKIPPED)[:1].isdigit():
+    if (meaning[0] == "#" and not cut.follows.lstrip(SKIPPED)[:1].isdigit()) or (
+        meaning[0] == "W" and not _is_weekday(nodes, cut, lex)
+    ):
         _unknown(nodes, cut.start, cut.end)
     elif len(meaning[0]) == 1:
         nodes.append(_named(meaning, cut.start, cut.end))
     else:
         nodes.append(_settle(meaning, nodes, cut, lex))
+
+
+def _is_weekday(nodes: list[Node], cut: Cut, lex: Lexicon) -> bool:
+    """Whether a short name stands where a weekday does: before figures or a mark, or joined to another one."""
+    follows = cut.follows.lstrip(SKIPPED)
+    if len(cut.piece) > SHORT or follows[:1].isdigit() or follows[:1] in _BEHIND:
+        return True
+    before = nodes[-1].kind if nodes else "\n"
+    if before in "-/tuE" or (before == "&" and len(nodes) > 1 and nodes[-2].kind == "W"):
+        return True
+    return any(kind in "WMtu" for kind in lex.words.get(follows, ("", 0))[0])
 
 
 def _settle(meaning: Meaning, nodes: list[Node], cut: Cut, lex: Lexicon) -> Node:
@@ -189,7 +203,7 @@ def _settle(meaning: Meaning, nodes: list[Node], cut: Cut, lex: Lexicon) -> Node
         kind = "M"
     elif "e" in kinds and "M" in next_kinds:
         kind = "e"
-    elif "W" in kinds and not (lex.month_first and "M" in kinds):
+    elif "W" in kinds and not (lex.month_first and "M" in kinds) and _is_weekday(nodes, cut, lex):
         kind = "W"
     elif "o" in kinds and ("W" in next_kinds or "V" in next_kinds or "P" in next_kinds):
         kind = "o"

@@ -27,6 +27,7 @@ class Verdict:
 def judge(layout: Layout, reference: date) -> Verdict:
     """Sort the candidates by their role and settle what the words of status mean for them."""
     _settle_relative(layout)
+    _settle_quoted(layout)
     if "C" not in layout.kinds and all(dated.role == "event" for dated in layout.dated):
         return Verdict(_upcoming(layout.dated, reference, len(layout.nodes) > _SHORT))
     by_role: dict[str, list[Dated]] = {}
@@ -63,6 +64,14 @@ def _settle_relative(layout: Layout) -> None:
         loose = dated.chain.relative == "R" and not dated.windows and words > 1
         if dated.chain.relative and dated.role == "event" and (written or loose):
             dated.role = "loose"
+
+
+def _settle_quoted(layout: Layout) -> None:
+    """Dates in quotes hold where no other does."""
+    quoted = [dated for dated in layout.dated if dated.role == "quoted"]
+    if quoted and not any(dated.role == "event" for dated in layout.dated):
+        for dated in quoted:
+            dated.role = "event"
 
 
 def _close(verdict: Verdict, ends: list[Dated]) -> None:
