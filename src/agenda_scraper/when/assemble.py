@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain
@@ -11,7 +14,7 @@ from agenda_scraper.when.recurrence import Rule
 from agenda_scraper.when.roles import clock_role, prefix, role_of
 from agenda_scraper.when.tokens import Node
 
-_CANDIDATE = re.compile("[DQ]")
+_CANDIDATE = re.compile("[DQB]")
 # What stands between hours told once and the list of their dates.
 _LISTED = re.compile(r"[^\n.;DQH]*:[-\n]+")
 _OPENING = frozenset("«“„")
@@ -49,13 +52,17 @@ class Recurring:
 
 @dataclass(slots=True)
 class Layout:
-    """All candidates of a text, with the nodes they were read from and the sentence of each node."""
+    """All candidates of a text, with the nodes they were read from and the sentence of each node.
+
+    `months` are the places of months that may bound a recurrence.
+    """
 
     nodes: list[Node]
     kinds: str
     sentences: list[int]
     dated: list[Dated] = field(default_factory=list)
     recurring: list[Recurring] = field(default_factory=list)
+    months: list[int] = field(default_factory=list)
 
 
 def assemble(nodes: list[Node], kinds: str) -> Layout:
@@ -66,7 +73,9 @@ def assemble(nodes: list[Node], kinds: str) -> Layout:
         place = match.start()
         letter = prefix(nodes, place)[0]
         value, sentence = nodes[place].value, layout.sentences[place]
-        if match[0] == "Q":
+        if match[0] == "B":
+            layout.months.append(place)
+        elif match[0] == "Q":
             layout.recurring.append(Recurring(place, value, letter, sentence))
         else:
             role = role_of(nodes, place) if cued else _PLAIN_ROLES.get(letter, "event")
@@ -103,15 +112,21 @@ def _sentences(kinds: str) -> list[int]:
 def _share(layout: Layout) -> None:
     """Give each window to a date of its sentence, those without one to the nearest date that has none."""
     homeless: list[int] = []
+    days: dict[int, list[Dated]] = {}
+    for dated in layout.dated:
+        if dated.role not in _WITHOUT_HOURS:
+            days.setdefault(dated.sentence, []).append(dated)
+    rules = {found.sentence: found for found in reversed(layout.recurring) if found.letter != "X"}
     for place, kind in enumerate(layout.kinds):
         if kind != "H" or clock_role(layout.nodes, place) != "event" or _stray(layout, place):
             continue
-        if layout.kinds[:place].rstrip(":g")[-1:] == "C" and _closing(layout, place):
-            window: Window = layout.nodes[place].value
+        window: Window = layout.nodes[place].value
+        if _closing(layout, place):
             window.start, window.end = None, window.start
-        owner = _owner(layout, place)
+        sentence = layout.sentences[place]
+        owner = _owner(layout, place, days[sentence]) if sentence in days else rules.get(sentence)
         if owner is not None:
-            owner.windows.append(layout.nodes[place].value)
+            owner.windows.append(window)
         else:
             homeless.append(place)
     _spread(layout)
@@ -122,9 +137,12 @@ def _share(layout: Layout) -> None:
 
 def _closing(layout: Layout, place: int) -> bool:
     """`Début 14h00 Fin 17h00`: an hour that a label calls the end."""
-    cue = next(node for node in reversed(layout.nodes[:place]) if node.kind not in ":g")
+    at = place - 1
+    while at >= 0 and layout.kinds[at] in ":g":
+        at -= 1
     window: Window = layout.nodes[place].value
-    return cue.value == "finish" and window.end is None and window.start is not None
+    cue = layout.nodes[at].value if at >= 0 and layout.kinds[at] == "C" else ""
+    return cue == "finish" and window.end is None and window.start is not None
 
 
 def _stray(layout: Layout, place: int) -> bool:
@@ -144,21 +162,16 @@ def _clock_start(layout: Layout, place: int) -> int:
     return layout.nodes[place].number or layout.nodes[place].start
 
 
-def _owner(layout: Layout, place: int) -> Dated | Recurring | None:
+def _owner(layout: Layout, place: int, here: list[Dated]) -> Dated | None:
     """The date of the window's own sentence: the one before it, unless it stands right before the next one."""
-    sentence = layout.sentences[place]
-    here = [dated for dated in layout.dated if dated.sentence == sentence and dated.role not in _WITHOUT_HOURS]
-    if not here:
-        return next((found for found in layout.recurring if found.sentence == sentence and found.letter != "X"), None)
-    before = [dated for dated in here if dated.place < place]
-    after = [dated for dated in here if dated.place > place]
-    if after and (not before or _leads(layout, place, after[0].place)):
-        return _first_event(after)
-    return before[-1] if before else None
+    following = bisect(here, place, key=_place)
+    if following < len(here) and (not following or _leads(layout, place, here[following].place)):
+        return next((dated for dated in islice(here, following, None) if dated.role == "event"), here[following])
+    return here[following - 1]
 
 
-def _first_event(after: list[Dated]) -> Dated:
-    return next((dated for dated in after if dated.role == "event"), after[0])
+def _place(dated: Dated) -> int:
+    return dated.place
 
 
 def _leads(layout: Layout, place: int, following: int) -> bool:
@@ -179,17 +192,17 @@ def _spread(layout: Layout) -> None:
 def _house(layout: Layout, homeless: list[int]) -> None:
     """Windows of a sentence without a date: for the date before them that has no hours, else for the next."""
     taken: dict[int, int] = {}
-    for place in homeless:
+    events = [dated for dated in layout.dated if dated.role == "event"]
+    for place in homeless if events else ():
         sentence = layout.sentences[place]
-        before = [dated for dated in layout.dated if dated.place < place and dated.role == "event"]
-        after = [dated for dated in layout.dated if dated.place > place and dated.role == "event"]
-        owner = before[-1] if before else after[0] if after else None
-        if before and before[-1].windows and id(before[-1]) not in taken and after and not after[0].windows:
-            owner = after[0]
-        if owner is None:
-            continue
-        if owner.place > place and _LISTED.match(layout.kinds, place + 1):
-            _give_all(layout, place, after)
+        following = bisect(events, place, key=_place)
+        before = events[following - 1] if following else None
+        after = events[following] if following < len(events) else None
+        owner = before or events[following]
+        if before and before.windows and id(before) not in taken and after and not after.windows:
+            owner = after
+        if owner is after and _LISTED.match(layout.kinds, place + 1):
+            _give_all(layout, place, islice(events, following, None))
             continue
         follows_on = owner.windows and owner.windows[-1].end == layout.nodes[place].value.start
         if owner.windows and taken.get(id(owner)) != sentence and not (id(owner) in taken and follows_on):
@@ -200,12 +213,13 @@ def _house(layout: Layout, homeless: list[int]) -> None:
         owner.windows.append(layout.nodes[place].value)
 
 
-def _give_all(layout: Layout, place: int, after: list[Dated]) -> None:
+def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> None:
     """`De 18h30 à 20h30 :`, then a line a date: the hours of them all."""
     for dated in after:
-        line = layout.kinds[: dated.place].rpartition("\n")[2]
-        if not dated.windows and not line.strip("-gW#"):
-            dated.windows.append(layout.nodes[place].value)
+        line = layout.kinds.rfind("\n", 0, dated.place) + 1
+        if dated.windows or layout.kinds[line : dated.place].strip("-gW#"):
+            return
+        dated.windows.append(layout.nodes[place].value)
 
 
 def _is_layout(layout: Layout, dated: Dated) -> bool:

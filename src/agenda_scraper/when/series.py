@@ -16,6 +16,8 @@ from agenda_scraper.when.tokens import Node
 
 _MOST = 400
 _NEAR = 60
+# No notice has more recurrences; in a list of opening hours the first tell.
+_MOST_RULES = 40
 _WEEK = 7
 # Far enough for any monthly rule to fall once.
 _AHEAD = 190
@@ -42,7 +44,7 @@ class Series:
 
 def read_series(layout: Layout, reference: date) -> Series | None:
     """The first recurrence of the text that is one; None when there is none."""
-    for recurring in layout.recurring:
+    for recurring in layout.recurring[:_MOST_RULES]:
         if recurring.letter == "X":
             continue
         bounds = _bounds(layout, recurring, reference)
@@ -93,14 +95,11 @@ def _months(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
     """`d'octobre à décembre 2026`, `de mai`, `jusqu'à fin juin`."""
     if bounds.last is not None:
         return
-    for place, node in enumerate(layout.nodes):
-        if (
-            node.kind != "B"
-            or _excepted(layout, place)
-            or (layout.sentences[place] != recurring.sentence and len(layout.nodes) > _NEAR)
-        ):
+    for place in layout.months:
+        near = layout.sentences[place] == recurring.sentence or len(layout.nodes) <= _NEAR
+        if not near or _excepted(layout, place):
             continue
-        first, last, first_year, last_year = node.value
+        first, last, first_year, last_year = layout.nodes[place].value
         if first == last and not recurring.rule.sure:
             continue  # "un samedi de juin" is one of them
         if last_year is None:
@@ -119,12 +118,8 @@ def _series(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
     if bounds.first and bounds.last and bounds.last < reference:
         first = bounds.first
     closed = [other for other in layout.recurring if other.letter == "X"]
-    idle = {
-        month
-        for place, node in enumerate(layout.nodes)
-        if node.kind == "B" and _excepted(layout, place)
-        for month in _months_of(node)
-    }
+    breaks = [layout.nodes[place] for place in layout.months if _excepted(layout, place)]
+    idle = {month for node in breaks for month in _months_of(node)}
     shut = {
         day for dated in layout.dated if dated.role == "except" for span in dated.chain.spans for day in _days(span)
     }
@@ -146,7 +141,7 @@ def _series(layout: Layout, recurring: Recurring, bounds: Bounds, reference: dat
 
 def _excepted(layout: Layout, place: int) -> bool:
     """`hors juillet-août`: months that are no bound but a break."""
-    return layout.kinds[:place].rstrip("gf")[-1:] == "X"
+    return layout.kinds[max(0, place - 4) : place].rstrip("gf")[-1:] == "X"
 
 
 def _months_of(node: Node) -> Iterator[int]:
