@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +12,7 @@ from agenda_scraper.text import squash
 from agenda_scraper.who.emails import Address, find_emails
 from agenda_scraper.who.lexicon import Pattern, lexicon, phrases, practice
 from agenda_scraper.who.phones import find_phones
-from agenda_scraper.who.plain import Plain, Span, plain, sentences
+from agenda_scraper.who.plain import Plain, Span, plain, sentences, within
 from agenda_scraper.who.registration import is_registration, web_addresses
 
 _PERSON = re.compile(
@@ -31,8 +32,7 @@ def find_contacts(text: str, context: Context) -> tuple[Contact, ...]:
     addresses = _addresses(words, context.language)
     found: list[Contact] = []
     for span in sentences(words):
-        inside = [address for address in addresses if span.start <= address.start < span.end]
-        found += _in_sentence(words, span, inside, context)
+        found += _in_sentence(words, span, within(addresses, span), context)
     return _with_page(_distinct(found), words, context)
 
 
@@ -40,12 +40,11 @@ def _addresses(text: Plain, language: str) -> list[Address]:
     """Every e-mail address and telephone number of the text in order, none inside another."""
     emails = find_emails(text)
     phones = [Address(*at, "phone", squash(text.shown[at.start : at.end])) for at in find_phones(text, language)]
-    return sorted(
-        [*emails, *(one for one in phones if not any(e.start < one.end and one.start < e.end for e in emails))]
-    )
+    taken = {place for email in emails for place in range(email.start, email.end)}
+    return sorted([*emails, *(one for one in phones if taken.isdisjoint(range(one.start, one.end)))])
 
 
-def _in_sentence(text: Plain, span: Span, addresses: list[Address], context: Context) -> list[Contact]:
+def _in_sentence(text: Plain, span: Span, addresses: Sequence[Address], context: Context) -> list[Contact]:
     if not addresses:
         return _name_alone(text, span, context)
     contacts: list[Contact] = []

@@ -47,11 +47,13 @@ def find_phones(text: Plain, language: str) -> list[Span]:
     shapes = (_NUMBER, _IBERIAN) if language[:2] in ("es", "ca", "pt") else (_NUMBER,)
     kept: list[Span] = []
     for run in _RUN.finditer(text.flat):
+        here: list[Span] = []
         for shape in shapes:
             found = (Span(*match.span()) for match in shape.finditer(text.flat, *run.span()))
-            kept += [number for number in found if _plausible(text.flat, number, FEWEST) and _apart(number, kept)]
+            here += [number for number in found if _plausible(text.flat, number, FEWEST) and _apart(number, here)]
         if labelled := _labelled(text.flat, Span(*run.span()), language):
-            kept += [labelled] if _apart(labelled, kept) else []
+            here += [labelled] if _apart(labelled, here) else []
+        kept += here
     return kept
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from agenda_scraper.text import align, visible
 from agenda_scraper.who.lexicon import word_set
@@ -62,6 +63,20 @@ def sentence_at(text: Plain, offset: int) -> Span:
     spans = sentences(text)
     index = bisect_right(spans, offset, key=lambda span: span.start) - 1
     return spans[max(index, 0)] if spans else Span(0, len(text.flat))
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Placed = TypeVar("Placed", bound=_Placed)
+
+
+def within(placed: Sequence[Placed], span: Span) -> Sequence[Placed]:
+    """Those of an ordered list that begin in a stretch; looked up, for a long page has many of both."""
+    first = bisect_left(placed, span.start, key=lambda one: one.start)
+    return placed[first : bisect_left(placed, span.end, lo=first, key=lambda one: one.start)]
 
 
 def _ends(flat: str, dot: int, after: int) -> bool:

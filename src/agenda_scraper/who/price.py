@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agenda_scraper.model import Context
 from agenda_scraper.text import squash
 from agenda_scraper.who.lexicon import Pattern, lexicon, phrases, practice
-from agenda_scraper.who.plain import Plain, plain, sentence_at
+from agenda_scraper.who.plain import Plain, plain, sentence_at, within
 
 _FIGURE = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2}|,-)?"
 _UNIT = r"(?:€|eur(?:os?)?|£|chf|francs?|fr\.|\$|usd|gbp|f?cfa|kr\.?|reais)"
@@ -57,7 +57,7 @@ def read_price(text: str, context: Context) -> tuple[str | None, bool | None]:
     partly: list[Price] = []
     for free in _frees(words, context.language):
         span = sentence_at(words, free.start)
-        paid = [one for one in amounts if span.start <= one.start < span.end]
+        paid = within(amounts, span)
         depends = _depends(words, free, context.language, priced=bool(paid))
         depends = depends or any(one.end <= free.start for one in paid)
         (partly if depends else frees).append(free)
