@@ -87,15 +87,16 @@ def _amounts(text: Plain, language: str) -> list[Price]:
         # "1.450" is a thousand and more in half of Europe; cents were cut above
         if value > DEAREST or _MANY.match(text.flat, match.end()) or _words("not_price", language).search(before):
             continue
-        if not _is_extra(before, language):
+        if not _is_extra("", before, language):
             found.append(Price(match.start(), match.end(), value == 0))
     return found
 
 
-def _is_extra(before: str, language: str) -> bool:
-    """Whether the words before speak of a meal, a car park, a phone call: not of taking part."""
+def _is_extra(after: str, before: str, language: str) -> bool:
+    """Whether the words around speak of a meal, a car park, a phone call: not of taking part."""
     clause = re.split(r"[.;:!?,()]\s", before)[-1]
-    return not _extras(language).isdisjoint(re.findall(r"[\w'-]+", clause)[-3:])
+    near = {*re.findall(r"[\w'-]+", clause)[-3:], *re.findall(r"[\w'-]+", after)[:2]}
+    return not near.isdisjoint(_extras(language))
 
 
 def _frees(text: Plain, language: str) -> list[Price]:
