@@ -16,6 +16,8 @@ from agenda_scraper.zones import clocks_of, day_of, local
 
 _SITTINGS_SHOWN = 5
 _UNTIL = re.compile(r"UNTIL=(\d{8})")
+# French sets a blank before these signs, which begins no line.
+_SIGN = re.compile(r" (?=[:;!?»])|(?<=«) ")
 
 Span = tuple[Moment, Moment | None]
 
@@ -80,7 +82,7 @@ def _card(
     return Card(
         id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
         page=event_page(event.uid),
-        title=title,
+        title=_set(title),
         language=_language(facts, words),
         first=first,
         ongoing=ongoing,
@@ -95,6 +97,11 @@ def _card(
         sources=_sources(event),
         over=facts.status == Status.CANCELLED,
     )
+
+
+def _set(title: str) -> str:
+    """The title with no line that begins with a sign."""
+    return _SIGN.sub("\u00a0", title)
 
 
 def true_until(event: Event, today: date) -> date | None:
