@@ -10,6 +10,7 @@ from itertools import islice
 
 from agenda_scraper.model import Place
 from agenda_scraper.where.address import Pieces, begins_with_date, read, take
+from agenda_scraper.where.beside import beside
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues
@@ -47,7 +48,7 @@ def find(text: str, hints: Clues, language: str) -> Place | None:
     labelled = _labelled(text, plain, hints, language)
     if labelled and labelled.city:
         return labelled
-    seen = list(islice(venues(text, plain, language), _VENUES))
+    seen = list(islice(venues(text, plain, language, beside(text, plain, hints)), _VENUES))
     if labelled:
         return _completed(labelled, surest(text, plain, hints, seen))
     pieces = _best(text, seen, hints, language)

@@ -9,7 +9,7 @@ from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import Division, key
 from agenda_scraper.where.settle import Clues, named_divisions
 from agenda_scraper.where.street import is_street
-from agenda_scraper.where.words import CIVIC, LINKS, flat, never_town
+from agenda_scraper.where.words import CIVIC, LINKS, PUBLIC, flat, never_town
 
 _CODED = re.compile(
     r"(?P<before>(?:|.*?[\s(,]))(?:(?:[A-Z]|[A-Z]{2}|CH)[-–]\s?)?(?P<code>\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4})\s+"
@@ -203,9 +203,30 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     if article and not on_the_way and (town := contracted(article[1], article[2], hints)):
         return town
     tail = _OF_TOWN.search(name)
-    if tail and not on_the_way and known_town(tail["town"], hints):
+    if tail and _is_town_of(tail, name, hints) and not (on_the_way and known_town(tail["town"], hints)):
         return tail["town"]
     return _apposed(name.split(), hints)
+
+
+def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
+    """Whether what a venue is "of" is its town: a known one, or any when all before it is common nouns."""
+    town = tail["town"]
+    if known_town(town, hints):
+        return not _is_region(town, hints)
+    common = name[1 : tail.start()].islower() and re.match(PUBLIC, flat(name[_old(name) :])) is not None
+    return common and looks_like_town(town) and not named_divisions(town)
+
+
+def _old(name: str) -> int:
+    """Past "ancienne", "nouvelle", "petite", "grande"."""
+    found = re.match(r"(?:ancien(?:ne)?|nouvel(?:le)?|petite?|grande?|vieille|vieux|antiguo|antigua|ex|antiga?) ", flat(name))
+    return found.end() if found else 0
+
+
+def _is_region(name: str, hints: Clues) -> bool:
+    """A region that some village bears the name of: "Université de Bretagne" is no village's."""
+    large = any(town.country == hints.home and town.population >= 10_000 for town in towns(name))
+    return not large and any(division.country == hints.home for division in named_divisions(name))
 
 
 def contracted(article: str, name: str, hints: Clues) -> str | None:
@@ -232,7 +253,7 @@ def looks_like_town(text: str) -> bool:
     if not text[:1].isupper() or not 1 < len(text) <= 45 or len(parts) > 6 or re.search(r"[^\w\s'’.-]|[\d_]", text):
         return False
     acronym = text.isupper() and len(text) <= 5
-    if acronym or any(never_town().fullmatch(flat(part)) for part in parts):
+    if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):
         return False
     return all(part[:1].isupper() or re.fullmatch(LINKS, flat(re.split(r"['’]", part)[0])) for part in parts)
 

@@ -22,7 +22,7 @@ def flat(text: str) -> str:
 SURE = {
     "fr": r"mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
-    r"|salles?|salons?|foyer|gymnase|stade|ecoles?|college|lycee|universite|campus|faculte|amphitheatre|amphi"
+    r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite|campus|faculte|amphitheatre|amphi"
     r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?|theatre|cinema|musee|halles?|cafe|cafe-\w+|bar|bistrot"
     r"|brasserie|restaurant|librairie|tiers-lieux?|friche|eglise|chapelle|cathedrale|temple|chateau|palais|(?:sous-)?"
     r"prefecture|complexe|chapiteau|locaux|siege|gite|ferme|moulin|hall|aula|archives|kiosque|bourse du travail|gare"
@@ -33,10 +33,10 @@ SURE = {
     r"|social"
     r"|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital|clinique",
     "en": r"(?:town|city|village|guild|community|parish|church|civic|county|memorial|market|concert|sports|school)"
-    r" (?:hall|house|centre|center|library)|hall|guildhall|library|school|theatre|theater|museum|house|centre|center"
+    r" (?:hall|house|centre|center|library)|halls?|guildhall|library|school|theatre|theater|museum|house|centre|center"
     r"|church|chapel|cathedral|college|university|campus|auditorium|stadium|cafe|hotel|gallery|building|pavilion|lounge"
     r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
-    r"|boardroom|conference room|room|rooms|tower|hub"
+    r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
     r"|synagogue|mosque|inn|pub",
     "es": r"centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
@@ -194,13 +194,23 @@ UNSAID = (
     r"(?:a |to be |tb)\w+(?: \w+)?|to be (?:announced|confirmed|defined)|por (?:definir|confirmar)|da definire"
     r"|wird (?:noch )?bekannt ?gegeben|nog te bepalen|non (?:precise|communique)|unknown|inconnu|#_.*)"
 )
+# Buildings that are called after the commune they stand in, whether a gazetteer has it or not: "gare de X".
+PUBLIC = (
+    r"(?:mairies?|hotel de ville|salles?|foyer|gymnase|stade|ecoles?|college|lycee|mediatheque|bibliotheque|ludotheque"
+    r"|maison|maisons|theatre|cinema|musee|halles?|eglise|chapelle|chateau|prefecture|gare|piscine|caserne|camping"
+    r"|espace|centre|complexe|auditorium|abbaye|moulin|presbytere|temple|groupe scolaire|siege|bourse du travail"
+    r"|kiosque|parvis|bourg|port|plage|hall|library|school|church|biblioteca|escuela|colegio|teatro|casa|centro|sala"
+    r"|estacion|municipio|scuola|stazione|palestra|auditorio|escola|estacao|teatre|estacio|casal|pavello|pabellon"
+    r"|polideportivo|pavilhao|palazzetto|bibliotheek|kerk|dorpshuis|buurthuis|sporthal|school|station)"
+)
 
 
 @cache
 def dated() -> re.Pattern[str]:
     """A day, a month or an hour in flat text."""
     hour = r"\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}[:.]\d\d\b|\d{1,2}\s?(?:am|pm|uhr|uur|ore|heures?)\b"
-    return re.compile(rf"\b(?:{factored(f'{DAYS}|{MONTHS}')})\b|{hour}|\b(?:19|20)\d\d\b")
+    # "Arenys de Mar" lies by the sea
+    return re.compile(rf"\b(?:{factored(f'{DAYS}|{MONTHS}')})\b(?<![a-z] d[eo] mar)(?<! del mar)|{hour}|\b(?:19|20)\d\d\b")
 
 
 @cache
