@@ -62,22 +62,24 @@ def _inside() -> re.Pattern[str]:
 def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
     """The venues that stand beside dates and towns without saying what they are, in order; `plain` is `flat(text)`."""
     segments = _segments(text)
-    known = any(known_town(one.text, hints) for one in segments if one.text[:1].isupper())
     for at, segment in enumerate(segments):
-        before = segments[at - 1] if at else None
-        after = segments[at + 1] if at + 1 < len(segments) else None
-        told = before is not None and _is_date(before.text)
+        told = at > 0 and _is_date(segments[at - 1].text)
         lead = _lead().match(plain, segment.start)
-        led = lead is not None and lead.end() > segment.start
-        if not (told or led):
-            continue
-        for start in (lead.end() if lead else segment.start, segment.start):
-            name = text[start : segment.end]
-            if _is_house(name, hints, led=start > segment.start):
-                if score := _score(name, after, hints, told=told, known=known):
-                    yield Venue(start, segment.end, score)
-                break
+        start = lead.end() if lead else segment.start
+        if start > segment.start and not _is_house(text[start : segment.end], hints):
+            start = segment.start
+        name = text[start : segment.end]
+        around = told or start > segment.start or _then_date(segments, at)
+        if around and _is_house(name, hints) and (score := _score(name, segments[at + 1 : at + 2], hints, told=told)):
+            yield Venue(start, segment.end, score)
     yield from _in_sentence(text, plain, hints)
+
+
+def _then_date(segments: list[_Segment], at: int) -> bool:
+    """ "…, La Cartonnerie, Mesnay-en-Forêt, samedi 4 avril": a house with an article, its town, then the day."""
+    if at == 0 or at + 2 >= len(segments) or not _ARTICLE.match(segments[at].text):
+        return False
+    return not segments[at + 1].opens and looks_like_town(segments[at + 1].text) and _is_date(segments[at + 2].text)
 
 
 def _segments(text: str) -> list[_Segment]:
@@ -107,7 +109,7 @@ def _is_date(segment: str) -> bool:
     return len(words) <= _AROUND_HOUR
 
 
-def _is_house(name: str, hints: Clues, *, led: bool) -> bool:
+def _is_house(name: str, hints: Clues) -> bool:
     """Whether a name can be a house's: proper, short, no town, body, day, street or country."""
     article = _ARTICLE.match(name)
     core = name[article.end() :] if article else name
@@ -122,21 +124,19 @@ def _is_house(name: str, hints: Clues, *, led: bool) -> bool:
     return not (known or named_divisions(name) or gazetteer.countries().get(key(name)))
 
 
-def _is_town(segment: _Segment | None, hints: Clues) -> bool:
-    return segment is not None and not segment.opens and known_town(segment.text, hints) is not None
+def _score(name: str, following: list[_Segment], hints: Clues, *, told: bool) -> int:
+    """How surely a name is the venue: a town or a street follows, or it ends its sentence after the date.
 
-
-def _score(name: str, after: _Segment | None, hints: Clues, *, told: bool, known: bool) -> int:
-    """How surely a name is the venue: a town or a street follows, or it ends its sentence after the date."""
-    follows = after is not None and not after.opens
-    if after is not None and follows:
-        if is_street(after.text) or known_town(after.text, hints):
-            return 4
-        if looks_like_town(after.text) and told:
-            return 3
-    proper = _ARTICLE.match(name) is not None or (known and " " in name)
-    ends = not follows or (after is not None and begins_with_date(after.text))
-    return 2 if told and proper and ends else 0
+    1 is a guess, good where the town is said elsewhere: "18 h, Cal Ferrer." may be either.
+    """
+    after = following[0] if following and not following[0].opens else None
+    article = _ARTICLE.match(name) is not None
+    if after and (is_street(after.text) or known_town(after.text, hints)):
+        return 4
+    if after and looks_like_town(after.text) and (told or article):
+        return 3
+    ends = after is None or begins_with_date(after.text)
+    return (2 if article else int(" " in name)) if told and ends else 0
 
 
 def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
@@ -144,7 +144,7 @@ def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
     for found in _inside().finditer(plain):
         start, end = found.span("name")
         name = text[start:end]
-        if not name[:1].isupper() or not _is_house(name, hints, led=True):
+        if not name[:1].isupper() or not _is_house(name, hints):
             continue
         bracket = plain[end] == " "
         rest = re.split(r"[,;()]\s?|\.(?=\s|$)|\n|!|\s[–—-]\s", text[end + 2 : end + 2 + _LONGEST], maxsplit=2)

@@ -21,12 +21,13 @@ _OF_A_TOWN = (
     r"|vecin[oa]s|veins|veinat|ciudad|ciutat|poble|pueblo|poblacion|ajuntament|ayuntamiento|plan general|pla general"
     r"|consiglio comunale|consiglio|giunta|bilancio|cittadini|abitanti|citta|corsa|sagra|fiera|piano"
     r"|assembleia|camara|junta|freguesia|orcamento|vila|cidade|moradores|municipes|municipio|corrida|feira|reuniao"
-    r"|sessao|gemeenteraad|raad|inwoners|bewoners|begroting|dorp|kermis"
+    r"|sessao|gemeenteraad|raad|inwoners|bewoners|begroting|dorp\w*|kermis"
+    r"|gendarmerie|habitant(?:e?s)?|riverains|comite des fetes|office de tourisme|foyer rural|mjc|bourg"
     r"|council|residents|people|town|village|city|neighbourhood plan|candidate|mayor"
 )
 _PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
 _GOVERNED_BY_NAME = (
-    r"gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?"
+    r"dorps(?:gesprek|visie|overleg|plan|avond)|gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?"
     r"|stadtverordnetenversammlung"
     r"|stadtverwaltung|gemeinde|stadt|ortsbeirats?|ortschaftsrats?|einwohnerversammlung|burgerversammlung"
 )
@@ -55,6 +56,43 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             r" (?:Half )?Marathon| 10K| (?:Town|City|Village|Parish) )"
         ),
     )
+
+
+# What a town is "à", "de", "in" in its language, and after which of them anything with a capital is a place.
+_AT_TOWN = {"fr": "à ", "es": "en ", "ca": "a ", "it": "a ", "pt": "em "}
+_OF_TOWN = r"de |d['’]|di |van |von |of |do |da "
+# Who acts, or what stands still: after a town the sentence goes on with a verb, and a title pauses.
+_ACTS = (
+    r" (?:et (?:la|le|les|l['’])|vous |nous |organis|propos|invit|convi|lance|accueil|ouvre|os |organiz|convoca|acull"
+    r"|organitz|convida|invita|organizza|laadt|nodigt|houdt|ladt|hosts|holds|is (?:holding|hosting)|will )"
+)
+_PAUSE = r"\s?(?:$|[:,.!?()\n|]|[–—-]\s)"
+
+
+@cache
+def _paused(language: str) -> re.Pattern[str]:
+    """A name that a title ends or pauses with: "Soirée-débat à X :", "Consejo de Infancia de X."."""
+    at = _AT_TOWN.get(language)
+    led = rf"(?:(?<=\s){at}|(?<![\w'’-])(?P<noun>[^\W\d]\S*)\s(?:{_OF_TOWN}))" if at else rf"(?P<noun>[^\W\d]\S*)\s(?:{_OF_TOWN})"
+    return re.compile(rf"{led}{_TOWN}(?={_PAUSE})")
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’-])(?P<noun>[^\W\d]\S*)\s(?:{_OF_TOWN}){_TOWN}(?={_ACTS})")
+
+
+def speaking(text: str, language: str) -> Iterator[str]:
+    """The towns of bodies that act ("La MJC de X organise…") and of titles ("Jury citoyen de X : restitution").
+
+    The word before "de" is a common noun or an acronym: "Les Amis de Georges" are no town's.
+    """
+    head = re.split(r"\n", text.lstrip(), maxsplit=1)[0][:200]
+    for found in (*_paused(language).finditer(head), *_acting().finditer(text)):
+        noun = found["noun"]
+        common = noun is None or noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == 0
+        if common and looks_like_town(found["town"]):
+            yield found["town"]
 
 
 def subjects(text: str, plain: str) -> Iterator[str]:

@@ -199,7 +199,7 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     if german and looks_like_town(german["town"]):
         return german["town"]
     on_the_way = _ON_THE_WAY.search(flat(name))
-    article = re.search(r"\s(du|au|aux|des)\s+(\S+)$", name)
+    article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
     if article and not on_the_way and (town := contracted(article[1], article[2], hints)):
         return town
     tail = _OF_TOWN.search(name)
@@ -213,8 +213,8 @@ def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
     town = tail["town"]
     if known_town(town, hints):
         return not _is_region(town, hints)
-    common = name[1 : tail.start()].islower() and re.match(PUBLIC, flat(name[_old(name) :])) is not None
-    return common and looks_like_town(town) and not named_divisions(town)
+    common = name[1 : tail.start()].islower() and re.fullmatch(PUBLIC + r"\b.*", flat(name[_old(name) : tail.start()]))
+    return bool(common) and looks_like_town(town) and not named_divisions(town)
 
 
 def _old(name: str) -> int:

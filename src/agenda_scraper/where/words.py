@@ -59,7 +59,7 @@ LOOSE = {
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
     r"|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo",
     "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
-    "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|frontón|instituto|ateneu",
+    "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
     "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
     "pt": r"praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
     "ca": r"placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
@@ -196,12 +196,14 @@ UNSAID = (
 )
 # Buildings that are called after the commune they stand in, whether a gazetteer has it or not: "gare de X".
 PUBLIC = (
-    r"(?:mairies?|hotel de ville|salles?|foyer|gymnase|stade|ecoles?|college|lycee|mediatheque|bibliotheque|ludotheque"
-    r"|maison|maisons|theatre|cinema|musee|halles?|eglise|chapelle|chateau|prefecture|gare|piscine|caserne|camping"
-    r"|espace|centre|complexe|auditorium|abbaye|moulin|presbytere|temple|groupe scolaire|siege|bourse du travail"
-    r"|kiosque|parvis|bourg|port|plage|hall|library|school|church|biblioteca|escuela|colegio|teatro|casa|centro|sala"
-    r"|estacion|municipio|scuola|stazione|palestra|auditorio|escola|estacao|teatre|estacio|casal|pavello|pabellon"
-    r"|polideportivo|pavilhao|palazzetto|bibliotheek|kerk|dorpshuis|buurthuis|sporthal|school|station)"
+    r"(?:mairies?|hotel de ville|foyer|gymnase|stade|ecoles?|college|lycee|mediatheque|bibliotheque|ludotheque"
+    r"|theatre|cinema|musee|halles?|eglise|chapelle|chateau|prefecture|gare|piscine|caserne|camping"
+    r"|auditorium|abbaye|moulin|presbytere|temple|groupe scolaire|siege|bourse du travail"
+    r"|kiosque|parvis|bourg|port|plage|hall|library|school|church|biblioteca|escuela|colegio|teatro"
+    r"|estacion|municipio|scuola|stazione|palestra|auditorio|escola|estacao|teatre|estacio|pavello|pabellon"
+    r"|polideportivo|pavilhao|palazzetto|bibliotheek|kerk|dorpshuis|buurthuis|sporthal|school|station"
+    # these are "of" many things: of a commune when their kind is said first ("maison du temps libre de X")
+    r"|(?:salles?|maisons?|espaces?|centres?|complexe|casal?|centro|sala) \S.*)"
 )
 
 
