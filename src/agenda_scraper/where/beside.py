@@ -27,6 +27,7 @@ _LONGEST = 50  # letters of a name
 _MARK = re.compile(rf"[,;()|•·>]|\n+|\s[–—/-]\s|[!?]\s|:\s|{SENTENCE_END}(?=\s|$)")
 _SENTENCE = re.compile(r"[.!?\n]")
 _ARTICLE = re.compile(r"(?:(?:[Ll]a|[Ll]e|[Ll]es|[Tt]he|[Ee]l|[Ll]os|[Ll]as|[Ii]l|[Dd]e|[Hh]et|[Dd]ie|[Dd]er|[Dd]as)\s|[Ll]['’])")
+_TO = re.compile(r"^(?:à|in|a|en|em|te)\s")
 _LOWER = frozenset(LINKS.split("|")) | {"&", "+", "d'", "l'", "lès", "zum", "zur", "vom", "von", "van", "te", "ten"}
 # What an hour or a date leaves beside its figures: "10am to 1pm BST", "de 18h à 20h", "um 19 Uhr".
 _AROUND_HOUR = 5
@@ -46,6 +47,10 @@ class _Segment:
         """Whether it begins a sentence or a line."""
         return _SENTENCE.search(self.mark) is not None
 
+    def goes_on(self, after: _Segment) -> bool:
+        """Whether `after` belongs to the same sentence, or to the same block of short lines."""
+        return not after.opens or (self.mark == after.mark == "\n")
+
 
 @cache
 def _lead() -> re.Pattern[str]:
@@ -56,7 +61,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     """A name that "at" leads to in the middle of a sentence, before a comma or a bracket."""
-    return re.compile(rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?)(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})(?=,\s|\s\()")
+    return re.compile(rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?)(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d)")
 
 
 def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
@@ -70,7 +75,7 @@ def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
             start = segment.start
         name = text[start : segment.end]
         around = told or start > segment.start or _then_date(segments, at)
-        if around and _is_house(name, hints) and (score := _score(name, segments[at + 1 : at + 2], hints, told=told)):
+        if around and _is_house(name, hints) and (score := _score(name, segments[at : at + 2], hints, told=told)):
             yield Venue(start, segment.end, score)
     yield from _in_sentence(text, plain, hints)
 
@@ -124,16 +129,16 @@ def _is_house(name: str, hints: Clues) -> bool:
     return not (known or named_divisions(name) or gazetteer.countries().get(key(name)))
 
 
-def _score(name: str, following: list[_Segment], hints: Clues, *, told: bool) -> int:
+def _score(name: str, here: list[_Segment], hints: Clues, *, told: bool) -> int:
     """How surely a name is the venue: a town or a street follows, or it ends its sentence after the date.
 
     1 is a guess, good where the town is said elsewhere: "18 h, Cal Ferrer." may be either.
     """
-    after = following[0] if following and not following[0].opens else None
+    after = here[1] if len(here) > 1 and here[0].goes_on(here[1]) else None
     article = _ARTICLE.match(name) is not None
-    if after and (is_street(after.text) or known_town(after.text, hints)):
+    if after and (is_street(after.text) or (known_town(after.text, hints) and not named_divisions(after.text))):
         return 4
-    if after and looks_like_town(after.text) and (told or article):
+    if after and looks_like_town(after.text) and not named_divisions(after.text) and (told or article):
         return 3
     ends = after is None or begins_with_date(after.text)
     return (2 if article else int(" " in name)) if told and ends else 0
@@ -146,8 +151,11 @@ def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
         name = text[start:end]
         if not name[:1].isupper() or not _is_house(name, hints):
             continue
-        bracket = plain[end] == " "
+        if text[end] == " " and text[end + 1] != "(":
+            yield Venue(start, end, 2)
+            continue
+        bracket = text[end] == " "
         rest = re.split(r"[,;()]\s?|\.(?=\s|$)|\n|!|\s[–—-]\s", text[end + 2 : end + 2 + _LONGEST], maxsplit=2)
-        town, then = rest[0].strip(), rest[1] if len(rest) > 1 else ""
+        town, then = _TO.sub("", rest[0].strip()), rest[1] if len(rest) > 1 else ""
         if known_town(town, hints) or (looks_like_town(town) and (bracket or begins_with_date(then.strip()))):
             yield Venue(start, end, 3)

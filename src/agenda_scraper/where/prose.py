@@ -31,6 +31,11 @@ _TAIL = 160
 # A notice names a handful of venues; a text of thousands is a directory, and must not cost its square.
 _VENUES = 100
 _TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em)\s[A-ZÀ-Þ])")
+_LEADING = 90
+_BEFORE = re.compile(
+    r"(?:(?:^|[\s(])(?P<to>à|in|en|a|em|te)\s|[,.:]\s|\s[–—-]\s|\n|\()(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}?)"
+    r"\s?(?:,|[–—:-](?=\s)|\()\s?(?:(?:à|dans|en|in|im|at|au|a|al|alla|nella|na|no|bij)\s?)?(?:(?:la|le|les|the|der|el|de|het|il)\s|l['’])?$"
+)
 _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
 
 
@@ -149,11 +154,11 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
         if grown is None:
             if _is_aside(part, following, hints):
                 continue
-            return _own_town(pieces)
+            break
         if grown.city and not (grown.city == part and _outdone(part, following.strip(), hints)):
             return grown
         pieces = replace(grown, city=None, names=(*pieces.names, part)) if grown.city else grown
-    return _own_town(pieces)
+    return _own_town(pieces, text[max(0, venue.start - _LEADING) : venue.start])
 
 
 def _tail(text: str, start: int, hints: Clues) -> str:
@@ -191,8 +196,21 @@ def _undated(part: str) -> str:
     return re.sub(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$", "", part[: date.start()]).strip()
 
 
-def _own_town(pieces: Pieces) -> Pieces:
-    return replace(pieces, city=next(filter(None, (town_of_venue(name, pieces.hints) for name in pieces.names)), None))
+def _own_town(pieces: Pieces, before: str = "") -> Pieces:
+    """The pieces with the town that leads to them ("à Trévanec, salle du Port"), else the one in the venue's name."""
+    named = (town_of_venue(name, pieces.hints) for name in pieces.names)
+    return replace(pieces, city=_town_before(before, pieces.hints) or next(filter(None, named), None))
+
+
+def _town_before(before: str, hints: Clues) -> str | None:
+    """The town between a date and the venue, or that "à" leads to: ", 20h – Rochebrun, " and "à Ambroisy, au "."""
+    found = _BEFORE.search(before)
+    if found is None or is_only_mode(found["town"]) or not looks_like_town(found["town"]):
+        return None
+    told = found["to"] is not None or dated().search(flat(before[: found.start() + 1][-25:])) is not None
+    single = found["to"] is not None or " " not in found["town"]
+    known = known_town(found["town"], hints) is not None
+    return found["town"] if told and (known or (single and not is_venue(found["town"], hints.language))) else None
 
 
 def _grown(pieces: Pieces, part: str, language: str) -> Pieces | None:

@@ -56,7 +56,7 @@ _STREETS = re.compile(
     rf"|lane|avenue)\b|(?:calle|carrer|rua|via)\s[^,;.()\n]{{2,40}},?\s\d)"
     rf"|\s\((?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s[\w'-]{{2,}}\s|(?:{STREET})\s|[\w-]{{0,30}}(?:{STREET_SUFFIX})\s\d)"
 )
-_NAME_BEFORE = re.compile(r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|at|en|bei|te)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$")
+_NAME_BEFORE = re.compile(r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|aux|at|en|bei|beim|te|chez|presso|al|the|de|het|der|die)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$")
 
 
 @dataclass(frozen=True, slots=True)

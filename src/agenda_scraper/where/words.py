@@ -23,7 +23,8 @@ SURE = {
     "fr": r"mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
     r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite|campus|faculte|amphitheatre|amphi"
-    r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?|theatre|cinema|musee|halles?|cafe|cafe-\w+|bar|bistrot"
+    r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?(?: pour tous)?|theatre|cinema|musee|halles?|cafe|cafe-\w+|bar|bistrot"
+    r"|couvent|prieure|monastere|cloitre|orangerie|manufacture|entrepot|docks|beffroi|tribunal"
     r"|brasserie|restaurant|librairie|tiers-lieux?|friche|eglise|chapelle|cathedrale|temple|chateau|palais|(?:sous-)?"
     r"prefecture|complexe|chapiteau|locaux|siege|gite|ferme|moulin|hall|aula|archives|kiosque|bourse du travail|gare"
     r"|hemicycle|pavillon|preau|grange|hangar|abbaye|collegiale|basilique|caserne|usine|arena|zenith|guinguette|piscine|cantine"
@@ -57,7 +58,7 @@ SURE = {
 LOOSE = {
     "fr": r"place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
-    r"|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo",
+    r"|poste|creche|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo",
     "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
     "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
     "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
@@ -130,8 +131,8 @@ SETTING_OUT = (
 )
 AT = (
     r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|au |aux |en |place "
-    r"|(?:at|in|from|outside|on) (?:the )?"
-    r"|im |in der |in den |in |am |an der |auf dem |auf der |beim? |vor dem "
+    r"|(?:at|in to|into|in|from|outside|on) (?:the )?"
+    r"|im |in der |in die |in den |ins |in |am |an der |auf dem |auf der |beim? |vor dem "
     r"|en (?:el |la |los |las )?|al |a la |a l'|als |al |del "
     r"|presso (?:il |la |lo |l'|i |gli )?|nel |nella |nello |nell'|nei |alla |allo |all'|ai "
     r"|in (?:het |de )?|op (?:het |de )?|bij (?:het |de )?|te "
