@@ -119,7 +119,7 @@ def _spoken_of(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> It
     for name in (*subjects(text, plain), *speaking(text, hints.language)):
         town = _known_part(name, hints) or name
         # a region is no town, nor is the hall a title ends with
-        if not (_is_wider(town, hints) or any(town in hall for hall in halls)):
+        if not (_is_wider(town, hints) or town in halls):
             yield Mention(town, 0.45, hints)
 
 

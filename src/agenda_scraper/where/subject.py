@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from agenda_scraper.where.town import looks_like_town
+from agenda_scraper.where.street import is_street
+from agenda_scraper.where.town import looks_like_town, shaped_like_town
 from agenda_scraper.where.words import flat
 
 # What belongs to a town; "conseil de quartier" and its like belong to a part of one.
@@ -22,7 +23,7 @@ _OF_A_TOWN = (
     r"|consiglio comunale|consiglio|giunta|bilancio|cittadini|abitanti|citta|corsa|sagra|fiera|piano"
     r"|assembleia|camara|junta|freguesia|orcamento|vila|cidade|moradores|municipes|municipio|corrida|feira|reuniao"
     r"|sessao|gemeenteraad|raad|inwoners|bewoners|begroting|dorp\w*|kermis"
-    r"|gendarmerie|habitant(?:e?s)?|riverains|comite des fetes|office de tourisme|foyer rural|mjc|bourg"
+    r"|gendarmerie|comite des fetes|office de tourisme|foyer rural|mjc|bourg"
     r"|council|residents|people|town|village|city|neighbourhood plan|candidate|mayor"
 )
 _PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
@@ -66,6 +67,7 @@ _ACTS = (
     r" (?:et (?:la|le|les|l['’])|vous |nous |organis|propos|invit|convi|lance|accueil|ouvre|os |organiz|convoca|acull"
     r"|organitz|convida|invita|organizza|laadt|nodigt|houdt|ladt|hosts|holds|is (?:holding|hosting)|will )"
 )
+_PEOPLE = ("habitant", "riverain", "vecin", "resident", "bewoner", "morador")  # of a quarter as often
 _PAUSE = r"\s?(?:$|[:,.!?()\n|]|[–—-]\s)"
 
 
@@ -73,13 +75,20 @@ _PAUSE = r"\s?(?:$|[:,.!?()\n|]|[–—-]\s)"
 def _paused(language: str) -> re.Pattern[str]:
     """A name that a title ends or pauses with: "Soirée-débat à X :", "Consejo de Infancia de X."."""
     at = _AT_TOWN.get(language)
-    led = rf"(?:(?<=\s){at}|(?<![\w'’-])(?P<noun>[^\W\d]\S*)\s(?:{_OF_TOWN}))" if at else rf"(?P<noun>[^\W\d]\S*)\s(?:{_OF_TOWN})"
+    led = rf"(?:(?<=\s){at}|(?<![\w'’-])(?P<noun>[^\W\d][\w'’-]{{0,30}})\s(?:{_OF_TOWN}))" if at else rf"(?P<noun>[^\W\d][\w'’-]{{0,30}})\s(?:{_OF_TOWN})"
     return re.compile(rf"{led}{_TOWN}(?={_PAUSE})")
 
 
 @cache
 def _acting() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?P<noun>[^\W\d]\S*)\s(?:{_OF_TOWN}){_TOWN}(?={_ACTS})")
+    return re.compile(rf"(?<![\w'’-])(?P<noun>[^\W\d][\w'’-]{{0,30}})\s(?:{_OF_TOWN}){_TOWN}(?={_ACTS})")
+
+
+@cache
+def _shaped() -> re.Pattern[str]:
+    """X-sur-Y after "de": the shape says that it is a commune, whatever stands before."""
+    name = r"(?P<town>[A-ZÀ-Þ][\w’']+-(?:sur|sous|les|lès|lez|en|le|la|du|de|des|aux|au|d['’]|l['’])[-\w’']{2,30})"
+    return re.compile(rf"(?<![\w'’-])[^\W\d_][\w'’-]{{0,30}}\s(?:de |d['’]|à ){name}")
 
 
 def speaking(text: str, language: str) -> Iterator[str]:
@@ -90,8 +99,14 @@ def speaking(text: str, language: str) -> Iterator[str]:
     head = re.split(r"\n", text.lstrip(), maxsplit=1)[0][:200]
     for found in (*_paused(language).finditer(head), *_acting().finditer(text)):
         noun = found["noun"]
+        if noun and noun.startswith(_PEOPLE):
+            continue
         common = noun is None or noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == 0
         if common and looks_like_town(found["town"]):
+            yield found["town"]
+    for found in _shaped().finditer(text):
+        # "rue de Saint-Cyr-la-Roche" may be anywhere
+        if shaped_like_town(found["town"]) and not is_street(found[0]):
             yield found["town"]
 
 
