@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from agenda_scraper.extract.prose.dates import date_in
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
+from agenda_scraper.extract.prose.openings import first_sentence, is_greeting, outside_quotes, past_appeals
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align, shorten, squash
 
@@ -18,15 +19,22 @@ _EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$")
 _TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»/]\s[^>›»«\n]{1,60})+$")
 _QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
-_SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?…»”\"])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\d{4}[.!?])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
-)
 _ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
 _COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
 _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
 _HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
+_VENUE_AND_TOWN = re.compile(r",\s[^,:]{2,40}\s[A-ZÀ-Þ][^\s,:]{1,20},\s[A-ZÀ-Þ][^,:]{2,30}$")
 _GUEST = re.compile(r"\s+(?:avec|with|mit|con|met|com|amb)(?:\s[A-ZÀ-Þ][\w'’.-]+){2,3}$")
 _SOMEWHERE = re.compile(r"^\s*(?:(?:à|en|au|in|a|te|em) [A-ZÀ-Þ][\w'’-]*\s)?")
+_PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
+_LINK = r"de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
+_LED_PLACE = re.compile(
+    r"\s(?:à|a|au|aux|in|im|en|at|al|alla|te|em|no|na|bij|presso|beim)\s(?:(?:la|le|les|the|der|dem|el|het|de|o|il)\s|l['’])?"
+    rf"(?:(?:{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
+)
+# "Les Moulins (3 quai X, Lille) : projection-débat": the house and its address stood between the date and the name
+_PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
+_SHORT = 5  # words of a name that may be a series'
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
     re.I,
@@ -51,9 +59,10 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
     for number, line in _with_words(lines):
         status, rest = _without_tags(squash(line))
         said = said or status
-        if not _is_title(rest) or phrases("rubrics").fullmatch(align(rest)):
-            continue
         alone = not any(later.strip() for later in lines[number:])
+        if not _is_title(rest) or phrases("rubrics").fullmatch(align(rest)) or (is_greeting(rest) and not alone):
+            continue
+        rest = past_appeals(rest)
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
         if phrases("kinds").fullmatch(align(name)):
             name += _subject_below(lines[number:])
@@ -68,7 +77,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
 def _subject_below(lines: list[str]) -> str:
     """What a heading such as "FORUM OUVERT" is about, when the next line or its first sentence is a heading too."""
     below = next((squash(line) for line in lines if line.strip()), "")
-    sentence = _first_sentence(below)
+    sentence = first_sentence(below)
     subject = sentence.rstrip(_EDGE)
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
     other = date_in(subject) or phrases("status").match(align(subject)) or not _is_title(below)
@@ -120,15 +129,20 @@ def _without_tags(line: str) -> tuple[str, str]:
 
 def _name(line: str, *, prose: bool) -> str:
     """The name of the event in a heading, or in the first sentence of prose."""
-    sentence = _first_sentence(line)
-    invited = _invitation().search(align(sentence)) if prose or date_in(sentence) else None
+    sentence = first_sentence(line)
+    invited = _invitation().search(align(sentence))
+    if invited and not outside_quotes(sentence, invited.start()):
+        invited = None
     name = sentence[invited.end() :] if invited else sentence
     if (invited or prose) and (quoted := _quoted(name, anywhere=bool(invited))):
         return quoted
     name = _without_date(name)
     name = _quoted(name) or _trimmed(_before_predicate(name) if prose or invited else name)
+    name = _without_slogan(name)
     if prose and len(name.split()) <= 3:
         name += _frame(line)
+    if prose and len(name.split()) <= _SHORT and sentence != line:
+        name += _theme(line[len(sentence) :].lstrip())
     return shorten(_without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
 
 
@@ -136,15 +150,6 @@ def _name(line: str, *, prose: bool) -> str:
 def _invitation() -> re.Pattern[str]:
     """An invitation with its object; "organisé par" and "Convocan:" name who invites, nothing more."""
     return re.compile(phrases("invitations").pattern + r"(?!\s*:| (?:par|by|von|por|da|door|per)(?!\w))")
-
-
-def _first_sentence(line: str) -> str:
-    """The line up to the end of its first sentence that says something; quotation marks hold sentences together."""
-    for match in _SENTENCE_END.finditer(line):
-        head = line[: match.start()]
-        if len(head) >= 8 and head.count("«") == head.count("»") and head.count("“") <= head.count("”"):
-            return head
-    return line
 
 
 def _quoted(name: str, *, anywhere: bool = False) -> str:
@@ -163,13 +168,39 @@ def _without_date(name: str) -> str:
         return name
     head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
     if len(head.strip(_EDGE)) < 4:
+        tail = _PLACED.sub("", tail)
         # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
         predicate = phrases("predicates").match(align(tail))
         return _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail
     if phrases("topics").match(align(tail)):
         return head.rstrip(_EDGE) + " " + _before_predicate(_without_date(tail))
     head = _without_guest(_COUNTED.sub("", head.rstrip(_EDGE + "(")))
-    return _without_place(head) if name[date.start - 2 : date.start - 1] in ",–—-|" else head
+    mark = name[date.start - 2 : date.start - 1]
+    return _without_led_place(_ASIDE.sub("", _without_place(head) if mark in ",–—-|" else head))
+
+
+def _without_led_place(head: str) -> str:
+    """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
+    found = _LED_PLACE.search(head)
+    rest = head[: found.start()].rstrip() if found else ""
+    named = len(rest.split()) >= 2 or phrases("compounds").fullmatch(align(rest)) is not None
+    return rest if named and not phrases("hanging").search(align(rest)) else head
+
+
+def _without_slogan(name: str) -> str:
+    """A name without its call: "Concert sous les tilleuls : venez chanter !"."""
+    cut = re.search(r"\s?[:–—]\s", name)
+    if cut is None or not phrases("calls").match(align(name[cut.end() :])):
+        return name
+    return name[: cut.start()].rstrip(_EDGE) if len(name[: cut.start()].split()) >= 2 else name
+
+
+def _theme(rest: str) -> str:
+    """What a series is about this time, from the next sentence: "Ce mois-ci : « Faut-il … ? »"."""
+    led = phrases("themes").match(align(rest))
+    begin = re.compile(r"[\s:–—-]*").match(rest, led.end()) if led else None
+    match = _QUOTED.match(rest, begin.end()) if begin else None
+    return f" : {match[1].strip()}" if match else ""
 
 
 def _without_guest(head: str) -> str:
@@ -180,6 +211,8 @@ def _without_guest(head: str) -> str:
 
 def _without_place(head: str) -> str:
     """A name without the town that stands between it and its date, and the hall before that town."""
+    if (venue := _VENUE_AND_TOWN.search(head)) and len(head[: venue.start()].split()) >= 2:
+        return head[: venue.start()]
     town = _TOWN.sub("", head)
     hall = _HALL.sub("", town) if town != head else town
     return next((name for name in (hall, town) if len(name.split()) >= 3), head)
@@ -188,12 +221,15 @@ def _without_place(head: str) -> str:
 def _before_predicate(name: str) -> str:
     if name.rstrip().endswith("?"):
         return name
-    cut = phrases("predicates").search(align(name), 6)
+    cuts = phrases("predicates").finditer(align(name), 6)
+    # flat, Italian "è" is the conjunction "e"; and a film's title has verbs of its own
+    cut = next((c for c in cuts if (c[0] != "e" or name[c.start()] == "è") and outside_quotes(name, c.start())), None)
     if not cut:
         return name
     # "Le Parlement des jeunes, instance de …, tient sa session": the apposition goes
     head, comma, _ = name[: cut.start()].partition(",")
-    return head if comma and len(head.split()) >= 3 else name[: cut.start()]
+    apposed = comma and len(head.split()) >= 3 and outside_quotes(name, len(head))
+    return head if apposed else name[: cut.start()]
 
 
 def _frame(line: str) -> str:
