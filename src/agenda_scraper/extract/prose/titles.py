@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from agenda_scraper.extract.prose.dates import date_in
+from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
 from agenda_scraper.extract.prose.openings import first_sentence, is_greeting, outside_quotes, past_appeals
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
@@ -25,7 +25,14 @@ _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}
 _HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
 _VENUE_AND_TOWN = re.compile(r",\s[^,:]{2,40}\s[A-ZÀ-Þ][^\s,:]{1,20},\s[A-ZÀ-Þ][^,:]{2,30}$")
 _GUEST = re.compile(r"\s+(?:avec|with|mit|con|met|com|amb)(?:\s[A-ZÀ-Þ][\w'’.-]+){2,3}$")
-_SOMEWHERE = re.compile(r"^\s*(?:(?:à|en|au|in|a|te|em) [A-ZÀ-Þ][\w'’-]*\s)?")
+# "findet um 19 Uhr im Rathaus die …", "auront lieu à Lille les …": hour and place before what takes place
+_SOMEWHERE = re.compile(
+    r"^\s*(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?"
+    r"(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*\s"
+    r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s(?:[^\s,]+\s){1,5}?(?=(?:la|le|les|l['’]|un|une|el|los|las|una|die|der|das|ein|eine|il|lo|gli|de|het|een|o|a|um|uma|els)\b))?"
+)
+_HOUR = re.compile(r",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?\d{1,2}(?:[.:h]\d{0,2}|\s?(?:h|uhr|uur|pm|am)\b|(?=,|$)).*$", re.I)
+_BAR = re.compile(r"\s\|\s")
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
 _LED_PLACE = re.compile(
@@ -60,9 +67,11 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         status, rest = _without_tags(squash(line))
         said = said or status
         alone = not any(later.strip() for later in lines[number:])
-        if not _is_title(rest) or phrases("rubrics").fullmatch(align(rest)) or (is_greeting(rest) and not alone):
+        if not _is_title(rest) or phrases("rubrics").fullmatch(align(rest)) or (
+            not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest)))
+        ):
             continue
-        rest = past_appeals(rest)
+        rest = past_appeals(_past_bars(rest))
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
         if phrases("kinds").fullmatch(align(name)):
             name += _subject_below(lines[number:])
@@ -72,6 +81,17 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         (Named(_trimmed(squash(line)), number, line) for number, line in _with_words(lines) if _is_title(squash(line))),
         None,
     )
+
+
+def _past_bars(line: str) -> str:
+    """A line of parts between bars from the first that is no day nor hour, up to the next that is one or a label."""
+    parts = _BAR.split(line)
+    named = [not (names_hours(part) or not _is_title(part)) for part in parts]
+    if len(parts) == 1 or True not in named:
+        return line
+    first = named.index(True)
+    last = named.index(False, first) if False in named[first:] else len(parts)
+    return " | ".join(parts[first:last])
 
 
 def _subject_below(lines: list[str]) -> str:
@@ -130,6 +150,7 @@ def _without_tags(line: str) -> tuple[str, str]:
 def _name(line: str, *, prose: bool) -> str:
     """The name of the event in a heading, or in the first sentence of prose."""
     sentence = first_sentence(line)
+    sentence = _past_frame(sentence)
     invited = _invitation().search(align(sentence))
     if invited and not outside_quotes(sentence, invited.start()):
         invited = None
@@ -144,6 +165,14 @@ def _name(line: str, *, prose: bool) -> str:
     if prose and len(name.split()) <= _SHORT and sentence != line:
         name += _theme(line[len(sentence) :].lstrip())
     return shorten(_without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
+
+
+def _past_frame(sentence: str) -> str:
+    """A sentence past "Dans le cadre de …," and "À l'occasion de …," when it goes on with what takes place."""
+    if not phrases("occasions").match(align(sentence)):
+        return sentence
+    commas = (comma.end() for comma in re.finditer(r",\s", sentence) if outside_quotes(sentence, comma.start()))
+    return next((sentence[end:] for end in commas if _article().match(align(sentence[end:]))), sentence)
 
 
 @cache
@@ -171,7 +200,7 @@ def _without_date(name: str) -> str:
         tail = _PLACED.sub("", tail)
         # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
         predicate = phrases("predicates").match(align(tail))
-        return _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail
+        return _HOUR.sub("", _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail)
     if phrases("topics").match(align(tail)):
         return head.rstrip(_EDGE) + " " + _before_predicate(_without_date(tail))
     head = _without_guest(_COUNTED.sub("", head.rstrip(_EDGE + "(")))
