@@ -71,7 +71,7 @@ def _pattern(language: str) -> Pattern:
         else:
             body = phrases(*(getattr(one, kind) for one in words))
         if body:
-            close = r"(?: ?:|(?=[ \t]*\n))" if side is Side.LABEL else r"(?:(?<=')|(?!\w))"
+            close = r"(?: ?[:?]|(?=[ \t]*\n))" if side is Side.LABEL else r"(?:(?<=')|(?!\w))"
             groups.append(rf"(?P<{kind}>(?:{body}){close})")
     return re.compile(r"(?<![\w'-])(?:" + "|".join(groups) + ")")
 
@@ -103,4 +103,4 @@ def _is_verb(text: Plain, match: re.Match[str], language: str) -> bool:
 def _stands_as_label(text: Plain, match: re.Match[str]) -> bool:
     # "avec :" in mid-sentence is no label; one with a capital is, also after a dash or a comma
     begins = _LINE_START.search(text.flat, max(0, match.start() - 8), match.start()) is not None or match.start() == 0
-    return begins or (match[0].endswith(":") and text.shown[match.start()].isupper())
+    return begins or (match[0].endswith((":", "?")) and text.shown[match.start()].isupper())

@@ -16,6 +16,7 @@ from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.same import unite, without_echoes
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<![\d/-]\d\d\d\d)")
+_LED = re.compile(r"condui|dirig|emmen|presid|men[ei]|led |headed|geleit|guidat|liderad|encabezad|angefuhrt")
 LONGEST_FIELD = 160  # characters: a field that says more is prose
 
 
@@ -92,15 +93,29 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
             names = read_subject(text, Span(span.start, cue.start), cues[:index], words)
             if not names and words.inverted:
                 names = read_inverted(text, Span(cue.end, _next(cues, index, span.end)), words)
-            found += [(name.first.start, organiser(name, cue.role)) for name in names]
+            if not (names and _is_held(text, names[0].first.end, cues[:index])):
+                found += [(name.first.start, organiser(name, cue.role)) for name in names]
     subjects = [at for at, _ in found]
     for index, cue in enumerate(cues):
         if cue.side is Side.AGENT_FIRST and not participle(words.language).search(text.flat, cue.start, span.end):
             continue
-        if cue.side is not Side.SUBJECT:
+        if cue.side is not Side.SUBJECT and not (subjects and _leads(text, cue)):
             end = min([_next(cues, index, span.end), *(at for at in subjects if at > cue.end)])
             found += [(cue.start, who) for who in read_after(text, Span(cue.end, end), cue, words)]
     return [who for _, who in sorted(found, key=lambda pair: pair[0])]
+
+
+def _leads(text: Plain, cue: Cue) -> bool:
+    """ "Le mouvement X, conduit par Y, vous invite": Y leads X, and organises nothing."""
+    before = text.flat[max(0, cue.start - 3) : cue.start].rstrip()
+    return before.endswith(",") and _LED.match(text.flat, cue.start) is not None
+
+
+def _is_held(text: Plain, at: int, cues: list[Cue]) -> bool:
+    """ "L'École de la délibération, portée par Y, ouvre sa session": what Y holds is no organiser itself."""
+    passive = (cue for cue in cues if cue.start > at and cue.side is Side.AFTER and cue.role is Role.ORGANISER)
+    apposed = (cue for cue in passive if text.flat[max(0, cue.start - 3) : cue.start].rstrip().endswith(","))
+    return any(not _leads(text, cue) for cue in apposed)
 
 
 def _conjugated(text: Plain, cue: Cue) -> bool:
