@@ -58,7 +58,7 @@ SURE = {
 LOOSE = {
     "fr": r"place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
-    r"|poste|creche|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo",
+    r"|poste|creche|tour|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo",
     "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
     "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
     "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
@@ -130,7 +130,7 @@ SETTING_OUT = (
     r"|meet at|meeting point|treff|abmarsch|bureau unique|starts? at"
 )
 AT = (
-    r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|au |aux |en |place "
+    r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|pied (?:du |de la |de l'|des )|au |aux |en |place "
     r"|(?:at|in to|into|in|from|outside|on) (?:the )?"
     r"|im |in der |in die |in den |ins |in |am |an der |auf dem |auf der |beim? |vor dem "
     r"|en (?:el |la |los |las )?|al |a la |a l'|als |al |del "

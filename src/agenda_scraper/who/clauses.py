@@ -88,7 +88,8 @@ def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
     """ "Hosted by Westport Town Council with Deliberate CIC": proper names only, "with tea and cake" is no partner."""
     if cue.role is not Role.ORGANISER or grammar.flat(at) not in grammar.lexicon.companions:
         return []
-    return [name for name in grammar.names(at + 1)[0] if name.capital]
+    named = grammar.names(at + 1)[0]
+    return [name for name in named if name.capital or (" " in name.text and name.first.flat in grammar.lexicon.heads)]
 
 
 def _persons(grammar: Grammar) -> list[Name]:
@@ -155,6 +156,8 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
         return False
     if first.flat in words.heads:
         return True
+    if first.capital and any(token.flat in words.heads for token in grammar.tokens[index + 1 : name.next]):
+        return True  # "Planning Commission of X"
     lone = first.start == 0 and not name.announced and " " not in name.text
     return name.capital and first.flat not in words.abstract and not lone
 
@@ -166,4 +169,5 @@ def read_inverted(text: Plain, span: Span, words: Lexicon) -> list[Name]:
     if grammar.flat(begin) in words.contracted and grammar.flat(begin) not in words.articles:
         return []  # "laden zur Fachtagung ein": a preposition begins no subject
     names = grammar.names(begin)[0]
-    return names if names and all(_can_act(grammar, name) and name.announced for name in names) else []
+    acts = all(_can_act(grammar, name) and (name.announced or name.capital) for name in names)
+    return names if names and names[0].announced and acts else []

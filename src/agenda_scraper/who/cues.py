@@ -46,6 +46,11 @@ _KINDS = {
     "speaker": (Side.AFTER, Role.SPEAKER),
     "verbs": (Side.SUBJECT, Role.ORGANISER),
 }
+# "Goûter offert par les parents" says nothing of who organises.
+_REFRESHMENT = re.compile(
+    r"(?:gouter|cafe|apero|aperitif|collation|buffet|verre|repas|pot|soupe|buvette|refreshments|lunch|tea|imbiss|kaffee"
+    r"|merienda|comida|vino|rinfresco|aperitivo|hapje|koffie|lanche|berenar|pica-pica)\s$"
+)
 _LINE_START = re.compile(r"(?:^|[\n.;!?•|*–—)»-])[ \t]*$")
 
 
@@ -83,6 +88,8 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
         kind = match.lastgroup or ""
         side, role = _KINDS[kind]
         if side is Side.LABEL and not _stands_as_label(text, match):
+            continue
+        if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 20), match.start()):
             continue
         if kind == "together" and _is_verb(text, match, language):
             # "organise avec": flat, the French verb and its participle are one

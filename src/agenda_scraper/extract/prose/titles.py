@@ -36,8 +36,8 @@ _BAR = re.compile(r"\s\|\s")
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
 _LED_PLACE = re.compile(
-    r"\s(?:à|a|au|aux|in|im|en|at|al|alla|te|em|no|na|bij|presso|beim)\s(?:(?:la|le|les|the|der|dem|el|het|de|o|il)\s|l['’])?"
-    rf"(?:(?:{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
+    r"\s(?P<how>à|a|au|aux|in|im|en|at|al|alla|te|em|no|na|bij|presso|beim)\s(?:(?:la|le|les|the|der|dem|el|het|de|o|il)\s|l['’])?"
+    rf"(?:(?P<place>{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
 )
 # "Les Moulins (3 quai X, Lille) : projection-débat": the house and its address stood between the date and the name
 _PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
@@ -212,16 +212,17 @@ def _without_led_place(head: str) -> str:
     """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
     found = _LED_PLACE.search(head)
     rest = head[: found.start()].rstrip() if found else ""
-    named = len(rest.split()) >= 2 or phrases("compounds").fullmatch(align(rest)) is not None
+    compound = phrases("compounds").fullmatch(align(rest)) is not None
+    # "Foundations in Public Participation" stands in no town
+    named = compound or (len(rest.split()) >= 2 and (found is None or found["how"] not in ("in", "en") or found["place"]))
     return rest if named and not phrases("hanging").search(align(rest)) else head
 
 
 def _without_slogan(name: str) -> str:
     """A name without its call: "Concert sous les tilleuls : venez chanter !"."""
-    cut = re.search(r"\s?[:–—]\s", name)
-    if cut is None or not phrases("calls").match(align(name[cut.end() :])):
-        return name
-    return name[: cut.start()].rstrip(_EDGE) if len(name[: cut.start()].split()) >= 2 else name
+    marks = re.finditer(r"\s?[:–—]\s", name)
+    cut = next((mark.start() for mark in marks if phrases("calls").match(align(name[mark.end() :]))), 0)
+    return name[:cut].rstrip(_EDGE) if len(name[:cut].split()) >= 2 else name
 
 
 def _theme(rest: str) -> str:

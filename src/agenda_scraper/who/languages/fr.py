@@ -53,7 +53,7 @@ NAMING = Naming(
     agents="par",
     verbs="organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
     "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
-    "presente(?:nt)? | lance(?:nt)? | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | ordonne | met en place | "
+    "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|sa|leur) | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | ordonne | met en place | "
     "mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | souhaite(?:nt)? vous | "
     "met a l'enquete | convoque(?:nt)? | reuni(?:t|ssent) | reunira | reuniront | consulte(?:nt)? | engage une | "
     "engage la | a decide d'organiser | vous attend | vous attendent | vous accueille(?:nt)? | "
@@ -65,7 +65,8 @@ NAMING = Naming(
     organiser="a l'initiative | sur (?:une |l')?initiative | a l'invitation | a l'appel | "
     "organis\\w+ pour(?: le compte|(?=[^.;\\n]{1,60} par )) | "
     "assemblee generale(?: (?:ordinaire|extraordinaire|annuelle))*(?= d) | "
-    "par arrete(?: municipal| prefectoral| interprefectoral)?(?= d[ue] ) | une initiative | une proposition | initiative(?= (?:d[ue] |des |de l|d')) | pour le compte(?= d) | "
+    "par arrete(?: municipal| prefectoral| interprefectoral)?(?= d[ue] ) | une initiative | une proposition | "
+    "une demarche(?= (?:d[ue] |des |de l)) | initiative(?= (?:d[ue] |des |de l|d')) | pour le compte(?= d) | "
     "un evenement(?= (?:d[ue] |des |de l)) | sous la maitrise d'ouvrage | maitrise d'ouvrage assuree par | "
     "co-?organisee?s? avec",
     partner="en partenariat (?:etroit )?(?:avec|entre) | "
