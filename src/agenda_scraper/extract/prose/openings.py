@@ -48,14 +48,33 @@ def past_appeals(line: str) -> str:
     rest = line
     for _ in range(_SKIPPED):
         sentence = first_sentence(rest)
-        folded = align(sentence).strip(" ¿¡")
-        question = sentence.endswith("?") and phrases("appeals").match(folded)
-        if not (question or phrases("slogans").fullmatch(folded.rstrip(" .!…"))):
+        following = rest[len(sentence) :].lstrip()
+        if not following or not _appeals(sentence, following):
             break
-        rest = rest[len(sentence) :].lstrip()
+        rest = following
     said = first_sentence(rest)
-    announces = phrases("invitations").search(align(said)) or date_in(said)
-    return rest if rest and rest != line and announces else line
+    announces = phrases("invitations").search(align(said)) or date_in(said) or _names_kind(said)
+    return rest if rest != line and announces else line
+
+
+def _appeals(sentence: str, following: str) -> bool:
+    """Whether a sentence only calls the reader to what the next one announces."""
+    folded = align(sentence).strip(" ¿¡")
+    if sentence.endswith("?"):
+        return phrases("appeals").match(folded) is not None
+    if phrases("slogans").fullmatch(folded.rstrip(" .!…")):
+        return True
+    if not sentence.endswith("!") or date_in(sentence) or _names_kind(sentence):
+        return False
+    called = phrases("slogans").search(folded) is not None and date_in(first_sentence(following)) is not None
+    return called or _names_kind(following) or phrases("invitations").search(align(first_sentence(following))) is not None
+
+
+def _names_kind(sentence: str) -> bool:
+    """Whether a sentence begins with a kind of event: "Taller para diseñar…", "Une soirée sur …"."""
+    folded = align(sentence).lstrip(" ¿¡«“\"")
+    first = folded.split(" ", 1)[0].strip(",.:!")
+    return phrases("events").match(folded) is not None or phrases("compounds").fullmatch(first) is not None
 
 
 def outside_quotes(text: str, at: int) -> bool:

@@ -46,6 +46,8 @@ _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
     re.I,
 )
+# Emoji and signs at the edges of a heading.
+_ORNAMENT = re.compile(r"^[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+$")
 _BRACKETED = re.compile(r"^\s*[\[(]\s*([^\[\]()]{2,40}?)\s*!*\s*[\])]\s*[:–—-]?\s*")
 
 
@@ -75,6 +77,8 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
         if phrases("kinds").fullmatch(align(name)):
             name += _subject_below(lines[number:])
+        elif session := _session_below(lines[number:]):
+            name = f"{rest} : {session}"
         return Named(f"{said} {name}".strip(), number, line)
     # nothing but announcers ("Agenda", "Concertation"): the first of them is the title there is
     return next(
@@ -104,6 +108,12 @@ def _subject_below(lines: list[str]) -> str:
     return f" : {subject}" if fits and not other else ""
 
 
+def _session_below(lines: list[str]) -> str:
+    """Which of a series it is, from the line below its heading: "Séance 2 : Qui a peur de la participation ?"."""
+    below = next((squash(line) for line in lines if line.strip()), "")
+    return _trimmed(_without_date(below)) if len(below) <= _HEADING and phrases("sessions").match(align(below)) else ""
+
+
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:
     worded = ((number, line) for number, line in enumerate(lines, 1) if any(map(str.isalnum, line)))
     return [pair for pair, _ in zip(worded, range(_LINES_READ), strict=False)]
@@ -130,7 +140,7 @@ def _status() -> re.Pattern[str]:
 def _without_tags(line: str) -> tuple[str, str]:
     """The status said in front of a title, as written, and the line without it and without kickers."""
     said = ""
-    rest = line.strip(" #*=_•·|–—")
+    rest = _ORNAMENT.sub("", line).strip(" #*=_•·|–—")
     for _ in range(4):
         folded = align(rest)
         bracketed = _BRACKETED.match(rest)
@@ -284,6 +294,8 @@ def _article() -> re.Pattern[str]:
 
 
 def _without_article(name: str, *, capital: bool = True) -> str:
-    match = _article().match(align(name))
-    bare = name[match.end() :] if match else name
+    bare = name
+    for _ in range(2):  # "la prochaine"
+        match = _article().match(align(bare))
+        bare = bare[match.end() :] if match else bare
     return bare[:1].upper() + bare[1:] if capital else bare
