@@ -27,7 +27,9 @@ _LONGEST = 50  # letters of a name
 _MARK = re.compile(rf"[,;()|•·>]|\n+|\s[–—/-]\s|[!?]\s|:\s|{SENTENCE_END}(?=\s|$)")
 _SENTENCE = re.compile(r"[.!?\n]")
 _ARTICLE = re.compile(r"(?:(?:[Ll]a|[Ll]e|[Ll]es|[Tt]he|[Ee]l|[Ll]os|[Ll]as|[Ii]l|[Dd]e|[Hh]et|[Dd]ie|[Dd]er|[Dd]as)\s|[Ll]['’])")
-_TO = re.compile(r"^(?:à|in|a|en|em|te)\s")
+_TO = re.compile(r"(?:à|in|a|en|em|te)\s")
+# "at the Black Bull in Ousby."
+_IN_TOWN = re.compile(r"\s(?:à|in|a|en|em|te)\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?=[.,;:)\n]|$|\s(?:on|le|am|op|el|il)\s)")
 _LOWER = frozenset(LINKS.split("|")) | {"&", "+", "d'", "l'", "lès", "zum", "zur", "vom", "von", "van", "te", "ten"}
 # What an hour or a date leaves beside its figures: "10am to 1pm BST", "de 18h à 20h", "um 19 Uhr".
 _AROUND_HOUR = 5
@@ -61,7 +63,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     """A name that "at" leads to in the middle of a sentence, before a comma or a bracket."""
-    return re.compile(rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?)(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d)")
+    return re.compile(rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?)(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d|\s(?:in|a|en|te|em)\s)")
 
 
 def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
@@ -149,13 +151,14 @@ def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
     for found in _inside().finditer(plain):
         start, end = found.span("name")
         name = text[start:end]
-        if not name[:1].isupper() or not _is_house(name, hints):
+        if not name[:1].isupper() or found["at"] == "place " or not _is_house(name, hints):
             continue
         if text[end] == " " and text[end + 1] != "(":
-            yield Venue(start, end, 2)
+            if not _TO.match(text, end + 1) or _IN_TOWN.match(text, end):
+                yield Venue(start, end, 2)
             continue
         bracket = text[end] == " "
         rest = re.split(r"[,;()]\s?|\.(?=\s|$)|\n|!|\s[–—-]\s", text[end + 2 : end + 2 + _LONGEST], maxsplit=2)
-        town, then = _TO.sub("", rest[0].strip()), rest[1] if len(rest) > 1 else ""
+        town, then = _TO.sub("", rest[0].strip(), count=1), rest[1] if len(rest) > 1 else ""
         if known_town(town, hints) or (looks_like_town(town) and (bracket or begins_with_date(then.strip()))):
             yield Venue(start, end, 3)

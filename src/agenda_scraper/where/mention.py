@@ -26,7 +26,7 @@ _LINK = (
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
 # A full stop that ends a sentence, not an abbreviation.
-SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + ")"
+SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
 # An accord, a treaty or a charter bears the name of a town where nothing is held.
 _ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")

@@ -155,6 +155,10 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
             if _is_aside(part, following, hints):
                 continue
             break
+        own = _own_town(pieces).city
+        if own and grown.city == part and (divisions := named_divisions(part)):
+            # "foyer communal de X (Marne)"
+            return replace(pieces, city=own, hints=replace(hints, divisions=divisions))
         if grown.city and not (grown.city == part and _outdone(part, following.strip(), hints)):
             return grown
         pieces = replace(grown, city=None, names=(*pieces.names, part)) if grown.city else grown

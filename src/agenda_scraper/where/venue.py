@@ -34,7 +34,7 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"\w+(?:al|ale|ali|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure"
+    r"\w+(?:al|ale|ali|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
 )
 _STOP = re.compile(
     rf"(?:{DAYS}|{MONTHS}|avec|pour|dans|sur|est|sera|sont|entre|apres|avant|chaque|durante|salvo|partir|pendant"
@@ -48,6 +48,7 @@ _BEFORE_OTHER = re.compile(
     r"|[Vv]ell[a]?|[A-ZÄÖÜ][a-zäöüß]{2,}e[rsnm]?|Oude?|Nieuwe?|Grote|Kleine)\s+)$"
 )
 
+_PERSON = re.compile(r"\((?:(?:Prof|Pr|Dr|Mme|M)\.? )?(?:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)+|(?:prof|ma[îi]tre|cherch|doct|socio|polito|resear|lectur)[a-zà-ÿ ]{3,30}), $")
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
@@ -92,7 +93,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
-        r"|sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|acolhe|acoge|acull|nodigt|laden )"
+        r"|sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden )"
     )
     return {
         "at": re.compile(rf"(?:^|[\s(,'’])(?:{factored(AT)})$"),
@@ -100,6 +101,7 @@ def _around() -> dict[str, re.Pattern[str]]:
         "opened": re.compile(opened),
         "street": re.compile(street),
         "ruled": re.compile(ruled),
+        "hosts": re.compile(r"\s(?:accueill|acoge|acolhe|acull|ospita|will host)"),
     }
 
 
@@ -187,6 +189,8 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
     folded = plain[word.start() : word.end()]
     if _STOP.fullmatch(folded.rstrip(".")) or dated().match(plain, word.start()):
         return False
+    if re.fullmatch(r"\d{1,2}(?:er|e|ere|eme|o|a)", folded):
+        return linked != ""  # "salle du 1er étage"
     if folded[0].isdigit():
         return (
             len(folded) <= 3 and not linked and re.match(r"\s*(?:h|:|€|\d|[.]\s?\w)", plain[word.end() :][:4]) is None
@@ -195,6 +199,12 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
         return True
     # "salle des fêtes", "maison du projet": an of-phrase in lower case; "salle polyvalente": the kind of hall.
     return re.match(r"(?:d|l'|of)", linked) is not None or (not linked and _KIND.fullmatch(folded) is not None)
+
+
+def _is_affiliation(text: str, start: int, plain: str) -> bool:
+    """Whether a school is where a speaker comes from: "(Ann Birk, University of Selby)"."""
+    school = re.match("univ|fac|ecole|institut|colleg", plain[start : start + 8]) is not None
+    return school and _PERSON.search(text[max(0, start - 60) : start]) is not None
 
 
 def _is_article(word: str, language: str) -> bool:
@@ -220,8 +230,11 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
         score += 2 if plain[: span[0]].strip() else after.startswith(",")
     if dated().search(plain[max(0, span[0] - 22) : span[0]]):
         score += 1
-    if around["street"].match(after):
+    if around["street"].match(after) or around["hosts"].match(after):
         score += 2
+    # "(Ann Birk, University of Selby)": where a speaker comes from
+    if _is_affiliation(text, span[0], plain):
+        score -= 3
     # "place de la Halle à X": flat, the preposition is the verb "a"
     if around["ruled"].match(after) and not at and not text.startswith(" à ", span[1]):
         score -= 4

@@ -41,19 +41,19 @@ SURE = {
     r"|synagogue|mosque|inn|pub",
     "es": r"centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
-    r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento"
+    r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar|cafeteria|cafe|restaurante|taberna|libreria"
     r"|casa consistorial|estacion"
     r"|consistorio|paraninfo|centro",
     "it": r"sala|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
-    r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|chiostro|centro (?:civico|sociale"
+    r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|bar|caffe|ristorante|trattoria|osteria|libreria|chiostro|centro (?:civico|sociale"
     r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila"
     r"|stazione|collegiata",
     "pt": r"sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia|centro (?:civico"
     r"|cultural|social|comunitario|de \w+|paroquial)|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
-    r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao",
+    r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe|restaurante|livraria|coreto|albergue",
     "ca": r"sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
     r"|universitat|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
-    r"|can \w+|paranimf|palau|edifici|estacio",
+    r"|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
 }
 LOOSE = {
     "fr": r"place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
@@ -70,7 +70,7 @@ _DE = (
     r"rathaus|rathaussaal|h(?:a|ae)us|halle|saal|schule|kirche|zentrum|bibliothek|b(?:u|ue)cherei|museum|theater"
     r"|gymnasium|heim|treff|stadion|universitat|akademie|aula|foyer|scheune|hutte|cafe|kino|schloss|hotel|stube"
     r"|gemeindeamt|landratsamt|arena|keller|laden|feuerwache|muhle|kaserne|scheuer|turm|bahnhof|klub|club"
-    r"|sitzungssaal|mensa|dom|labor"
+    r"|sitzungssaal|mensa|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
 )
 _DE_LOOSE = r"platz|park|markt|hof|garten|burg|raum|raume|insel|quartier|amt"
 _NL = (

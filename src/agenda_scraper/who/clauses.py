@@ -162,6 +162,17 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
     return name.capital and first.flat not in words.abstract and not lone
 
 
+def read_companions(text: Plain, span: Span, words: Lexicon) -> list[Organiser]:
+    """Who a sentence that is nothing but "Avec l'association X et le CAUE." names: bodies, never persons or tea."""
+    grammar = Grammar(text, span, words)
+    if grammar.flat(0) not in words.companions or not grammar.tokens[0].capital:
+        return []
+    names, following = grammar.names(1)
+    whole = following >= len(grammar.tokens) or (grammar.flat(following) == "." and following + 1 == len(grammar.tokens))
+    bodies = all(name.first.flat in words.heads and " " in name.text and name.capital for name in names)
+    return [organiser(name, Role.PARTNER) for name in names] if whole and bodies else []
+
+
 def read_inverted(text: Plain, span: Span, words: Lexicon) -> list[Name]:
     """The subject that follows its verb ("nodigt de gemeente Aalsum u uit"); an object does not look like one."""
     grammar = Grammar(text, span, words)

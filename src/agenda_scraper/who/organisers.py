@@ -7,7 +7,7 @@ from functools import cache
 
 from agenda_scraper.model import Context, Organiser, Role
 from agenda_scraper.text import squash
-from agenda_scraper.who.clauses import organiser, read_after, read_inverted, read_subject
+from agenda_scraper.who.clauses import organiser, read_after, read_companions, read_inverted, read_subject
 from agenda_scraper.who.cues import Cue, Side, find_cues
 from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, participle, phrases
 from agenda_scraper.who.names import Grammar
@@ -29,14 +29,14 @@ def find_organisers(prose: str, context: Context) -> tuple[Organiser, ...]:
     words = lexicon(context.language)
     text = _with_short_conjunctions(plain(prose), words)
     cues = find_cues(text, context.language)
-    if not cues:
-        return ()
     years = [int(year) for year in _YEAR.findall(text.flat)]
     now = min(context.reference.year, max(years, default=context.reference.year))
     found: list[Organiser] = []
     for span in sentences(text):
         inside = [cue for cue in cues if span.start <= cue.start < span.end]
-        if inside and not _is_past(text, span, now, context.language):
+        if not inside:
+            found += read_companions(text, span, words)
+        elif not _is_past(text, span, now, context.language):
             found += _read_sentence(text, Span(span.start, span.end), inside, words)
     return without_echoes(unite(found), words)
 

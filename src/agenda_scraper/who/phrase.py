@@ -22,6 +22,7 @@ _DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
 
 
 _PARTICIPLE = ("é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues")  # French: "et programmée le 3 mai"
+_ALL = frozenset({"tous", "toutes", "todos", "todas"})  # "collectif Santé pour tous"
 _FOR = frozenset({"pour", "por", "per"})
 _INSTITUTIONAL = frozenset({"a", "au", "aux"})  # "Délégation à la vie associative"
 
@@ -172,7 +173,7 @@ class Phrase:
         common = previous.flat in words.heads or words.adjective.fullmatch(previous.flat) is not None
         # "mouvement Ensemble pour Cazals": what is for a place is said after the first word of a name
         called = self.flat(at) in _FOR and at - begin == 2 and self.tokens[begin].flat in words.heads and previous.capital and not common
-        if called and token is not None and token.capital:
+        if called and token is not None and (token.capital or token.flat in _ALL):
             return None if token.flat in words.days else following + 1
         if token is not None and not common and self.flat(at) in _INSTITUTIONAL:
             return self._bridge(begin, at)

@@ -62,7 +62,7 @@ def _appeals(sentence: str, following: str) -> bool:
     folded = align(sentence).strip(" ¿¡")
     if sentence.endswith("?"):
         return phrases("appeals").match(folded) is not None
-    if phrases("slogans").fullmatch(folded.rstrip(" .!…")):
+    if is_greeting(sentence) or phrases("slogans").fullmatch(folded.rstrip(" .!…")):
         return True
     if not sentence.endswith("!") or date_in(sentence) or _names_kind(sentence):
         return False

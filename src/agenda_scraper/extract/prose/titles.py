@@ -188,7 +188,8 @@ def _past_frame(sentence: str) -> str:
 @cache
 def _invitation() -> re.Pattern[str]:
     """An invitation with its object; "organisé par" and "Convocan:" name who invites, nothing more."""
-    return re.compile(phrases("invitations").pattern + r"(?!\s*:| (?:par|by|von|por|da|door|per)(?!\w))")
+    # "La démocratie s'invite au marché" invites nobody
+    return re.compile(r"(?<!s')" + phrases("invitations").pattern + r"(?!\s*:| (?:par|by|von|por|da|door|per)(?!\w))")
 
 
 def _quoted(name: str, *, anywhere: bool = False) -> str:

@@ -86,7 +86,7 @@ NAMING = Naming(
     "organis(?:ateur|atrice|ateurs|atrices|ation|e par|ee par|es par|ees par) | organisateurs? et contacts? | "
     "propose[e]?s? par | structure organisatrice | structure | porteurs? (?:du|de) projet | maitres? d'ouvrage | "
     "maitrise d'ouvrage | porte par | a l'initiative de | initiateurs? | co-?organisateurs? | co-?organisation | "
-    "pilotes? | pilotage | autorite organisatrice | organisme | qui organise",
+    "pilotes? | pilotage | autorite organisatrice | organisme | qui organise | par qui",
     partner_labels="partenaires? | en partenariat avec | partenariat | partenariats | avec le soutien de | "
     "soutiens? | avec le concours de | avec | animation | animateurs? | facilitation | facilitateurs? | "
     "prestataires? | assistance a maitrise d'ouvrage | amo | nos partenaires | avec la complicite de | accompagnement",
