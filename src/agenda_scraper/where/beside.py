@@ -22,14 +22,21 @@ from agenda_scraper.where.town import known_town, looks_like_town
 from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import AT, LINKS, SETTING_OUT, dated, flat, never_town
 
+_BODY = 6_000  # letters searched for "at X (Town)"
 _SEGMENTS = 400  # of a notice; what comes later is no longer where it is held
 _LONGEST = 50  # letters of a name
-_MARK = re.compile(rf"[,;()|•·>]|\n+|\s[–—/-]\s|[!?]\s|:\s|{SENTENCE_END}(?=\s|$)")
+_CLAUSE = 80  # letters of a segment with what leads to the name
+# It begins with one set of signs, which is searched for faster than a choice.
+_MARK = re.compile(rf"[,;()|•·>\n!?:.\s](?:(?<=[,;()|•·>\n])|(?<=[!?:])\s|(?<={SENTENCE_END})(?=\s|$)|(?<=\s)[–—/-]\s)")
 _SENTENCE = re.compile(r"[.!?\n]")
-_ARTICLE = re.compile(r"(?:(?:[Ll]a|[Ll]e|[Ll]es|[Tt]he|[Ee]l|[Ll]os|[Ll]as|[Ii]l|[Dd]e|[Hh]et|[Dd]ie|[Dd]er|[Dd]as)\s|[Ll]['’])")
+_ARTICLE = re.compile(
+    r"(?:(?:[Ll]a|[Ll]e|[Ll]es|[Tt]he|[Ee]l|[Ll]os|[Ll]as|[Ii]l|[Dd]e|[Hh]et|[Dd]ie|[Dd]er|[Dd]as)\s|[Ll]['’])"
+)
 _TO = re.compile(r"(?:à|in|a|en|em|te)\s")
 # "at the Black Bull in Ousby."
-_IN_TOWN = re.compile(r"\s(?:à|in|a|en|em|te)\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?=[.,;:)\n]|$|\s(?:on|le|am|op|el|il)\s)")
+_IN_TOWN = re.compile(
+    r"\s(?:à|in|a|en|em|te)\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?=[.,;:)\n]|$|\s(?:on|le|am|op|el|il)\s)"
+)
 _LOWER = frozenset(LINKS.split("|")) | {"&", "+", "d'", "l'", "lès", "zum", "zur", "vom", "von", "van", "te", "ten"}
 # What an hour or a date leaves beside its figures: "10am to 1pm BST", "de 18h à 20h", "um 19 Uhr".
 _AROUND_HOUR = 5
@@ -63,23 +70,38 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     """A name that "at" leads to in the middle of a sentence, before a comma or a bracket."""
-    return re.compile(rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?)(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d|\s(?:in|a|en|te|em)\s)")
+    return re.compile(
+        rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?)(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d|\s(?:in|a|en|te|em)\s)"
+    )
 
 
 def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
     """The venues that stand beside dates and towns without saying what they are, in order; `plain` is `flat(text)`."""
     segments = _segments(text)
     for at, segment in enumerate(segments):
+        if len(segment.text) > _CLAUSE:
+            continue
+        start = _after_lead(text, plain, segment, hints)
+        if not text[start].isupper() and not _ARTICLE.match(text, start):
+            continue
         told = at > 0 and _is_date(segments[at - 1].text)
-        lead = _lead().match(plain, segment.start)
-        start = lead.end() if lead else segment.start
-        if start > segment.start and not _is_house(text[start : segment.end], hints):
-            start = segment.start
         name = text[start : segment.end]
         around = told or start > segment.start or _then_date(segments, at)
         if around and _is_house(name, hints) and (score := _score(name, segments[at : at + 2], hints, told=told)):
             yield Venue(start, segment.end, score)
     yield from _in_sentence(text, plain, hints)
+
+
+def _after_lead(text: str, plain: str, segment: _Segment, hints: Clues) -> int:
+    """Where the name of a segment begins: after "au ", "at the ", "départ de ", when a house can follow it."""
+    lead = _lead().match(plain, segment.start, segment.end)
+    if lead is None or lead.end() in (segment.start, segment.end):
+        return segment.start
+    article = (
+        plain[segment.start : lead.end()] == "a " and text[segment.start] != "à" and hints.language in ("en", "pt")
+    )
+    house = not article and text[lead.end()].isupper() and _is_house(text[lead.end() : segment.end], hints)
+    return lead.end() if house else segment.start
 
 
 def _then_date(segments: list[_Segment], at: int) -> bool:
@@ -109,8 +131,10 @@ def _segments(text: str) -> list[_Segment]:
 
 def _is_date(segment: str) -> bool:
     """Whether a segment is a date or an hour and little else."""
+    if len(segment) > _LONGEST + 10 or not any(map(str.isdigit, segment)):
+        return False
     plain = flat(segment)
-    if len(plain) > 60 or not re.search(r"\d", plain) or not dated().search(plain):
+    if not dated().search(plain):
         return False
     words = re.findall(r"[^\W\d_]{3,}", dated().sub(" ", plain))
     return len(words) <= _AROUND_HOUR
@@ -121,7 +145,12 @@ def _is_house(name: str, hints: Clues) -> bool:
     article = _ARTICLE.match(name)
     core = name[article.end() :] if article else name
     words = core.split()
-    if not 1 <= len(words) <= 6 or len(name) > _LONGEST or not core[:1].isupper() or re.search(r"[«»“”\"@:]|\d{3}", name):
+    if (
+        not 1 <= len(words) <= 6
+        or len(name) > _LONGEST
+        or not core[:1].isupper()
+        or re.search(r"[«»“”\"@:]|\d{3}", name)
+    ):
         return False
     if any(word[0].islower() and re.split("['’]", flat(word))[0] not in _LOWER for word in words):
         return False
@@ -148,7 +177,7 @@ def _score(name: str, here: list[_Segment], hints: Clues, *, told: bool) -> int:
 
 def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
     """ "at Priory Meadow, Ashcombe Regis, Saturday 7 November", "desde el CEIP Gloria Fuertes (Alcorrales)"."""
-    for found in _inside().finditer(plain):
+    for found in _inside().finditer(plain[:_BODY]):
         start, end = found.span("name")
         name = text[start:end]
         if not name[:1].isupper() or found["at"] == "place " or not _is_house(name, hints):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from agenda_scraper.where.street import is_street
 from agenda_scraper.where.town import looks_like_town, shaped_like_town
@@ -68,6 +69,9 @@ _ACTS = (
     r"|organitz|convida|invita|organizza|laadt|nodigt|houdt|ladt|hosts|holds|is (?:holding|hosting)|will )"
 )
 _PEOPLE = ("habitant", "riverain", "vecin", "resident", "bewoner", "morador")  # of a quarter as often
+_HEAD = 200  # letters of a title
+_BODY = 6_000  # letters that are searched for who acts
+_MOST = 50  # names; what has more is a directory
 _PAUSE = r"\s?(?:$|[:,.!?()\n|]|[–—-]\s)"
 
 
@@ -75,20 +79,20 @@ _PAUSE = r"\s?(?:$|[:,.!?()\n|]|[–—-]\s)"
 def _paused(language: str) -> re.Pattern[str]:
     """A name that a title ends or pauses with: "Soirée-débat à X :", "Consejo de Infancia de X."."""
     at = _AT_TOWN.get(language)
-    led = rf"(?:(?<=\s){at}|(?<![\w'’-])(?P<noun>[^\W\d][\w'’-]{{0,30}})\s(?:{_OF_TOWN}))" if at else rf"(?P<noun>[^\W\d][\w'’-]{{0,30}})\s(?:{_OF_TOWN})"
-    return re.compile(rf"{led}{_TOWN}(?={_PAUSE})")
+    led = rf"(?P<at>{at})|{_OF_TOWN}" if at else _OF_TOWN
+    return re.compile(rf"\s(?:{led}){_TOWN}(?={_PAUSE})")
 
 
 @cache
 def _acting() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?P<noun>[^\W\d][\w'’-]{{0,30}})\s(?:{_OF_TOWN}){_TOWN}(?={_ACTS})")
+    return re.compile(rf"\s(?:{_OF_TOWN}){_TOWN}(?={_ACTS})")
 
 
 @cache
 def _shaped() -> re.Pattern[str]:
     """X-sur-Y after "de": the shape says that it is a commune, whatever stands before."""
     name = r"(?P<town>[A-ZÀ-Þ][\w’']+-(?:sur|sous|les|lès|lez|en|le|la|du|de|des|aux|au|d['’]|l['’])[-\w’']{2,30})"
-    return re.compile(rf"(?<![\w'’-])[^\W\d_][\w'’-]{{0,30}}\s(?:de |d['’]|à ){name}")
+    return re.compile(rf"\s(?:de |d['’]|à ){name}")
 
 
 def speaking(text: str, language: str) -> Iterator[str]:
@@ -96,18 +100,22 @@ def speaking(text: str, language: str) -> Iterator[str]:
 
     The word before "de" is a common noun or an acronym: "Les Amis de Georges" are no town's.
     """
-    head = re.split(r"\n", text.lstrip(), maxsplit=1)[0][:200]
-    for found in (*_paused(language).finditer(head), *_acting().finditer(text)):
-        noun = found["noun"]
-        if noun and noun.startswith(_PEOPLE):
-            continue
-        common = noun is None or noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == 0
-        if common and looks_like_town(found["town"]):
+    head = text.lstrip().split("\n", 1)[0][:_HEAD]
+    for found in islice((*_paused(language).finditer(head), *_acting().finditer(text[:_BODY])), _MOST):
+        noun = _word_before(found)
+        common = noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == len(noun)
+        led = found.re is _paused(language) and found.groupdict().get("at") is not None
+        if (led or (common and not noun.startswith(_PEOPLE))) and looks_like_town(found["town"]):
             yield found["town"]
-    for found in _shaped().finditer(text):
+    for found in islice(_shaped().finditer(text[:_BODY]), _MOST):
         # "rue de Saint-Cyr-la-Roche" may be anywhere
-        if shaped_like_town(found["town"]) and not is_street(found[0]):
+        if shaped_like_town(found["town"]) and not is_street(_word_before(found) + found[0]):
             yield found["town"]
+
+
+def _word_before(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 30) : found.start()]
+    return re.split(r"[^\w’'-]", before)[-1]
 
 
 def subjects(text: str, plain: str) -> Iterator[str]:

@@ -208,7 +208,12 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
         return german["town"]
     on_the_way = _ON_THE_WAY.search(flat(name))
     article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
-    if article and not on_the_way and article[2] not in _EVERYDAY and (town := contracted(article[1], article[2], hints)):
+    if (
+        article
+        and not on_the_way
+        and article[2] not in _EVERYDAY
+        and (town := contracted(article[1], article[2], hints))
+    ):
         return town
     tail = _OF_TOWN.search(name)
     if tail and shaped_like_town(tail["town"]) and "-" in tail["town"] and not re.match("Saint", tail["town"]):
@@ -229,7 +234,9 @@ def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
 
 def _old(name: str) -> int:
     """Past "ancienne", "nouvelle", "petite", "grande"."""
-    found = re.match(r"(?:ancien(?:ne)?|nouvel(?:le)?|petite?|grande?|vieille|vieux|antiguo|antigua|ex|antiga?) ", flat(name))
+    found = re.match(
+        r"(?:ancien(?:ne)?|nouvel(?:le)?|petite?|grande?|vieille|vieux|antiguo|antigua|ex|antiga?) ", flat(name)
+    )
     return found.end() if found else 0
 
 
@@ -249,7 +256,12 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
     """Rathaus Köln, Town Hall Westport: one or two words of building, then a town of the country."""
     for size in (2, 1):
         ending = " ".join(words[-size:])
-        if ending in _ROOMS or re.fullmatch(SURE["en"], flat(ending)) or not 1 <= len(words) - size <= 2 or re.fullmatch(LINKS, flat(words[-size - 1])):
+        if (
+            ending in _ROOMS
+            or re.fullmatch(SURE["en"], flat(ending))
+            or not 1 <= len(words) - size <= 2
+            or re.fullmatch(LINKS, flat(words[-size - 1]))
+        ):
             continue
         at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
         if at_home and known_town(ending, hints) and hints.home not in ("ES", "PT", "IT"):
@@ -260,7 +272,13 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
 def looks_like_town(text: str) -> bool:
     """True for the shape of a town's name: capitals and linking words, no digit, not a day, a month or a body."""
     parts = re.split(r"[\s-]+", text)
-    if not text[:1].isupper() or text.startswith("The ") or not 1 < len(text) <= 45 or len(parts) > 6 or re.search(r"[^\w\s'’.-]|[\d_]", text):
+    if (
+        not text[:1].isupper()
+        or text.startswith("The ")
+        or not 1 < len(text) <= 45
+        or len(parts) > 6
+        or re.search(r"[^\w\s'’.-]|[\d_]", text)
+    ):
         return False
     acronym = text.isupper() and len(text) <= 5
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):

@@ -213,7 +213,9 @@ def dated() -> re.Pattern[str]:
     """A day, a month or an hour in flat text."""
     hour = r"\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}[:.]\d\d\b|\d{1,2}\s?(?:am|pm|uhr|uur|ore|heures?)\b"
     # "Arenys de Mar" lies by the sea
-    return re.compile(rf"\b(?:{factored(f'{DAYS}|{MONTHS}')})\b(?<![a-z] d[eo] mar)(?<! del mar)|{hour}|\b(?:19|20)\d\d\b")
+    return re.compile(
+        rf"\b(?:{factored(f'{DAYS}|{MONTHS}')})\b(?<![a-z] d[eo] mar)(?<! del mar)|{hour}|\b(?:19|20)\d\d\b"
+    )
 
 
 @cache

@@ -168,7 +168,9 @@ def read_companions(text: Plain, span: Span, words: Lexicon) -> list[Organiser]:
     if grammar.flat(0) not in words.companions or not grammar.tokens[0].capital:
         return []
     names, following = grammar.names(1)
-    whole = following >= len(grammar.tokens) or (grammar.flat(following) == "." and following + 1 == len(grammar.tokens))
+    whole = following >= len(grammar.tokens) or (
+        grammar.flat(following) == "." and following + 1 == len(grammar.tokens)
+    )
     bodies = all(name.first.flat in words.heads and " " in name.text and name.capital for name in names)
     return [organiser(name, Role.PARTNER) for name in names] if whole and bodies else []
 

@@ -172,7 +172,13 @@ class Phrase:
         token = self.token(following)
         common = previous.flat in words.heads or words.adjective.fullmatch(previous.flat) is not None
         # "mouvement Ensemble pour Cazals": what is for a place is said after the first word of a name
-        called = self.flat(at) in _FOR and at - begin == 2 and self.tokens[begin].flat in words.heads and previous.capital and not common
+        called = (
+            self.flat(at) in _FOR
+            and at - begin == 2
+            and self.tokens[begin].flat in words.heads
+            and previous.capital
+            and not common
+        )
         if called and token is not None and (token.capital or token.flat in _ALL):
             return None if token.flat in words.days else following + 1
         if token is not None and not common and self.flat(at) in _INSTITUTIONAL:

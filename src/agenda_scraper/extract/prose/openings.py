@@ -67,12 +67,14 @@ def _appeals(sentence: str, following: str) -> bool:
     if not sentence.endswith("!") or date_in(sentence) or _names_kind(sentence):
         return False
     called = phrases("slogans").search(folded) is not None and date_in(first_sentence(following)) is not None
-    return called or _names_kind(following) or phrases("invitations").search(align(first_sentence(following))) is not None
+    return (
+        called or _names_kind(following) or phrases("invitations").search(align(first_sentence(following))) is not None
+    )
 
 
 def _names_kind(sentence: str) -> bool:
     """Whether a sentence begins with a kind of event: "Taller para diseñar…", "Une soirée sur …"."""
-    folded = align(sentence).lstrip(" ¿¡«“\"")
+    folded = align(sentence).lstrip(' ¿¡«“"')
     first = folded.split(" ", 1)[0].strip(",.:!")
     return phrases("events").match(folded) is not None or phrases("compounds").fullmatch(first) is not None
 

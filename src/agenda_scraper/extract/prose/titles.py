@@ -31,7 +31,10 @@ _SOMEWHERE = re.compile(
     r"(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*\s"
     r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s(?:[^\s,]+\s){1,5}?(?=(?:la|le|les|l['’]|un|une|el|los|las|una|die|der|das|ein|eine|il|lo|gli|de|het|een|o|a|um|uma|els)\b))?"
 )
-_HOUR = re.compile(r",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?\d{1,2}(?:[.:h]\d{0,2}|\s?(?:h|uhr|uur|pm|am)\b|(?=,|$)).*$", re.I)
+_HOUR = re.compile(
+    r",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?\d{1,2}(?:[.:h]\d{0,2}|\s?(?:h|uhr|uur|pm|am)\b|(?=,|$)).*$",
+    re.I,
+)
 _BAR = re.compile(r"\s\|\s")
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
@@ -47,7 +50,9 @@ _HANGING = re.compile(
     re.I,
 )
 # Emoji and signs at the edges of a heading.
-_ORNAMENT = re.compile(r"^[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+$")
+_ORNAMENT = re.compile(
+    r"^[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+$"
+)
 _BRACKETED = re.compile(r"^\s*[\[(]\s*([^\[\]()]{2,40}?)\s*!*\s*[\])]\s*[:–—-]?\s*")
 
 
@@ -69,8 +74,10 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         status, rest = _without_tags(squash(line))
         said = said or status
         alone = not any(later.strip() for later in lines[number:])
-        if not _is_title(rest) or phrases("rubrics").fullmatch(align(rest)) or (
-            not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest)))
+        if (
+            not _is_title(rest)
+            or phrases("rubrics").fullmatch(align(rest))
+            or (not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest))))
         ):
             continue
         rest = past_appeals(_past_bars(rest))
@@ -225,7 +232,9 @@ def _without_led_place(head: str) -> str:
     rest = head[: found.start()].rstrip() if found else ""
     compound = phrases("compounds").fullmatch(align(rest)) is not None
     # "Foundations in Public Participation" stands in no town
-    named = compound or (len(rest.split()) >= 2 and (found is None or found["how"] not in ("in", "en") or found["place"]))
+    named = compound or (
+        len(rest.split()) >= 2 and (found is None or found["how"] not in ("in", "en") or found["place"])
+    )
     return rest if named and not phrases("hanging").search(align(rest)) else head
 
 
