@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
@@ -42,8 +42,7 @@ _LOWER = frozenset(LINKS.split("|")) | {"&", "+", "d'", "l'", "lès", "zum", "zu
 _AROUND_HOUR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(NamedTuple):
     """A stretch between two marks, blanks cut; `mark` is the one before it."""
 
     start: int

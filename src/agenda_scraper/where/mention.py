@@ -11,8 +11,8 @@ from agenda_scraper.model import Place
 from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
-from agenda_scraper.where.mode import says_both, says_online
 from agenda_scraper.where.gazetteer import key
+from agenda_scraper.where.mode import says_both, says_online
 from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.subject import speaking, subjects
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, town_of_venue, towns

@@ -155,8 +155,8 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
             if _is_aside(part, following, hints):
                 continue
             break
-        own = _own_town(pieces).city
-        if own and grown.city == part and (divisions := named_divisions(part)):
+        divisions = named_divisions(part) if grown.city == part else ()
+        if divisions and (own := _own_town(pieces).city):
             # "foyer communal de X (Marne)"
             return replace(pieces, city=own, hints=replace(hints, divisions=divisions))
         if grown.city and not (grown.city == part and _outdone(part, following.strip(), hints)):

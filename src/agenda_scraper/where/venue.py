@@ -213,7 +213,7 @@ def _is_affiliation(text: str, start: int, plain: str) -> bool:
 
 def _is_article(word: str, language: str) -> bool:
     """Whether what is "at" in one language begins a noun in another: "a park", "A Câmara"."""
-    return word in ("a", "A") and language in ("en", "pt") or (language == "pt" and word in ("o", "O"))
+    return (word in ("a", "A") and language in ("en", "pt")) or (language == "pt" and word in ("o", "O"))
 
 
 def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, language: str) -> int:

@@ -9,41 +9,17 @@ from typing import NamedTuple
 from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
 from agenda_scraper.extract.prose.openings import first_sentence, is_greeting, outside_quotes, past_appeals
+from agenda_scraper.extract.prose.surroundings import ASIDE, EDGE, before_predicate, without_date, without_slogan
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align, shorten, squash
 
 _LONGEST = 160  # letters of a title
 _HEADING = 130  # letters: a longer first line is prose
 _LINES_READ = 14  # lines with words that are searched for the title
-_EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$")
 _TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»/]\s[^>›»«\n]{1,60})+$")
 _QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
-_ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
-_COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
-_TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
-_HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
-_VENUE_AND_TOWN = re.compile(r",\s[^,:]{2,40}\s[A-ZÀ-Þ][^\s,:]{1,20},\s[A-ZÀ-Þ][^,:]{2,30}$")
-_GUEST = re.compile(r"\s+(?:avec|with|mit|con|met|com|amb)(?:\s[A-ZÀ-Þ][\w'’.-]+){2,3}$")
-# "findet um 19 Uhr im Rathaus die …", "auront lieu à Lille les …": hour and place before what takes place
-_SOMEWHERE = re.compile(
-    r"^\s*(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?"
-    r"(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*\s"
-    r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s(?:[^\s,]+\s){1,5}?(?=(?:la|le|les|l['’]|un|une|el|los|las|una|die|der|das|ein|eine|il|lo|gli|de|het|een|o|a|um|uma|els)\b))?"
-)
-_HOUR = re.compile(
-    r",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?\d{1,2}(?:[.:h]\d{0,2}|\s?(?:h|uhr|uur|pm|am)\b|(?=,|$)).*$",
-    re.I,
-)
 _BAR = re.compile(r"\s\|\s")
-_PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
-_LINK = r"de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
-_LED_PLACE = re.compile(
-    r"\s(?P<how>à|a|au|aux|in|im|en|at|al|alla|te|em|no|na|bij|presso|beim)\s(?:(?:la|le|les|the|der|dem|el|het|de|o|il)\s|l['’])?"
-    rf"(?:(?P<place>{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
-)
-# "Les Moulins (3 quai X, Lille) : projection-débat": the house and its address stood between the date and the name
-_PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
 _SHORT = 5  # words of a name that may be a series'
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
@@ -109,7 +85,7 @@ def _subject_below(lines: list[str]) -> str:
     """What a heading such as "FORUM OUVERT" is about, when the next line or its first sentence is a heading too."""
     below = next((squash(line) for line in lines if line.strip()), "")
     sentence = first_sentence(below)
-    subject = sentence.rstrip(_EDGE)
+    subject = sentence.rstrip(EDGE)
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
     other = date_in(subject) or phrases("status").match(align(subject)) or not _is_title(below)
     return f" : {subject}" if fits and not other else ""
@@ -118,7 +94,7 @@ def _subject_below(lines: list[str]) -> str:
 def _session_below(lines: list[str]) -> str:
     """Which of a series it is, from the line below its heading: "Séance 2 : Qui a peur de la participation ?"."""
     below = next((squash(line) for line in lines if line.strip()), "")
-    return _trimmed(_without_date(below)) if len(below) <= _HEADING and phrases("sessions").match(align(below)) else ""
+    return _trimmed(without_date(below)) if len(below) <= _HEADING and phrases("sessions").match(align(below)) else ""
 
 
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:
@@ -131,7 +107,7 @@ def _is_title(line: str) -> bool:
     if len(line) < 3 or _ADDRESS.match(line) or _TRAIL.match(line) or begins_with_label(line):
         return False
     date = date_in(line)
-    return not (date and len((line[: date.start] + line[date.end :]).strip(_EDGE + "()")) < 4)
+    return not (date and len((line[: date.start] + line[date.end :]).strip(EDGE + "()")) < 4)
 
 
 @cache
@@ -166,17 +142,14 @@ def _without_tags(line: str) -> tuple[str, str]:
 
 def _name(line: str, *, prose: bool) -> str:
     """The name of the event in a heading, or in the first sentence of prose."""
-    sentence = first_sentence(line)
-    sentence = _past_frame(sentence)
-    invited = _invitation().search(align(sentence))
-    if invited and not outside_quotes(sentence, invited.start()):
-        invited = None
+    sentence = _past_frame(first_sentence(line))
+    invited = _invited(sentence, prose=prose)
     name = sentence[invited.end() :] if invited else sentence
     if (invited or prose) and (quoted := _quoted(name, anywhere=bool(invited))):
         return quoted
-    name = _without_date(name)
-    name = _quoted(name) or _trimmed(_before_predicate(name) if prose or invited else name)
-    name = _without_slogan(name)
+    name = without_date(name)
+    name = _quoted(name) or _trimmed(before_predicate(name) if prose or invited else name)
+    name = without_slogan(name)
     if prose and len(name.split()) <= 3:
         name += _frame(line)
     if prose and len(name.split()) <= _SHORT and sentence != line:
@@ -199,50 +172,22 @@ def _invitation() -> re.Pattern[str]:
     return re.compile(r"(?<!s')" + phrases("invitations").pattern + r"(?!\s*:| (?:par|by|von|por|da|door|per)(?!\w))")
 
 
+def _invited(sentence: str, *, prose: bool) -> re.Match[str] | None:
+    """The invitation of a sentence; of a heading without date ("La Ville lance son budget") one that says to what."""
+    invited = _invitation().search(align(sentence))
+    if invited is None or not outside_quotes(sentence, invited.start()):
+        return None
+    strong = phrases("inviting").match(invited[0]) or _QUOTED.search(sentence, invited.end())
+    return invited if prose or strong or date_in(sentence) else None
+
+
 def _quoted(name: str, *, anywhere: bool = False) -> str:
     """A title in quotation marks that is the whole name but for its kind: «Webinaire « Tirage au sort »»."""
     match = _QUOTED.search(name)
     if not match or len(match[1].split()) < 3:
         return ""
-    before, behind = name[: match.start()].split(), name[match.end() :].strip(_EDGE)
+    before, behind = name[: match.start()].split(), name[match.end() :].strip(EDGE)
     return match[1].strip() if anywhere or (len(before) <= 2 and not behind) else ""
-
-
-def _without_date(name: str) -> str:
-    """The name before its date; after it when the date comes first, around it when the subject follows."""
-    date = date_in(name)
-    if date is None:
-        return name
-    head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
-    if len(head.strip(_EDGE)) < 4:
-        tail = _PLACED.sub("", tail)
-        # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
-        predicate = phrases("predicates").match(align(tail))
-        return _HOUR.sub("", _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail)
-    if phrases("topics").match(align(tail)):
-        return head.rstrip(_EDGE) + " " + _before_predicate(_without_date(tail))
-    head = _without_guest(_COUNTED.sub("", head.rstrip(_EDGE + "(")))
-    mark = name[date.start - 2 : date.start - 1]
-    return _without_led_place(_ASIDE.sub("", _without_place(head) if mark in ",–—-|" else head))
-
-
-def _without_led_place(head: str) -> str:
-    """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
-    found = _LED_PLACE.search(head)
-    rest = head[: found.start()].rstrip() if found else ""
-    compound = phrases("compounds").fullmatch(align(rest)) is not None
-    # "Foundations in Public Participation" stands in no town
-    named = compound or (
-        len(rest.split()) >= 2 and (found is None or found["how"] not in ("in", "en") or found["place"])
-    )
-    return rest if named and not phrases("hanging").search(align(rest)) else head
-
-
-def _without_slogan(name: str) -> str:
-    """A name without its call: "Concert sous les tilleuls : venez chanter !"."""
-    marks = re.finditer(r"\s?[:–—]\s", name)
-    cut = next((mark.start() for mark in marks if phrases("calls").match(align(name[mark.end() :]))), 0)
-    return name[:cut].rstrip(_EDGE) if len(name[:cut].split()) >= 2 else name
 
 
 def _theme(rest: str) -> str:
@@ -251,35 +196,6 @@ def _theme(rest: str) -> str:
     begin = re.compile(r"[\s:–—-]*").match(rest, led.end()) if led else None
     match = _QUOTED.match(rest, begin.end()) if begin else None
     return f" : {match[1].strip()}" if match else ""
-
-
-def _without_guest(head: str) -> str:
-    """A name without the person who leads it: "Sourdough workshop with Ann Lee"; "Talk with Ann Lee" stays whole."""
-    name = _GUEST.sub("", head)
-    return name if len(name.split()) >= 2 else head
-
-
-def _without_place(head: str) -> str:
-    """A name without the town that stands between it and its date, and the hall before that town."""
-    if (venue := _VENUE_AND_TOWN.search(head)) and len(head[: venue.start()].split()) >= 2:
-        return head[: venue.start()]
-    town = _TOWN.sub("", head)
-    hall = _HALL.sub("", town) if town != head else town
-    return next((name for name in (hall, town) if len(name.split()) >= 3), head)
-
-
-def _before_predicate(name: str) -> str:
-    if name.rstrip().endswith("?"):
-        return name
-    cuts = phrases("predicates").finditer(align(name), 6)
-    # flat, Italian "è" is the conjunction "e"; and a film's title has verbs of its own
-    cut = next((c for c in cuts if (c[0] != "e" or name[c.start()] == "è") and outside_quotes(name, c.start())), None)
-    if not cut:
-        return name
-    # "Le Parlement des jeunes, instance de …, tient sa session": the apposition goes
-    head, comma, _ = name[: cut.start()].partition(",")
-    apposed = comma and len(head.split()) >= 3 and outside_quotes(name, len(head))
-    return head if apposed else name[: cut.start()]
 
 
 def _frame(line: str) -> str:
@@ -293,8 +209,8 @@ def _frame(line: str) -> str:
 
 def _trimmed(name: str) -> str:
     """The name without asides, hanging prepositions and edge marks; question and exclamation marks stay."""
-    name = _HANGING.sub("", _ASIDE.sub("", name.strip()).rstrip(_EDGE))
-    return name.strip(_EDGE + "(")
+    name = _HANGING.sub("", ASIDE.sub("", name.strip()).rstrip(EDGE))
+    return name.strip(EDGE + "(")
 
 
 @cache
