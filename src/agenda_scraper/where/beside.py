@@ -69,9 +69,9 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     """A name that "at" leads to in the middle of a sentence, before a comma or a bracket."""
-    return re.compile(
-        rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?)(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d|\s(?:in|a|en|te|em)\s)"
-    )
+    name = rf"(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})"
+    follows = r"(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d|\s(?:in|a|en|te|em)\s)"
+    return re.compile(rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?){name}{follows}")
 
 
 def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:

@@ -49,7 +49,8 @@ _BEFORE_OTHER = re.compile(
 )
 
 _PERSON = re.compile(
-    r"\((?:(?:Prof|Pr|Dr|Mme|M)\.? )?(?:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)+|(?:prof|ma[îi]tre|cherch|doct|socio|polito|resear|lectur)[a-zà-ÿ ]{3,30}), $"
+    r"\((?:(?:Prof|Pr|Dr|Mme|M)\.? )?(?:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)+"
+    r"|(?:prof|ma[îi]tre|cherch|doct|socio|polito|resear|lectur)[a-zà-ÿ ]{3,30}), $"
 )
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
@@ -110,7 +111,7 @@ def _around() -> dict[str, re.Pattern[str]]:
 
 
 def venues(text: str, plain: str, language: str, more: Iterable[Venue] = ()) -> Iterator[Venue]:
-    """Every venue the text may name, with `more` found otherwise, in order, without overlap; `plain` is `flat(text)`."""
+    """Every venue the text may name, and `more`, in order, without overlap; `plain` is `flat(text)`."""
     last: Venue | None = None
     every = (*_of_a_kind(text, plain, language), *_before_street(text, plain), *more)
     for venue in sorted(every, key=lambda venue: venue.start):

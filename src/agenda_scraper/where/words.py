@@ -22,12 +22,15 @@ def flat(text: str) -> str:
 SURE = {
     "fr": r"mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
-    r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite|campus|faculte|amphitheatre|amphi"
-    r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?(?: pour tous)?|theatre|cinema|musee|halles?|cafe|cafe-\w+|bar|bistrot"
+    r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite"
+    r"|campus|faculte|amphitheatre|amphi"
+    r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?(?: pour tous)?|theatre|cinema|musee|halles?|cafe"
+    r"|cafe-\w+|bar|bistrot"
     r"|couvent|prieure|monastere|cloitre|orangerie|manufacture|entrepot|docks|beffroi|tribunal"
     r"|brasserie|restaurant|librairie|tiers-lieux?|friche|eglise|chapelle|cathedrale|temple|chateau|palais|(?:sous-)?"
     r"prefecture|complexe|chapiteau|locaux|siege|gite|ferme|moulin|hall|aula|archives|kiosque|bourse du travail|gare"
-    r"|hemicycle|pavillon|preau|grange|hangar|abbaye|collegiale|basilique|caserne|usine|arena|zenith|guinguette|piscine|cantine"
+    r"|hemicycle|pavillon|preau|grange|hangar|abbaye|collegiale|basilique|caserne|usine|arena|zenith|guinguette"
+    r"|piscine|cantine"
     r"|conservatoire|centre (?:social|culturel|civique|communal|socio-?\w*|de congres|des congres|de formation"
     r"|d'animation|aere|de loisirs|commercial|hospitalier|d'art|sportif|technique|administratif|paroissial|ville)"
     r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif"
@@ -41,16 +44,19 @@ SURE = {
     r"|synagogue|mosque|inn|pub",
     "es": r"centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
-    r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar|cafeteria|cafe|restaurante|taberna|libreria"
+    r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar"
+    r"|cafeteria|cafe|restaurante|taberna|libreria"
     r"|casa consistorial|estacion"
     r"|consistorio|paraninfo|centro",
     "it": r"sala|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
-    r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|bar|caffe|ristorante|trattoria|osteria|libreria|chiostro|centro (?:civico|sociale"
+    r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|bar|caffe|ristorante|trattoria"
+    r"|osteria|libreria|chiostro|centro (?:civico|sociale"
     r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila"
     r"|stazione|collegiata",
     "pt": r"sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia|centro (?:civico"
     r"|cultural|social|comunitario|de \w+|paroquial)|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
-    r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe|restaurante|livraria|coreto|albergue",
+    r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe"
+    r"|restaurante|livraria|coreto|albergue",
     "ca": r"sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
     r"|universitat|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
     r"|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
@@ -58,7 +64,8 @@ SURE = {
 LOOSE = {
     "fr": r"place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
-    r"|poste|creche|tour|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo",
+    r"|poste|creche|tour|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont"
+    r"|terrain|fabrique|dojo",
     "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
     "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
     "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",

@@ -17,15 +17,15 @@ _HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'�
 _VENUE_AND_TOWN = re.compile(r",\s[^,:]{2,40}\s[A-ZÀ-Þ][^\s,:]{1,20},\s[A-ZÀ-Þ][^,:]{2,30}$")
 _GUEST = re.compile(r"\s+(?:avec|with|mit|con|met|com|amb)(?:\s[A-ZÀ-Þ][\w'’.-]+){2,3}$")
 # "findet um 19 Uhr im Rathaus die …", "auront lieu à Lille les …": hour and place before what takes place
+_CLOCK = r"\d{1,2}(?:[.:h]\d{0,2}|\s?(?:h|uhr|uur|pm|am)\b|(?=,|$))"
+_ARTICLES = r"la|le|les|l['’]|un|une|el|los|las|una|die|der|das|ein|eine|il|lo|gli|de|het|een|o|a|um|uma|els"
 _SOMEWHERE = re.compile(
-    r"^\s*(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?"
-    r"(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*\s"
-    r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s(?:[^\s,]+\s){1,5}?(?=(?:la|le|les|l['’]|un|une|el|los|las|una|die|der|das|ein|eine|il|lo|gli|de|het|een|o|a|um|uma|els)\b))?"
+    r"^\s*(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?"
+    r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*\s"
+    r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s"
+    rf"(?:[^\s,]+\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
 )
-_HOUR = re.compile(
-    r",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?\d{1,2}(?:[.:h]\d{0,2}|\s?(?:h|uhr|uur|pm|am)\b|(?=,|$)).*$",
-    re.I,
-)
+_HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
 _LED_PLACE = re.compile(

@@ -67,7 +67,8 @@ NAMING = Naming(
     facilitator="moderiert (?:von|durch) | moderation(?: durch| von) | unter moderation | "
     "begleitet und moderiert (?:von|durch)",
     speaker="mit beitragen | mit vortragen | es sprechen | mit einem vortrag | mit impulsen",
-    organiser_labels="es lad(?:t|en) ein | einladende | veranstalter(?:in|innen)? | veranstalter\\*?:?innen | organisator(?:en|in|innen)? | "
+    organiser_labels="es lad(?:t|en) ein | einladende | veranstalter(?:in|innen)? | veranstalter\\*?:?innen | "
+    "organisator(?:en|in|innen)? | "
     "organisation | trager | ausrichter | veranstaltet von | organisiert von | einladende[rn]? | mitveranstalter | "
     "vorhabentrager(?:in)? | federfuhrung | anbieter",
     partner_labels="kooperationspartner(?:in|innen)? | partner(?:in|innen)? | in kooperation mit | "

@@ -45,7 +45,8 @@ NAMING = Naming(
     endings="(?:o|a|os|as)",
     agents="por",
     verbs="organizan? | coorganizan? | invitan? | convocan? | promueven? | impulsan? | lanzan? | presentan? | "
-    "celebran? | os invitan? | (?:os|te|le|les) esperan? | ponen? en marcha | abren? | acogen? | proponen? | ofrecen? | organizaran? | "
+    "celebran? | os invitan? | (?:os|te|le|les) esperan? | ponen? en marcha | abren? | acogen? | proponen? | "
+    "ofrecen? | organizaran? | "
     "celebraran? | tienen? el placer de | desea invitar | realizan? | convida | convidan",
     pronouns="os nos le les te",
     inverted=True,

@@ -53,12 +53,14 @@ NAMING = Naming(
     agents="par",
     verbs="organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
     "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
-    "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|sa|leur) | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | ordonne | met en place | "
+    "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|sa|leur) | ouvre(?:nt)? | prescrit | a prescrit | "
+    "a ordonne | ordonne | met en place | "
     "mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | souhaite(?:nt)? vous | "
     "met a l'enquete | convoque(?:nt)? | reuni(?:t|ssent) | reunira | reuniront | consulte(?:nt)? | engage une | "
     "engage la | a decide d'organiser | vous attend | vous attendent | vous accueille(?:nt)? | "
     "vous recoi(?:t|vent) | vous recevra | vous recevront | vous accueillera | vous accueilleront | y presentera | "
-    "y presenteront | y proposera | vous donne(?:nt)? rendez-vous | donne(?:nt)? rendez-vous | tiennent une | tient une | organise",
+    "y presenteront | y proposera | vous donne(?:nt)? rendez-vous | donne(?:nt)? rendez-vous | tiennent une | "
+    "tient une | organise",
     pronouns="vous nous y",
     inverted=False,
     before="",
