@@ -45,7 +45,7 @@ NAMING = Naming(
     pronouns="u je jou jullie ons alle bewoners ook daarom weer hierbij dan",
     inverted=True,
     before="(?:wordt|worden|werd|is)(?: (?!begeleid|gefaciliteerd|gemodereerd|ondersteund|gesteund|gefinancierd)"
-    r"[^.,;:\\n]{1,50}?)?? door",
+    "[^.,;:\\n]{1,50}?)?? door",
     organiser="op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
     "algemene (?:leden)?vergadering(?= van) | (?:algemene )?ledenvergadering(?= van) | "
     "aandeelhoudersvergadering(?= van)",
