@@ -83,6 +83,7 @@ NEVER = [
     ("fr", "Europe/Paris", "Réunion avec les habitants de Kerguenvel, jeudi 5 mars, 20h, salle du Lavoir", "Kerguenvel"),
     ("es", "Europe/Madrid", "Jueves 5 de marzo de 2026, 17 h. Centro de Mayores Río Seco, calle Olmo 14.", "Mayores Río Seco"),
     ("en", "Europe/London", "A Festival of Ideas, Thursday 7 May 2026, 7pm. Talks about a park saved.", "park"),
+    ("en", "Europe/London", "TICTeC 2027: the Impacts of Civic Technology Conference. Online, 8 June 2027.", "the Impacts of Civic Technology Conference"),
     ("it", "Europe/Rome", "Dibattito, giovedì 7 maggio 2026, ore 20.30, Auditorium San Carlo, Pieve Alta (BO).", "Bo"),
 ]  # fmt: skip
 

@@ -32,6 +32,11 @@ _SENTENCE = re.compile(r"[.!?\n]")
 _ARTICLE = re.compile(
     r"(?:(?:[Ll]a|[Ll]e|[Ll]es|[Tt]he|[Ee]l|[Ll]os|[Ll]as|[Ii]l|[Dd]e|[Hh]et|[Dd]ie|[Dd]er|[Dd]as)\s|[Ll]['’])"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EVENT = re.compile(
+    r"\b(?:conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?|congres"
+    r"|summit|webinar|webinaire|meeting|assembly|assemblee|exposition|concert|tagung|encuentro|jornadas?|convegno)\b"
+)
 _TO = re.compile(r"(?:à|in|a|en|em|te)\s")
 # "at the Black Bull in Ousby."
 _IN_TOWN = re.compile(
@@ -133,7 +138,8 @@ def _is_date(segment: str) -> bool:
     if len(segment) > _LONGEST + 10 or not any(map(str.isdigit, segment)):
         return False
     plain = flat(segment)
-    if not dated().search(plain):
+    # "TICTeC 2027" is an edition, no day
+    if not dated().search(_YEAR.sub(" ", plain)):
         return False
     words = re.findall(r"[^\W\d_]{3,}", dated().sub(" ", plain))
     return len(words) <= _AROUND_HOUR
@@ -153,7 +159,13 @@ def _is_house(name: str, hints: Clues) -> bool:
         return False
     if any(word[0].islower() and re.split("['’]", flat(word))[0] not in _LOWER for word in words):
         return False
-    if never_town().match(flat(core)) or is_only_mode(name) or is_street(name) or begins_with_date(name):
+    if (
+        _EVENT.search(flat(core))
+        or never_town().match(flat(core))
+        or is_only_mode(name)
+        or is_street(name)
+        or begins_with_date(name)
+    ):
         return False
     known = known_town(name, hints) or known_town(core, hints)
     return not (known or named_divisions(name) or gazetteer.countries().get(key(name)))
