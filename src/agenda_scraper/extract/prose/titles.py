@@ -20,6 +20,9 @@ _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$
 _TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»/]\s[^>›»«\n]{1,60})+$")
 _QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
 _BAR = re.compile(r"\s\|\s")
+_MAY_INVITE = re.compile(
+    r"[«“„\"]|invit|convi|join|lad|nodig|pleased|venez|rejoign|particip|come|(?:sont|etes|est[aã]) "
+)
 _SHORT = 5  # words of a name that may be a series'
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
@@ -174,11 +177,16 @@ def _invitation() -> re.Pattern[str]:
 
 def _invited(sentence: str, *, prose: bool) -> re.Match[str] | None:
     """The invitation of a sentence; of a heading without date ("La Ville lance son budget") one that says to what."""
-    invited = _invitation().search(align(sentence))
+    folded = align(sentence)
+    told = prose or date_in(sentence) is not None
+    # most headings invite nobody, and are not searched for it
+    if not told and not _MAY_INVITE.search(folded):
+        return None
+    invited = _invitation().search(folded)
     if invited is None or not outside_quotes(sentence, invited.start()):
         return None
     strong = phrases("inviting").match(invited[0]) or _QUOTED.search(sentence, invited.end())
-    return invited if prose or strong or date_in(sentence) else None
+    return invited if told or strong else None
 
 
 def _quoted(name: str, *, anywhere: bool = False) -> str:
