@@ -137,6 +137,45 @@ ca | El Col·lectiu Plaça Viva i l'Ateneu Cooperatiu organitzen un debat. | Col
 ca | Amb la col·laboració de l'Institut Àgora i del Consell Comarcal. | | Institut Àgora; Consell Comarcal
 ca | Ho organitza el Consell de Joves. | Consell de Joves |
 ca | La sessió presenta el pla. | |
+fr | Qui organise ? Maison de l'environnement du Val d'Or\\nQuand ? 5 mai 2026 | Maison de l'environnement du Val d'Or |
+fr | La Délégation générale à la vie associative organise le 5 mai 2026 une journée. | Délégation générale à la vie associative |
+fr | Atelier organisé par l'Agence nationale pour la participation du public le 5 mai 2026. | Agence nationale pour la participation du public |
+fr | La Conférence régionale de santé de Normandie organise, avec l'appui de l'ARS, une journée le 5 mai 2026. | Conférence régionale de santé de Normandie | ARS
+fr | Rencontre, organisée par l'association Terre claire et programmée le 5 mai 2026, salle Jean-Vilar. | association Terre claire |
+fr | Une soirée imaginée par Les Voisins du Canal et la Maison du Peuple, soutenue par la Fondation Terres nouvelles. | Voisins du Canal; Maison du Peuple | Fondation Terres nouvelles
+fr | Initiative du collectif Passage libre, le 5 mai 2026. | collectif Passage libre |
+fr | La société Ventaure vous reçoit le 5 mai 2026 en mairie. | société Ventaure |
+fr | Loto de l'amicale des pompiers, samedi 10 octobre 2026. |  |
+fr | Proposée par le café associatif L'Escale le 5 mai 2026. | café associatif L'Escale |
+fr | La mairie et le conseil citoyen s'associent pour proposer un atelier le 5 mai 2026. | mairie; conseil citoyen |
+fr | À l'invitation du Conseil de développement de Nantes Métropole, rendez-vous le 5 mai 2026. | Conseil de développement de Nantes Métropole |
+fr | Le 5 mai 2026, le Labo des possibles ouvre ses portes et accueille le réseau Alter. | Labo des possibles |
+fr | Portée par Ville ouverte, l'assemblée se réunit le 5 mai 2026. | Ville ouverte |
+fr | Organisateurs : Ville de Lens, Emmaüs Connect et La Fonda\\nPartenaires : Région Hauts-de-France ; Caisse des Dépôts | Ville de Lens; Emmaüs Connect; Fonda | Région Hauts-de-France; Caisse des Dépôts
+fr | Atelier animé par l'agence Grand Public pour le compte de la Métropole de Lyon le 5 mai 2026. | Métropole de Lyon | agence Grand Public
+fr | Événement coorganisé par Sciences Po Lille, la Ligue de l'enseignement et France Bénévolat. | Sciences Po Lille; Ligue de l'enseignement; France Bénévolat |
+fr | Avec la Fédération des épiceries solidaires. Gratuit. |  | Fédération des épiceries solidaires
+en | Run by Ashcombe Rotary Club. Supported by the National Lottery Community Fund. | Ashcombe Rotary Club | National Lottery Community Fund
+en | Oldmere Parish Council and the Friends of the Common invite you on 5 May 2026. | Oldmere Parish Council; Friends of the Common |
+en | An event by Involve and the Centre for Cities, in partnership with Nesta. | Involve; Centre for Cities | Nesta
+en | The Alderton Neighbourhood Plan Steering Group would like to hear your views on 5 May 2026. | Alderton Neighbourhood Plan Steering Group |
+en | Brought to you by the Democracy Collective with funding from the Carnegie Trust. | Democracy Collective | Carnegie Trust
+de | Eine Reihe von Stadtgespräch Süd in Kooperation mit der Volkshochschule am Kanal. | Stadtgespräch Süd | Volkshochschule am Kanal
+de | Veranstaltet vom Verein Mehr Demokratie Bremen und der Landeszentrale für politische Bildung. | Verein Mehr Demokratie Bremen; Landeszentrale für politische Bildung |
+de | Das Quartiersmanagement Nordstadt und die AWO laden am 5. Mai 2026 alle Nachbarn ein. | Quartiersmanagement Nordstadt; AWO |
+es | Convoca la Plataforma por un Barrio Verde. | Plataforma por un Barrio Verde |
+es | La convoca el Consejo de barrio de Las Eras. | Consejo de barrio de Las Eras |
+es | Una iniciativa de Medialab y la Fundación Ciudad Viva, con el apoyo del Ayuntamiento de Soria. | Medialab; Fundación Ciudad Viva | Ayuntamiento de Soria
+es | La asociación vecinal El Encinar os espera el 5 de mayo de 2026. | asociación vecinal El Encinar |
+it | A cura di Prossima Assemblea e del Circolo Arci Il Ponte. | Prossima Assemblea; Circolo Arci Il Ponte |
+it | L'associazione Città Bene Comune, insieme al Comune di Prato, invita i cittadini il 5 maggio 2026. | associazione Città Bene Comune | Comune di Prato
+nl | Een initiatief van de gemeente Groenrade en Energie Samen. | gemeente Groenrade; Energie Samen |
+nl | De avond wordt begeleid door bureau Samenspraak en georganiseerd door de dorpsraad. | dorpsraad | bureau Samenspraak
+nl | Dorpsbelangen Elsrijk en de woningcorporatie Thuis nodigen u uit op 5 mei 2026. | Dorpsbelangen Elsrijk; woningcorporatie Thuis |
+pt | Iniciativa do coletivo Passeio Livre. | coletivo Passeio Livre |
+pt | Promovido pela Associação de Moradores do Bairro Alto em parceria com a Câmara Municipal de Lisboa. | Associação de Moradores do Bairro Alto | Câmara Municipal de Lisboa
+ca | Ho organitza l'Ateneu La Flor amb el suport de la Diputació de Girona. | Ateneu La Flor | Diputació de Girona
+ca | Una proposta de la cooperativa Arrels i de l'Associació de Veïns del Raval. | cooperativa Arrels; Associació de Veïns del Raval |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

@@ -11,9 +11,10 @@ from agenda_scraper.model import Place
 from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
+from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mode import says_both, says_online
-from agenda_scraper.where.settle import Clues, settled
-from agenda_scraper.where.subject import subjects
+from agenda_scraper.where.settle import Clues, named_divisions, settled
+from agenda_scraper.where.subject import speaking, subjects
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, town_of_venue, towns
 from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import LINKS, dated, flat, never_town
@@ -25,7 +26,7 @@ _LINK = (
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
 # A full stop that ends a sentence, not an abbreviation.
-SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + ")"
+SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
 # An accord, a treaty or a charter bears the name of a town where nothing is held.
 _ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
@@ -73,6 +74,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "of": re.compile(rf"(?:\s(?:de|di|of|van|von|do|da|der)\s|\sd['’])(?P<town>{_NAME})"),
         # These begin with one set of signs, which is searched for ten times as fast as a choice.
         "coded": re.compile(rf"(?P<code>\d\d{{4}})\s(?P<town>{_NAME})"),
+        "numbered": re.compile(rf"(?<![\w'’-])(?P<town>{_NAME})[ \u00a0]\((?P<number>\d\d|2[AB]|97\d)\)"),
         "sentence": re.compile(rf"[\n!?.](?:(?<=\n)\n*|(?<=[!?])\s|(?<={SENTENCE_END})(?=\s|$))"),
         "segment": re.compile(r"[,;()\n•|»«“”:\s](?:(?<=[,;()\n•|»«“”])|(?<=:)\s|(?<=\s)[–—-]\s)"),
     }
@@ -91,7 +93,7 @@ def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mentio
     weaker = (
         (0.75, _alone(text, plain, hints, seen)),
         (0.6, _governed(text, plain, hints)),
-        (0.45, _spoken_of(text, plain, hints)),
+        (0.45, _spoken_of(text, plain, hints, seen)),
         (0.4, _well_known_of(text, plain, hints)),
     )
     return _better(best, weaker)
@@ -105,10 +107,20 @@ def _better(best: Mention | None, kinds: Iterable[tuple[float, Iterator[Mention]
     return best
 
 
-def _spoken_of(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
+def _is_wider(name: str, hints: Clues) -> bool:
+    """True for a region or a country that no town of size bears the name of."""
+    wider = gazetteer.countries().get(key(name)) or named_divisions(name)
+    return bool(wider) and not _well_known(name, hints)
+
+
+def _spoken_of(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     """Whom the notice speaks of as of a town: "habitants de X"."""
-    for name in subjects(text, plain):
-        yield Mention(_known_part(name, hints) or name, 0.45, hints)
+    halls = [name for venue in seen for name in venue.names(text)]
+    for name in (*subjects(text, plain), *speaking(text, hints.language)):
+        town = _known_part(name, hints) or name
+        # a region is no town, nor is the hall a title ends with
+        if not (_is_wider(town, hints) or town in halls):
+            yield Mention(town, 0.45, hints)
 
 
 def _well_known_of(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
@@ -120,12 +132,16 @@ def _well_known_of(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
 
 
 def _coded(text: str, hints: Clues) -> Iterator[Mention]:
-    """59000 Lille, anywhere."""
+    """59000 Lille or Saint-Brévaud (44), anywhere."""
     for found in _patterns()["coded"].finditer(text) if hints.home == "FR" else ():
         if text[found.start() - 1 : found.start()].isdigit():
             continue
         if gazetteer.department_of_postcode(found["code"]) and looks_like_town(found["town"]):
             yield Mention(found["town"], 0.97, replace(hints, postcode=found["code"]))
+    for found in _patterns()["numbered"].finditer(text) if hints.home == "FR" else ():
+        division = gazetteer.by_code().get(("FR", found["number"]))
+        if division and looks_like_town(found["town"]):
+            yield Mention(found["town"], 0.9, replace(hints, divisions=(division,)))
 
 
 def _in_venues(text: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:

@@ -6,15 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import islice, zip_longest
 
 from agenda_scraper.model import Place
 from agenda_scraper.where.address import Pieces, begins_with_date, read, take
+from agenda_scraper.where.beside import beside
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
-from agenda_scraper.where.settle import Clues
-from agenda_scraper.where.street import is_house_number
-from agenda_scraper.where.town import contracted, known_town, looks_like_town, town_of_venue
+from agenda_scraper.where.settle import Clues, named_divisions
+from agenda_scraper.where.street import is_house_number, is_street
+from agenda_scraper.where.town import (
+    coded_town,
+    contracted,
+    known_town,
+    looks_like_town,
+    shaped_like_town,
+    town_of_venue,
+)
 from agenda_scraper.where.venue import Venue, is_venue, venues
 from agenda_scraper.where.words import LABEL, SETTING_OUT, dated, flat
 
@@ -23,6 +31,11 @@ _TAIL = 160
 # A notice names a handful of venues; a text of thousands is a directory, and must not cost its square.
 _VENUES = 100
 _TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em)\s[A-ZÀ-Þ])")
+_LEADING = 90
+_BEFORE = re.compile(
+    r"(?:(?:^|[\s(])(?P<to>à|in|en|a|em|te)\s|[,.:]\s|\s[–—-]\s|\n|\()(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}?)"
+    r"\s?(?:,|[–—:-](?=\s)|\()\s?(?:(?:à|dans|en|in|im|at|au|a|al|alla|nella|na|no|bij)\s?)?(?:(?:la|le|les|the|der|el|de|het|il)\s|l['’])?$"
+)
 _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
 
 
@@ -47,13 +60,24 @@ def find(text: str, hints: Clues, language: str) -> Place | None:
     labelled = _labelled(text, plain, hints, language)
     if labelled and labelled.city:
         return labelled
-    seen = list(islice(venues(text, plain, language), _VENUES))
+    beside_ = list(islice(beside(text, plain, hints), _VENUES))
+    seen = list(islice(venues(text, plain, language, (one for one in beside_ if one.score > 1)), _VENUES))
     if labelled:
         return _completed(labelled, surest(text, plain, hints, seen))
     pieces = _best(text, seen, hints, language)
     if pieces.city:
         return _trusted(pieces.place(), 0.95)
-    return _completed(pieces.place(), surest(text, plain, hints, seen))
+    town = surest(text, plain, hints, seen)
+    place = pieces.place()
+    if place is None and town and (name := _other_than(town.city, beside_, text)):
+        place = Place(name=name)
+    return _completed(place, town)
+
+
+def _other_than(town: str, houses: Sequence[Venue], text: str) -> str | None:
+    """A name that ends its sentence after the date is the house, when the town is said elsewhere."""
+    names = (text[one.start : one.end] for one in houses)
+    return next((name for name in names if town not in name), None)
 
 
 def _best(text: str, seen: Sequence[Venue], hints: Clues, language: str) -> Pieces:
@@ -115,21 +139,52 @@ def _value(text: str) -> str:
 def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
     """A venue with the segments that follow it: rooms, street, town; the first that is none of these ends it."""
     pieces = Pieces(hints, names=venue.names(text))
-    ended = re.search(rf"\n+|[!?]\s|{SENTENCE_END}(?=\s|$)", text[venue.end : venue.end + _TAIL])
-    rest = text[venue.end : venue.end + (ended.start() if ended else _TAIL)]
-    raws = _TAIL_PART.split(rest)
-    for raw, following in zip(raws, [*raws[1:], ""], strict=True):
+    raws = [raw for raw in _TAIL_PART.split(_tail(text, venue.end, hints)) if raw.strip(" ;:.")]
+    for raw, following in zip_longest(raws, raws[1:], fillvalue=""):
         lead = _LEAD.match(raw)
         part = _undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
         if not part:
             continue
+        town = known_town(following.strip(), hints)
+        if town and lead and lead[0].strip() and pieces.streets and not named_divisions(town.city):
+            # "rue du Four à Chaux, Tours": what the street leads to is of its name
+            pieces = replace(pieces, streets=(*pieces.streets[:-1], f"{pieces.streets[-1]} {raw.strip()}"))
+            continue
         grown = _grown(pieces, contracted(raw.split()[0], part, hints) or part, language)
         if grown is None:
-            return _own_town(pieces)
+            if _is_aside(part, following, hints):
+                continue
+            break
+        divisions = named_divisions(part) if grown.city == part else ()
+        if divisions and (own := _own_town(pieces).city):
+            # "foyer communal de X (Marne)"
+            return replace(pieces, city=own, hints=replace(hints, divisions=divisions))
         if grown.city and not (grown.city == part and _outdone(part, following.strip(), hints)):
             return grown
         pieces = replace(grown, city=None, names=(*pieces.names, part)) if grown.city else grown
-    return _own_town(pieces)
+    return _own_town(pieces, text[max(0, venue.start - _LEADING) : venue.start])
+
+
+def _tail(text: str, start: int, hints: Clues) -> str:
+    """What follows a venue: the rest of its sentence or line, and the lines of address below it."""
+    window = text[start : start + _TAIL]
+    ended = re.search(rf"\n+|[!?]\s|{SENTENCE_END}(?=\s|$)", window)
+    if ended is None or ended[0] != "\n" or "\n" in window[: ended.start()]:
+        return window[: ended.start()] if ended else window
+    lines = [window[: ended.start()]]
+    for line in window[ended.end() :].split("\n")[:3]:
+        bare = line.strip(" .")
+        named = known_town(bare, hints) or shaped_like_town(bare)
+        if not (named or coded_town(bare, hints) or (is_street(bare) and re.search(r"\d", bare))):
+            break
+        lines.append(line)
+    return ", ".join(lines)
+
+
+def _is_aside(part: str, following: str, hints: Clues) -> bool:
+    """Whether a segment only tells the way ("1er étage", "entrée par la cour"): the town comes after it."""
+    town = following.strip()
+    return len(part.split()) <= 6 and (known_town(town, hints) is not None or (town != "" and looks_like_town(town)))
 
 
 def _outdone(part: str, following: str, hints: Clues) -> bool:
@@ -145,8 +200,21 @@ def _undated(part: str) -> str:
     return re.sub(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$", "", part[: date.start()]).strip()
 
 
-def _own_town(pieces: Pieces) -> Pieces:
-    return replace(pieces, city=next(filter(None, (town_of_venue(name, pieces.hints) for name in pieces.names)), None))
+def _own_town(pieces: Pieces, before: str = "") -> Pieces:
+    """The pieces with the town that leads to them ("à Trévanec, salle du Port"), else the one in the venue's name."""
+    named = (town_of_venue(name, pieces.hints) for name in pieces.names)
+    return replace(pieces, city=_town_before(before, pieces.hints) or next(filter(None, named), None))
+
+
+def _town_before(before: str, hints: Clues) -> str | None:
+    """The town between a date and the venue, or that "à" leads to: ", 20h – Rochebrun, " and "à Ambroisy, au "."""
+    found = _BEFORE.search(before)
+    if found is None or is_only_mode(found["town"]) or not looks_like_town(found["town"]):
+        return None
+    told = found["to"] is not None or dated().search(flat(before[: found.start() + 1][-25:])) is not None
+    single = found["to"] is not None or " " not in found["town"]
+    known = known_town(found["town"], hints) is not None
+    return found["town"] if told and (known or (single and not is_venue(found["town"], hints.language))) else None
 
 
 def _grown(pieces: Pieces, part: str, language: str) -> Pieces | None:

@@ -17,7 +17,7 @@ def _street() -> re.Pattern[str]:
     """Kind first (rue, calle, via, carrer), kind last (Street), or kind within the word and a number (Hauptstr. 3)."""
     first = rf"(?:{_NUMBER}(?:,|\s)\s*)?(?:{STREET})\s+\S"
     # "The Wharf" is a house, "Quay Lane" a street.
-    last = rf"(?!the )(?:\d[\w/-]*\s+)?(?:[\w'.-]+\s+){{1,4}}?(?:{STREET_LAST})(?![\w'])"
+    last = rf"(?!the )(?:\d[\w/-]*\s+)?(?:[\w'.-]+\s+){{1,4}}?(?:{STREET_LAST})(?![\w']|\.\s[a-z])"
     joined = rf"(?:[\w.-]+\s+){{0,3}}?[\w-]*(?:{STREET_SUFFIX})\s*{_NUMBER}(?!\w)"
     return re.compile(rf"(?:{first}|{last}|{joined})")
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
-from agenda_scraper.where.town import looks_like_town
+from agenda_scraper.where.street import is_street
+from agenda_scraper.where.town import looks_like_town, shaped_like_town
 from agenda_scraper.where.words import flat
 
 # What belongs to a town; "conseil de quartier" and its like belong to a part of one.
@@ -21,12 +23,13 @@ _OF_A_TOWN = (
     r"|vecin[oa]s|veins|veinat|ciudad|ciutat|poble|pueblo|poblacion|ajuntament|ayuntamiento|plan general|pla general"
     r"|consiglio comunale|consiglio|giunta|bilancio|cittadini|abitanti|citta|corsa|sagra|fiera|piano"
     r"|assembleia|camara|junta|freguesia|orcamento|vila|cidade|moradores|municipes|municipio|corrida|feira|reuniao"
-    r"|sessao|gemeenteraad|raad|inwoners|bewoners|begroting|dorp|kermis"
+    r"|sessao|gemeenteraad|raad|inwoners|bewoners|begroting|dorp\w*|kermis"
+    r"|gendarmerie|comite des fetes|office de tourisme|foyer rural|mjc|bourg"
     r"|council|residents|people|town|village|city|neighbourhood plan|candidate|mayor"
 )
 _PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
 _GOVERNED_BY_NAME = (
-    r"gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?"
+    r"dorps(?:gesprek|visie|overleg|plan|avond)|gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?"
     r"|stadtverordnetenversammlung"
     r"|stadtverwaltung|gemeinde|stadt|ortsbeirats?|ortschaftsrats?|einwohnerversammlung|burgerversammlung"
 )
@@ -55,6 +58,64 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             r" (?:Half )?Marathon| 10K| (?:Town|City|Village|Parish) )"
         ),
     )
+
+
+# What a town is "à", "de", "in" in its language, and after which of them anything with a capital is a place.
+_AT_TOWN = {"fr": "à ", "es": "en ", "ca": "a ", "it": "a ", "pt": "em "}
+_OF_TOWN = r"de |d['’]|di |van |von |of |do |da "
+# Who acts, or what stands still: after a town the sentence goes on with a verb, and a title pauses.
+_ACTS = (
+    r" (?:et (?:la|le|les|l['’])|vous |nous |organis|propos|invit|convi|lance|accueil|ouvre|os |organiz|convoca|acull"
+    r"|organitz|convida|invita|organizza|laadt|nodigt|houdt|ladt|hosts|holds|is (?:holding|hosting)|will )"
+)
+_PEOPLE = ("habitant", "riverain", "vecin", "resident", "bewoner", "morador")  # of a quarter as often
+_HEAD = 200  # letters of a title
+_BODY = 6_000  # letters that are searched for who acts
+_MOST = 50  # names; what has more is a directory
+_PAUSE = r"\s?(?:$|[:,.!?()\n|]|[–—-]\s)"
+
+
+@cache
+def _paused(language: str) -> re.Pattern[str]:
+    """A name that a title ends or pauses with: "Soirée-débat à X :", "Consejo de Infancia de X."."""
+    at = _AT_TOWN.get(language)
+    led = rf"(?P<at>{at})|{_OF_TOWN}" if at else _OF_TOWN
+    return re.compile(rf"\s(?:{led}){_TOWN}(?={_PAUSE})")
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_OF_TOWN}){_TOWN}(?={_ACTS})")
+
+
+@cache
+def _shaped() -> re.Pattern[str]:
+    """X-sur-Y after "de": the shape says that it is a commune, whatever stands before."""
+    name = r"(?P<town>[A-ZÀ-Þ][\w’']+-(?:sur|sous|les|lès|lez|en|le|la|du|de|des|aux|au|d['’]|l['’])[-\w’']{2,30})"
+    return re.compile(rf"\s(?:de |d['’]|à ){name}")
+
+
+def speaking(text: str, language: str) -> Iterator[str]:
+    """The towns of bodies that act ("La MJC de X organise…") and of titles ("Jury citoyen de X : restitution").
+
+    The word before "de" is a common noun or an acronym: "Les Amis de Georges" are no town's.
+    """
+    head = text.lstrip().split("\n", 1)[0][:_HEAD]
+    for found in islice((*_paused(language).finditer(head), *_acting().finditer(text[:_BODY])), _MOST):
+        noun = _word_before(found)
+        common = noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == len(noun)
+        led = found.re is _paused(language) and found.groupdict().get("at") is not None
+        if (led or (common and not noun.startswith(_PEOPLE))) and looks_like_town(found["town"]):
+            yield found["town"]
+    for found in islice(_shaped().finditer(text[:_BODY]), _MOST):
+        # "rue de Saint-Cyr-la-Roche" may be anywhere
+        if shaped_like_town(found["town"]) and not is_street(_word_before(found) + found[0]):
+            yield found["town"]
+
+
+def _word_before(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 30) : found.start()]
+    return re.split(r"[^\w’'-]", before)[-1]
 
 
 def subjects(text: str, plain: str) -> Iterator[str]:

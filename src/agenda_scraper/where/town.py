@@ -9,7 +9,7 @@ from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import Division, key
 from agenda_scraper.where.settle import Clues, named_divisions
 from agenda_scraper.where.street import is_street
-from agenda_scraper.where.words import CIVIC, LINKS, flat, never_town
+from agenda_scraper.where.words import CIVIC, LINKS, PUBLIC, SURE, flat, never_town
 
 _CODED = re.compile(
     r"(?P<before>(?:|.*?[\s(,]))(?:(?:[A-Z]|[A-Z]{2}|CH)[-–]\s?)?(?P<code>\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4})\s+"
@@ -41,6 +41,8 @@ _OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en
 _PATRON = re.compile(
     r"[a-zéèêA-ZÉ]+\s(?:[A-ZÀ-Þ]\S*-\S+|[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ]\S*)\s(?:de\s|d['’])(?P<town>[A-ZÀ-Þ][\w'’ -]*)"
 )
+# "Thornby village hall" is in Thornby.
+_ENGLISH_HALL = re.compile(r"(?P<town>[A-Z][\w'-]{2,}(?: [A-Z][\w'-]{2,})?) (?:[Vv]illage|[Tt]own|[Pp]arish) [Hh]all")
 _GERMAN_HALL = re.compile(
     r"(?:[Rr]athaus(?:es)?|(?:Stadt|Gemeinde)(?:halle|haus|bibliothek|kirche|zentrum|museum)|(?:Town|City"
     r"|Village) Hall)"
@@ -48,6 +50,8 @@ _GERMAN_HALL = re.compile(
 )
 # Towns bear these names; in a venue's they are the venue.
 _ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "Forum", "Bar", "Foyer"})
+# "salle du Port" stands by the port, not in Le Port.
+_EVERYDAY = frozenset({"Port", "Bois", "Val", "Pont", "Parc", "Bourg", "Temple", "Marais", "Lac", "Château", "Moulin"})
 _ON_THE_WAY = re.compile(
     r"(?:place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
 )
@@ -70,6 +74,7 @@ def known_town(part: str, hints: Clues) -> Named | None:
     city, hints = _unbracketed(_clean(part), hints)
     if (
         not city[:1].isupper()
+        or (len(city) == 2 and city.isupper())
         or never_town().fullmatch(flat(city))
         or not any(_worth(town, hints) for town in towns(city))
     ):
@@ -195,17 +200,50 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     named = _PATRON.fullmatch(name)
     if named and looks_like_town(named["town"]) and not named["town"].startswith(("La ", "Le ")):
         return named["town"]
+    english = _ENGLISH_HALL.fullmatch(name)
+    if english and looks_like_town(english["town"]) and not english["town"].startswith(("Old ", "New ")):
+        return english["town"]
     german = _GERMAN_HALL.search(name)
     if german and looks_like_town(german["town"]):
         return german["town"]
     on_the_way = _ON_THE_WAY.search(flat(name))
-    article = re.search(r"\s(du|au|aux|des)\s+(\S+)$", name)
-    if article and not on_the_way and (town := contracted(article[1], article[2], hints)):
+    article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
+    if (
+        article
+        and not on_the_way
+        and article[2] not in _EVERYDAY
+        and (town := contracted(article[1], article[2], hints))
+    ):
         return town
     tail = _OF_TOWN.search(name)
-    if tail and not on_the_way and known_town(tail["town"], hints):
+    if tail and shaped_like_town(tail["town"]) and "-" in tail["town"] and not re.match("Saint", tail["town"]):
+        return tail["town"]
+    if tail and _is_town_of(tail, name, hints) and not (on_the_way and known_town(tail["town"], hints)):
         return tail["town"]
     return _apposed(name.split(), hints)
+
+
+def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
+    """Whether what a venue is "of" is its town: a known one, or any when all before it is common nouns."""
+    town = tail["town"]
+    if known_town(town, hints):
+        return not _is_region(town, hints)
+    common = name[1 : tail.start()].islower() and re.fullmatch(PUBLIC + r"\b.*", flat(name[_old(name) : tail.start()]))
+    return bool(common) and looks_like_town(town) and not named_divisions(town)
+
+
+def _old(name: str) -> int:
+    """Past "ancienne", "nouvelle", "petite", "grande"."""
+    found = re.match(
+        r"(?:ancien(?:ne)?|nouvel(?:le)?|petite?|grande?|vieille|vieux|antiguo|antigua|ex|antiga?) ", flat(name)
+    )
+    return found.end() if found else 0
+
+
+def _is_region(name: str, hints: Clues) -> bool:
+    """A region that some village bears the name of: "Université de Bretagne" is no village's."""
+    large = any(town.country == hints.home and town.population >= 10_000 for town in towns(name))
+    return not large and any(division.country == hints.home for division in named_divisions(name))
 
 
 def contracted(article: str, name: str, hints: Clues) -> str | None:
@@ -218,7 +256,12 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
     """Rathaus Köln, Town Hall Westport: one or two words of building, then a town of the country."""
     for size in (2, 1):
         ending = " ".join(words[-size:])
-        if ending in _ROOMS or not 1 <= len(words) - size <= 2 or re.fullmatch(LINKS, flat(words[-size - 1])):
+        if (
+            ending in _ROOMS
+            or re.fullmatch(SURE["en"], flat(ending))
+            or not 1 <= len(words) - size <= 2
+            or re.fullmatch(LINKS, flat(words[-size - 1]))
+        ):
             continue
         at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
         if at_home and known_town(ending, hints) and hints.home not in ("ES", "PT", "IT"):
@@ -229,10 +272,16 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
 def looks_like_town(text: str) -> bool:
     """True for the shape of a town's name: capitals and linking words, no digit, not a day, a month or a body."""
     parts = re.split(r"[\s-]+", text)
-    if not text[:1].isupper() or not 1 < len(text) <= 45 or len(parts) > 6 or re.search(r"[^\w\s'’.-]|[\d_]", text):
+    if (
+        not text[:1].isupper()
+        or text.startswith("The ")
+        or not 1 < len(text) <= 45
+        or len(parts) > 6
+        or re.search(r"[^\w\s'’.-]|[\d_]", text)
+    ):
         return False
     acronym = text.isupper() and len(text) <= 5
-    if acronym or any(never_town().fullmatch(flat(part)) for part in parts):
+    if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):
         return False
     return all(part[:1].isupper() or re.fullmatch(LINKS, flat(re.split(r"['’]", part)[0])) for part in parts)
 

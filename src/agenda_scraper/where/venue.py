@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,7 +34,7 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"\w+(?:al|ale|ali|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux|oire|ese|an[ao]|ar|esa)s?"
+    r"\w+(?:al|ale|ali|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
 )
 _STOP = re.compile(
     rf"(?:{DAYS}|{MONTHS}|avec|pour|dans|sur|est|sera|sont|entre|apres|avant|chaque|durante|salvo|partir|pendant"
@@ -48,15 +48,21 @@ _BEFORE_OTHER = re.compile(
     r"|[Vv]ell[a]?|[A-ZÄÖÜ][a-zäöüß]{2,}e[rsnm]?|Oude?|Nieuwe?|Grote|Kleine)\s+)$"
 )
 
+_PERSON = re.compile(
+    r"\((?:(?:Prof|Pr|Dr|Mme|M)\.? )?(?:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)+"
+    r"|(?:prof|ma[îi]tre|cherch|doct|socio|polito|resear|lectur)[a-zà-ÿ ]{3,30}), $"
+)
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
 _STREETS = re.compile(
-    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
+    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w-]{{2,25}}(?:{STREET_SUFFIX})\s\d|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
     rf"|lane|avenue)\b|(?:calle|carrer|rua|via)\s[^,;.()\n]{{2,40}},?\s\d)"
     rf"|\s\((?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s[\w'-]{{2,}}\s|(?:{STREET})\s|[\w-]{{0,30}}(?:{STREET_SUFFIX})\s\d)"
 )
-_NAME_BEFORE = re.compile(r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|at|en|bei|te)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$")
+_NAME_BEFORE = re.compile(
+    r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|aux|at|en|bei|beim|te|chez|presso|al|the|de|het|der|die)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
-        r"|sucht|busca|brings? |works? |offers? |supports? |aims )"
+        r"|sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden )"
     )
     return {
         "at": re.compile(rf"(?:^|[\s(,'’])(?:{factored(AT)})$"),
@@ -100,15 +106,15 @@ def _around() -> dict[str, re.Pattern[str]]:
         "opened": re.compile(opened),
         "street": re.compile(street),
         "ruled": re.compile(ruled),
+        "hosts": re.compile(r"\s(?:accueill|acoge|acolhe|acull|ospita|will host)"),
     }
 
 
-def venues(text: str, plain: str, language: str) -> Iterator[Venue]:
-    """Every venue the text may name, in order, without overlap; `plain` is `flat(text)`."""
+def venues(text: str, plain: str, language: str, more: Iterable[Venue] = ()) -> Iterator[Venue]:
+    """Every venue the text may name, and `more`, in order, without overlap; `plain` is `flat(text)`."""
     last: Venue | None = None
-    for venue in sorted(
-        (*_of_a_kind(text, plain, language), *_before_street(text, plain)), key=lambda venue: venue.start
-    ):
+    every = (*_of_a_kind(text, plain, language), *_before_street(text, plain), *more)
+    for venue in sorted(every, key=lambda venue: venue.start):
         if last is None or venue.start >= last.end:
             if last and not _JOINT.fullmatch(text, last.end, venue.start):
                 yield last
@@ -136,7 +142,7 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
         # The town of Halle has the name of a building.
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue
-        score = _score(text, plain, (start, end), loose=found["loose"] is not None)
+        score = _score(text, plain, (start, end), loose=found["loose"] is not None, language=language)
         if score >= 2:
             last = end
             yield Venue(start, end, score)
@@ -188,6 +194,8 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
     folded = plain[word.start() : word.end()]
     if _STOP.fullmatch(folded.rstrip(".")) or dated().match(plain, word.start()):
         return False
+    if re.fullmatch(r"\d{1,2}(?:er|e|ere|eme|o|a)", folded):
+        return linked != ""  # "salle du 1er étage"
     if folded[0].isdigit():
         return (
             len(folded) <= 3 and not linked and re.match(r"\s*(?:h|:|€|\d|[.]\s?\w)", plain[word.end() :][:4]) is None
@@ -198,13 +206,26 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
     return re.match(r"(?:d|l'|of)", linked) is not None or (not linked and _KIND.fullmatch(folded) is not None)
 
 
-def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool) -> int:
+def _is_affiliation(text: str, start: int, plain: str) -> bool:
+    """Whether a school is where a speaker comes from: "(Ann Birk, University of Selby)"."""
+    school = re.match("univ|fac|ecole|institut|colleg", plain[start : start + 8]) is not None
+    return school and _PERSON.search(text[max(0, start - 60) : start]) is not None
+
+
+def _is_article(word: str, language: str) -> bool:
+    """Whether what is "at" in one language begins a noun in another: "a park", "A Câmara"."""
+    return (word in ("a", "A") and language in ("en", "pt")) or (language == "pt" and word in ("o", "O"))
+
+
+def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, language: str) -> int:
     after = plain[span[1] : span[1] + 60]
     # as far back as the longest of these words
     before = (plain, max(0, span[0] - 20), span[0])
     around = _around()
     score = 0 if loose else 1
     at = around["at"].search(*before)
+    if at and _is_article(text[at.start() : at.end()].strip(" \n(,'’"), language):
+        at = None
     if at:
         score += 2 if at[0].strip().startswith("sur") else 3
     elif around["of"].search(*before):
@@ -214,9 +235,13 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool) -> int:
         score += 2 if plain[: span[0]].strip() else after.startswith(",")
     if dated().search(plain[max(0, span[0] - 22) : span[0]]):
         score += 1
-    if around["street"].match(after):
+    if around["street"].match(after) or around["hosts"].match(after):
         score += 2
-    if around["ruled"].match(after) and not at:
+    # "(Ann Birk, University of Selby)": where a speaker comes from
+    if _is_affiliation(text, span[0], plain):
+        score -= 3
+    # "place de la Halle à X": flat, the preposition is the verb "a"
+    if around["ruled"].match(after) and not at and not text.startswith(" à ", span[1]):
         score -= 4
     return score if plain[span[0] : span[1]] not in ("centre", "local", "place") else 0
 

@@ -22,44 +22,52 @@ def flat(text: str) -> str:
 SURE = {
     "fr": r"mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
-    r"|salles?|salons?|foyer|gymnase|stade|ecoles?|college|lycee|universite|campus|faculte|amphitheatre|amphi"
-    r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?|theatre|cinema|musee|halles?|cafe|cafe-\w+|bar|bistrot"
+    r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite"
+    r"|campus|faculte|amphitheatre|amphi"
+    r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?(?: pour tous)?|theatre|cinema|musee|halles?|cafe"
+    r"|cafe-\w+|bar|bistrot"
+    r"|couvent|prieure|monastere|cloitre|orangerie|manufacture|entrepot|docks|beffroi|tribunal"
     r"|brasserie|restaurant|librairie|tiers-lieux?|friche|eglise|chapelle|cathedrale|temple|chateau|palais|(?:sous-)?"
     r"prefecture|complexe|chapiteau|locaux|siege|gite|ferme|moulin|hall|aula|archives|kiosque|bourse du travail|gare"
-    r"|hemicycle|pavillon|preau|grange|hangar|abbaye|collegiale|basilique|caserne|usine|arena|zenith|guinguette|piscine|cantine"
+    r"|hemicycle|pavillon|preau|grange|hangar|abbaye|collegiale|basilique|caserne|usine|arena|zenith|guinguette"
+    r"|piscine|cantine"
     r"|conservatoire|centre (?:social|culturel|civique|communal|socio-?\w*|de congres|des congres|de formation"
     r"|d'animation|aere|de loisirs|commercial|hospitalier|d'art|sportif|technique|administratif|paroissial|ville)"
     r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif"
     r"|social"
     r"|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital|clinique",
     "en": r"(?:town|city|village|guild|community|parish|church|civic|county|memorial|market|concert|sports|school)"
-    r" (?:hall|house|centre|center|library)|hall|guildhall|library|school|theatre|theater|museum|house|centre|center"
+    r" (?:hall|house|centre|center|library)|halls?|guildhall|library|school|theatre|theater|museum|house|centre|center"
     r"|church|chapel|cathedral|college|university|campus|auditorium|stadium|cafe|hotel|gallery|building|pavilion|lounge"
     r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
-    r"|boardroom|conference room|room|rooms|tower|hub"
+    r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
     r"|synagogue|mosque|inn|pub",
     "es": r"centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
-    r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento"
+    r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar"
+    r"|cafeteria|cafe|restaurante|taberna|libreria"
     r"|casa consistorial|estacion"
     r"|consistorio|paraninfo|centro",
     "it": r"sala|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
-    r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|chiostro|centro (?:civico|sociale"
+    r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|bar|caffe|ristorante|trattoria"
+    r"|osteria|libreria|chiostro|centro (?:civico|sociale"
     r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila"
     r"|stazione|collegiata",
     "pt": r"sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia|centro (?:civico"
     r"|cultural|social|comunitario|de \w+|paroquial)|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
-    r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao",
+    r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe"
+    r"|restaurante|livraria|coreto|albergue",
     "ca": r"sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
     r"|universitat|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
-    r"|can \w+|paranimf|palau|edifici|estacio",
+    r"|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
 }
 LOOSE = {
     "fr": r"place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
-    r"|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont|terrain|fabrique|dojo",
+    r"|poste|creche|tour|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont"
+    r"|terrain|fabrique|dojo",
     "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
-    "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|frontón|instituto|ateneu",
+    "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
     "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
     "pt": r"praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
     "ca": r"placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
@@ -69,7 +77,7 @@ _DE = (
     r"rathaus|rathaussaal|h(?:a|ae)us|halle|saal|schule|kirche|zentrum|bibliothek|b(?:u|ue)cherei|museum|theater"
     r"|gymnasium|heim|treff|stadion|universitat|akademie|aula|foyer|scheune|hutte|cafe|kino|schloss|hotel|stube"
     r"|gemeindeamt|landratsamt|arena|keller|laden|feuerwache|muhle|kaserne|scheuer|turm|bahnhof|klub|club"
-    r"|sitzungssaal|mensa|dom|labor"
+    r"|sitzungssaal|mensa|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
 )
 _DE_LOOSE = r"platz|park|markt|hof|garten|burg|raum|raume|insel|quartier|amt"
 _NL = (
@@ -129,9 +137,9 @@ SETTING_OUT = (
     r"|meet at|meeting point|treff|abmarsch|bureau unique|starts? at"
 )
 AT = (
-    r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|au |aux |en |place "
-    r"|(?:at|in|from|outside|on) (?:the )?"
-    r"|im |in der |in den |in |am |an der |auf dem |auf der |beim? |vor dem "
+    r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|pied (?:du |de la |de l'|des )|au |aux |en |place "
+    r"|(?:at|in to|into|in|from|outside|on) (?:the )?"
+    r"|im |in der |in die |in den |ins |in |am |an der |auf dem |auf der |beim? |vor dem "
     r"|en (?:el |la |los |las )?|al |a la |a l'|als |al |del "
     r"|presso (?:il |la |lo |l'|i |gli )?|nel |nella |nello |nell'|nei |alla |allo |all'|ai "
     r"|in (?:het |de )?|op (?:het |de )?|bij (?:het |de )?|te "
@@ -194,13 +202,27 @@ UNSAID = (
     r"(?:a |to be |tb)\w+(?: \w+)?|to be (?:announced|confirmed|defined)|por (?:definir|confirmar)|da definire"
     r"|wird (?:noch )?bekannt ?gegeben|nog te bepalen|non (?:precise|communique)|unknown|inconnu|#_.*)"
 )
+# Buildings that are called after the commune they stand in, whether a gazetteer has it or not: "gare de X".
+PUBLIC = (
+    r"(?:mairies?|hotel de ville|foyer|gymnase|stade|ecoles?|college|lycee|mediatheque|bibliotheque|ludotheque"
+    r"|theatre|cinema|musee|halles?|eglise|chapelle|chateau|prefecture|gare|piscine|caserne|camping"
+    r"|auditorium|abbaye|moulin|presbytere|temple|groupe scolaire|siege|bourse du travail"
+    r"|kiosque|parvis|bourg|port|plage|hall|library|school|church|biblioteca|escuela|colegio|teatro"
+    r"|estacion|municipio|scuola|stazione|palestra|auditorio|escola|estacao|teatre|estacio|pavello|pabellon"
+    r"|polideportivo|pavilhao|palazzetto|bibliotheek|kerk|dorpshuis|buurthuis|sporthal|school|station"
+    # these are "of" many things: of a commune when their kind is said first ("maison du temps libre de X")
+    r"|(?:salles?|maisons?|espaces?|centres?|complexe|casal?|centro|sala) \S.*)"
+)
 
 
 @cache
 def dated() -> re.Pattern[str]:
     """A day, a month or an hour in flat text."""
     hour = r"\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}[:.]\d\d\b|\d{1,2}\s?(?:am|pm|uhr|uur|ore|heures?)\b"
-    return re.compile(rf"\b(?:{factored(f'{DAYS}|{MONTHS}')})\b|{hour}|\b(?:19|20)\d\d\b")
+    # "Arenys de Mar" lies by the sea
+    return re.compile(
+        rf"\b(?:{factored(f'{DAYS}|{MONTHS}')})\b(?<![a-z] d[eo] mar)(?<! del mar)|{hour}|\b(?:19|20)\d\d\b"
+    )
 
 
 @cache

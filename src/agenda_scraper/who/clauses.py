@@ -15,6 +15,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
 LONGEST_LIST = 12  # lines under a label
 SIGNS = 7  # commas a subject may span
 LONGEST_CLAUSE = 300  # characters before a verb
+_INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
 COUNTED = 7  # tokens of "four member organisations:"
 _TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
 
@@ -27,6 +28,11 @@ def organiser(name: Name, role: Role) -> Organiser:
 def read_after(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organiser]:
     """Who is named after a cue, up to the end of the stretch (under it, when the label stands alone on its line)."""
     if cue.side is Side.LABEL and not text.flat[span.start : span.end].strip():
+        ends = text.flat.find("\n", span.start)
+        line = Span(span.start, ends if ends >= 0 else len(text.flat))
+        if text.flat[cue.end - 1 : cue.end] == "?" and text.flat[line.start : line.end].strip():
+            # "Qui organise ? La Maison X": the mark ended a sentence, and who stands after it
+            return _read_list(text, line, cue, words)
         return [who for line in _lines_below(text, span.end) for who in _read_list(text, line, cue, words)]
     return _read_list(text, span, cue, words)
 
@@ -51,6 +57,7 @@ def _lines_below(text: Plain, end: int) -> list[Span]:
 
 def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organiser]:
     grammar = Grammar(text, span, words, trust=Trust.LABEL if cue.side is Side.LABEL else Trust.PROSE)
+    grammar.agent = cue.side is Side.AFTER and cue.role is Role.ORGANISER
     if cue.role is Role.SPEAKER:
         return [organiser(name, cue.role) for name in _persons(grammar)]
     names, following = grammar.names(_after_count(grammar))
@@ -81,7 +88,8 @@ def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
     """ "Hosted by Westport Town Council with Deliberate CIC": proper names only, "with tea and cake" is no partner."""
     if cue.role is not Role.ORGANISER or grammar.flat(at) not in grammar.lexicon.companions:
         return []
-    return [name for name in grammar.names(at + 1)[0] if name.capital]
+    named = grammar.names(at + 1)[0]
+    return [name for name in named if name.capital or (" " in name.text and name.first.flat in grammar.lexicon.heads)]
 
 
 def _persons(grammar: Grammar) -> list[Name]:
@@ -137,12 +145,34 @@ def _beginnings(text: Plain, span: Span) -> list[int]:
 def _can_act(grammar: Grammar, name: Name) -> bool:
     """Organisations act; meetings and projects ("La soirée propose…") do not, nor a lone word without article."""
     words, first = grammar.lexicon, name.first
+    second = grammar.tokens[index + 1] if (index := grammar.tokens.index(first)) + 1 < name.next else None
+    adjective = second and words.adjectives_follow and words.adjective.fullmatch(second.flat)
+    if first.flat in words.things and first.capital and adjective:
+        # "La Conférence territoriale de santé" is a body, "la conférence" is not
+        return name.announced and name.text.count(" ") >= _INSTITUTION
+    if first.flat in words.abstract and first.capital and second and second.flat in words.links:
+        return True  # "Friends of the Common", "Les Amis de la Terre"
     if first.flat in words.things or first.flat in words.indefinite:
         return False
     if first.flat in words.heads:
         return True
+    if first.capital and any(token.flat in words.heads for token in grammar.tokens[index + 1 : name.next]):
+        return True  # "Planning Commission of X"
     lone = first.start == 0 and not name.announced and " " not in name.text
     return name.capital and first.flat not in words.abstract and not lone
+
+
+def read_companions(text: Plain, span: Span, words: Lexicon) -> list[Organiser]:
+    """Who a sentence that is nothing but "Avec l'association X et le CAUE." names: bodies, never persons or tea."""
+    grammar = Grammar(text, span, words)
+    if grammar.flat(0) not in words.companions or not grammar.tokens[0].capital:
+        return []
+    names, following = grammar.names(1)
+    whole = following >= len(grammar.tokens) or (
+        grammar.flat(following) == "." and following + 1 == len(grammar.tokens)
+    )
+    bodies = all(name.first.flat in words.heads and " " in name.text and name.capital for name in names)
+    return [organiser(name, Role.PARTNER) for name in names] if whole and bodies else []
 
 
 def read_inverted(text: Plain, span: Span, words: Lexicon) -> list[Name]:
@@ -152,4 +182,5 @@ def read_inverted(text: Plain, span: Span, words: Lexicon) -> list[Name]:
     if grammar.flat(begin) in words.contracted and grammar.flat(begin) not in words.articles:
         return []  # "laden zur Fachtagung ein": a preposition begins no subject
     names = grammar.names(begin)[0]
-    return names if names and all(_can_act(grammar, name) and name.announced for name in names) else []
+    acts = all(_can_act(grammar, name) and (name.announced or name.capital) for name in names)
+    return names if names and names[0].announced and acts else []

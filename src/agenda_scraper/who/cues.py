@@ -46,6 +46,11 @@ _KINDS = {
     "speaker": (Side.AFTER, Role.SPEAKER),
     "verbs": (Side.SUBJECT, Role.ORGANISER),
 }
+# "Goûter offert par les parents" says nothing of who organises.
+_REFRESHMENT = re.compile(
+    r"(?:gouter|cafe|apero|aperitif|collation|buffet|verre|repas|pot|soupe|buvette|refreshments|lunch|tea|imbiss|kaffee"
+    r"|merienda|comida|vino|rinfresco|aperitivo|hapje|koffie|lanche|berenar|pica-pica)\s$"
+)
 _LINE_START = re.compile(r"(?:^|[\n.;!?•|*–—)»-])[ \t]*$")
 
 
@@ -71,7 +76,7 @@ def _pattern(language: str) -> Pattern:
         else:
             body = phrases(*(getattr(one, kind) for one in words))
         if body:
-            close = r"(?: ?:|(?=[ \t]*\n))" if side is Side.LABEL else r"(?:(?<=')|(?!\w))"
+            close = r"(?: ?[:?]|(?=[ \t]*\n))" if side is Side.LABEL else r"(?:(?<=')|(?!\w))"
             groups.append(rf"(?P<{kind}>(?:{body}){close})")
     return re.compile(r"(?<![\w'-])(?:" + "|".join(groups) + ")")
 
@@ -83,6 +88,8 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
         kind = match.lastgroup or ""
         side, role = _KINDS[kind]
         if side is Side.LABEL and not _stands_as_label(text, match):
+            continue
+        if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 20), match.start()):
             continue
         if kind == "together" and _is_verb(text, match, language):
             # "organise avec": flat, the French verb and its participle are one
@@ -103,4 +110,4 @@ def _is_verb(text: Plain, match: re.Match[str], language: str) -> bool:
 def _stands_as_label(text: Plain, match: re.Match[str]) -> bool:
     # "avec :" in mid-sentence is no label; one with a capital is, also after a dash or a comma
     begins = _LINE_START.search(text.flat, max(0, match.start() - 8), match.start()) is not None or match.start() == 0
-    return begins or (match[0].endswith(":") and text.shown[match.start()].isupper())
+    return begins or (match[0].endswith((":", "?")) and text.shown[match.start()].isupper())

@@ -79,7 +79,7 @@ class Grammar(Phrase):
             return False
         if token.flat in words.indefinite and not token.capital:
             return False
-        return token.capital or (not token.flat[0].isdigit() and token.flat not in words.things)
+        return token.capital or (not token.flat[0].isdigit() and (self.agent or token.flat not in words.things))
 
     def _acronym(self, begin: int, end: int) -> tuple[str | None, int]:
         """The acronym in brackets after a name, and the token after the brackets."""
@@ -116,6 +116,8 @@ class Grammar(Phrase):
         """A lower-case word is a name only when an article or a noun of organisation says so."""
         if self.trust is Trust.FIELD or name.capital:
             return True
+        if name.first.flat in self.lexicon.things:
+            return False
         if sign:
             return name.first.flat in self.lexicon.heads
         return name.announced

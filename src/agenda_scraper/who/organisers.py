@@ -7,7 +7,7 @@ from functools import cache
 
 from agenda_scraper.model import Context, Organiser, Role
 from agenda_scraper.text import squash
-from agenda_scraper.who.clauses import organiser, read_after, read_inverted, read_subject
+from agenda_scraper.who.clauses import organiser, read_after, read_companions, read_inverted, read_subject
 from agenda_scraper.who.cues import Cue, Side, find_cues
 from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, participle, phrases
 from agenda_scraper.who.names import Grammar
@@ -16,6 +16,7 @@ from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.same import unite, without_echoes
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<![\d/-]\d\d\d\d)")
+_LED = re.compile(r"condui|dirig|emmen|presid|men[ei]|led |headed|geleit|guidat|liderad|encabezad|angefuhrt")
 LONGEST_FIELD = 160  # characters: a field that says more is prose
 
 
@@ -28,14 +29,14 @@ def find_organisers(prose: str, context: Context) -> tuple[Organiser, ...]:
     words = lexicon(context.language)
     text = _with_short_conjunctions(plain(prose), words)
     cues = find_cues(text, context.language)
-    if not cues:
-        return ()
     years = [int(year) for year in _YEAR.findall(text.flat)]
     now = min(context.reference.year, max(years, default=context.reference.year))
     found: list[Organiser] = []
     for span in sentences(text):
         inside = [cue for cue in cues if span.start <= cue.start < span.end]
-        if inside and not _is_past(text, span, now, context.language):
+        if not inside:
+            found += read_companions(text, span, words)
+        elif not _is_past(text, span, now, context.language):
             found += _read_sentence(text, Span(span.start, span.end), inside, words)
     return without_echoes(unite(found), words)
 
@@ -92,15 +93,29 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
             names = read_subject(text, Span(span.start, cue.start), cues[:index], words)
             if not names and words.inverted:
                 names = read_inverted(text, Span(cue.end, _next(cues, index, span.end)), words)
-            found += [(name.first.start, organiser(name, cue.role)) for name in names]
+            if not (names and _is_held(text, names[0].first.end, cues[:index])):
+                found += [(name.first.start, organiser(name, cue.role)) for name in names]
     subjects = [at for at, _ in found]
     for index, cue in enumerate(cues):
         if cue.side is Side.AGENT_FIRST and not participle(words.language).search(text.flat, cue.start, span.end):
             continue
-        if cue.side is not Side.SUBJECT:
+        if cue.side is not Side.SUBJECT and not (subjects and _leads(text, cue)):
             end = min([_next(cues, index, span.end), *(at for at in subjects if at > cue.end)])
             found += [(cue.start, who) for who in read_after(text, Span(cue.end, end), cue, words)]
     return [who for _, who in sorted(found, key=lambda pair: pair[0])]
+
+
+def _leads(text: Plain, cue: Cue) -> bool:
+    """ "Le mouvement X, conduit par Y, vous invite": Y leads X, and organises nothing."""
+    before = text.flat[max(0, cue.start - 3) : cue.start].rstrip()
+    return before.endswith(",") and _LED.match(text.flat, cue.start) is not None
+
+
+def _is_held(text: Plain, at: int, cues: list[Cue]) -> bool:
+    """ "L'École de la délibération, portée par Y, ouvre sa session": what Y holds is no organiser itself."""
+    passive = (cue for cue in cues if cue.start > at and cue.side is Side.AFTER and cue.role is Role.ORGANISER)
+    apposed = (cue for cue in passive if text.flat[max(0, cue.start - 3) : cue.start].rstrip().endswith(","))
+    return any(not _leads(text, cue) for cue in apposed)
 
 
 def _conjugated(text: Plain, cue: Cue) -> bool:

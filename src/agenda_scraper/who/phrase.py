@@ -21,6 +21,12 @@ _LEGAL = word_set(["inc ltd llc plc gmbh ag e.v ev sa sas sarl srl s.l s.a asbl 
 _DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
 
 
+_PARTICIPLE = ("é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues")  # French: "et programmée le 3 mai"
+_ALL = frozenset({"tous", "toutes", "todos", "todas"})  # "collectif Santé pour tous"
+_FOR = frozenset({"pour", "por", "per"})
+_INSTITUTIONAL = frozenset({"a", "au", "aux"})  # "Délégation à la vie associative"
+
+
 class Trust(Enum):
     """How sure it is that a stretch holds names: a sentence, the words after a label, a field of nothing else."""
 
@@ -31,6 +37,8 @@ class Trust(Enum):
 
 class Phrase:
     """The words of a stretch of text, and how far a name that begins at one of them goes."""
+
+    agent = False  # whether the stretch follows "by": then even "café associatif X" is who acts
 
     def __init__(self, text: Plain, span: Span, lexicon: Lexicon, *, trust: Trust = Trust.PROSE) -> None:
         self.text, self.lexicon, self.trust = text, lexicon, trust
@@ -95,10 +103,15 @@ class Phrase:
         if token.flat in self.lexicon.indefinite:
             return False
         if not any(before.capital for before in self.tokens[begin:at]):
-            return True
+            # Dutch joins its nouns: what follows one in lower case is the sentence's
+            return self.lexicon.language != "nl"
         if self.lexicon.adjectives_follow and (not previous.capital or at - begin == 1):
             return True  # "Décider ensemble", "Réseau des villes ouvertes"
         return self._adjective(at)
+
+    def _proper(self, at: int) -> bool:
+        token = self.token(at)
+        return token is not None and token.is_word and token.capital
 
     def _sign(self, at: int) -> int | None:
         sign, previous = self.tokens[at].flat, self.tokens[at - 1]
@@ -154,11 +167,27 @@ class Phrase:
         following = at + 1
         while self.flat(following) in words.articles:
             following += 1
+        if self.flat(following) in words.indefinite and self._proper(following + 1):
+            following += 1  # "Plataforma por un Barrio Verde"
         token = self.token(following)
         common = previous.flat in words.heads or words.adjective.fullmatch(previous.flat) is not None
+        # "mouvement Ensemble pour Cazals": what is for a place is said after the first word of a name
+        called = (
+            self.flat(at) in _FOR
+            and at - begin == 2
+            and self.tokens[begin].flat in words.heads
+            and previous.capital
+            and not common
+        )
+        if called and token is not None and (token.capital or token.flat in _ALL):
+            return None if token.flat in words.days else following + 1
+        if token is not None and not common and self.flat(at) in _INSTITUTIONAL:
+            return self._bridge(begin, at)
         if token is None or not common or not token.is_word or token.flat in words.days or token.flat[0].isdigit():
             return None
         proper = any(before.capital for before in self.tokens[begin:at])
+        if self.flat(at) in _INSTITUTIONAL:
+            return following + 1 if token.flat in words.abstract else self._bridge(begin, at)
         noun = token.flat in words.abstract or (following > at + 1 and not proper and token.flat not in words.heads)
         return following + 1 if token.capital or noun else None
 
@@ -170,13 +199,18 @@ class Phrase:
         inside = self.tokens[begin:at]
         if following.flat in words.links:
             return self._link_repeated(begin, at + 1)
-        if following.flat in words.abstract:
+        # "gemeente Groenrade en Energie Samen": a proper name of two words is another body
+        another = following.capital and self._proper(at + 2) and self.tokens[at - 1].capital
+        if following.flat in words.abstract and not another:
             return at + 2
         if len(inside) == 1 and inside[0].flat in words.heads and following.flat in words.heads:
             # "Ville et Métropole de Nantes": the complement belongs to both, so they are named as one
             return at + 2 if self.flat(at + 2) in words.links else None
         if self._pair(begin, at) or self._members(at):
             return at + 2
+        written = self.text.shown[following.start : following.end]
+        if written.endswith(_PARTICIPLE):
+            return None
         plain = not following.capital and not self.tokens[at - 1].capital and following.flat[0].isalpha()
         sets = (words.heads, words.stops, words.articles, words.indefinite, words.things, words.contracted)
         return at + 2 if plain and not any(following.flat in known for known in sets) and len(inside) > 2 else None

@@ -43,11 +43,20 @@ def names_a_day(text: str) -> bool:
     return any(date_in(line) for line in text[:2000].splitlines())
 
 
+def names_hours(text: str) -> bool:
+    """Whether a text is hours and nothing else: "14h-17h", "10 am to noon"."""
+    words = _TOKEN.findall(align(text))
+    return any(word[0].isdigit() for word in words) and all(_dated(word) for word in words)
+
+
 def _grown(tokens: list[tuple[str, int, int]], at: int) -> Span:
     first = last = at
     while first > 0 and at - first < _LONGEST and _dated(tokens[first - 1][0]):
         # "niveau 2, les 18 et 19 mai": the article opens the date
         if tokens[first][0] in bag("dates", "openers") and tokens[first - 1][0] in _JOINTS:
+            break
+        # "Neighbourhood Planning 101, Wednesday": no day, no hour, no year
+        if tokens[first - 1][0].isdigit() and 31 < int(tokens[first - 1][0]) < 1900:
             break
         first -= 1
     while last + 1 < len(tokens) and last - at < _LONGEST and _dated(tokens[last + 1][0]):

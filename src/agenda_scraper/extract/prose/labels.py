@@ -18,7 +18,7 @@ _OWN_LINE = 60  # letters: a longer line is no label waiting for its value
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…»])\s+(?=[A-ZÀ-Þ«“\"])")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_FULL_STOP = re.compile(r"(?<=[^\W_]{4})\.$|(?<=\d)\.$|(?<=\dh)\.$")
+_FULL_STOP = re.compile(r"(?<=[^\W_]{4})\.$|(?<=-[^\W_]{3})\.$|(?<=\.)\.$|(?<=\d)\.$|(?<=\dh)\.$")
 # Verbs with their preposition ("Publié le 8 octobre") need no colon; everything else does.
 _BARE = ("published", "modified")
 _EXACT = ("audience", "speakers", "title", "other")  # their words begin too many other phrases

@@ -6,30 +6,31 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from agenda_scraper.extract.prose.dates import date_in
+from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
+from agenda_scraper.extract.prose.openings import first_sentence, is_greeting, outside_quotes, past_appeals
+from agenda_scraper.extract.prose.surroundings import ASIDE, EDGE, before_predicate, without_date, without_slogan
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align, shorten, squash
 
 _LONGEST = 160  # letters of a title
 _HEADING = 130  # letters: a longer first line is prose
 _LINES_READ = 14  # lines with words that are searched for the title
-_EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$")
 _TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»/]\s[^>›»«\n]{1,60})+$")
 _QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
-_SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?…»”\"])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\d{4}[.!?])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
+_BAR = re.compile(r"\s\|\s")
+_MAY_INVITE = re.compile(
+    r"[«“„\"]|invit|convi|join|lad|nodig|pleased|venez|rejoign|particip|come|(?:sont|etes|est[aã]) "
 )
-_ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
-_COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
-_TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
-_HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
-_GUEST = re.compile(r"\s+(?:avec|with|mit|con|met|com|amb)(?:\s[A-ZÀ-Þ][\w'’.-]+){2,3}$")
-_SOMEWHERE = re.compile(r"^\s*(?:(?:à|en|au|in|a|te|em) [A-ZÀ-Þ][\w'’-]*\s)?")
+_SHORT = 5  # words of a name that may be a series'
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
     re.I,
+)
+# Emoji and signs at the edges of a heading.
+_ORNAMENT = re.compile(
+    r"^[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+$"
 )
 _BRACKETED = re.compile(r"^\s*[\[(]\s*([^\[\]()]{2,40}?)\s*!*\s*[\])]\s*[:–—-]?\s*")
 
@@ -51,12 +52,19 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
     for number, line in _with_words(lines):
         status, rest = _without_tags(squash(line))
         said = said or status
-        if not _is_title(rest) or phrases("rubrics").fullmatch(align(rest)):
-            continue
         alone = not any(later.strip() for later in lines[number:])
+        if (
+            not _is_title(rest)
+            or phrases("rubrics").fullmatch(align(rest))
+            or (not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest))))
+        ):
+            continue
+        rest = past_appeals(_past_bars(rest))
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
         if phrases("kinds").fullmatch(align(name)):
             name += _subject_below(lines[number:])
+        elif session := _session_below(lines[number:]):
+            name = f"{rest} : {session}"
         return Named(f"{said} {name}".strip(), number, line)
     # nothing but announcers ("Agenda", "Concertation"): the first of them is the title there is
     return next(
@@ -65,14 +73,31 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
     )
 
 
+def _past_bars(line: str) -> str:
+    """A line of parts between bars from the first that is no day nor hour, up to the next that is one or a label."""
+    parts = _BAR.split(line)
+    named = [not (names_hours(part) or not _is_title(part)) for part in parts]
+    if len(parts) == 1 or True not in named:
+        return line
+    first = named.index(True)
+    last = named.index(False, first) if False in named[first:] else len(parts)
+    return " | ".join(parts[first:last])
+
+
 def _subject_below(lines: list[str]) -> str:
     """What a heading such as "FORUM OUVERT" is about, when the next line or its first sentence is a heading too."""
     below = next((squash(line) for line in lines if line.strip()), "")
-    sentence = _first_sentence(below)
-    subject = sentence.rstrip(_EDGE)
+    sentence = first_sentence(below)
+    subject = sentence.rstrip(EDGE)
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
     other = date_in(subject) or phrases("status").match(align(subject)) or not _is_title(below)
     return f" : {subject}" if fits and not other else ""
+
+
+def _session_below(lines: list[str]) -> str:
+    """Which of a series it is, from the line below its heading: "Séance 2 : Qui a peur de la participation ?"."""
+    below = next((squash(line) for line in lines if line.strip()), "")
+    return _trimmed(without_date(below)) if len(below) <= _HEADING and phrases("sessions").match(align(below)) else ""
 
 
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:
@@ -85,7 +110,7 @@ def _is_title(line: str) -> bool:
     if len(line) < 3 or _ADDRESS.match(line) or _TRAIL.match(line) or begins_with_label(line):
         return False
     date = date_in(line)
-    return not (date and len((line[: date.start] + line[date.end :]).strip(_EDGE + "()")) < 4)
+    return not (date and len((line[: date.start] + line[date.end :]).strip(EDGE + "()")) < 4)
 
 
 @cache
@@ -101,7 +126,7 @@ def _status() -> re.Pattern[str]:
 def _without_tags(line: str) -> tuple[str, str]:
     """The status said in front of a title, as written, and the line without it and without kickers."""
     said = ""
-    rest = line.strip(" #*=_•·|–—")
+    rest = _ORNAMENT.sub("", line).strip(" #*=_•·|–—")
     for _ in range(4):
         folded = align(rest)
         bracketed = _BRACKETED.match(rest)
@@ -120,31 +145,48 @@ def _without_tags(line: str) -> tuple[str, str]:
 
 def _name(line: str, *, prose: bool) -> str:
     """The name of the event in a heading, or in the first sentence of prose."""
-    sentence = _first_sentence(line)
-    invited = _invitation().search(align(sentence)) if prose or date_in(sentence) else None
+    sentence = _past_frame(first_sentence(line))
+    invited = _invited(sentence, prose=prose)
     name = sentence[invited.end() :] if invited else sentence
     if (invited or prose) and (quoted := _quoted(name, anywhere=bool(invited))):
         return quoted
-    name = _without_date(name)
-    name = _quoted(name) or _trimmed(_before_predicate(name) if prose or invited else name)
+    name = without_date(name)
+    name = _quoted(name) or _trimmed(before_predicate(name) if prose or invited else name)
+    name = without_slogan(name)
     if prose and len(name.split()) <= 3:
         name += _frame(line)
+    if prose and len(name.split()) <= _SHORT and sentence != line:
+        name += _theme(line[len(sentence) :].lstrip())
     return shorten(_without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
+
+
+def _past_frame(sentence: str) -> str:
+    """A sentence past "Dans le cadre de …," and "À l'occasion de …," when it goes on with what takes place."""
+    if not phrases("occasions").match(align(sentence)):
+        return sentence
+    commas = (comma.end() for comma in re.finditer(r",\s", sentence) if outside_quotes(sentence, comma.start()))
+    return next((sentence[end:] for end in commas if _article().match(align(sentence[end:]))), sentence)
 
 
 @cache
 def _invitation() -> re.Pattern[str]:
     """An invitation with its object; "organisé par" and "Convocan:" name who invites, nothing more."""
-    return re.compile(phrases("invitations").pattern + r"(?!\s*:| (?:par|by|von|por|da|door|per)(?!\w))")
+    # "La démocratie s'invite au marché" invites nobody
+    return re.compile(r"(?<!s')" + phrases("invitations").pattern + r"(?!\s*:| (?:par|by|von|por|da|door|per)(?!\w))")
 
 
-def _first_sentence(line: str) -> str:
-    """The line up to the end of its first sentence that says something; quotation marks hold sentences together."""
-    for match in _SENTENCE_END.finditer(line):
-        head = line[: match.start()]
-        if len(head) >= 8 and head.count("«") == head.count("»") and head.count("“") <= head.count("”"):
-            return head
-    return line
+def _invited(sentence: str, *, prose: bool) -> re.Match[str] | None:
+    """The invitation of a sentence; of a heading without date ("La Ville lance son budget") one that says to what."""
+    folded = align(sentence)
+    told = prose or date_in(sentence) is not None
+    # most headings invite nobody, and are not searched for it
+    if not told and not _MAY_INVITE.search(folded):
+        return None
+    invited = _invitation().search(folded)
+    if invited is None or not outside_quotes(sentence, invited.start()):
+        return None
+    strong = phrases("inviting").match(invited[0]) or _QUOTED.search(sentence, invited.end())
+    return invited if told or strong else None
 
 
 def _quoted(name: str, *, anywhere: bool = False) -> str:
@@ -152,48 +194,16 @@ def _quoted(name: str, *, anywhere: bool = False) -> str:
     match = _QUOTED.search(name)
     if not match or len(match[1].split()) < 3:
         return ""
-    before, behind = name[: match.start()].split(), name[match.end() :].strip(_EDGE)
+    before, behind = name[: match.start()].split(), name[match.end() :].strip(EDGE)
     return match[1].strip() if anywhere or (len(before) <= 2 and not behind) else ""
 
 
-def _without_date(name: str) -> str:
-    """The name before its date; after it when the date comes first, around it when the subject follows."""
-    date = date_in(name)
-    if date is None:
-        return name
-    head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
-    if len(head.strip(_EDGE)) < 4:
-        # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
-        predicate = phrases("predicates").match(align(tail))
-        return _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail
-    if phrases("topics").match(align(tail)):
-        return head.rstrip(_EDGE) + " " + _before_predicate(_without_date(tail))
-    head = _without_guest(_COUNTED.sub("", head.rstrip(_EDGE + "(")))
-    return _without_place(head) if name[date.start - 2 : date.start - 1] in ",–—-|" else head
-
-
-def _without_guest(head: str) -> str:
-    """A name without the person who leads it: "Sourdough workshop with Ann Lee"; "Talk with Ann Lee" stays whole."""
-    name = _GUEST.sub("", head)
-    return name if len(name.split()) >= 2 else head
-
-
-def _without_place(head: str) -> str:
-    """A name without the town that stands between it and its date, and the hall before that town."""
-    town = _TOWN.sub("", head)
-    hall = _HALL.sub("", town) if town != head else town
-    return next((name for name in (hall, town) if len(name.split()) >= 3), head)
-
-
-def _before_predicate(name: str) -> str:
-    if name.rstrip().endswith("?"):
-        return name
-    cut = phrases("predicates").search(align(name), 6)
-    if not cut:
-        return name
-    # "Le Parlement des jeunes, instance de …, tient sa session": the apposition goes
-    head, comma, _ = name[: cut.start()].partition(",")
-    return head if comma and len(head.split()) >= 3 else name[: cut.start()]
+def _theme(rest: str) -> str:
+    """What a series is about this time, from the next sentence: "Ce mois-ci : « Faut-il … ? »"."""
+    led = phrases("themes").match(align(rest))
+    begin = re.compile(r"[\s:–—-]*").match(rest, led.end()) if led else None
+    match = _QUOTED.match(rest, begin.end()) if begin else None
+    return f" : {match[1].strip()}" if match else ""
 
 
 def _frame(line: str) -> str:
@@ -207,8 +217,8 @@ def _frame(line: str) -> str:
 
 def _trimmed(name: str) -> str:
     """The name without asides, hanging prepositions and edge marks; question and exclamation marks stay."""
-    name = _HANGING.sub("", _ASIDE.sub("", name.strip()).rstrip(_EDGE))
-    return name.strip(_EDGE + "(")
+    name = _HANGING.sub("", ASIDE.sub("", name.strip()).rstrip(EDGE))
+    return name.strip(EDGE + "(")
 
 
 @cache
@@ -218,6 +228,8 @@ def _article() -> re.Pattern[str]:
 
 
 def _without_article(name: str, *, capital: bool = True) -> str:
-    match = _article().match(align(name))
-    bare = name[match.end() :] if match else name
+    bare = name
+    for _ in range(2):  # "la prochaine"
+        match = _article().match(align(bare))
+        bare = bare[match.end() :] if match else bare
     return bare[:1].upper() + bare[1:] if capital else bare

@@ -43,12 +43,14 @@ NAMING = Naming(
     agents="per | pel | pels",
     verbs="organitzen | organitza | coorganitza | coorganitzen | convida | conviden | convoca | convoquen | promou | "
     "promouen | impulsa | impulsen | llanca | llancen | presenta | presenten | celebra | celebren | obre | obren | "
-    "acull | acullen | proposa | proposen | ofereix | ofereixen | us convida | us conviden | posa en marxa | "
+    "acull | acullen | proposa | proposen | ofereix | ofereixen | us convida | us conviden | us espera | "
+    "us esperen | posa en marxa | "
     "posen en marxa | te el plaer de",
     pronouns="us vos ens ho",
     inverted=True,
     before="",
-    organiser="per iniciativa | a iniciativa | una iniciativa | per encarrec | un projecte(?= d) | a carrec | "
+    organiser="per iniciativa | a iniciativa | una iniciativa | iniciativa(?= d) | una proposta(?= d) | "
+    "per encarrec | un projecte(?= d) | a carrec | "
     "assemblea general(?: (?:ordinaria|extraordinaria|anual))*(?= d) | assemblea de socis(?= d)",
     partner="juntament amb | en (?:estreta )?(?:col·laboracio|collaboracio|cooperacio|alianca|aliança|coordinacio|"
     "coorganitzacio) amb | amb (?:el|la) (?:suport|col·laboracio|collaboracio|ajut|ajuda|complicitat|contribucio|"

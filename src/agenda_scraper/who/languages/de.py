@@ -46,12 +46,13 @@ NAMING = Naming(
     agents="von | durch | vom",
     verbs="ladt | laden | organisiert | organisieren | veranstaltet | veranstalten | bietet | bieten | informiert | "
     "informieren | startet | starten | richtet | lud | prasentiert | prasentieren | fuhrt | fuhren | eroffnet | "
-    "eroffnen | beruft",
+    "eroffnen | beruft | freu(?:t|en) sich auf",
     pronouns="sie euch uns dich ihnen hiermit herzlich wieder daher deshalb alle",
     inverted=True,
     before="(?:wird|werden|wurde|ist)(?: [^.,;:\\n]{1,50}?)?? (?:von|vom|durch)",
     organiser="auf (?:initiative|einladung|anregung) | auf veranlassung | "
-    "(?:veranstalter(?:in)?|trager(?:in)?)(?: der \\w+)? (?:ist|sind) | eine initiative | im auftrag | ein projekt | "
+    "(?:veranstalter(?:in)?|trager(?:in)?)(?: der \\w+)? (?:ist|sind) | eine initiative | "
+    "(?:eine |veranstaltungs)(?:reihe|aktion)(?= (?:der|des|von|vom)) | im auftrag | ein projekt | "
     "eine veranstaltung(?= (?:der|des|von)) | "
     "(?:haupt|mitglieder|jahreshaupt|general|gesellschafter)versammlung(?= (?:de[rs]|von)) | unter federfuhrung | "
     "unter leitung",
@@ -66,7 +67,8 @@ NAMING = Naming(
     facilitator="moderiert (?:von|durch) | moderation(?: durch| von) | unter moderation | "
     "begleitet und moderiert (?:von|durch)",
     speaker="mit beitragen | mit vortragen | es sprechen | mit einem vortrag | mit impulsen",
-    organiser_labels="veranstalter(?:in|innen)? | veranstalter\\*?:?innen | organisator(?:en|in|innen)? | "
+    organiser_labels="es lad(?:t|en) ein | einladende | veranstalter(?:in|innen)? | veranstalter\\*?:?innen | "
+    "organisator(?:en|in|innen)? | "
     "organisation | trager | ausrichter | veranstaltet von | organisiert von | einladende[rn]? | mitveranstalter | "
     "vorhabentrager(?:in)? | federfuhrung | anbieter",
     partner_labels="kooperationspartner(?:in|innen)? | partner(?:in|innen)? | in kooperation mit | "

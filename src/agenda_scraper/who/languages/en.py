@@ -55,7 +55,8 @@ NAMING = Naming(
     before="",
     organiser="at the (?:initiative|invitation) | on the initiative | an initiative | on behalf | "
     "annual general meeting(?= of) | general assembly(?= of) | shareholders'? meeting(?= of) | agm(?= of) | "
-    "a project(?= (?:of|by)) | an event(?= by) | by order",
+    "a project(?= of) | an event by | an initiative by | a project by | a series by | event series by | "
+    "organised on behalf | by order",
     partner="together with | along with | in (?:close )?(?:partnership|collaboration|cooperation|co-operation|"
     "association|conjunction) with | in partnership between | with (?:the )?(?:kind |generous )?(?:support|help|"
     "assistance|backing|contribution) (?:of|from) | supported by | with support from | jointly with | alongside | "

@@ -45,12 +45,14 @@ NAMING = Naming(
     endings="(?:o|a|os|as)",
     agents="por",
     verbs="organizan? | coorganizan? | invitan? | convocan? | promueven? | impulsan? | lanzan? | presentan? | "
-    "celebran? | os invitan? | ponen? en marcha | abren? | acogen? | proponen? | ofrecen? | organizaran? | "
+    "celebran? | os invitan? | (?:os|te|le|les) esperan? | ponen? en marcha | abren? | acogen? | proponen? | "
+    "ofrecen? | organizaran? | "
     "celebraran? | tienen? el placer de | desea invitar | realizan? | convida | convidan",
     pronouns="os nos le les te",
     inverted=True,
     before="",
-    organiser="por iniciativa | a iniciativa | una iniciativa | por encargo | "
+    organiser="por iniciativa | a iniciativa | una iniciativa | iniciativa(?= de) | una propuesta(?= de) | "
+    "una actividad(?= de) | por encargo | "
     "junta general(?: ordinaria| extraordinaria)?(?= de) | "
     "asamblea general(?: (?:ordinaria|extraordinaria|anual))*(?= de) | un proyecto(?= de) | corre a cargo | a cargo | "
     "por orden",

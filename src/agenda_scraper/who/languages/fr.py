@@ -6,7 +6,7 @@ NAMING = Naming(
     articles="le la les l' notre nos",
     contracted="du des au aux de d'",
     links="de du des d'",
-    towards="pour sur en",
+    towards="pour sur en a au aux",
     bridges="aux en au",
     conjunctions="et",
     long_conjunctions="ainsi que | de meme que | et aussi | mais aussi",
@@ -42,7 +42,7 @@ NAMING = Naming(
     days="lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout "
     "septembre octobre novembre decembre",
     adjective=r"\w*(?:al|ale|ales|aux|ique|iques|ien|yen|yenne|yens|yennes|ienne|iens|iennes|aire|aires|if|ive|ifs|"
-    r"ives|ois|oise|ais|aise|public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne|"
+    r"ives|ois|oise|ais|aise|public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne|ants|antes|ents|entes|libre|libres|"
     r"eux|euse|euses|phone|phones|el|elle|els|elles|able|ables|ant|ante|in|ine|ouvert|ouverte|vivant|local|rural|"
     r"urbain|urbaine|uni|unis|social)",
     participles="organise | coorganise | co-organise | propose | porte | pilote | initie | lance | coordonne | "
@@ -53,18 +53,22 @@ NAMING = Naming(
     agents="par",
     verbs="organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
     "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
-    "presente(?:nt)? | lance(?:nt)? | ouvre(?:nt)? | prescrit | a prescrit | a ordonne | ordonne | met en place | "
+    "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|sa|leur) | ouvre(?:nt)? | prescrit | a prescrit | "
+    "a ordonne | ordonne | met en place | "
     "mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | souhaite(?:nt)? vous | "
     "met a l'enquete | convoque(?:nt)? | reuni(?:t|ssent) | reunira | reuniront | consulte(?:nt)? | engage une | "
     "engage la | a decide d'organiser | vous attend | vous attendent | vous accueille(?:nt)? | "
-    "vous donne(?:nt)? rendez-vous | donne(?:nt)? rendez-vous | tiennent une | tient une | organise",
-    pronouns="vous nous",
+    "vous recoi(?:t|vent) | vous recevra | vous recevront | vous accueillera | vous accueilleront | y presentera | "
+    "y presenteront | y proposera | vous donne(?:nt)? rendez-vous | donne(?:nt)? rendez-vous | tiennent une | "
+    "tient une | organise",
+    pronouns="vous nous y",
     inverted=False,
     before="",
     organiser="a l'initiative | sur (?:une |l')?initiative | a l'invitation | a l'appel | "
     "organis\\w+ pour(?: le compte|(?=[^.;\\n]{1,60} par )) | "
     "assemblee generale(?: (?:ordinaire|extraordinaire|annuelle))*(?= d) | "
-    "par arrete(?: municipal| prefectoral| interprefectoral)?(?= d[ue] ) | une initiative | "
+    "par arrete(?: municipal| prefectoral| interprefectoral)?(?= d[ue] ) | une initiative | une proposition | "
+    "une demarche(?= (?:d[ue] |des |de l)) | initiative(?= (?:d[ue] |des |de l|d')) | pour le compte(?= d) | "
     "un evenement(?= (?:d[ue] |des |de l)) | sous la maitrise d'ouvrage | maitrise d'ouvrage assuree par | "
     "co-?organisee?s? avec",
     partner="en partenariat (?:etroit )?(?:avec|entre) | "
@@ -84,7 +88,7 @@ NAMING = Naming(
     "organis(?:ateur|atrice|ateurs|atrices|ation|e par|ee par|es par|ees par) | organisateurs? et contacts? | "
     "propose[e]?s? par | structure organisatrice | structure | porteurs? (?:du|de) projet | maitres? d'ouvrage | "
     "maitrise d'ouvrage | porte par | a l'initiative de | initiateurs? | co-?organisateurs? | co-?organisation | "
-    "pilotes? | pilotage | autorite organisatrice | organisme | qui organise",
+    "pilotes? | pilotage | autorite organisatrice | organisme | qui organise | par qui",
     partner_labels="partenaires? | en partenariat avec | partenariat | partenariats | avec le soutien de | "
     "soutiens? | avec le concours de | avec | animation | animateurs? | facilitation | facilitateurs? | "
     "prestataires? | assistance a maitrise d'ouvrage | amo | nos partenaires | avec la complicite de | accompagnement",

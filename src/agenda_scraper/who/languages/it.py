@@ -47,7 +47,8 @@ NAMING = Naming(
     pronouns="vi ci",
     inverted=True,
     before="",
-    organiser="su iniziativa | per iniziativa | un'iniziativa | su invito | a cura | per conto | un progetto(?= d) | "
+    organiser="su iniziativa | per iniziativa | un'iniziativa | iniziativa(?= d) | una proposta(?= d) | "
+    "su invito | a cura | per conto | un progetto(?= d) | "
     "assemblea(?: (?:generale|annuale|ordinaria|straordinaria))? dei soci(?= d) | assemblea generale(?= d)",
     partner="insieme a(?:l|lla|llo|i|gli|lle)? | assieme a(?:l|lla|llo|i|gli|lle)? | insieme con | "
     "in (?:stretta )?(?:collaborazione|cooperazione|partenariato|partnership|accordo|sinergia) con | con (?:il|"

@@ -44,7 +44,8 @@ NAMING = Naming(
     "presenteert | presenteren | start | starten | verzorgt | verzorgen | opent | openen | vraagt | belegt | zet",
     pronouns="u je jou jullie ons alle bewoners ook daarom weer hierbij dan",
     inverted=True,
-    before="(?:wordt|worden|werd|is)(?: [^.,;:\\n]{1,50}?)?? door",
+    before="(?:wordt|worden|werd|is)(?: (?!begeleid|gefaciliteerd|gemodereerd|ondersteund|gesteund|gefinancierd)"
+    "[^.,;:\\n]{1,50}?)?? door",
     organiser="op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
     "algemene (?:leden)?vergadering(?= van) | (?:algemene )?ledenvergadering(?= van) | "
     "aandeelhoudersvergadering(?= van)",

@@ -48,7 +48,8 @@ NAMING = Naming(
     pronouns="o a vos nos lhe -o -a",
     inverted=True,
     before="",
-    organiser="n?uma organizacao | por iniciativa | uma iniciativa | a convite | por encargo | em nome | "
+    organiser="n?uma organizacao | por iniciativa | uma iniciativa | iniciativa(?= d) | uma proposta(?= d) | "
+    "a convite | por encargo | em nome | "
     "um projeto(?= d) | um projecto(?= d) | assembleia geral(?: (?:ordinaria|extraordinaria|anual))*(?= d) | a cargo",
     partner="juntamente com | em conjunto com | "
     "em (?:estreita )?(?:parceria|colaboracao|cooperacao|articulacao|associacao) com | "

@@ -1,0 +1,84 @@
+"""How a text begins before it names its event: greetings, questions to the reader, slogans; and its sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agenda_scraper.extract.prose.dates import date_in
+from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
+from agenda_scraper.text import align
+
+_GREETED = 70  # letters of a greeting's line
+_SKIPPED = 3  # sentences before the one that names the event
+_SENTENCE_END = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?…»”\"])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
+)
+
+
+@cache
+def _greeting() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary()['greetings'])})(?!\w)[^:?\d]*")
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line only greets: "Bonjour à toutes et à tous,", "Hi all", "Sehr geehrte Damen und Herren,"."""
+    bare = line.strip()
+    greets = len(bare) <= _GREETED and _greeting().fullmatch(align(bare)) is not None
+    return greets and (bare.endswith((",", "!")) or len(bare.split()) <= 2)
+
+
+def first_sentence(line: str) -> str:
+    """The line up to the end of its first sentence that says something; quotation marks hold sentences together."""
+    for match in _SENTENCE_END.finditer(line):
+        head = line[: match.start()]
+        if len(head) >= 8 and not _within_quotes(head):
+            return head
+    return line
+
+
+def _within_quotes(head: str) -> bool:
+    opened = head.count("«") > head.count("»") or head.count("“") > head.count("”") + head.count("„")
+    german = head.count("„") > head.count("“") + head.count("”")
+    return opened or german or head.count('"') % 2 == 1
+
+
+def past_appeals(line: str) -> str:
+    """The line from the sentence that announces, past "Vous habitez X ? Votre avis compte !"; else the line itself."""
+    rest = line
+    for _ in range(_SKIPPED):
+        sentence = first_sentence(rest)
+        following = rest[len(sentence) :].lstrip()
+        if not following or not _appeals(sentence, following):
+            break
+        rest = following
+    said = first_sentence(rest)
+    announces = phrases("invitations").search(align(said)) or date_in(said) or _names_kind(said)
+    return rest if rest != line and announces else line
+
+
+def _appeals(sentence: str, following: str) -> bool:
+    """Whether a sentence only calls the reader to what the next one announces."""
+    folded = align(sentence).strip(" ¿¡")
+    if sentence.endswith("?"):
+        return phrases("appeals").match(folded) is not None
+    if is_greeting(sentence) or phrases("slogans").fullmatch(folded.rstrip(" .!…")):
+        return True
+    if not sentence.endswith("!") or date_in(sentence) or _names_kind(sentence):
+        return False
+    called = phrases("slogans").search(folded) is not None and date_in(first_sentence(following)) is not None
+    return (
+        called or _names_kind(following) or phrases("invitations").search(align(first_sentence(following))) is not None
+    )
+
+
+def _names_kind(sentence: str) -> bool:
+    """Whether a sentence begins with a kind of event: "Taller para diseñar…", "Une soirée sur …"."""
+    folded = align(sentence).lstrip(' ¿¡«“"')
+    first = folded.split(" ", 1)[0].strip(",.:!")
+    return phrases("events").match(folded) is not None or phrases("compounds").fullmatch(first) is not None
+
+
+def outside_quotes(text: str, at: int) -> bool:
+    """Whether a place in a text stands in no quotation that is closed after it."""
+    return not _within_quotes(text[:at])

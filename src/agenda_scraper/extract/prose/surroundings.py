@@ -1,0 +1,102 @@
+"""What stands around a name in its line, and is cut: its date, place, guest, predicate and call to the reader."""
+
+from __future__ import annotations
+
+import re
+
+from agenda_scraper.extract.prose.dates import date_in
+from agenda_scraper.extract.prose.openings import outside_quotes
+from agenda_scraper.extract.prose.words import phrases
+from agenda_scraper.text import align
+
+EDGE = " \t\u00a0#*=_~-–—•·|:;,."
+ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
+_COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
+_TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
+_HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
+_VENUE_AND_TOWN = re.compile(r",\s[^,:]{2,40}\s[A-ZÀ-Þ][^\s,:]{1,20},\s[A-ZÀ-Þ][^,:]{2,30}$")
+_GUEST = re.compile(r"\s+(?:avec|with|mit|con|met|com|amb)(?:\s[A-ZÀ-Þ][\w'’.-]+){2,3}$")
+# "findet um 19 Uhr im Rathaus die …", "auront lieu à Lille les …": hour and place before what takes place
+_CLOCK = r"\d{1,2}(?:[.:h]\d{0,2}|\s?(?:h|uhr|uur|pm|am)\b|(?=,|$))"
+_ARTICLES = r"la|le|les|l['’]|un|une|el|los|las|una|die|der|das|ein|eine|il|lo|gli|de|het|een|o|a|um|uma|els"
+_SOMEWHERE = re.compile(
+    r"^\s*(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?"
+    r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*\s"
+    r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s"
+    rf"(?:[^\s,]+\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
+)
+_HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
+_PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
+_LINK = r"de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
+_LED_PLACE = re.compile(
+    r"\s(?P<how>à|a|au|aux|in|im|en|at|al|alla|te|em|no|na|bij|presso|beim)\s(?:(?:la|le|les|the|der|dem|el|het|de|o|il)\s|l['’])?"
+    rf"(?:(?P<place>{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
+)
+# "Les Moulins (3 quai X, Lille) : projection-débat": the house and its address stood between the date and the name
+_PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
+
+
+def without_date(name: str) -> str:
+    """The name before its date; after it when the date comes first, around it when the subject follows."""
+    date = date_in(name)
+    if date is None:
+        return name
+    head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
+    if len(head.strip(EDGE)) < 4:
+        tail = _PLACED.sub("", tail)
+        # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
+        predicate = phrases("predicates").match(align(tail))
+        return _HOUR.sub("", _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail)
+    if phrases("topics").match(align(tail)):
+        return head.rstrip(EDGE) + " " + before_predicate(without_date(tail))
+    head = _without_guest(_COUNTED.sub("", head.rstrip(EDGE + "(")))
+    mark = name[date.start - 2 : date.start - 1]
+    return _without_led_place(ASIDE.sub("", _without_place(head) if mark in ",–—-|" else head))
+
+
+def _without_led_place(head: str) -> str:
+    """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
+    found = _LED_PLACE.search(head)
+    rest = head[: found.start()].rstrip() if found else ""
+    compound = phrases("compounds").fullmatch(align(rest)) is not None
+    # "Foundations in Public Participation" stands in no town
+    named = compound or (
+        len(rest.split()) >= 2 and (found is None or found["how"] not in ("in", "en") or found["place"])
+    )
+    return rest if named and not phrases("hanging").search(align(rest)) else head
+
+
+def without_slogan(name: str) -> str:
+    """A name without its call: "Concert sous les tilleuls : venez chanter !"."""
+    marks = re.finditer(r"\s?[:–—]\s", name)
+    cut = next((mark.start() for mark in marks if phrases("calls").match(align(name[mark.end() :]))), 0)
+    return name[:cut].rstrip(EDGE) if len(name[:cut].split()) >= 2 else name
+
+
+def _without_guest(head: str) -> str:
+    """A name without the person who leads it: "Sourdough workshop with Ann Lee"; "Talk with Ann Lee" stays whole."""
+    name = _GUEST.sub("", head)
+    return name if len(name.split()) >= 2 else head
+
+
+def _without_place(head: str) -> str:
+    """A name without the town that stands between it and its date, and the hall before that town."""
+    if (venue := _VENUE_AND_TOWN.search(head)) and len(head[: venue.start()].split()) >= 2:
+        return head[: venue.start()]
+    town = _TOWN.sub("", head)
+    hall = _HALL.sub("", town) if town != head else town
+    return next((name for name in (hall, town) if len(name.split()) >= 3), head)
+
+
+def before_predicate(name: str) -> str:
+    if name.rstrip().endswith("?"):
+        return name
+    cuts = phrases("predicates").finditer(align(name), 6)
+    # flat, Italian "è" is the conjunction "e"; and a film's title has verbs of its own
+    cut = next((c for c in cuts if (c[0] != "e" or name[c.start()] == "è") and outside_quotes(name, c.start())), None)
+    if not cut:
+        return name
+    # "Le Parlement des jeunes, instance de …, tient sa session": the apposition goes
+    head, comma, _ = name[: cut.start()].partition(",")
+    apposed = comma and len(head.split()) >= 3 and outside_quotes(name, len(head))
+    return head if apposed else name[: cut.start()]

@@ -1,0 +1,204 @@
+"""Houses that only their neighbours tell: a proper name between a date and a town, "at X (Town)", "18 h, L'Alhambra".
+
+No word in "La Grange aux Belles" says that it is a building; where it stands does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from agenda_scraper.text import factored
+from agenda_scraper.where import gazetteer
+from agenda_scraper.where.address import begins_with_date
+from agenda_scraper.where.gazetteer import key
+from agenda_scraper.where.mention import SENTENCE_END
+from agenda_scraper.where.mode import is_only_mode
+from agenda_scraper.where.settle import Clues, named_divisions
+from agenda_scraper.where.street import is_street
+from agenda_scraper.where.town import known_town, looks_like_town
+from agenda_scraper.where.venue import Venue
+from agenda_scraper.where.words import AT, LINKS, SETTING_OUT, dated, flat, never_town
+
+_BODY = 6_000  # letters searched for "at X (Town)"
+_SEGMENTS = 400  # of a notice; what comes later is no longer where it is held
+_LONGEST = 50  # letters of a name
+_CLAUSE = 80  # letters of a segment with what leads to the name
+# It begins with one set of signs, which is searched for faster than a choice.
+_MARK = re.compile(rf"[,;()|•·>\n!?:.\s](?:(?<=[,;()|•·>\n])|(?<=[!?:])\s|(?<={SENTENCE_END})(?=\s|$)|(?<=\s)[–—/-]\s)")
+_SENTENCE = re.compile(r"[.!?\n]")
+_ARTICLE = re.compile(
+    r"(?:(?:[Ll]a|[Ll]e|[Ll]es|[Tt]he|[Ee]l|[Ll]os|[Ll]as|[Ii]l|[Dd]e|[Hh]et|[Dd]ie|[Dd]er|[Dd]as)\s|[Ll]['’])"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EVENT = re.compile(
+    r"\b(?:conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?|congres"
+    r"|summit|webinar|webinaire|meeting|assembly|assemblee|exposition|concert|tagung|encuentro|jornadas?|convegno)\b"
+)
+_TO = re.compile(r"(?:à|in|a|en|em|te)\s")
+# "at the Black Bull in Ousby."
+_IN_TOWN = re.compile(
+    r"\s(?:à|in|a|en|em|te)\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?=[.,;:)\n]|$|\s(?:on|le|am|op|el|il)\s)"
+)
+_LOWER = frozenset(LINKS.split("|")) | {"&", "+", "d'", "l'", "lès", "zum", "zur", "vom", "von", "van", "te", "ten"}
+# What an hour or a date leaves beside its figures: "10am to 1pm BST", "de 18h à 20h", "um 19 Uhr".
+_AROUND_HOUR = 5
+
+
+class _Segment(NamedTuple):
+    """A stretch between two marks, blanks cut; `mark` is the one before it."""
+
+    start: int
+    end: int
+    text: str
+    mark: str
+
+    @property
+    def opens(self) -> bool:
+        """Whether it begins a sentence or a line."""
+        return _SENTENCE.search(self.mark) is not None
+
+    def goes_on(self, after: _Segment) -> bool:
+        """Whether `after` belongs to the same sentence, or to the same block of short lines."""
+        return not after.opens or (self.mark == after.mark == "\n")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What leads to a place at the beginning of a segment: "au ", "at the ", "Treffpunkt ", "départ de "."""
+    return re.compile(rf"(?P<out>(?:{SETTING_OUT}|verzamelen)\s(?:de |du |da |from |desde )?)?(?P<at>{factored(AT)})?")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """A name that "at" leads to in the middle of a sentence, before a comma or a bracket."""
+    name = rf"(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})"
+    follows = r"(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d|\s(?:in|a|en|te|em)\s)"
+    return re.compile(rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?){name}{follows}")
+
+
+def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
+    """The venues that stand beside dates and towns without saying what they are, in order; `plain` is `flat(text)`."""
+    segments = _segments(text)
+    for at, segment in enumerate(segments):
+        if len(segment.text) > _CLAUSE:
+            continue
+        start = _after_lead(text, plain, segment, hints)
+        if not text[start].isupper() and not _ARTICLE.match(text, start):
+            continue
+        told = at > 0 and _is_date(segments[at - 1].text)
+        name = text[start : segment.end]
+        around = told or start > segment.start or _then_date(segments, at)
+        if around and _is_house(name, hints) and (score := _score(name, segments[at : at + 2], hints, told=told)):
+            yield Venue(start, segment.end, score)
+    yield from _in_sentence(text, plain, hints)
+
+
+def _after_lead(text: str, plain: str, segment: _Segment, hints: Clues) -> int:
+    """Where the name of a segment begins: after "au ", "at the ", "départ de ", when a house can follow it."""
+    lead = _lead().match(plain, segment.start, segment.end)
+    if lead is None or lead.end() in (segment.start, segment.end):
+        return segment.start
+    article = (
+        plain[segment.start : lead.end()] == "a " and text[segment.start] != "à" and hints.language in ("en", "pt")
+    )
+    house = not article and text[lead.end()].isupper() and _is_house(text[lead.end() : segment.end], hints)
+    return lead.end() if house else segment.start
+
+
+def _then_date(segments: list[_Segment], at: int) -> bool:
+    """ "…, La Cartonnerie, Mesnay-en-Forêt, samedi 4 avril": a house with an article, its town, then the day."""
+    if at == 0 or at + 2 >= len(segments) or not _ARTICLE.match(segments[at].text):
+        return False
+    return not segments[at + 1].opens and looks_like_town(segments[at + 1].text) and _is_date(segments[at + 2].text)
+
+
+def _segments(text: str) -> list[_Segment]:
+    found: list[_Segment] = []
+    start, mark = 0, "\n"
+    for match in (*_MARK.finditer(text, 0, len(text)), None):
+        end = match.start() if match else len(text)
+        piece = text[start:end]
+        stripped = piece.strip(" \t.")
+        if stripped:
+            first = start + len(piece) - len(piece.lstrip())
+            found.append(_Segment(first, first + len(stripped), stripped, mark))
+            mark = ""
+        if match is None or len(found) >= _SEGMENTS:
+            break
+        mark += match[0]
+        start = match.end()
+    return found
+
+
+def _is_date(segment: str) -> bool:
+    """Whether a segment is a date or an hour and little else."""
+    if len(segment) > _LONGEST + 10 or not any(map(str.isdigit, segment)):
+        return False
+    plain = flat(segment)
+    # "TICTeC 2027" is an edition, no day
+    if not dated().search(_YEAR.sub(" ", plain)):
+        return False
+    words = re.findall(r"[^\W\d_]{3,}", dated().sub(" ", plain))
+    return len(words) <= _AROUND_HOUR
+
+
+def _is_house(name: str, hints: Clues) -> bool:
+    """Whether a name can be a house's: proper, short, no town, body, day, street or country."""
+    article = _ARTICLE.match(name)
+    core = name[article.end() :] if article else name
+    words = core.split()
+    if (
+        not 1 <= len(words) <= 6
+        or len(name) > _LONGEST
+        or not core[:1].isupper()
+        or re.search(r"[«»“”\"@:]|\d{3}", name)
+    ):
+        return False
+    if any(word[0].islower() and re.split("['’]", flat(word))[0] not in _LOWER for word in words):
+        return False
+    if (
+        _EVENT.search(flat(core))
+        or never_town().match(flat(core))
+        or is_only_mode(name)
+        or is_street(name)
+        or begins_with_date(name)
+    ):
+        return False
+    known = known_town(name, hints) or known_town(core, hints)
+    return not (known or named_divisions(name) or gazetteer.countries().get(key(name)))
+
+
+def _score(name: str, here: list[_Segment], hints: Clues, *, told: bool) -> int:
+    """How surely a name is the venue: a town or a street follows, or it ends its sentence after the date.
+
+    1 is a guess, good where the town is said elsewhere: "18 h, Cal Ferrer." may be either.
+    """
+    after = here[1] if len(here) > 1 and here[0].goes_on(here[1]) else None
+    article = _ARTICLE.match(name) is not None
+    if after and (is_street(after.text) or (known_town(after.text, hints) and not named_divisions(after.text))):
+        return 4
+    if after and looks_like_town(after.text) and not named_divisions(after.text) and (told or article):
+        return 3
+    ends = after is None or begins_with_date(after.text)
+    return (2 if article else int(" " in name)) if told and ends else 0
+
+
+def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
+    """ "at Priory Meadow, Ashcombe Regis, Saturday 7 November", "desde el CEIP Gloria Fuertes (Alcorrales)"."""
+    for found in _inside().finditer(plain[:_BODY]):
+        start, end = found.span("name")
+        name = text[start:end]
+        if not name[:1].isupper() or found["at"] == "place " or not _is_house(name, hints):
+            continue
+        if text[end] == " " and text[end + 1] != "(":
+            if not _TO.match(text, end + 1) or _IN_TOWN.match(text, end):
+                yield Venue(start, end, 2)
+            continue
+        bracket = text[end] == " "
+        rest = re.split(r"[,;()]\s?|\.(?=\s|$)|\n|!|\s[–—-]\s", text[end + 2 : end + 2 + _LONGEST], maxsplit=2)
+        town, then = _TO.sub("", rest[0].strip(), count=1), rest[1] if len(rest) > 1 else ""
+        if known_town(town, hints) or (looks_like_town(town) and (bracket or begins_with_date(then.strip()))):
+            yield Venue(start, end, 3)

@@ -1,0 +1,77 @@
+"""Notices written by people who never saw the code: what is right in each field of a whole reading must not fall."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from agenda_scraper.model import Context, Facts, Role
+from agenda_scraper.text import fold, words
+from agenda_scraper.trial import read_notice
+
+FILE = Path(__file__).parent / "blind_notices.jsonl"
+ROWS = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+
+
+@cache
+def readings() -> list[tuple[dict, Facts | None]]:
+    """Each event's label beside what is read of its text."""
+    events = [row for row in ROWS if row["expected"]]
+    contexts = (Context(row["lang"], date.fromisoformat(row["reference_date"]), row["tz"]) for row in events)
+    read = [read_notice(row["text"], context) for row, context in zip(events, contexts, strict=True)]
+    return [(row["expected"], one.facts if one else None) for row, one in zip(events, read, strict=True)]
+
+
+def shares(wanted: str, got: str) -> bool:
+    """Whether two names have six words of ten in common."""
+    one, other = set(words(wanted)), set(words(got))
+    return len(one & other) >= 0.6 * max(len(one), len(other))
+
+
+def is_venue(wanted: str, facts: Facts) -> bool:
+    name = (facts.place and facts.place.name) or ""
+    return fold(wanted) in fold(name) or shares(wanted, name)
+
+
+def is_city(wanted: str, facts: Facts) -> bool:
+    return fold((facts.place and facts.place.city) or "") == fold(wanted)
+
+
+@pytest.mark.parametrize(
+    ("asked", "right", "least"),
+    [
+        (lambda label: label["title"], lambda wanted, facts: shares(wanted, facts.title), 0.92),
+        (lambda label: label["place"]["city"], is_city, 0.95),
+        (lambda label: label["place"]["venue"], is_venue, 0.95),
+    ],
+    ids=["title", "city", "venue"],
+)
+def test_what_is_right_stays_right(
+    asked: Callable[[dict], str | None], right: Callable[[str, Facts], bool], least: float
+):
+    told = [(asked(label), facts) for label, facts in readings() if asked(label)]
+    hits = [facts is not None and right(wanted, facts) for wanted, facts in told]
+    assert sum(hits) / len(hits) >= least
+
+
+@pytest.mark.parametrize(
+    ("field", "roles", "least"),
+    [("organisers", {Role.ORGANISER}, 0.94), ("partners", {Role.PARTNER, Role.FUNDER}, 0.9)],
+)
+def test_who_is_named_stays_named(field: str, roles: set[Role], least: float):
+    hit = extra = lost = 0
+    for label, facts in readings():
+        want = {fold(name) for name in label[field]}
+        got = {fold(one.name) for one in facts.organisers if one.role in roles} if facts else set()
+        hit, extra, lost = hit + len(want & got), extra + len(got - want), lost + len(want - got)
+    assert 2 * hit / (2 * hit + extra + lost) >= least
+
+
+def test_nothing_else_is_taken_for_taking_part():
+    contexts = (Context(row["lang"], date.fromisoformat(row["reference_date"]), row["tz"]) for row in ROWS)
+    read = [read_notice(row["text"], context) for row, context in zip(ROWS, contexts, strict=True)]
+    ours = [one is not None and one.facts.relevance >= 0.5 for one in read]
+    assert not any(said and not row["is_participatory"] for said, row in zip(ours, ROWS, strict=True))
