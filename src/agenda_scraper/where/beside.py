@@ -200,5 +200,7 @@ def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
         bracket = text[end] == " "
         rest = re.split(r"[,;()]\s?|\.(?=\s|$)|\n|!|\s[–—-]\s", text[end + 2 : end + 2 + _LONGEST], maxsplit=2)
         town, then = _TO.sub("", rest[0].strip(), count=1), rest[1] if len(rest) > 1 else ""
+        if bracket and named_divisions(town) and not known_town(town, hints):
+            continue  # "à Kernevez-Bras (Finistère)" is a town and its département
         if known_town(town, hints) or (looks_like_town(town) and (bracket or begins_with_date(then.strip()))):
             yield Venue(start, end, 3)

@@ -189,6 +189,8 @@ def _is_aside(part: str, following: str, hints: Clues) -> bool:
 
 def _outdone(part: str, following: str, hints: Clues) -> bool:
     """True when an unknown name is followed by another: it is more of the venue, and the other the town."""
+    if named_divisions(following) and not known_town(following, hints):
+        return False  # "Meyrac-les-Eaux (Ardèche)"
     return not known_town(part, hints) and (known_town(following, hints) is not None or looks_like_town(following))
 
 

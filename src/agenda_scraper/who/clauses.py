@@ -150,8 +150,8 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
     if first.flat in words.things and first.capital and adjective:
         # "La Conférence territoriale de santé" is a body, "la conférence" is not
         return name.announced and name.text.count(" ") >= _INSTITUTION
-    if first.flat in words.abstract and first.capital and second and second.flat in words.links:
-        return True  # "Friends of the Common", "Les Amis de la Terre"
+    if first.flat in words.abstract and first.capital and second and (second.flat in words.links or second.capital):
+        return True  # "Friends of the Common", "Les Amis de la Terre", "Habitat Rhodanien"
     if first.flat in words.things or first.flat in words.indefinite:
         return False
     if first.flat in words.heads:

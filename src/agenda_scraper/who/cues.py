@@ -51,6 +51,8 @@ _REFRESHMENT = re.compile(
     r"(?:gouter|cafe|apero|aperitif|collation|buffet|verre|repas|pot|soupe|buvette|refreshments|lunch|tea|imbiss|kaffee"
     r"|merienda|comida|vino|rinfresco|aperitivo|hapje|koffie|lanche|berenar|pica-pica)\s$"
 )
+# "La demande présentée par la société X" is filed, no event is.
+_FILED = re.compile(r"(?:demande|requete|dossier|permis|offre|candidature)s? [^.;\n]{0,80}$")
 _LINE_START = re.compile(r"(?:^|[\n.;!?•|*–—)»-])[ \t]*$")
 
 
@@ -90,6 +92,8 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
         if side is Side.LABEL and not _stands_as_label(text, match):
             continue
         if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 20), match.start()):
+            continue
+        if kind == "passive" and _FILED.search(text.flat, max(0, match.start() - 100), match.start()):
             continue
         if kind == "together" and _is_verb(text, match, language):
             # "organise avec": flat, the French verb and its participle are one

@@ -12,7 +12,7 @@ from agenda_scraper.text import align
 _GREETED = 70  # letters of a greeting's line
 _SKIPPED = 3  # sentences before the one that names the event
 _SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?…»”\"])\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
+    r"(?:(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
 )
 
 

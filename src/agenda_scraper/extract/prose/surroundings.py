@@ -11,6 +11,7 @@ from agenda_scraper.text import align
 
 EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
+_QUOTATION = re.compile(r"«[^«»]{1,200}»|[“„][^“”„]{1,200}[”“]")
 _COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
 _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
 _HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
@@ -27,7 +28,7 @@ _SOMEWHERE = re.compile(
 )
 _HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
-_LINK = r"de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
+_LINK = r"pour tous|de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
 _LED_PLACE = re.compile(
     r"\s(?P<how>à|a|au|aux|in|im|en|at|al|alla|te|em|no|na|bij|presso|beim)\s(?:(?:la|le|les|the|der|dem|el|het|de|o|il)\s|l['’])?"
     rf"(?:(?P<place>{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
@@ -38,7 +39,8 @@ _PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
 
 def without_date(name: str) -> str:
     """The name before its date; after it when the date comes first, around it when the subject follows."""
-    date = date_in(name)
+    # a date in quotation marks is of the title: "« Ce qui change au 1er janvier », mardi 13 octobre"
+    date = date_in(_QUOTATION.sub(lambda said: "x" * len(said[0]), name))
     if date is None:
         return name
     head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")

@@ -19,9 +19,17 @@ _LINES_READ = 14  # lines with words that are searched for the title
 _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$")
 _TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»/]\s[^>›»«\n]{1,60})+$")
 _QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
+_BEHIND = re.compile(r"\s*[:,–—-]\s|\s(?:sur|on|via|auf) (?:zoom|teams|youtube|jitsi|bbb)\b", re.I)
 _BAR = re.compile(r"\s\|\s")
 _MAY_INVITE = re.compile(
     r"[«“„\"]|invit|convi|join|lad|nodig|pleased|venez|rejoign|particip|come|(?:sont|etes|est[aã]) "
+)
+# "Colloque international" says no more than "colloque"
+_WIDE = re.compile(r" (?:inter)?nation\w+$| regional\w*$| departemental\w*$| europe\w+$| annu\w+$")
+# "Séance du séminaire « … »", "Webinaire à destination des maires : « … »": kind and public, then the title
+_KIND_ALONE = re.compile(
+    r"(?:(?:prochaine |nouvelle )?(?:seance|session) (?:du|de la|de l').*"
+    r"|\S+ (?:a destination|a l'attention|a l'intention|destinee? (?:aux?|a la)|reservee? aux) .*:)\s*"
 )
 _SHORT = 5  # words of a name that may be a series'
 _HANGING = re.compile(
@@ -61,7 +69,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
             continue
         rest = past_appeals(_past_bars(rest))
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
-        if phrases("kinds").fullmatch(align(name)):
+        if phrases("kinds").fullmatch(_WIDE.sub("", align(name))):
             name += _subject_below(lines[number:])
         elif session := _session_below(lines[number:]):
             name = f"{rest} : {session}"
@@ -150,7 +158,7 @@ def _name(line: str, *, prose: bool) -> str:
     name = sentence[invited.end() :] if invited else sentence
     if (invited or prose) and (quoted := _quoted(name, anywhere=bool(invited))):
         return quoted
-    name = without_date(name)
+    name = _to_its_quote(without_date(name))
     name = _quoted(name) or _trimmed(before_predicate(name) if prose or invited else name)
     name = without_slogan(name)
     if prose and len(name.split()) <= 3:
@@ -195,7 +203,15 @@ def _quoted(name: str, *, anywhere: bool = False) -> str:
     if not match or len(match[1].split()) < 3:
         return ""
     before, behind = name[: match.start()].split(), name[match.end() :].strip(EDGE)
-    return match[1].strip() if anywhere or (len(before) <= 2 and not behind) else ""
+    kind = len(before) <= 2 or _KIND_ALONE.fullmatch(align(name[: match.start()]).lstrip())
+    return match[1].strip() if anywhere or (kind and not behind) else ""
+
+
+def _to_its_quote(name: str) -> str:
+    """A name up to the title in it: "Parcours « Devenir conseiller citoyen » : trois soirées, les lundis"."""
+    match = _QUOTED.search(name)
+    more = match and len(match[1].split()) >= 3 and _BEHIND.match(name, match.end())
+    return name[: match.end()] if match and more else name
 
 
 def _theme(rest: str) -> str:

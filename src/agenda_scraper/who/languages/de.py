@@ -31,6 +31,7 @@ NAMING = Naming(
     things="veranstaltung veranstaltungen sitzung versammlung burgerversammlung workshop seminar tagung konferenz "
     "abend infoabend rundgang spaziergang diskussion podiumsdiskussion vortrag konzert fest kurs fortbildung schulung "
     "werkstatt burgerdialog dialog online-seminar webinar messe ausstellung lesung eintritt anmeldung teilnahme "
+    "fachtag fachtagung "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag uhr beginn ort termin thema programm treffen projekt",
     abstract="beteiligung partizipation demokratie entwicklung umwelt kultur gesellschaft gesundheit planung wohnen "
     "verkehr mobilitat bildung jugend soziales stadtentwicklung bauen sport klima energie wirtschaft wissenschaft "
@@ -46,7 +47,7 @@ NAMING = Naming(
     agents="von | durch | vom",
     verbs="ladt | laden | organisiert | organisieren | veranstaltet | veranstalten | bietet | bieten | informiert | "
     "informieren | startet | starten | richtet | lud | prasentiert | prasentieren | fuhrt | fuhren | eroffnet | "
-    "eroffnen | beruft | freu(?:t|en) sich auf",
+    "eroffnen | beruft | freu(?:t|en) sich auf | mochten? (?:gemeinsam )?mit (?:ihnen|euch|dir)",
     pronouns="sie euch uns dich ihnen hiermit herzlich wieder daher deshalb alle",
     inverted=True,
     before="(?:wird|werden|wurde|ist)(?: [^.,;:\\n]{1,50}?)?? (?:von|vom|durch)",

@@ -42,7 +42,7 @@ NAMING = Naming(
     days="lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout "
     "septembre octobre novembre decembre",
     adjective=r"\w*(?:al|ale|ales|aux|ique|iques|ien|yen|yenne|yens|yennes|ienne|iens|iennes|aire|aires|if|ive|ifs|"
-    r"ives|ois|oise|ais|aise|public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne|ants|antes|ents|entes|libre|libres|"
+    r"ives|ois|oise|ais|aise|public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne|ants|antes|ents|entes|libre|libres|commun|commune|communs|communes|"
     r"eux|euse|euses|phone|phones|el|elle|els|elles|able|ables|ant|ante|in|ine|ouvert|ouverte|vivant|local|rural|"
     r"urbain|urbaine|uni|unis|social)",
     participles="organise | coorganise | co-organise | propose | porte | pilote | initie | lance | coordonne | "

@@ -19,7 +19,8 @@ NAMING = Naming(
     "telefono email e-mail inizio entrata dedicato dedicata",
     indefinite="un uno una un' due tre quattro cinque sei sette otto nove dieci alcuni alcune diversi diverse vari "
     "varie tutti tutte ogni questo questa suo sua loro vostro vostra molti molte",
-    heads="comune citta provincia regione municipio quartiere circoscrizione assessorato assessore assessora sindaco "
+    heads="studi ricerche documentazione "
+    "comune citta provincia regione municipio quartiere circoscrizione assessorato assessore assessora sindaco "
     "sindaca giunta consiglio ministero dipartimento direzione ufficio servizio settore agenzia istituto universita "
     "facolta scuola centro associazione associazioni fondazione federazione confederazione sindacato rete piattaforma "
     "comitato commissione consulta consorzio cooperativa societa camera laboratorio osservatorio biblioteca museo "
@@ -43,7 +44,8 @@ NAMING = Naming(
     agents="da | dal | dallo | dalla | dai | dagli | dalle | dall'",
     verbs="organizzano? | organizza | invita | invitano | promuove | promuovono | propone | propongono | presenta | "
     "presentano | lancia | lanciano | ospita | ospitano | vi invita | vi aspetta | vi aspettano | indice | indicono | "
-    "convoca | convocano | avvia | avviano | ha il piacere di | apre | aprono | tiene un | tiene una",
+    "convoca | convocano | avvia | avviano | ha il piacere di | incontra | incontrano | "
+    "apre | aprono | tiene un | tiene una",
     pronouns="vi ci",
     inverted=True,
     before="",
