@@ -20,7 +20,7 @@ from agenda_scraper.site.frame import MISSING
 from agenda_scraper.store import Store
 from agenda_scraper.views.answers import Answers
 from agenda_scraper.views.chosen import Selection
-from agenda_scraper.views.eventfiles import Dated, made_by_many
+from agenda_scraper.views.eventfiles import Dated, put_by_many
 from agenda_scraper.views.pages import PAGES
 
 # Google drops the events of a calendar past about 1 MB (docs/clients.md).
@@ -91,14 +91,10 @@ class _Edition:
         """Write the files of events that changed; returns the names of all they stand or stood under."""
         touched: set[str] = set()
         agenda, now = self._answers.chosen.agenda, self._answers.chosen.now
-        for portion in made_by_many(self._stale(touched), agenda, now=now):
-            for made in portion:
-                touched.update(made.stands)
-                self._marks.append((made.number, json.dumps(made.stands)))
-                for path, body in made.files:
-                    press.put(path, body)
-                for path in made.dropped:
-                    press.drop(path)
+        for stood in put_by_many(self._stale(touched), press, agenda=agenda, now=now):
+            for number, stands in stood.stands:
+                touched.update(stands)
+                self._marks.append((number, json.dumps(stands)))
             advance(f"{len(self._marks):,}")
         return touched
 

@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from multiprocessing import get_context
+from pathlib import Path
 
 from agenda_scraper.agenda import Agenda
+from agenda_scraper.errors import PublishError
 from agenda_scraper.history import Version
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel
+from agenda_scraper.publish.writer import Press
 from agenda_scraper.rendered import rendered
 from agenda_scraper.site.addresses import event_name, event_page
 from agenda_scraper.site.eventpage import Told, render_event
@@ -31,13 +34,12 @@ _FAR = 4_102_444_800
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """The files of an event by their paths, none when it is hidden, and the names of what it stands under."""
+class Stood:
+    """What was done with some events: the names of what each stands under by its number, and what came of its files."""
 
-    number: int
-    stands: tuple[str, ...]
-    files: tuple[tuple[str, bytes], ...]
-    dropped: tuple[str, ...] = ()
+    stands: tuple[tuple[int, tuple[str, ...]], ...]
+    changed: tuple[str, ...] = ()
+    problems: tuple[PublishError, ...] = ()
 
 
 class EventFiles:
@@ -62,42 +64,55 @@ class EventFiles:
         then = datetime.fromtimestamp(min(max(entry.starts, 0), _FAR), UTC)
         return kind.joined([entry], channel=channel, now=then)
 
-    def made(self, number: int, event: Event, versions: Sequence[Version]) -> Made:
-        """Both, and where they have to be told of."""
-        name = event_name(event.uid)
-        paths = (f"event/{name}.html", f"event/{name}.ics")
-        stands = tuple(standing_of(event, self._words).facets)
-        if event.hidden:
-            return Made(number, stands, (), paths)
-        return Made(number, stands, tuple(zip(paths, (self.page(event, versions), self.calendar(event)), strict=True)))
+    def put(self, press: Press, portion: Sequence[Dated]) -> Stood:
+        """Both of each event to the press, none when it is hidden; returns where they have to be told of."""
+        for _, event, versions in portion:
+            name = event_name(event.uid)
+            page, calendar = f"event/{name}.html", f"event/{name}.ics"
+            if event.hidden:
+                press.drop(page)
+                press.drop(calendar)
+                continue
+            press.put(page, self.page(event, versions))
+            press.put(calendar, self.calendar(event))
+        return Stood(tuple((number, tuple(standing_of(event, self._words).facets)) for number, event, _ in portion))
 
 
-def made_by_many(portions: Iterator[list[Dated]], agenda: Agenda, *, now: datetime) -> Iterator[list[Made]]:
-    """The files of many events, in their order; with more than a portion of them every processor has a hand in it."""
+def put_by_many(portions: Iterator[list[Dated]], press: Press, *, agenda: Agenda, now: datetime) -> Iterator[Stood]:
+    """Put the files of many events, in their order; with more than a portion every processor has a hand in it."""
     first = list(next(portions, []))
     second = next(portions, None)
-    files = EventFiles(agenda, now=now)
     if second is None:
-        yield [files.made(*each) for each in first]
+        yield EventFiles(agenda, now=now).put(press, first)
         return
     hands = max(os.cpu_count() or 1, 1)
+    told = (agenda, now, press.public, press.packed)
     # spawned, not forked: a forked child inherits locks that other threads hold
-    with ProcessPoolExecutor(hands, get_context("spawn"), initializer=_begin, initargs=(agenda, now)) as pool:
-        waiting: deque[Future[list[Made]]] = deque()
+    with ProcessPoolExecutor(hands, get_context("spawn"), initializer=_begin, initargs=told) as pool:
+        waiting: deque[Future[Stood]] = deque()
         for portion in chain((first, second), portions):
-            waiting.append(pool.submit(_made, portion))
+            waiting.append(pool.submit(_put, portion))
             if len(waiting) > 2 * hands:
-                yield waiting.popleft().result()
+                yield _taken(press, waiting.popleft().result())
         while waiting:
-            yield waiting.popleft().result()
+            yield _taken(press, waiting.popleft().result())
 
 
-_hand: list[EventFiles] = []
+def _taken(press: Press, stood: Stood) -> Stood:
+    press.take(stood.changed, stood.problems)
+    return stood
 
 
-def _begin(agenda: Agenda, now: datetime) -> None:
-    _hand.append(EventFiles(agenda, now=now))
+_hand: list[tuple[EventFiles, Press]] = []
 
 
-def _made(portion: list[Dated]) -> list[Made]:
-    return [_hand[0].made(*each) for each in portion]
+def _begin(agenda: Agenda, now: datetime, public: Path, packed: bool) -> None:
+    _hand.append((EventFiles(agenda, now=now), Press(public, packed=packed, desk=f"hand-{os.getpid()}")))
+
+
+def _put(portion: list[Dated]) -> Stood:
+    files, press = _hand[0]
+    stood = files.put(press, portion)
+    press.place()
+    changed, problems = press.told()
+    return replace(stood, changed=changed, problems=problems)
