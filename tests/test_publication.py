@@ -15,6 +15,7 @@ from agenda_scraper.history import News
 from agenda_scraper.model import Organiser, Place, Status
 from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
+from agenda_scraper.site.addresses import event_calendar, event_page
 from agenda_scraper.store import open_store
 from agenda_scraper.views.eventfiles import EventFiles
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
@@ -250,10 +251,11 @@ def test_many_hands_make_the_same_files(site, tmp_path):
     # alone: none of these portions is large enough for a second hand
     alone = EventFiles(site.agenda, now=site.now)
     for each in many[::50]:
-        files = dict(alone.made(1, each, site.store.history(each.uid)).files)
-        assert {path: site[path].encode() for path in files} == {
-            path: body.replace(b"\r\n", b"\n") for path, body in files.items()
+        files = {
+            event_page(each.uid): alone.page(each, site.store.history(each.uid)),
+            event_calendar(each.uid): alone.calendar(each),
         }
+        assert {path: (site.public / path).read_bytes() for path in files} == files
 
 
 def test_pages_may_lie_there_packed_and_calendars_never(site):

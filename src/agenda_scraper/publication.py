@@ -68,9 +68,9 @@ def publish(
         for selection in edition.selections(touched):
             advance(selection.name)
             edition.selection(press, selection)
-        edition.pages(press)
+        edition.pages(press, touched)
         press.settle()
-        edition.remember()
+        edition.remember(sound=not press.problems)
     return Published(tuple(press.changed), tuple(_too_large(agenda, public)))
 
 
@@ -86,6 +86,7 @@ class _Edition:
         self._before = _ledger(public)
         self._mark = f"page:{sha256(str(public.resolve()).encode('utf-8', 'replace')).hexdigest()[:12]}"
         self._marks: list[tuple[int, str]] = []
+        self._same_day = self._before.get("voice") == self._voice and self._before.get("day") == self._day
 
     def events(self, press: Press, advance: Callable[[str], None]) -> set[str]:
         """Write the files of events that changed; returns the names of all they stand or stood under."""
@@ -109,8 +110,10 @@ class _Edition:
 
     def selections(self, touched: set[str]) -> list[Selection]:
         """Those to be written: all on a new day, else those of events that changed, and what is read most."""
+        if self._quiet:
+            return []
         named = list(self._answers.named())
-        if self._before.get("voice") == self._voice and self._before.get("day") == self._day:
+        if self._same_day:
             named = [each for each in named if "/" not in each.name or each.name in touched]
             gone = touched
         else:
@@ -141,18 +144,53 @@ class _Edition:
             said = self._answers.chosen.now if named and "-changes" not in path and "-upcoming" not in path else None
             press.put(path, body, check=check, silent=said)
 
-    def pages(self, press: Press) -> None:
-        """All other pages."""
-        days = [day_page(day) for day in self._answers.pages.busy_days()]
-        feeds = [f"widget/{feed.id}.html" for feed in self._answers.chosen.agenda.feeds]
-        for path in (*_SINGLE, *self._answers.months(), *days, *feeds):
+    @property
+    def _quiet(self) -> bool:
+        """Whether nothing changed since the last publication of today, and nothing of it was taken away by hand."""
+        fronts = (page_of(name) for name in ("all", *(feed.id for feed in self._answers.chosen.agenda.feeds)))
+        if self._marks or not self._same_day:
+            return False
+        return all((self._public / path).is_file() for path in (*_SINGLE, *fronts, *self._named_feeds()))
+
+    def _named_feeds(self) -> Iterator[str]:
+        for name in ("all", *(feed.id for feed in self._answers.chosen.agenda.feeds)):
+            yield from (feed_file(name, kind.suffix) for kind in FORMATS.values())
+
+    def pages(self, press: Press, touched: set[str]) -> None:
+        """All other pages, as far as they may differ: how the sources are, always."""
+        paths = ["sources.html"]
+        if not self._quiet:
+            paths = [*_SINGLE, *self._sheets(touched)]
+            paths += [f"widget/{feed.id}.html" for feed in self._answers.chosen.agenda.feeds]
+        for path in paths:
             press.put(path, self._answers.answer(path).body)
 
-    def remember(self) -> None:
-        """Mark the events that were written, and the folder: what follows may rely on it."""
+    def _sheets(self, touched: set[str]) -> Iterator[str]:
+        """The pages of months and days: all on a new day, else where events changed, and the months beside."""
+        months, days = self._answers.months(), map(day_page, self._answers.pages.busy_days())
+        if not self._same_day:
+            yield from (*months, *days)
+            return
+        sheets = {f"{name}.html" for name in touched if name.startswith("day/")}
+        yield from (page for page in days if page in sheets)
+        turned = {f"month/{page[4:11]}.html" for page in sheets}
+        known = sorted({*months, *turned})
+        beside = [
+            page
+            for page, *around in zip(known, ["", *known], [*known[1:], ""], strict=False)
+            if {page, *around} & turned
+        ]
+        yield from (page for page in beside if page in months)
+
+    def remember(self, *, sound: bool) -> None:
+        """Mark the events that were written, and the folder: what follows may rely on it.
+
+        `sound`: nothing was refused; else all is made anew the next time.
+        """
         with self._store.writing() as desk:
-            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in self._marks)
-        ledger = {"voice": self._voice, "day": self._day}
+            marks = self._marks if sound else []
+            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in marks)
+        ledger = {"voice": self._voice, "day": self._day if sound else ""}
         if ledger == self._before:
             return
         new = self._public / f"{_LEDGER}.new"

@@ -96,7 +96,7 @@ class Press:
         # in one folder alone a file system looks ever longer for room: three times as long at 10,000 files
         self._count += 1
         new = f"{self._desk}/{self._count % _FOLDERS}/{self._count}"
-        with open(new, "wb", buffering=0) as file:
+        with open(new, "wb") as file:
             file.write(body)
         os.chmod(new, 0o644)
         self._waiting.append((new, below))

@@ -115,7 +115,7 @@ class Chosen:
 
     def entries(self, chosen: Selection) -> list[Rendered]:
         """All events of a selection in their order, those too that turned out to be another."""
-        if "/" in chosen.name and not chosen.parameters:
+        if _by_facet(chosen):
             return self.shelf.members.get(chosen.name, [])
         key = f"{chosen.name}?{chosen.parameters}"
         if key not in self._named:
@@ -124,11 +124,13 @@ class Chosen:
 
     def shown(self, chosen: Selection) -> list[Rendered]:
         """The events of a selection a page lists."""
-        return [each for each in self.entries(chosen) if not each.merged]
+        entries = self.entries(chosen)
+        # what stands under a facet is no other event
+        return entries if _by_facet(chosen) else [each for each in entries if not each.merged]
 
     def changes(self, chosen: Selection) -> Sequence[Change]:
         """What changed lately in a selection, the newest first; announcements are no change."""
-        if "/" in chosen.name and not chosen.parameters:
+        if _by_facet(chosen):
             return self._changes.get(chosen.name, [])[:_POSTS]
         key = f"{chosen.name}?{chosen.parameters}"
         if key not in self._news:
@@ -137,7 +139,7 @@ class Chosen:
 
     def coming(self, chosen: Selection) -> Sequence[Event]:
         """The events of a selection that a digest of the week may tell: those of the last four weeks and the next."""
-        if "/" in chosen.name and not chosen.parameters:
+        if _by_facet(chosen):
             return self._coming.get(chosen.name, [])
         key = f"{chosen.name}?{chosen.parameters}"
         if key not in self._weeks:
@@ -170,6 +172,10 @@ class Chosen:
     def _around_now(self, query: Query) -> Query:
         first, last = (self.now - _WEEKS).date(), (self.now + timedelta(weeks=1)).date()
         return replace(query, since=max(query.since or date.min, first), until=min(query.until or date.max, last))
+
+
+def _by_facet(chosen: Selection) -> bool:
+    return "/" in chosen.name and not chosen.parameters
 
 
 def local_now(now: datetime, agenda: Agenda) -> datetime:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import chain
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 from agenda_scraper.agenda import Agenda
@@ -19,12 +16,13 @@ from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.publish.writer import Press
 from agenda_scraper.rendered import rendered
-from agenda_scraper.site.addresses import event_name, event_page
+from agenda_scraper.site.addresses import event_calendar, event_page
 from agenda_scraper.site.eventpage import Told, render_event
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.standing import standing_of
 from agenda_scraper.site.words import words
 from agenda_scraper.text import squash, visible
+from agenda_scraper.views.hands import shared
 from agenda_scraper.zones import day_of, local
 
 # One event with its number and all that happened to it.
@@ -64,55 +62,34 @@ class EventFiles:
         then = datetime.fromtimestamp(min(max(entry.starts, 0), _FAR), UTC)
         return kind.joined([entry], channel=channel, now=then)
 
-    def put(self, press: Press, portion: Sequence[Dated]) -> Stood:
-        """Both of each event to the press, none when it is hidden; returns where they have to be told of."""
+
+class Hand:
+    """Makes the files of events and puts them in place below a folder, from a desk of its own."""
+
+    def __init__(self, agenda: Agenda, now: datetime, public: Path, packed: bool) -> None:
+        self._files, self._words = EventFiles(agenda, now=now), words(agenda.site.language)
+        self._press = Press(public, packed=packed, desk=f"hand-{os.getpid()}")
+
+    def __call__(self, portion: Sequence[Dated]) -> Stood:
+        """The page and the calendar of each event, none when it is hidden."""
         for _, event, versions in portion:
-            name = event_name(event.uid)
-            page, calendar = f"event/{name}.html", f"event/{name}.ics"
-            if event.hidden:
-                press.drop(page)
-                press.drop(calendar)
-                continue
-            press.put(page, self.page(event, versions))
-            press.put(calendar, self.calendar(event))
-        return Stood(tuple((number, tuple(standing_of(event, self._words).facets)) for number, event, _ in portion))
+            self._put(event, versions)
+        self._press.place()
+        stands = ((number, standing_of(event, self._words).names) for number, event, _ in portion)
+        return Stood(tuple(stands), *self._press.told())
+
+    def _put(self, event: Event, versions: Sequence[Version]) -> None:
+        page, calendar = event_page(event.uid), event_calendar(event.uid)
+        if event.hidden:
+            self._press.drop(page)
+            self._press.drop(calendar)
+            return
+        self._press.put(page, self._files.page(event, versions))
+        self._press.put(calendar, self._files.calendar(event))
 
 
 def put_by_many(portions: Iterator[list[Dated]], press: Press, *, agenda: Agenda, now: datetime) -> Iterator[Stood]:
-    """Put the files of many events, in their order; with more than a portion every processor has a hand in it."""
-    first = list(next(portions, []))
-    second = next(portions, None)
-    if second is None:
-        yield EventFiles(agenda, now=now).put(press, first)
-        return
-    hands = max(os.cpu_count() or 1, 1)
-    told = (agenda, now, press.public, press.packed)
-    # spawned, not forked: a forked child inherits locks that other threads hold
-    with ProcessPoolExecutor(hands, get_context("spawn"), initializer=_begin, initargs=told) as pool:
-        waiting: deque[Future[Stood]] = deque()
-        for portion in chain((first, second), portions):
-            waiting.append(pool.submit(_put, portion))
-            if len(waiting) > 2 * hands:
-                yield _taken(press, waiting.popleft().result())
-        while waiting:
-            yield _taken(press, waiting.popleft().result())
-
-
-def _taken(press: Press, stood: Stood) -> Stood:
-    press.take(stood.changed, stood.problems)
-    return stood
-
-
-_hand: list[tuple[EventFiles, Press]] = []
-
-
-def _begin(agenda: Agenda, now: datetime, public: Path, packed: bool) -> None:
-    _hand.append((EventFiles(agenda, now=now), Press(public, packed=packed, desk=f"hand-{os.getpid()}")))
-
-
-def _put(portion: list[Dated]) -> Stood:
-    files, press = _hand[0]
-    stood = files.put(press, portion)
-    press.place()
-    changed, problems = press.told()
-    return replace(stood, changed=changed, problems=problems)
+    """Put the files of many events where the press puts files, which answers for them."""
+    for stood in shared(portions, partial(Hand, agenda, now, press.public, press.packed)):
+        press.take(stood.changed, stood.problems)
+        yield stood
