@@ -215,15 +215,39 @@ def test_names_that_differ_in_accents_share_a_page(site):
     assert site.titles("feeds/organiser/forum-evry.ics") == ["T20", "T21", "T22"]
 
 
-def test_a_calendar_too_large_for_google_is_told(site):
-    long = "mot " * 3000
-    many = [
-        replace(event(1, f"R{n}", when(date(2026, 12, 1)), summary=long), uid=f"{n:016x}{0:016x}@x.example")
-        for n in range(600)
+def many_of(numbers, summary, title="R", **more):
+    return [
+        replace(
+            event(1, f"{title}{n}", when(date(2026, 12, 1)), summary=summary, **more),
+            uid=f"{n + 1000:016x}{n:016x}@x.fr",
+        )
+        for n in numbers
     ]
-    site.put(*many)
+
+
+def test_descriptions_are_cut_where_that_makes_a_calendar_small_enough_for_google(site):
+    site.put(*many_of(range(600), "mot " * 3000, title="Mille "))
     published = publish(site.agenda, site.store, public=site.public, now=site.now)
-    assert ["all.ics" in warning for warning in published.warnings] == [True]
+    assert not published.warnings
+    assert (site.public / "feeds/all.ics").stat().st_size <= 1_000_000
+    entries = Calendar.from_ical(site["feeds/all.ics"]).walk("VEVENT")
+    told = [str(each["DESCRIPTION"]) for each in entries if each["SUMMARY"].startswith("Mille ")]
+    assert len(told) == 600 and all(900 < len(each) < 1200 and "Source" in each for each in told)
+    (alone,) = Calendar.from_ical(site[f"event/{1000:016x}.ics"]).walk("VEVENT")
+    assert len(str(alone["DESCRIPTION"])) > 1400
+
+
+def test_a_calendar_too_large_for_google_is_told_with_the_feeds_to_offer_instead(site):
+    rennes = replace(BREST, city="Rennes", department="Ille-et-Vilaine")
+    # a title twice, a place and an organiser: nothing of that is cut
+    large = {"title": "Réunion publique " * 14, "organisers": (Organiser("Collectif " * 60),)}
+    for place, numbers in ((BREST, range(350)), (LILLE, range(350, 650)), (rennes, range(650, 900))):
+        site.put(*many_of(numbers, "mot", place=replace(place, address="rue de la Mairie " * 40), **large))
+    (warning,) = publish(site.agenda, site.store, public=site.public, now=site.now).warnings
+    assert warning.startswith("feeds/all.ics has ")
+    # Bretagne alone is too large
+    offered = ("department/finistere", "region/hauts-de-france", "department/ille-et-vilaine")
+    assert warning.endswith(f"point its readers to {', '.join(f'feeds/{each}.ics' for each in offered)}")
 
 
 def test_a_feed_around_a_place_that_nobody_knows_is_refused(site):

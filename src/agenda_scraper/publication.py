@@ -12,6 +12,7 @@ from pathlib import Path
 
 from agenda_scraper.agenda import Agenda
 from agenda_scraper.publish import FORMATS
+from agenda_scraper.publish.fitting import GOOGLE
 from agenda_scraper.publish.writer import Press, printing
 from agenda_scraper.query import Query
 from agenda_scraper.rendered import Renderings
@@ -19,12 +20,12 @@ from agenda_scraper.site.addresses import FACETS, day_page, feed_file, page_of
 from agenda_scraper.site.frame import MISSING
 from agenda_scraper.store import Store
 from agenda_scraper.views.answers import Answers
-from agenda_scraper.views.chosen import Selection
+from agenda_scraper.views.chosen import Chosen, Selection
 from agenda_scraper.views.eventfiles import Dated, put_by_many
 from agenda_scraper.views.pages import PAGES
 
-# Google drops the events of a calendar past about 1 MB (docs/clients.md).
-_GOOGLE = 1_000_000
+# So many feeds are named in place of one that is too large.
+_OFFERED = 20
 # Entries are read back when they are made; of feeds the named ones are, up to this size.
 _READ_BACK = 200_000
 # The texts of so many events are held in memory while feeds are joined, some 6 kB each.
@@ -71,7 +72,7 @@ def publish(
         edition.pages(press, touched)
         press.settle()
         edition.remember(sound=not press.problems)
-    return Published(tuple(press.changed), tuple(_too_large(agenda, public)))
+    return Published(tuple(press.changed), tuple(_too_large(answers.chosen, public)))
 
 
 class _Edition:
@@ -210,13 +211,23 @@ def _ledger(public: Path) -> dict[str, str]:
     return told if isinstance(told, dict) else {}
 
 
-def _too_large(agenda: Agenda, public: Path) -> Iterable[str]:
-    """Calendars of which Google would leave out events without a word."""
-    for name in ("all", *(feed.id for feed in agenda.feeds)):
+def _too_large(chosen: Chosen, public: Path) -> Iterator[str]:
+    """Calendars of which Google would leave out events without a word, with the feeds to offer instead."""
+
+    def size(name: str) -> int:
         path = public / feed_file(name, FORMATS["ics"].suffix)
-        size = path.stat().st_size if path.is_file() else 0
-        if size > _GOOGLE:
-            yield (
-                f"feeds/{name}.ics has {size / 1e6:.1f} MB: Google Calendar leaves out events past 1 MB; "
-                "point its readers to the feed of their region or département (explore.html lists them)"
-            )
+        return path.stat().st_size if path.is_file() else 0
+
+    for name in ("all", *(feed.id for feed in chosen.agenda.feeds)):
+        selection = chosen.named(name)
+        if selection is None or size(name) <= GOOGLE:
+            continue
+        # a region that is too large itself is split by its départements
+        parts = chosen.parted(selection, lambda each: size(each) <= GOOGLE)
+        offered = ", ".join(feed_file(each, FORMATS["ics"].suffix) for each in parts[:_OFFERED])
+        more = f" and {len(parts) - _OFFERED} more (explore.html lists them)" if len(parts) > _OFFERED else ""
+        yield (
+            f"feeds/{name}.ics has {size(name) / 1e6:.1f} MB even with its descriptions cut: "
+            "Google Calendar leaves out events past 1 MB; "
+            + (f"point its readers to {offered}{more}" if offered else "divide it into several feeds in sources.yaml")
+        )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -127,6 +127,20 @@ class Chosen:
         entries = self.entries(chosen)
         # what stands under a facet is no other event
         return entries if _by_facet(chosen) else [each for each in entries if not each.merged]
+
+    def parted(self, chosen: Selection, whole: Callable[[str], bool]) -> list[str]:
+        """The names of the regions that together hold what a selection holds, the largest part first.
+
+        One that is not `whole` is given by its départements instead.
+        """
+        parts: Counter[str] = Counter()
+        for entry in self.shown(chosen):
+            standing = self.shelf.standings.get(entry.number)
+            named = sorted(standing.facets) if standing else []
+            regions = [name for name in named if name.startswith("region/")]
+            departments = [name for name in named if name.startswith("department/")]
+            parts.update(regions if all(map(whole, regions)) else departments)
+        return [name for name, _ in parts.most_common()]
 
     def changes(self, chosen: Selection) -> Sequence[Change]:
         """What changed lately in a selection, the newest first; announcements are no change."""
