@@ -81,7 +81,13 @@ class _Edition:
     def __init__(self, answers: Answers, store: Store, public: Path, *, packed: bool) -> None:
         self._answers, self._store, self._public = answers, store, public
         texts, agenda = answers.chosen.texts, answers.chosen.agenda
-        told = [texts.voice, f"packed {packed}", agenda.site.title, agenda.site.contact, repr(agenda.feeds)]
+        told = [
+            texts.voice,
+            f"packed {packed}",
+            agenda.site.title,
+            agenda.site.contact,
+            repr((agenda.feeds, agenda.site.hub)),
+        ]
         told += [f"{source.id} {source.name}" for source in agenda.sources]
         self._voice = sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()[:16]
         self._before = _ledger(public)

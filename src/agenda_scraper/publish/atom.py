@@ -71,6 +71,7 @@ def whole_atom(entries: Iterable[str], channel: Channel, changed: datetime) -> b
         url=attribute(channel.url),
         home=attribute(channel.home),
         changed=changed.isoformat(),
+        hub=f'  <link href="{attribute(channel.hub)}" rel="hub"/>\n' if channel.hub else "",
     )
     return "".join((told, *entries, foot)).encode("utf-8")
 
@@ -89,7 +90,8 @@ def _frame(language: str) -> tuple[str, str]:
     feed.updated(_DAWN)
     feed.register_extension("ev", Namespaces, rss=False)
     head, foot, rest = feed.atom_str(pretty=True).decode("utf-8").partition("</feed>")
-    return head.replace(_DAWN.isoformat(), "{changed}"), foot + rest
+    head = head.replace(_DAWN.isoformat(), "{changed}")
+    return head.replace('atom+xml"/>\n', 'atom+xml"/>\n{hub}', 1), foot + rest
 
 
 def check_atom(body: bytes) -> None:

@@ -62,6 +62,7 @@ def whole_jsonfeed(items: Iterable[str], channel: Channel) -> bytes:
         "home_page_url": channel.home,
         "feed_url": channel.url,
         "language": channel.language,
+        **({"hubs": [{"type": "WebSub", "url": channel.hub}]} if channel.hub else {}),
     }
     told = json.dumps(head, ensure_ascii=False)[:-1]
     listed = ",\n".join(items)

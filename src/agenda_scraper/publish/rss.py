@@ -68,6 +68,7 @@ def whole_rss(items: Iterable[str], channel: Channel, changed: datetime) -> byte
         url=attribute(channel.url),
         home=attribute(channel.home),
         changed=format_datetime(changed),
+        hub=f'    <atom:link href="{attribute(channel.hub)}" rel="hub"/>\n' if channel.hub else "",
     )
     return "".join((told, *items, foot)).encode("utf-8")
 
@@ -88,7 +89,9 @@ def _frame(language: str) -> tuple[str, str]:
     feed.lastBuildDate(_DAWN)
     feed.register_extension("ev", Namespaces, atom=False)
     head, foot, rest = feed.rss_str(pretty=True).decode("utf-8").partition("  </channel>")
-    return head.replace(format_datetime(_DAWN), "{changed}"), foot + rest
+    head = head.replace(format_datetime(_DAWN), "{changed}")
+    # feedgen writes of all links in RSS the one to itself only
+    return head.replace('rss+xml"/>\n', 'rss+xml"/>\n{hub}', 1), foot + rest
 
 
 def check_rss(body: bytes) -> None:

@@ -92,4 +92,6 @@ class Feeds:
             title = f"{title} – {WORDS[own.language if own.language in WORDS else 'en'][about]}"
         asked = f"?{selection.parameters}" if selection.parameters else ""
         url = own.home + linked(feed_file(name, kind.suffix)) + asked
-        return Channel(title, url, own.home, own.language, own.timezone)
+        # nobody tells a hub of what is put together when it is asked for
+        hub = None if asked else self._chosen.agenda.site.hub
+        return Channel(title, url, own.home, own.language, own.timezone, hub)
