@@ -11,6 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from agenda_scraper.agenda import Feed
+from agenda_scraper.errors import PublishError
 from agenda_scraper.history import News
 from agenda_scraper.model import Organiser, Place, Status
 from agenda_scraper.publication import publish
@@ -296,3 +297,46 @@ def test_pages_may_lie_there_packed_and_calendars_never(site):
         assert gzip.decompress((site.public / f"{path}.gz").read_bytes()) == (site.public / path).read_bytes()
     # none is left that would be sent in place of what stands now
     assert packed(False) == set()
+
+
+def test_what_was_refused_is_tried_again_the_same_day(site):
+    blocked, other = page_of(NUMBERED[0]), page_of(NUMBERED[1])
+    for path in (blocked, "feeds/all.rss"):
+        (site.public / path).mkdir(parents=True)
+    with pytest.raises(PublishError, match="could not be written"):
+        site.publish()
+    assert site.has(other)
+    for path in (blocked, "feeds/all.rss"):
+        (site.public / path).rmdir()
+    paths = site.publish()
+    assert {blocked, "feeds/all.rss"} <= paths and other not in paths
+    assert not site.publish()
+
+
+def test_what_somebody_took_away_is_there_again(site):
+    site.publish()
+    for path in ("feeds/all.ics", "explore.html"):
+        (site.public / path).unlink()
+    assert site.publish() == {"feeds/all.ics", "explore.html"}
+
+
+def test_a_page_that_is_taken_away_takes_its_packed_one_along(site):
+    publish(site.agenda, site.store, public=site.public, now=site.now, packed=True)
+    page = page_of(NUMBERED[0])
+    assert site.has(f"{page}.gz")
+    site.put(replace(NUMBERED[0], hidden=True))
+    publish(site.agenda, site.store, public=site.public, now=site.now, packed=True)
+    assert not site.has(page) and not site.has(f"{page}.gz")
+
+
+def test_the_months_and_days_of_a_change_are_written(site):
+    site.put(*many_of(range(8), "mot"), *(replace(each, uid=f"f{each.uid[1:]}") for each in many_of(range(1), "mot")))
+    site.publish()
+    assert site.has("day/2026-12-01.html")
+    moved = replace(NUMBERED[0], facts=replace(NUMBERED[0].facts, title="Ailleurs"))
+    site.put(moved)
+    paths = site.publish()
+    assert page_of(moved) in paths and "day/2026-12-01.html" not in paths
+    (changed,) = many_of(range(1), "mot", title="Autre ")
+    site.put(changed)
+    assert {"day/2026-12-01.html", "month/2026-12.html"} <= site.publish()

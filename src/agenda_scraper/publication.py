@@ -93,6 +93,7 @@ class _Edition:
         self._before = _ledger(public)
         self._mark = f"page:{sha256(str(public.resolve()).encode('utf-8', 'replace')).hexdigest()[:12]}"
         self._marks: list[tuple[int, str]] = []
+        self._moved = False
         self._same_day = self._before.get("voice") == self._voice and self._before.get("day") == self._day
 
     def events(self, press: Press, advance: Callable[[str], None]) -> set[str]:
@@ -100,9 +101,12 @@ class _Edition:
         touched: set[str] = set()
         agenda, now = self._answers.chosen.agenda, self._answers.chosen.now
         for stood in put_by_many(self._stale(touched), press, agenda=agenda, now=now):
+            self._moved = True
             for number, stands in stood.stands:
                 touched.update(stands)
-                self._marks.append((number, json.dumps(stands)))
+                # where a file was refused, all are tried again the next time
+                if not stood.problems:
+                    self._marks.append((number, json.dumps(stands)))
             advance(f"{len(self._marks):,}")
         return touched
 
@@ -155,7 +159,7 @@ class _Edition:
     def _quiet(self) -> bool:
         """Whether nothing changed since the last publication of today, and nothing of it was taken away by hand."""
         fronts = (page_of(name) for name in ("all", *(feed.id for feed in self._answers.chosen.agenda.feeds)))
-        if self._marks or not self._same_day:
+        if self._moved or not self._same_day:
             return False
         return all((self._public / path).is_file() for path in (*_SINGLE, *fronts, *self._named_feeds()))
 
@@ -192,11 +196,10 @@ class _Edition:
     def remember(self, *, sound: bool) -> None:
         """Mark the events that were written, and the folder: what follows may rely on it.
 
-        `sound`: nothing was refused; else all is made anew the next time.
+        `sound`: nothing was refused; else all but the files of events is made anew the next time.
         """
         with self._store.writing() as desk:
-            marks = self._marks if sound else []
-            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in marks)
+            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in self._marks)
         ledger = {"voice": self._voice, "day": self._day if sound else ""}
         if ledger == self._before:
             return
