@@ -7,7 +7,9 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -41,7 +43,15 @@ _work: list[Callable[[Any], Any]] = []
 
 
 def _begin(start: Callable[[], Callable[[Any], Any]]) -> None:
+    # one whose publication was killed would wait for ever for more to do
+    Thread(target=_leave_with, args=(parent_process(),), daemon=True).start()
     _work.append(start())
+
+
+def _leave_with(parent: BaseProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _done(portion: Any) -> Any:
