@@ -47,9 +47,10 @@ ALLOWED: dict[str, set[str]] = {
     "views": GROUND | {"store", "publish", "site", "where"},
     "publication": GROUND | {"store", "publish", "site", "views"},
     "serve": GROUND | {"store", "publish", "site", "views"},
+    "websub": GROUND | {"fetch", "site"},
     "cli": GROUND
     | STEPS
-    | {"normalise", "store", "config", "crawl", "correcting", "publication", "serve", "trial", "recording"},
+    | {"normalise", "store", "config", "crawl", "correcting", "publication", "serve", "trial", "recording", "websub"},
     "__init__": set(),
     "__main__": {"cli"},
 }

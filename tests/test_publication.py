@@ -11,10 +11,12 @@ import pytest
 from icalendar import Calendar
 
 from agenda_scraper.agenda import Feed
+from agenda_scraper.errors import PublishError
 from agenda_scraper.history import News
 from agenda_scraper.model import Organiser, Place, Status
 from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
+from agenda_scraper.site.addresses import event_calendar, event_page
 from agenda_scraper.store import open_store
 from agenda_scraper.views.eventfiles import EventFiles
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
@@ -214,15 +216,39 @@ def test_names_that_differ_in_accents_share_a_page(site):
     assert site.titles("feeds/organiser/forum-evry.ics") == ["T20", "T21", "T22"]
 
 
-def test_a_calendar_too_large_for_google_is_told(site):
-    long = "mot " * 3000
-    many = [
-        replace(event(1, f"R{n}", when(date(2026, 12, 1)), summary=long), uid=f"{n:016x}{0:016x}@x.example")
-        for n in range(600)
+def many_of(numbers, summary, title="R", **more):
+    return [
+        replace(
+            event(1, f"{title}{n}", when(date(2026, 12, 1)), summary=summary, **more),
+            uid=f"{n + 1000:016x}{n:016x}@x.fr",
+        )
+        for n in numbers
     ]
-    site.put(*many)
+
+
+def test_descriptions_are_cut_where_that_makes_a_calendar_small_enough_for_google(site):
+    site.put(*many_of(range(600), "mot " * 3000, title="Mille "))
     published = publish(site.agenda, site.store, public=site.public, now=site.now)
-    assert ["all.ics" in warning for warning in published.warnings] == [True]
+    assert not published.warnings
+    assert (site.public / "feeds/all.ics").stat().st_size <= 1_000_000
+    entries = Calendar.from_ical(site["feeds/all.ics"]).walk("VEVENT")
+    told = [str(each["DESCRIPTION"]) for each in entries if each["SUMMARY"].startswith("Mille ")]
+    assert len(told) == 600 and all(900 < len(each) < 1200 and "Source" in each for each in told)
+    (alone,) = Calendar.from_ical(site[f"event/{1000:016x}.ics"]).walk("VEVENT")
+    assert len(str(alone["DESCRIPTION"])) > 1400
+
+
+def test_a_calendar_too_large_for_google_is_told_with_the_feeds_to_offer_instead(site):
+    rennes = replace(BREST, city="Rennes", department="Ille-et-Vilaine")
+    # a title twice, a place and an organiser: nothing of that is cut
+    large = {"title": "Réunion publique " * 14, "organisers": (Organiser("Collectif " * 60),)}
+    for place, numbers in ((BREST, range(350)), (LILLE, range(350, 650)), (rennes, range(650, 900))):
+        site.put(*many_of(numbers, "mot", place=replace(place, address="rue de la Mairie " * 40), **large))
+    (warning,) = publish(site.agenda, site.store, public=site.public, now=site.now).warnings
+    assert warning.startswith("feeds/all.ics has ")
+    # Bretagne alone is too large
+    offered = ("department/finistere", "region/hauts-de-france", "department/ille-et-vilaine")
+    assert warning.endswith(f"point its readers to {', '.join(f'feeds/{each}.ics' for each in offered)}")
 
 
 def test_a_feed_around_a_place_that_nobody_knows_is_refused(site):
@@ -250,10 +276,11 @@ def test_many_hands_make_the_same_files(site, tmp_path):
     # alone: none of these portions is large enough for a second hand
     alone = EventFiles(site.agenda, now=site.now)
     for each in many[::50]:
-        files = dict(alone.made(1, each, site.store.history(each.uid)).files)
-        assert {path: site[path].encode() for path in files} == {
-            path: body.replace(b"\r\n", b"\n") for path, body in files.items()
+        files = {
+            event_page(each.uid): alone.page(each, site.store.history(each.uid)),
+            event_calendar(each.uid): alone.calendar(each),
         }
+        assert {path: (site.public / path).read_bytes() for path in files} == files
 
 
 def test_pages_may_lie_there_packed_and_calendars_never(site):
@@ -270,3 +297,46 @@ def test_pages_may_lie_there_packed_and_calendars_never(site):
         assert gzip.decompress((site.public / f"{path}.gz").read_bytes()) == (site.public / path).read_bytes()
     # none is left that would be sent in place of what stands now
     assert packed(False) == set()
+
+
+def test_what_was_refused_is_tried_again_the_same_day(site):
+    blocked, other = page_of(NUMBERED[0]), page_of(NUMBERED[1])
+    for path in (blocked, "feeds/all.rss"):
+        (site.public / path).mkdir(parents=True)
+    with pytest.raises(PublishError, match="could not be written"):
+        site.publish()
+    assert site.has(other)
+    for path in (blocked, "feeds/all.rss"):
+        (site.public / path).rmdir()
+    paths = site.publish()
+    assert {blocked, "feeds/all.rss"} <= paths and other not in paths
+    assert not site.publish()
+
+
+def test_what_somebody_took_away_is_there_again(site):
+    site.publish()
+    for path in ("feeds/all.ics", "explore.html"):
+        (site.public / path).unlink()
+    assert site.publish() == {"feeds/all.ics", "explore.html"}
+
+
+def test_a_page_that_is_taken_away_takes_its_packed_one_along(site):
+    publish(site.agenda, site.store, public=site.public, now=site.now, packed=True)
+    page = page_of(NUMBERED[0])
+    assert site.has(f"{page}.gz")
+    site.put(replace(NUMBERED[0], hidden=True))
+    publish(site.agenda, site.store, public=site.public, now=site.now, packed=True)
+    assert not site.has(page) and not site.has(f"{page}.gz")
+
+
+def test_the_months_and_days_of_a_change_are_written(site):
+    site.put(*many_of(range(8), "mot"), *(replace(each, uid=f"f{each.uid[1:]}") for each in many_of(range(1), "mot")))
+    site.publish()
+    assert site.has("day/2026-12-01.html")
+    moved = replace(NUMBERED[0], facts=replace(NUMBERED[0].facts, title="Ailleurs"))
+    site.put(moved)
+    paths = site.publish()
+    assert page_of(moved) in paths and "day/2026-12-01.html" not in paths
+    (changed,) = many_of(range(1), "mot", title="Autre ")
+    site.put(changed)
+    assert {"day/2026-12-01.html", "month/2026-12.html"} <= site.publish()

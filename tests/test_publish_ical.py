@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Contact, Mode, Organiser, Place, Status
 from agenda_scraper.publish import FORMATS, Channel
+from agenda_scraper.publish.fitting import fitting
 from agenda_scraper.publish.ical import check_ical
-from agenda_scraper.publish.lines import escaped, line
+from agenda_scraper.publish.lines import escaped, line, unescaped
 from samples import EVENTS, LILLE, NOW, PARIS, SEEN, at, event, when
 
 CHANNEL = Channel("Agenda", "https://agenda.example.org/feeds/all.ics", "https://agenda.example.org/")
@@ -234,3 +237,41 @@ def test_words_of_the_format_in_a_long_text_end_no_entry():
         body = FORMATS["ics"].render([told], channel=CHANNEL, now=NOW)
         FORMATS["ics"].check(body)
         assert len(Calendar.from_ical(body).walk("VEVENT")) == 3
+
+
+def entry_of(number, text, html=""):
+    told = [line("BEGIN", "VEVENT"), line("UID", str(number)), line("DESCRIPTION", escaped(text))]
+    told += [line("X-ALT-DESC;FMTTYPE=text/html", escaped(html))] if html else []
+    return "".join((*told, line("URL", "https://a.example/"), line("END", "VEVENT")))
+
+
+@given(st.lists(st.tuples(st.text(max_size=2000), st.text(max_size=50)), max_size=8), st.integers(0, 4000))
+def test_what_is_cut_fits_and_only_descriptions_are_cut(texts, room):
+    whole = "".join(entry_of(number, *each) for number, each in enumerate(texts))
+    cut = fitting(whole, room)
+    assert cut == whole or len(cut.encode()) <= room < len(whole.encode())
+
+    def read(entries):
+        return Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{entries}END:VCALENDAR\r\n").walk("VEVENT")
+
+    for before, after in zip(read(whole), read(cut), strict=True):
+        assert not after.errors and (after["UID"], after["URL"]) == (before["UID"], before["URL"])
+        assert str(after.get("DESCRIPTION", "")).rstrip("…")[:50] == str(before["DESCRIPTION"])[:50].rstrip("…")
+
+
+def test_a_calendar_is_cut_as_little_as_it_takes():
+    details = "Organisé par : Mairie"
+    whole = "".join(entry_of(number, f"{'mot ' * 300}\n\n{details}", "<p>mot</p>" * 20) for number in range(10))
+    for room, length in ((14_500, 1200), (12_000, 1000), (7_000, 500), (4_000, 250)):
+        found = Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{fitting(whole, room)}END:VCALENDAR\r\n").walk("VEVENT")
+        for each in found:
+            text, _, told = str(each["DESCRIPTION"]).partition("\n\n")
+            assert length - 10 < len(text) <= length and told == details and "X-ALT-DESC" not in each
+    assert fitting(whole, 100_000) == whole
+    # no cut is enough: other clients shall read it whole
+    assert fitting(whole, 1_000) == whole
+
+
+@given(st.text())
+def test_what_is_escaped_reads_back(text):
+    assert unescaped(escaped(text)) == unescaped(escaped(unescaped(escaped(text))))

@@ -1,7 +1,7 @@
 """The same posts in RSS, Atom and JSON Feed: announcements, changes and the week to come."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 
 import feedparser
@@ -13,7 +13,7 @@ from agenda_scraper.model import Status
 from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.publish.atom import check_atom, posts_atom
 from agenda_scraper.publish.jsonfeed import check_jsonfeed, posts_jsonfeed
-from agenda_scraper.publish.posts import announced, changed, weeks
+from agenda_scraper.publish.posts import announced, changed, mention, weeks
 from agenda_scraper.publish.rss import check_rss, posts_rss
 from samples import EVENTS, NOW, at, event, when
 
@@ -112,9 +112,9 @@ def test_changes_are_told_in_every_feed():
 def test_a_week_is_told_on_its_monday_and_no_empty_one():
     monday = datetime(2026, 10, 5, 7, tzinfo=UTC)
     held = [
-        event(1, "Lundi", when(at(5, 18))),
-        event(2, "Dimanche", when(date(2026, 10, 11))),
-        event(3, "Après", when(at(12, 9))),
+        mention(event(1, "Lundi", when(at(5, 18))), CHANNEL),
+        mention(event(2, "Dimanche", when(date(2026, 10, 11))), CHANNEL),
+        mention(event(3, "Après", when(at(12, 9))), CHANNEL),
     ]
     (post,) = weeks(held, CHANNEL, now=monday)
     assert post.title == "Semaine du 5 oct. 2026\u00a0: 2 événements"
@@ -122,7 +122,7 @@ def test_a_week_is_told_on_its_monday_and_no_empty_one():
     assert "Après" not in post.html
     later = weeks(held, CHANNEL, now=monday + timedelta(days=8))
     assert [each.id for each in later][1:] == [post.id]
-    assert later[1] == post
+    assert asdict(later[1]) == asdict(post)
 
 
 def test_an_announcement_is_dated_when_we_first_saw_it():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from importlib.resources import files
+from string import Formatter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +24,8 @@ from agenda_scraper.zones import day_of, local, span_of
 from hostile_events import EVENTS as ANY_EVENT
 from hostile_events import TEXT
 from samples import EVENTS, NOW, PARIS, SITE, at, event, when
+
+TRANSLATIONS = files("agenda_scraper.site").joinpath("translations")
 
 
 class Page(HTMLParser):
@@ -297,3 +300,19 @@ def test_hours_of_other_clocks_say_whose_they_are():
     assert page(event(1, "Webinar", london)).text["note"] == ["heure de Londres"]
     brussels = replace(london, timezone="Europe/Brussels")
     assert "note" not in page(event(1, "Webinar", brussels)).text
+
+
+def blanks(text):
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", sorted(file.name.removesuffix(".po") for file in TRANSLATIONS.iterdir()))
+def test_a_translation_has_every_sentence_with_its_blanks_and_every_form_of_a_plural(language):
+    own, known = words(language), words("en")
+    assert own.language == language
+    assert own.sentences.keys() == known.sentences.keys() and own.forms.keys() == known.forms.keys()
+    assert all(blanks(own.sentences[key]) == blanks(text) for key, text in known.sentences.items())
+    for key, forms in own.forms.items():
+        assert {own.form(count) for count in range(200)} == set(range(len(forms)))
+        assert blanks(forms[own.form(5)]) == {"count"}, key
+    assert own.count("upcoming", 1) != own.count("upcoming", 21) and "21" in own.count("upcoming", 21)

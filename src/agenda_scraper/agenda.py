@@ -156,13 +156,17 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Who publishes: `url` is used in links, UIDs and the User-Agent; `contact` is told to every server."""
+    """Who publishes: `url` is used in links, UIDs and the User-Agent; `contact` is told to every server.
+
+    `hub` is the WebSub hub that is told which feeds changed, None for none.
+    """
 
     title: str
     url: str
     contact: str
     language: str = "fr"
     timezone: str = "Europe/Paris"
+    hub: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 class AgendaError(Exception):
@@ -28,6 +29,14 @@ class AgendaError(Exception):
 
     def __str__(self) -> str:
         return f"{self.args[0]} ({self.fix})" if self.fix else str(self.args[0])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # as it is, through a pipe from another process: its arguments are not those it was made with
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[AgendaError], args: tuple[object, ...]) -> AgendaError:
+    return kind.__new__(kind, *args)
 
 
 @dataclass(frozen=True, slots=True)

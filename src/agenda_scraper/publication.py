@@ -12,6 +12,7 @@ from pathlib import Path
 
 from agenda_scraper.agenda import Agenda
 from agenda_scraper.publish import FORMATS
+from agenda_scraper.publish.fitting import GOOGLE
 from agenda_scraper.publish.writer import Press, printing
 from agenda_scraper.query import Query
 from agenda_scraper.rendered import Renderings
@@ -19,12 +20,12 @@ from agenda_scraper.site.addresses import FACETS, day_page, feed_file, page_of
 from agenda_scraper.site.frame import MISSING
 from agenda_scraper.store import Store
 from agenda_scraper.views.answers import Answers
-from agenda_scraper.views.chosen import Selection
-from agenda_scraper.views.eventfiles import Dated, made_by_many
+from agenda_scraper.views.chosen import Chosen, Selection
+from agenda_scraper.views.eventfiles import Dated, put_by_many
 from agenda_scraper.views.pages import PAGES
 
-# Google drops the events of a calendar past about 1 MB (docs/clients.md).
-_GOOGLE = 1_000_000
+# So many feeds are named in place of one that is too large.
+_OFFERED = 20
 # Entries are read back when they are made; of feeds the named ones are, up to this size.
 _READ_BACK = 200_000
 # The texts of so many events are held in memory while feeds are joined, some 6 kB each.
@@ -68,10 +69,10 @@ def publish(
         for selection in edition.selections(touched):
             advance(selection.name)
             edition.selection(press, selection)
-        edition.pages(press)
+        edition.pages(press, touched)
         press.settle()
-        edition.remember()
-    return Published(tuple(press.changed), tuple(_too_large(agenda, public)))
+        edition.remember(sound=not press.problems)
+    return Published(tuple(press.changed), tuple(_too_large(answers.chosen, public)))
 
 
 class _Edition:
@@ -80,25 +81,32 @@ class _Edition:
     def __init__(self, answers: Answers, store: Store, public: Path, *, packed: bool) -> None:
         self._answers, self._store, self._public = answers, store, public
         texts, agenda = answers.chosen.texts, answers.chosen.agenda
-        told = [texts.voice, f"packed {packed}", agenda.site.title, agenda.site.contact, repr(agenda.feeds)]
+        told = [
+            texts.voice,
+            f"packed {packed}",
+            agenda.site.title,
+            agenda.site.contact,
+            repr((agenda.feeds, agenda.site.hub)),
+        ]
         told += [f"{source.id} {source.name}" for source in agenda.sources]
         self._voice = sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()[:16]
         self._before = _ledger(public)
         self._mark = f"page:{sha256(str(public.resolve()).encode('utf-8', 'replace')).hexdigest()[:12]}"
         self._marks: list[tuple[int, str]] = []
+        self._moved = False
+        self._same_day = self._before.get("voice") == self._voice and self._before.get("day") == self._day
 
     def events(self, press: Press, advance: Callable[[str], None]) -> set[str]:
         """Write the files of events that changed; returns the names of all they stand or stood under."""
         touched: set[str] = set()
         agenda, now = self._answers.chosen.agenda, self._answers.chosen.now
-        for portion in made_by_many(self._stale(touched), agenda, now=now):
-            for made in portion:
-                touched.update(made.stands)
-                self._marks.append((made.number, json.dumps(made.stands)))
-                for path, body in made.files:
-                    press.put(path, body)
-                for path in made.dropped:
-                    press.drop(path)
+        for stood in put_by_many(self._stale(touched), press, agenda=agenda, now=now):
+            self._moved = True
+            for number, stands in stood.stands:
+                touched.update(stands)
+                # where a file was refused, all are tried again the next time
+                if not stood.problems:
+                    self._marks.append((number, json.dumps(stands)))
             advance(f"{len(self._marks):,}")
         return touched
 
@@ -113,8 +121,10 @@ class _Edition:
 
     def selections(self, touched: set[str]) -> list[Selection]:
         """Those to be written: all on a new day, else those of events that changed, and what is read most."""
+        if self._quiet:
+            return []
         named = list(self._answers.named())
-        if self._before.get("voice") == self._voice and self._before.get("day") == self._day:
+        if self._same_day:
             named = [each for each in named if "/" not in each.name or each.name in touched]
             gone = touched
         else:
@@ -145,18 +155,52 @@ class _Edition:
             said = self._answers.chosen.now if named and "-changes" not in path and "-upcoming" not in path else None
             press.put(path, body, check=check, silent=said)
 
-    def pages(self, press: Press) -> None:
-        """All other pages."""
-        days = [day_page(day) for day in self._answers.pages.busy_days()]
-        feeds = [f"widget/{feed.id}.html" for feed in self._answers.chosen.agenda.feeds]
-        for path in (*_SINGLE, *self._answers.months(), *days, *feeds):
+    @property
+    def _quiet(self) -> bool:
+        """Whether nothing changed since the last publication of today, and nothing of it was taken away by hand."""
+        fronts = (page_of(name) for name in ("all", *(feed.id for feed in self._answers.chosen.agenda.feeds)))
+        if self._moved or not self._same_day:
+            return False
+        return all((self._public / path).is_file() for path in (*_SINGLE, *fronts, *self._named_feeds()))
+
+    def _named_feeds(self) -> Iterator[str]:
+        for name in ("all", *(feed.id for feed in self._answers.chosen.agenda.feeds)):
+            yield from (feed_file(name, kind.suffix) for kind in FORMATS.values())
+
+    def pages(self, press: Press, touched: set[str]) -> None:
+        """All other pages, as far as they may differ: how the sources are, always."""
+        paths = ["sources.html"]
+        if not self._quiet:
+            paths = [*_SINGLE, *self._sheets(touched)]
+            paths += [f"widget/{feed.id}.html" for feed in self._answers.chosen.agenda.feeds]
+        for path in paths:
             press.put(path, self._answers.answer(path).body)
 
-    def remember(self) -> None:
-        """Mark the events that were written, and the folder: what follows may rely on it."""
+    def _sheets(self, touched: set[str]) -> Iterator[str]:
+        """The pages of months and days: all on a new day, else where events changed, and the months beside."""
+        months, days = self._answers.months(), map(day_page, self._answers.pages.busy_days())
+        if not self._same_day:
+            yield from (*months, *days)
+            return
+        sheets = {f"{name}.html" for name in touched if name.startswith("day/")}
+        yield from (page for page in days if page in sheets)
+        turned = {f"month/{page[4:11]}.html" for page in sheets}
+        known = sorted({*months, *turned})
+        beside = [
+            page
+            for page, *around in zip(known, ["", *known], [*known[1:], ""], strict=False)
+            if {page, *around} & turned
+        ]
+        yield from (page for page in beside if page in months)
+
+    def remember(self, *, sound: bool) -> None:
+        """Mark the events that were written, and the folder: what follows may rely on it.
+
+        `sound`: nothing was refused; else all but the files of events is made anew the next time.
+        """
         with self._store.writing() as desk:
             desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in self._marks)
-        ledger = {"voice": self._voice, "day": self._day}
+        ledger = {"voice": self._voice, "day": self._day if sound else ""}
         if ledger == self._before:
             return
         new = self._public / f"{_LEDGER}.new"
@@ -176,13 +220,23 @@ def _ledger(public: Path) -> dict[str, str]:
     return told if isinstance(told, dict) else {}
 
 
-def _too_large(agenda: Agenda, public: Path) -> Iterable[str]:
-    """Calendars of which Google would leave out events without a word."""
-    for name in ("all", *(feed.id for feed in agenda.feeds)):
+def _too_large(chosen: Chosen, public: Path) -> Iterator[str]:
+    """Calendars of which Google would leave out events without a word, with the feeds to offer instead."""
+
+    def size(name: str) -> int:
         path = public / feed_file(name, FORMATS["ics"].suffix)
-        size = path.stat().st_size if path.is_file() else 0
-        if size > _GOOGLE:
-            yield (
-                f"feeds/{name}.ics has {size / 1e6:.1f} MB: Google Calendar leaves out events past 1 MB; "
-                "point its readers to the feed of their region or département (explore.html lists them)"
-            )
+        return path.stat().st_size if path.is_file() else 0
+
+    for name in ("all", *(feed.id for feed in chosen.agenda.feeds)):
+        selection = chosen.named(name)
+        if selection is None or size(name) <= GOOGLE:
+            continue
+        # a region that is too large itself is split by its départements
+        parts = chosen.parted(selection, lambda each: size(each) <= GOOGLE)
+        offered = ", ".join(feed_file(each, FORMATS["ics"].suffix) for each in parts[:_OFFERED])
+        more = f" and {len(parts) - _OFFERED} more (explore.html lists them)" if len(parts) > _OFFERED else ""
+        yield (
+            f"feeds/{name}.ics has {size(name) / 1e6:.1f} MB even with its descriptions cut: "
+            "Google Calendar leaves out events past 1 MB; "
+            + (f"point its readers to {offered}{more}" if offered else "divide it into several feeds in sources.yaml")
+        )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from agenda_scraper.model import Event
 from agenda_scraper.zones import span_of
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """The text of one event in one format, with what a feed chooses and sorts by.
 
     `starts` and `ends` are the first and last second of the event since 1970 UTC, as the store counts them; `number`
@@ -29,12 +29,8 @@ class Rendered:
     merged: bool = False
 
     def with_text(self, text: str) -> Rendered:
-        """The same entry in other words; ten times as fast as `replace`, and done for every entry of every feed."""
-        return Rendered(
-            *(self.uid, text, self.starts, self.ends, self.first_seen, self.changed_at, self.last_seen),
-            number=self.number,
-            merged=self.merged,
-        )
+        """The same entry in other words; faster than `_replace`, and done for every entry of every feed."""
+        return Rendered(self[0], text, *self[2:])
 
 
 @dataclass(frozen=True, slots=True)

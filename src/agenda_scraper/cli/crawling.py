@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from agenda_scraper.agenda import Agenda, Source
+    from agenda_scraper.agenda import Agenda, Site, Source
+    from agenda_scraper.fetch import Fetcher
     from agenda_scraper.publication import Published
     from agenda_scraper.store import Store
 
@@ -61,6 +62,8 @@ def crawl(
             report = line.crawl(agenda, store, fetcher=fetcher, now=moment, wanted=wanted, tell=tell)
         with publishing(session) as advance:
             published = _issued(session, agenda, store, now=moment, advance=advance)
+        if replay is None:
+            _tell_hub(session, fetcher, agenda.site, published)
     _warn(session, published)
     if as_json:
         click.echo(json.dumps(asdict(report), ensure_ascii=False, default=str, indent=1))
@@ -76,6 +79,20 @@ def _issued(
     from agenda_scraper.publication import publish as issue
 
     return issue(agenda, store, public=session.public_path(), now=now, packed=session.packed, advance=advance)
+
+
+def _tell_hub(session: Session, fetcher: Fetcher, site: Site, published: Published) -> None:
+    """Tell the hub which feeds changed; readers find out by themselves when it is away, so that is no failure."""
+    from agenda_scraper.errors import FetchError
+    from agenda_scraper.websub import changed_feeds, tell
+
+    topics = changed_feeds(site, published.paths)
+    if not site.hub or not topics:
+        return
+    try:
+        session.say(say("hub", count=tell(fetcher, site.hub, topics)))
+    except FetchError as error:
+        session.say(say("hub.away", count=len(topics), why=error))
 
 
 def _warn(session: Session, published: Published) -> None:
@@ -94,6 +111,9 @@ def publish(session: Session, *, now: str | None) -> None:
     moment = moment_of(now, agenda.site.timezone)
     with session.store() as store, publishing(session) as advance:
         published = _issued(session, agenda, store, now=moment, advance=advance)
+    if agenda.site.hub:
+        with session.fetcher(agenda.site) as fetcher:
+            _tell_hub(session, fetcher, agenda.site, published)
     _warn(session, published)
     session.say(say("written", count=len(published.paths)))
     if not session.quiet:

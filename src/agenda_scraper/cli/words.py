@@ -9,6 +9,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "en": {
         "publishing": "publishing",
         "written": "{count} files written.",
+        "hub": "The hub was told of {count} feeds that changed.",
+        "hub.away": "The hub was not told of {count} feeds that changed: {why}",
         "verify": "{source} works. Write today's date into its `verified:`?",
         "source": "source",
         "outcome": "outcome",
@@ -55,6 +57,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "fr": {
         "publishing": "publication",
         "written": "{count} fichiers écrits.",
+        "hub": "{count} flux modifiés annoncés au hub.",
+        "hub.away": "{count} flux modifiés n'ont pas été annoncés au hub : {why}",
         "verify": "{source} fonctionne. Noter la date du jour dans son `verified:` ?",
         "source": "source",
         "outcome": "résultat",

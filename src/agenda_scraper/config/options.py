@@ -10,6 +10,7 @@ SITE = (
     Option("contact", "contact", "Said to every server that is visited.", "agenda@example.org", required=True),
     Option("language", "language", "The language of the agenda and of its sources, ISO 639-1.", "fr"),
     Option("timezone", "zone", "The zone of the agenda and of its sources, an IANA name.", "Europe/Paris"),
+    Option("hub", "url", "A WebSub hub, told of every feed that changed.", "https://pubsubhubbub.appspot.com/"),
 )
 
 # What a source may say of itself, whatever its kind, and `defaults:` for all of them.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import TracebackType
+from urllib.parse import urlencode
 
 from agenda_scraper.agenda import Site
 from agenda_scraper.errors import FetchError
@@ -91,6 +92,20 @@ class Fetcher:
                 raise FetchError("its redirects lead nowhere", url=url, status=answer.status, fix=_LOOK)
         self._check_status(address, answer, conditional=validators != _NOTHING_KNOWN)
         return self._page(url, address, answer, validators if answer.status == 304 else _NOTHING_KNOWN)
+
+    def tell_hub(self, hub: str, topics: Sequence[str], *, pause: float = 1.0) -> None:
+        """Tell a WebSub hub that the feeds at these addresses changed, in one request.
+
+        The specification leaves it open how (W3C WebSub, section 7); hubs take what PubSubHubbub 0.4 says.
+        Raises FetchError when the hub does not take it.
+        """
+        told = urlencode([("hub.mode", "publish"), *(("hub.url", topic) for topic in topics)])
+        errand = Errand(headers={"Accept": "*/*"}, pause=pause, limit=MAX_PAGE_BYTES, seconds=PAGE_SECONDS, post=told)
+        errand.media_type = "application/x-www-form-urlencoded"
+        address = self._gate.guarded(hub)
+        answer = self._wire.ask(address, errand)
+        if not 200 <= answer.status < 300:
+            raise FetchError(f"it answers {answer.status}", url=str(address), status=answer.status)
 
     def _check_status(self, address: Address, answer: Answer, *, conditional: bool) -> None:
         # 202 is how some guards send a puzzle for browsers, 206 is half a page: neither proves anything about notices.

@@ -41,6 +41,7 @@ class Errand:
     seconds: float
     cut: bool = False
     post: str | None = None
+    media_type: str = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,10 @@ class Wire:
         with self._lock:
             self.requests += 1
         timeout = (min(_CONNECT_SECONDS, errand.seconds), errand.seconds)
-        # GraphQL is the one thing that is posted (https://graphql.org/learn/serving-over-http)
+        # posted are GraphQL (https://graphql.org/learn/serving-over-http) and what a hub is told
         headers, sent = dict(errand.headers), None
         if errand.post is not None:
-            headers["Content-Type"], sent = "application/json", errand.post.encode()
+            headers["Content-Type"], sent = errand.media_type, errand.post.encode()
         method = "GET" if sent is None else "POST"
         with session.request(
             method, str(address), data=sent, headers=headers, timeout=timeout, stream=True

@@ -18,13 +18,17 @@ from agenda_scraper.rendered import Rendered, rendered
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What a feed says of itself. `url` is where it is published, `home` the page a person would open."""
+    """What a feed says of itself. `url` is where it is published, `home` the page a person would open.
+
+    `hub` is the WebSub hub that readers may ask to be told of changes.
+    """
 
     title: str
     url: str
     home: str
     language: str = "fr"
     timezone: str = "Europe/Paris"
+    hub: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

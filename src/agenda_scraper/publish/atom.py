@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import cache, lru_cache
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -13,8 +14,8 @@ from feedgen.feed import FeedGenerator
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event
 from agenda_scraper.publish import Channel
-from agenda_scraper.publish.modules import EventModule, Namespaces, markup, newest
-from agenda_scraper.publish.posts import Post, announced
+from agenda_scraper.publish.modules import EventModule, Namespaces, attribute, markup, newest
+from agenda_scraper.publish.posts import REMEMBERED, Post, announced
 from agenda_scraper.publish.words import one_line
 from agenda_scraper.rendered import Rendered
 
@@ -38,6 +39,7 @@ def posts_atom(posts: Sequence[Post], channel: Channel) -> bytes:
     return whole_atom(map(atom_of, posts), channel, max((post.updated for post in posts), default=_DAWN))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def atom_of(post: Post) -> str:
     """One post as an entry."""
     entry = FeedEntry()
@@ -63,18 +65,33 @@ def _iri(id: str) -> str:
 
 def whole_atom(entries: Iterable[str], channel: Channel, changed: datetime) -> bytes:
     """Entries already written, with the head of their feed."""
+    head, foot = _frame(channel.language)
+    told = head.format(
+        title=attribute(one_line(channel.title) or channel.home),
+        url=attribute(channel.url),
+        home=attribute(channel.home),
+        changed=changed.isoformat(),
+        hub=f'  <link href="{attribute(channel.hub)}" rel="hub"/>\n' if channel.hub else "",
+    )
+    return "".join((told, *entries, foot)).encode("utf-8")
+
+
+@cache
+def _frame(language: str) -> tuple[str, str]:
+    """What stands before and after the entries, as feedgen writes it; places are named in braces."""
     feed = FeedGenerator()
-    feed.id(channel.url)
-    feed.title(one_line(channel.title) or channel.home)
-    feed.author(name=one_line(channel.title) or channel.home, uri=channel.home)
-    feed.link([{"href": channel.url, "rel": "self", "type": "application/atom+xml"}])
-    feed.link(href=channel.home, rel="alternate")
-    feed.language(channel.language)
+    feed.id("{url}")
+    feed.title("{title}")
+    feed.author(name="{title}", uri="{home}")
+    feed.link([{"href": "{url}", "rel": "self", "type": "application/atom+xml"}])
+    feed.link(href="{home}", rel="alternate")
+    feed.language(language)
     feed.generator("agenda-scraper")
-    feed.updated(changed)
+    feed.updated(_DAWN)
     feed.register_extension("ev", Namespaces, rss=False)
     head, foot, rest = feed.atom_str(pretty=True).decode("utf-8").partition("</feed>")
-    return "".join((head, *entries, foot, rest)).encode("utf-8")
+    head = head.replace(_DAWN.isoformat(), "{changed}")
+    return head.replace('atom+xml"/>\n', 'atom+xml"/>\n{hub}', 1), foot + rest
 
 
 def check_atom(body: bytes) -> None:

@@ -15,6 +15,7 @@ from icalendar import Calendar
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event, Moment, Role, Status
 from agenda_scraper.publish import Channel
+from agenda_scraper.publish.fitting import GOOGLE, fitting
 from agenda_scraper.publish.lines import escaped, line, quoted, stamp
 from agenda_scraper.publish.moments import sittings
 from agenda_scraper.publish.prose import addresses, contact_line, names, place_line, plain, point, rich, topics
@@ -24,9 +25,11 @@ from agenda_scraper.rendered import Rendered
 from agenda_scraper.text import shorten, squash, web_address
 from agenda_scraper.zones import local, midnight, zone
 
-# Google drops events past about 1 MB: a calendar keeps a month behind and a year and a half ahead.
+# So that it stays small: a calendar keeps a month behind and a year and a half ahead.
 BEHIND = timedelta(days=30)
 AHEAD = timedelta(days=548)
+# What stands around the entries: names, addresses and the rules of a few zones.
+_HEAD = 8_000
 _REFRESH = "PT6H"
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _RRULE = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*")
@@ -62,7 +65,7 @@ def joined_ical(entries: Sequence[Rendered], *, channel: Channel, now: datetime)
     first, last = today - int(BEHIND.total_seconds()), today + int(AHEAD.total_seconds())
     near = [each for each in entries if each.text and each.ends >= first and each.starts <= last]
     near.sort(key=lambda each: (each.starts, each.uid))
-    told = "".join(_near(each.text, first, last) for each in near)
+    told = fitting("".join(_near(each.text, first, last) for each in near), GOOGLE - _HEAD)
     changed = max((each.changed_at for each in entries), default=None)
     zones = "".join(vtimezone(name, years=years) for name, years in _zones(told))
     return (_opening(channel, changed) + zones + told + line("END", "VCALENDAR")).encode("utf-8")

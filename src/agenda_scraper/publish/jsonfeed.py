@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.modules import newest
-from agenda_scraper.publish.posts import Post, announced
+from agenda_scraper.publish.posts import REMEMBERED, Post, announced
 from agenda_scraper.publish.words import one_line
 from agenda_scraper.rendered import Rendered
 
@@ -33,6 +34,7 @@ def posts_jsonfeed(posts: Sequence[Post], channel: Channel) -> bytes:
     return whole_jsonfeed(map(jsonfeed_of, posts), channel)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def jsonfeed_of(post: Post) -> str:
     """One post as an item; `_event` has start, end and the other names of mod_event, and latitude and longitude."""
     event: dict[str, object] = {_SHORT.get(name, name): text for name, text in post.event.items()}
@@ -60,6 +62,7 @@ def whole_jsonfeed(items: Iterable[str], channel: Channel) -> bytes:
         "home_page_url": channel.home,
         "feed_url": channel.url,
         "language": channel.language,
+        **({"hubs": [{"type": "WebSub", "url": channel.hub}]} if channel.hub else {}),
     }
     told = json.dumps(head, ensure_ascii=False)[:-1]
     listed = ",\n".join(items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from agenda_scraper.text import squash, visible
@@ -10,12 +11,18 @@ _WIDTH = 75
 # Parsers built on str.splitlines would break a line at these two.
 _SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\t": " "})
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_ESCAPED = re.compile(r"\\(.)")
 _QUOTES = str.maketrans({'"': "'"})
 
 
 def escaped(text: str) -> str:
     """Any text as a TEXT value (RFC 5545, section 3.3.11): no byte of it can end the line."""
     return visible(text).translate(_SEPARATORS).strip().translate(_ESCAPES)
+
+
+def unescaped(value: str) -> str:
+    """A TEXT value as the text it says."""
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
 def quoted(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from xml.sax.saxutils import escape
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml import etree
@@ -60,3 +61,8 @@ def markup(element: Any) -> str:
     for prefix, space in _SPACES.items():
         text = text.replace(f' xmlns:{prefix}="{space}"', "")
     return text
+
+
+def attribute(text: str) -> str:
+    """A value to be set into the head of a feed, as text or between double quotes."""
+    return escape(text, {'"': "&quot;"})

@@ -5,7 +5,7 @@ RSS, Atom and JSON Feed tell the same posts; each of those files knows its own f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from html import escape
@@ -28,11 +28,14 @@ from agenda_scraper.publish.words import (
 from agenda_scraper.text import shorten, squash, visible
 from agenda_scraper.zones import day_of, local, zone
 
+# How many posts each format remembers in its words: the changes of a day stand in a dozen feeds.
+REMEMBERED = 500
 _TITLE = 200
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+# compared by identity: a post that stands in many feeds is set in words once (`rss_of` and its like remember it)
+@dataclass(frozen=True, slots=True, eq=False)
 class Post:
     """One entry of a feed. `id` is for life; `published` is when we first said it, never the date of an event.
 
@@ -92,37 +95,47 @@ def changed(version: Version, event: Event, channel: Channel) -> Post:
 _TOLD_BY_STATUS = (News.CANCELLED, News.POSTPONED)
 
 
-def weeks(events: Iterable[Event], channel: Channel, *, now: datetime) -> list[Post]:
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event as the digest of a week lists it: the days it begins on, and its line."""
+
+    days: frozenset[date]
+    line: str
+
+
+def mention(event: Event, channel: Channel) -> Mention:
+    """How the weeks tell of an event, in the language of the channel."""
+    language = channel.language if channel.language in WORDS else "en"
+    when = event.facts.when
+    spans = when.occurrences or ((when.start, None),)
+    told = " · ".join((*long_dates(when, language)[:3], place_line(event.facts, language)))
+    return Mention(
+        frozenset(day_of(local(start, channel.timezone)) for start, _ in spans if start is not None),
+        f'<li><a href="{escape(_link(event, channel))}">{escape(headline(event, language))}</a><br>{escape(told)}</li>',
+    )
+
+
+def weeks(mentions: Sequence[Mention], channel: Channel, *, now: datetime) -> list[Post]:
     """The digest: this week and the three before it, each published on its Monday, newest first; no empty week."""
     there = zone(channel.timezone)
     today = day_of(local(now, channel.timezone))
     monday = today - timedelta(days=today.weekday())
-    listed = list(events)
     posts = []
     for first in (monday - back * _WEEK for back in range(4)):
-        held = [event for event in listed if _begins(event, channel.timezone, first, first + _WEEK)]
+        last = first + _WEEK
+        held = [each.line for each in mentions if any(first <= day < last for day in each.days)]
         if held:
             posts.append(_week(first, held, channel, datetime.combine(first, time(6), there)))
     return posts
 
 
-def _begins(event: Event, timezone: str, first: date, before: date) -> bool:
-    spans = event.facts.when.occurrences or ((event.facts.when.start, None),)
-    return any(start is not None and first <= day_of(local(start, timezone)) < before for start, _ in spans)
-
-
-def _week(first: date, held: list[Event], channel: Channel, at: datetime) -> Post:
+def _week(first: date, held: list[str], channel: Channel, at: datetime) -> Post:
     language = channel.language if channel.language in WORDS else "en"
-    lines = (
-        f'<li><a href="{escape(_link(event, channel))}">{escape(headline(event, language))}</a><br>'
-        f"{escape(' · '.join((*long_dates(event.facts.when, language)[:3], place_line(event.facts, language))))}</li>"
-        for event in held
-    )
     return Post(
         id=f"{channel.home}#week-{first.isoformat()}",
         title=week_title(first, len(held), language),
         link=channel.home,
-        html=f"<ul>{''.join(lines)}</ul>",
+        html=f"<ul>{''.join(held)}</ul>",
         published=at,
         updated=at,
         language=language,

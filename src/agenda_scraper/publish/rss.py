@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from email.utils import format_datetime
+from functools import cache, lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -17,8 +19,8 @@ from feedgen.feed import FeedGenerator
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event
 from agenda_scraper.publish import Channel
-from agenda_scraper.publish.modules import EventModule, Namespaces, markup, newest
-from agenda_scraper.publish.posts import Post, announced
+from agenda_scraper.publish.modules import EventModule, Namespaces, attribute, markup, newest
+from agenda_scraper.publish.posts import REMEMBERED, Post, announced
 from agenda_scraper.publish.words import one_line
 from agenda_scraper.rendered import Rendered
 
@@ -42,6 +44,7 @@ def posts_rss(posts: Sequence[Post], channel: Channel) -> bytes:
     return whole_rss(map(rss_of, posts), channel, max((post.updated for post in posts), default=_DAWN))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def rss_of(post: Post) -> str:
     """One post as an item."""
     entry = FeedEntry()
@@ -59,21 +62,36 @@ def rss_of(post: Post) -> str:
 
 def whole_rss(items: Iterable[str], channel: Channel, changed: datetime) -> bytes:
     """Items already written, with the head of their channel."""
+    head, foot = _frame(channel.language)
+    told = head.format(
+        title=attribute(one_line(channel.title) or channel.home),
+        url=attribute(channel.url),
+        home=attribute(channel.home),
+        changed=format_datetime(changed),
+        hub=f'    <atom:link href="{attribute(channel.hub)}" rel="hub"/>\n' if channel.hub else "",
+    )
+    return "".join((told, *items, foot)).encode("utf-8")
+
+
+@cache
+def _frame(language: str) -> tuple[str, str]:
+    """What stands before and after the items, as feedgen writes it; the places of what is told are named in braces."""
     feed = FeedGenerator()
-    title = one_line(channel.title) or channel.home
-    feed.title(title)
+    feed.title("{title}")
     # feedgen takes the last link as the channel's own.
-    feed.link(href=channel.url, rel="self", type="application/rss+xml")
-    feed.link(href=channel.home, rel="alternate")
-    feed.description(title)
-    feed.language(channel.language)
+    feed.link(href="{url}", rel="self", type="application/rss+xml")
+    feed.link(href="{home}", rel="alternate")
+    feed.description("{title}")
+    feed.language(language)
     feed.generator("agenda-scraper")
     feed.docs("https://www.rssboard.org/rss-specification")
     feed.ttl(_MINUTES)
-    feed.lastBuildDate(changed)
+    feed.lastBuildDate(_DAWN)
     feed.register_extension("ev", Namespaces, atom=False)
     head, foot, rest = feed.rss_str(pretty=True).decode("utf-8").partition("  </channel>")
-    return "".join((head, *items, foot, rest)).encode("utf-8")
+    head = head.replace(format_datetime(_DAWN), "{changed}")
+    # feedgen writes of all links in RSS the one to itself only
+    return head.replace('rss+xml"/>\n', 'rss+xml"/>\n{hub}', 1), foot + rest
 
 
 def check_rss(body: bytes) -> None:

@@ -11,7 +11,7 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -35,14 +35,20 @@ class Press:
     """Puts files below a folder, many at a time; open one with `printing()`. `changed` names those that differ now.
 
     `packed`: beside each text lies the same as .gz, for web servers that send it to who asks; never beside calendars.
+    `desk` names a place of its own for what waits, so that another process may put files into the same folder.
     """
 
-    def __init__(self, public: Path, *, packed: bool = False) -> None:
-        self._public, self._packed = public, packed
-        self._waiting: list[tuple[Path, str]] = []
+    def __init__(self, public: Path, *, packed: bool = False, desk: str = "0") -> None:
+        self.public, self.packed = public, packed
+        # paths as text: of hundreds of thousands of files, joining and looking at `Path` costs as much as writing them
+        self._top, self._desk = str(public), f"{public}/{_WAITING}/{desk}"
+        self._waiting: list[tuple[str, str]] = []
         self._count = 0
+        self._folders: set[str] = set()
         self.changed: list[str] = []
         self.problems: list[PublishError] = []
+        for number in range(_FOLDERS):
+            os.makedirs(f"{self._desk}/{number}")
 
     def put(
         self, below: str, body: bytes, *, check: Callable[[bytes], None] | None = None, silent: datetime | None = None
@@ -52,7 +58,7 @@ class Press:
         `check` reads the bytes back and raises PublishError to refuse them; `silent`: the moment as of which an empty
         feed is refused where the one before announces events. What is refused stands in `problems`.
         """
-        path = self._public / below
+        path = f"{self._top}/{below}"
         try:
             standing = _standing(path)
             if standing != body:
@@ -61,50 +67,75 @@ class Press:
                 if check:
                     _believe(path, body, check)
                 self._keep(below, body)
-            self._pack(f"{below}.gz", body, same=standing == body)
+            self._pack(f"{below}.gz", body, fresh=standing is None, same=standing == body)
         except PublishError as problem:
             self.problems.append(problem)
         except OSError as error:
             self.problems.append(_unwritten(path, error))
 
-    def _pack(self, below: str, body: bytes, *, same: bool) -> None:
-        if not self._packed or not below.endswith(_PACKED):
+    def _pack(self, below: str, body: bytes, *, fresh: bool, same: bool) -> None:
+        if self.packed and below.endswith(_PACKED):
+            if not same or not os.path.isfile(f"{self._top}/{below}"):
+                self._keep(below, gzip.compress(body, mtime=0))
+        elif not fresh:
             # one left from before would be sent in place of what stands now
-            self.drop(below)
-        elif not same or not (self._public / below).is_file():
-            self._keep(below, gzip.compress(body, mtime=0))
+            self._unlink(below)
 
     def drop(self, below: str) -> None:
-        """Take a file away, if there is one."""
-        path = self._public / below
-        if path.is_file():
-            path.unlink()
+        """Take a file away, if there is one, and what lies packed beside it: a web server would go on sending that."""
+        self._unlink(f"{below}.gz")
+        self._unlink(below)
+
+    def _unlink(self, below: str) -> None:
+        path = f"{self._top}/{below}"
+        if os.path.isfile(path):
+            os.unlink(path)
             self.changed.append(below)
 
     def _keep(self, below: str, body: bytes) -> None:
         # in one folder alone a file system looks ever longer for room: three times as long at 10,000 files
         self._count += 1
-        new = self._public / _WAITING / str(self._count % _FOLDERS) / str(self._count)
-        new.write_bytes(body)
-        new.chmod(0o644)
+        new = f"{self._desk}/{self._count % _FOLDERS}/{self._count}"
+        with open(new, "wb") as file:
+            file.write(body)
+        os.chmod(new, 0o644)
         self._waiting.append((new, below))
         if len(self._waiting) >= _AT_ONCE:
-            self.settle()
+            self.place()
 
-    def settle(self) -> None:
+    def place(self) -> None:
         """Bring what waits to the disk, and then into place."""
         waiting, self._waiting = self._waiting, []
         _flush([new for new, _ in waiting])
-        folders = {(self._public / below).parent for _, below in waiting}
-        for folder in folders:
-            self._trying(folder, partial(folder.mkdir, parents=True, exist_ok=True))
         for new, below in waiting:
-            if self._trying(self._public / below, partial(new.replace, self._public / below)):
+            path = f"{self._top}/{below}"
+            folder = os.path.dirname(path)
+            if folder not in self._folders:
+                self._trying(folder, partial(os.makedirs, folder, exist_ok=True))
+                self._folders.add(folder)
+            if self._trying(path, partial(os.replace, new, path)):
                 self.changed.append(below)
-        for folder in filter(Path.is_dir, folders):
-            _fsync(folder)
 
-    def _trying(self, path: Path, act: Callable[[], object]) -> bool:
+    def told(self) -> tuple[tuple[str, ...], tuple[PublishError, ...]]:
+        """What changed and what was refused since this was asked last: for the press of another process to `take`."""
+        told = tuple(self.changed), tuple(self.problems)
+        self.changed, self.problems = [], []
+        return told
+
+    def take(self, changed: Iterable[str], problems: Iterable[PublishError]) -> None:
+        """Answer for what another process put in place below the same folder."""
+        for below in changed:
+            self.changed.append(below)
+            self._folders.add(os.path.dirname(f"{self._top}/{below}"))
+        self.problems += problems
+
+    def settle(self) -> None:
+        """All that was put is in place when this returns, and stays there when the power goes."""
+        self.place()
+        folders, self._folders = self._folders, set()
+        _flush(list(filter(os.path.isdir, folders)))
+
+    def _trying(self, path: str, act: Callable[[], object]) -> bool:
         """Whether it could be done; what could not stands in `problems`."""
         try:
             act()
@@ -117,21 +148,19 @@ class Press:
 @contextmanager
 def printing(public: Path, *, packed: bool = False) -> Iterator[Press]:
     """A press for a folder, which nobody else writes meanwhile; PublishError at the end for the first file refused."""
-    press = Press(public, packed=packed)
     try:
         public.mkdir(parents=True, exist_ok=True)
         with _alone(public):
             # what a killed run left behind
             shutil.rmtree(public / _WAITING, ignore_errors=True)
-            for number in range(_FOLDERS):
-                (public / _WAITING / str(number)).mkdir(parents=True)
+            press = Press(public, packed=packed)
             try:
                 yield press
                 press.settle()
             finally:
                 shutil.rmtree(public / _WAITING, ignore_errors=True)
     except OSError as error:
-        raise _unwritten(public, error) from error
+        raise _unwritten(str(public), error) from error
     if press.problems:
         raise press.problems[0]
 
@@ -148,7 +177,7 @@ def _alone(public: Path) -> Iterator[None]:
         yield
 
 
-def _flush(files: list[Path]) -> None:
+def _flush(files: list[str]) -> None:
     """Without this the power may go between a rename and the bytes it names."""
     if len(files) > _AT_ONCE // 10 and hasattr(os, "sync"):
         os.sync()
@@ -157,7 +186,7 @@ def _flush(files: list[Path]) -> None:
         _fsync(file)
 
 
-def _fsync(path: Path) -> None:
+def _fsync(path: str) -> None:
     if os.name != "posix":
         return
     handle = os.open(path, os.O_RDONLY)
@@ -167,22 +196,22 @@ def _fsync(path: Path) -> None:
         os.close(handle)
 
 
-def _unwritten(path: Path, error: OSError) -> PublishError:
+def _unwritten(path: str, error: OSError) -> PublishError:
     return PublishError(
         f"could not be written: {error.strerror or error}",
-        where=str(path),
+        where=path,
         fix="the file before still stands; check the folder's rights and the space left",
     )
 
 
-def _believe(path: Path, body: bytes, check: Callable[[bytes], None]) -> None:
+def _believe(path: str, body: bytes, check: Callable[[bytes], None]) -> None:
     try:
         check(body)
     except PublishError as problem:
-        raise PublishError(problem.what, where=str(path), fix="the file before still stands; report this") from problem
+        raise PublishError(problem.what, where=path, fix="the file before still stands; report this") from problem
 
 
-def _refuse_sudden_silence(path: Path, standing: bytes, body: bytes, now: datetime) -> None:
+def _refuse_sudden_silence(path: str, standing: bytes, body: bytes, now: datetime) -> None:
     if _STARTS.search(body):
         return
     today = now.astimezone(UTC).strftime("%Y%m%d").encode("ascii")
@@ -190,11 +219,15 @@ def _refuse_sudden_silence(path: Path, standing: bytes, body: bytes, now: dateti
     if ahead >= _MANY:
         raise PublishError(
             f"is empty now, but the file before announces {ahead} events to come",
-            where=str(path),
+            where=path,
             fix="the file before still stands; delete it to accept the empty one",
         )
 
 
-def _standing(path: Path) -> bytes | None:
+def _standing(path: str) -> bytes | None:
     """What is published now; None when there is no file."""
-    return path.read_bytes() if path.is_file() else None
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None

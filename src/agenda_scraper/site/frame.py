@@ -103,17 +103,21 @@ class Frame:
         return page.encode("utf-8")
 
 
-@cache
 def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+@cache
+def _environment() -> Environment:
     # Every value is escaped; a name the template does not know is an error, not an empty place.
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("agenda_scraper.site"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(name)
 
 
 def style() -> bytes:

@@ -29,6 +29,11 @@ class Standing:
     facets: dict[str, str]
     days: list[tuple[str, str]]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All it stands under: the selections, and the days as `day/2026-11-24`."""
+        return (*self.facets, *(f"day/{day}" for day, _ in self.days))
+
     def text(self) -> str:
         """As it is kept; `standing` reads it back."""
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))

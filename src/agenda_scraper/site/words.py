@@ -1,34 +1,41 @@
-"""What the page says in a language: one JSON file of `translations/` each, and dates in words by CLDR's names."""
+"""What the page says in a language: one gettext file of `translations/` each, and dates in words by CLDR's names."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from gettext import c2py
 from importlib.resources import files
 
 from babel.dates import format_date, format_time, get_timezone_location
+from babel.messages.pofile import read_po
 
 from agenda_scraper.model import Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The sentences of one language. A sentence missing from its file reads as its key."""
+    """The sentences of one language, and the forms of those that count. One missing from its file reads as its key.
+
+    `form` says which of the forms a number takes.
+    """
 
     language: str
     sentences: Mapping[str, str]
+    forms: Mapping[str, tuple[str, ...]]
+    form: Callable[[int], int]
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of a key with its blanks filled in."""
         return self.sentences.get(key, key).format(**values)
 
     def count(self, key: str, count: int) -> str:
-        """The sentence for one or for many."""
-        return self(f"{key}.one") if count == 1 else self(f"{key}.many", count=count)
+        """The sentence for one or for many, by the plurals of the language."""
+        forms = self.forms.get(key)
+        return forms[self.form(count)].format(count=count) if forms else key
 
     def named(self, kind: str, code: str | None) -> str:
         """The name of a code of the taxonomy; a code without a name is shown as its own words."""
@@ -71,10 +78,16 @@ def words(language: str) -> Words:
     """The words of a language; of English where we have no file for it."""
     folder = files("agenda_scraper.site").joinpath("translations")
     code = language.partition("-")[0].lower()
-    file = folder.joinpath(f"{code}.json") if re.fullmatch("[a-z]{2}", code) else None
+    file = folder.joinpath(f"{code}.po") if re.fullmatch("[a-z]{2}", code) else None
     if file is None or not file.is_file():
         return words("en")
-    return Words(code, json.loads(file.read_text(encoding="utf-8")))
+    with file.open("rb") as opened:
+        catalog = read_po(opened, locale=code)
+    # what nobody has translated yet stays out
+    told = {message.id: message.string for message in catalog if message.id and message.string}
+    forms = {key[0]: tuple(each) for key, each in told.items() if isinstance(key, tuple) and all(each)}
+    sentences = {key: str(each) for key, each in told.items() if isinstance(key, str)}
+    return Words(code, sentences, forms, c2py(catalog.plural_expr))
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -115,7 +115,7 @@ class Chosen:
 
     def entries(self, chosen: Selection) -> list[Rendered]:
         """All events of a selection in their order, those too that turned out to be another."""
-        if "/" in chosen.name and not chosen.parameters:
+        if _by_facet(chosen):
             return self.shelf.members.get(chosen.name, [])
         key = f"{chosen.name}?{chosen.parameters}"
         if key not in self._named:
@@ -124,11 +124,27 @@ class Chosen:
 
     def shown(self, chosen: Selection) -> list[Rendered]:
         """The events of a selection a page lists."""
-        return [each for each in self.entries(chosen) if not each.merged]
+        entries = self.entries(chosen)
+        # what stands under a facet is no other event
+        return entries if _by_facet(chosen) else [each for each in entries if not each.merged]
+
+    def parted(self, chosen: Selection, whole: Callable[[str], bool]) -> list[str]:
+        """The names of the regions that together hold what a selection holds, the largest part first.
+
+        One that is not `whole` is given by its départements instead.
+        """
+        parts: Counter[str] = Counter()
+        for entry in self.shown(chosen):
+            standing = self.shelf.standings.get(entry.number)
+            named = sorted(standing.facets) if standing else []
+            regions = [name for name in named if name.startswith("region/")]
+            departments = [name for name in named if name.startswith("department/")]
+            parts.update(regions if all(map(whole, regions)) else departments)
+        return [name for name, _ in parts.most_common()]
 
     def changes(self, chosen: Selection) -> Sequence[Change]:
         """What changed lately in a selection, the newest first; announcements are no change."""
-        if "/" in chosen.name and not chosen.parameters:
+        if _by_facet(chosen):
             return self._changes.get(chosen.name, [])[:_POSTS]
         key = f"{chosen.name}?{chosen.parameters}"
         if key not in self._news:
@@ -137,7 +153,7 @@ class Chosen:
 
     def coming(self, chosen: Selection) -> Sequence[Event]:
         """The events of a selection that a digest of the week may tell: those of the last four weeks and the next."""
-        if "/" in chosen.name and not chosen.parameters:
+        if _by_facet(chosen):
             return self._coming.get(chosen.name, [])
         key = f"{chosen.name}?{chosen.parameters}"
         if key not in self._weeks:
@@ -170,6 +186,10 @@ class Chosen:
     def _around_now(self, query: Query) -> Query:
         first, last = (self.now - _WEEKS).date(), (self.now + timedelta(weeks=1)).date()
         return replace(query, since=max(query.since or date.min, first), until=min(query.until or date.max, last))
+
+
+def _by_facet(chosen: Selection) -> bool:
+    return "/" in chosen.name and not chosen.parameters
 
 
 def local_now(now: datetime, agenda: Agenda) -> datetime:

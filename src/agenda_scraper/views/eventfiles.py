@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import chain
-from multiprocessing import get_context
+from functools import partial
+from pathlib import Path
 
 from agenda_scraper.agenda import Agenda
+from agenda_scraper.errors import PublishError
 from agenda_scraper.history import Version
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel
+from agenda_scraper.publish.writer import Press
 from agenda_scraper.rendered import rendered
-from agenda_scraper.site.addresses import event_name, event_page
+from agenda_scraper.site.addresses import event_calendar, event_page
 from agenda_scraper.site.eventpage import Told, render_event
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.standing import standing_of
 from agenda_scraper.site.words import words
 from agenda_scraper.text import squash, visible
+from agenda_scraper.views.hands import shared
 from agenda_scraper.zones import day_of, local
 
 # One event with its number and all that happened to it.
@@ -31,13 +32,12 @@ _FAR = 4_102_444_800
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """The files of an event by their paths, none when it is hidden, and the names of what it stands under."""
+class Stood:
+    """What was done with some events: the names of what each stands under by its number, and what came of its files."""
 
-    number: int
-    stands: tuple[str, ...]
-    files: tuple[tuple[str, bytes], ...]
-    dropped: tuple[str, ...] = ()
+    stands: tuple[tuple[int, tuple[str, ...]], ...]
+    changed: tuple[str, ...] = ()
+    problems: tuple[PublishError, ...] = ()
 
 
 class EventFiles:
@@ -62,42 +62,34 @@ class EventFiles:
         then = datetime.fromtimestamp(min(max(entry.starts, 0), _FAR), UTC)
         return kind.joined([entry], channel=channel, now=then)
 
-    def made(self, number: int, event: Event, versions: Sequence[Version]) -> Made:
-        """Both, and where they have to be told of."""
-        name = event_name(event.uid)
-        paths = (f"event/{name}.html", f"event/{name}.ics")
-        stands = tuple(standing_of(event, self._words).facets)
+
+class Hand:
+    """Makes the files of events and puts them in place below a folder, from a desk of its own."""
+
+    def __init__(self, agenda: Agenda, now: datetime, public: Path, packed: bool) -> None:
+        self._files, self._words = EventFiles(agenda, now=now), words(agenda.site.language)
+        self._press = Press(public, packed=packed, desk=f"hand-{os.getpid()}")
+
+    def __call__(self, portion: Sequence[Dated]) -> Stood:
+        """The page and the calendar of each event, none when it is hidden."""
+        for _, event, versions in portion:
+            self._put(event, versions)
+        self._press.place()
+        stands = ((number, standing_of(event, self._words).names) for number, event, _ in portion)
+        return Stood(tuple(stands), *self._press.told())
+
+    def _put(self, event: Event, versions: Sequence[Version]) -> None:
+        page, calendar = event_page(event.uid), event_calendar(event.uid)
         if event.hidden:
-            return Made(number, stands, (), paths)
-        return Made(number, stands, tuple(zip(paths, (self.page(event, versions), self.calendar(event)), strict=True)))
+            self._press.drop(page)
+            self._press.drop(calendar)
+            return
+        self._press.put(page, self._files.page(event, versions))
+        self._press.put(calendar, self._files.calendar(event))
 
 
-def made_by_many(portions: Iterator[list[Dated]], agenda: Agenda, *, now: datetime) -> Iterator[list[Made]]:
-    """The files of many events, in their order; with more than a portion of them every processor has a hand in it."""
-    first = list(next(portions, []))
-    second = next(portions, None)
-    files = EventFiles(agenda, now=now)
-    if second is None:
-        yield [files.made(*each) for each in first]
-        return
-    hands = max(os.cpu_count() or 1, 1)
-    # spawned, not forked: a forked child inherits locks that other threads hold
-    with ProcessPoolExecutor(hands, get_context("spawn"), initializer=_begin, initargs=(agenda, now)) as pool:
-        waiting: deque[Future[list[Made]]] = deque()
-        for portion in chain((first, second), portions):
-            waiting.append(pool.submit(_made, portion))
-            if len(waiting) > 2 * hands:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-_hand: list[EventFiles] = []
-
-
-def _begin(agenda: Agenda, now: datetime) -> None:
-    _hand.append(EventFiles(agenda, now=now))
-
-
-def _made(portion: list[Dated]) -> list[Made]:
-    return [_hand[0].made(*each) for each in portion]
+def put_by_many(portions: Iterator[list[Dated]], press: Press, *, agenda: Agenda, now: datetime) -> Iterator[Stood]:
+    """Put the files of many events where the press puts files, which answers for them."""
+    for stood in shared(portions, partial(Hand, agenda, now, press.public, press.packed)):
+        press.take(stood.changed, stood.problems)
+        yield stood

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from html import escape
 
+from agenda_scraper.history import Version
+from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel, Format
 from agenda_scraper.publish.modules import newest
-from agenda_scraper.publish.posts import changed, weeks
+from agenda_scraper.publish.posts import Mention, Post, changed, mention, weeks
 from agenda_scraper.publish.words import WORDS
+from agenda_scraper.rendered import Rendered
 from agenda_scraper.site.addresses import feed_file, linked, page_of
 from agenda_scraper.text import squash, visible
 from agenda_scraper.views.chosen import Chosen, Selection
@@ -22,6 +26,10 @@ class Feeds:
 
     def __init__(self, chosen: Chosen) -> None:
         self._chosen = chosen
+        # an event stands in a dozen selections: what posts say of it is found once
+        self._last: tuple[Selection, list[Rendered]] | None = None
+        self._changes: dict[tuple[str, int, datetime], Post] = {}
+        self._mentions: dict[str, Mention] = {}
 
     def feed(self, selection: Selection, kind: Format) -> bytes:
         """A selection as announced."""
@@ -29,15 +37,33 @@ class Feeds:
         # a calendar alone shows what turned out to be another event: who has it saved must see that it is off
         entries = self._chosen.entries(selection) if kind.name == "ics" else self._chosen.shown(selection)
         if kind in KINDS[1:]:
-            entries = newest(entries)
+            entries = self._newest(selection)
         return kind.joined(self._chosen.texts.of(kind.name, entries), channel=channel, now=now)
+
+    def _newest(self, selection: Selection) -> list[Rendered]:
+        # three formats ask for the same, one after the other
+        if self._last is None or self._last[0] != selection:
+            self._last = selection, newest(self._chosen.shown(selection))
+        return self._last[1]
 
     def told(self, selection: Selection, kind: Format, about: str) -> bytes:
         """The changes of a selection, or its weeks, as posts."""
         channel = self._channel(selection, kind, about)
         if about == "changes":
-            return kind.tell([changed(*each, channel) for each in self._chosen.changes(selection)], channel)
-        return kind.tell(weeks(self._chosen.coming(selection), channel, now=self._chosen.now), channel)
+            return kind.tell([self._change(*each) for each in self._chosen.changes(selection)], channel)
+        mentions = [self._mention(event) for event in self._chosen.coming(selection)]
+        return kind.tell(weeks(mentions, channel, now=self._chosen.now), channel)
+
+    def _change(self, version: Version, event: Event) -> Post:
+        key = (version.uid, version.sequence, version.at)
+        if key not in self._changes:
+            self._changes[key] = changed(version, event, self._chosen.texts.channel)
+        return self._changes[key]
+
+    def _mention(self, event: Event) -> Mention:
+        if event.uid not in self._mentions:
+            self._mentions[event.uid] = mention(event, self._chosen.texts.channel)
+        return self._mentions[event.uid]
 
     def opml(self, selections: Iterator[Selection]) -> bytes:
         """All feeds as one list for a feed reader (OPML 2.0)."""
@@ -66,4 +92,6 @@ class Feeds:
             title = f"{title} – {WORDS[own.language if own.language in WORDS else 'en'][about]}"
         asked = f"?{selection.parameters}" if selection.parameters else ""
         url = own.home + linked(feed_file(name, kind.suffix)) + asked
-        return Channel(title, url, own.home, own.language, own.timezone)
+        # nobody tells a hub of what is put together when it is asked for
+        hub = None if asked else self._chosen.agenda.site.hub
+        return Channel(title, url, own.home, own.language, own.timezone, hub)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from agenda_scraper.query import Query
 from agenda_scraper.rendered import Rendered
@@ -71,12 +72,16 @@ class Pages:
             shown=[listed(each.text) for each in self._chosen.texts.of("card", shown)],
             count=len(entries),
             before=first,
-            facets=self._chosen.shelf.facets(self._words, _BESIDE) if front else (),
+            facets=self._beside if front else (),
             choices=self._choices(selection.query) if frame.live else (),
             asked=selection.query,
             next_page=self._next(selection, frame, number + 1) if more else None,
         )
         return render_list(listing, frame)
+
+    @cached_property
+    def _beside(self) -> list[FacetList]:
+        return self._chosen.shelf.facets(self._words, _BESIDE)
 
     def _next(self, selection: Selection, frame: Frame, number: int) -> str:
         if selection.parameters:

@@ -18,7 +18,7 @@ from agenda_scraper.site.words import Words
 class Shelf:
     """`members` are the events of each selection by a facet, in their order; `labels` its name for people.
 
-    `days` are the events of each day, by their hour.
+    `days` are the events of each day, by their hour; `busy` how many each month has, by its first day.
     """
 
     entries: Sequence[Rendered]
@@ -26,6 +26,7 @@ class Shelf:
     members: Mapping[str, list[Rendered]] = field(default_factory=lambda: defaultdict(list))
     labels: dict[str, str] = field(default_factory=dict)
     days: dict[date, list[tuple[str, Rendered]]] = field(default_factory=dict)
+    busy: Counter[date] = field(default_factory=Counter)
 
     def facets(self, words: Words, most: int | None = None) -> list[FacetList]:
         """The values of every facet with their counts, the most announced first; only so many of each."""
@@ -39,9 +40,7 @@ class Shelf:
 
     def months(self, today: date) -> dict[date, int]:
         """How many events each month has, of this one and those to come that have any."""
-        held = {(entry.number, day.replace(day=1)) for day, each in self.days.items() for _, entry in each}
-        counts = Counter(month for _, month in held if month >= today.replace(day=1))
-        return dict(sorted(counts.items()))
+        return {month: self.busy[month] for month in sorted(self.busy) if month >= today.replace(day=1)}
 
 
 def shelved(entries: Sequence[Rendered], standings: Mapping[int, Standing], names: Mapping[str, str]) -> Shelf:
@@ -56,6 +55,7 @@ def shelved(entries: Sequence[Rendered], standings: Mapping[int, Standing], name
             shelf.labels.setdefault(name, names.get(name, label))
         for day, clock in stands.days:
             shelf.days.setdefault(date.fromisoformat(day), []).append((clock, entry))
+        shelf.busy.update({date.fromisoformat(f"{day[:7]}-01") for day, _ in stands.days})
     for held in shelf.days.values():
         held.sort(key=lambda each: each[0])
     return shelf

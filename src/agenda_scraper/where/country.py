@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from agenda_scraper.where.gazetteer import by_code, every_town, key
+from agenda_scraper.where.gazetteer import by_code, key, spots
 
 Spot = tuple[float, float]
 
@@ -32,8 +32,4 @@ def middles(country: str) -> dict[str, Spot]:
 
 @cache
 def _towns(country: str) -> set[tuple[Spot, str]]:
-    return {
-        ((town.latitude, town.longitude), town.division)
-        for town in every_town(country)
-        if town.latitude is not None and town.longitude is not None
-    }
+    return {((latitude, longitude), division) for latitude, longitude, division in spots(country)}

@@ -64,10 +64,14 @@ def towns(spelling: str) -> tuple[Town, ...]:
     return tuple(sorted(map(_town, _lines(spelling.encode() + b"\t")), key=lambda town: -town.population))
 
 
-def every_town(country: str) -> Iterator[Town]:
-    """All towns of a country, once for each key that names them."""
+def spots(country: str) -> Iterator[tuple[float, float, str]]:
+    """Latitude, longitude and division of all towns of a country, once for each key that names them."""
     told = f"\t{country}\t".encode()
-    return (_town(line) for line in _file()[:].splitlines() if told in line)
+    for line in _file()[:].splitlines():
+        if told in line:
+            _, _, _, division, _, latitude, longitude, _ = line.split(b"\t", 7)
+            if latitude and longitude:
+                yield float(latitude), float(longitude), division.decode()
 
 
 def _town(line: bytes) -> Town:

@@ -1,0 +1,110 @@
+"""An event in the words of every format, for a site on a day: they follow from the event alone."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from agenda_scraper.agenda import Agenda
+from agenda_scraper.errors import PublishError
+from agenda_scraper.model import Event
+from agenda_scraper.publish import FORMATS, Channel
+from agenda_scraper.rendered import Rendered, Renderings, rendered
+from agenda_scraper.site.pages import card_text
+from agenda_scraper.site.standing import standing_of
+from agenda_scraper.site.words import words
+from agenda_scraper.zones import day_of, local
+
+_LOG = logging.getLogger(__name__)
+
+
+class Wording:
+    """Sets events in words; called with some, it gives all that is kept of them."""
+
+    def __init__(self, agenda: Agenda, now: datetime) -> None:
+        self._site, self._now = agenda.site, now
+        site = agenda.site
+        self.words = words(site.language)
+        self.today: date = day_of(local(now, site.timezone))
+        home = site.url.rstrip("/") + "/"
+        self.channel = Channel(site.title, home, home, site.language, site.timezone)
+
+    @cached_property
+    def voice(self) -> str:
+        """By what program, for which site the texts are: another voice, and all are made anew."""
+        site = self._site
+        told = "\n".join((_program(), site.url, site.language, site.timezone))
+        return sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+
+    def __call__(self, portion: Sequence[tuple[int, Event]]) -> list[Renderings]:
+        """The texts of events by their numbers, in every format."""
+        told = {number: {"stands": self.made("stands", event)} for number, event in portion}
+        for format in FORMATS:
+            for number, text in self._checked(format, portion).items():
+                told[number][format] = text
+        texts = [Renderings(number, self.voice, each) for number, each in told.items()]
+        return texts + [self.carded(*each) for each in portion]
+
+    def made(self, format: str, event: Event) -> str:
+        """An event in a format; `card` and `stands` are two more."""
+        if format == "card":
+            return self._card(event)[0]
+        return (
+            standing_of(event, self.words).text() if format == "stands" else FORMATS[format].entry(event, self.channel)
+        )
+
+    def carded(self, number: int, event: Event) -> Renderings:
+        """The card of an event, with the last day it is true."""
+        text, until = self._card(event)
+        return Renderings(number, self.voice, {"card": text}, until)
+
+    def _card(self, event: Event) -> tuple[str, date | None]:
+        return card_text(event, self.words, today=self.today, home=self.channel.timezone)
+
+    def _checked(self, format: str, portion: Sequence[tuple[int, Event]]) -> dict[int, str]:
+        """The texts of events in a format, read back together; what another parser refuses is left out and logged."""
+        entries = {number: rendered(event, self.made(format, event)) for number, event in portion}
+        if self._reads(format, list(entries.values())):
+            return {number: each.text for number, each in entries.items()}
+        told = {}
+        for number, each in entries.items():
+            sound = self._reads(format, [each])
+            if not sound:
+                _LOG.error("event left out of a format", extra={"uid": each.uid, "format": format})
+            told[number] = each.text if sound else ""
+        return told
+
+    def _reads(self, format: str, entries: Sequence[Rendered]) -> bool:
+        kind = FORMATS[format]
+        try:
+            kind.check(kind.joined(entries, channel=self.channel, now=self._now))
+        except PublishError:
+            return False
+        return True
+
+
+@cache
+def _program() -> str:
+    """A hash of the code and the words that make texts."""
+    digest = sha256()
+    for room in ("publish", "site"):
+        for file in _files(files(f"agenda_scraper.{room}")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    found: list[Traversable] = []
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.name.startswith((".", "__pycache__")):
+            continue
+        if each.is_dir():
+            found += _files(each)
+        elif each.is_file():
+            found.append(each)
+    return found
