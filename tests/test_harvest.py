@@ -260,3 +260,60 @@ def test_channels_of_a_series_match_by_day():
     first, second = merged(known, told, wins=(), adds=True)
     assert not first.text("price")
     assert second.text("price") == "5 €"
+
+
+def test_what_a_graphql_server_refuses_is_not_asked_again(server, fetcher):
+    """Servers of another version lack a field, or a whole space: the rest is asked without it."""
+
+    def answer(handler):
+        query = json.loads(handler.body)["query"]
+        lacking = [name for name in ("isWithdrawn", "conferences") if name in query]
+        if lacking:
+            told = [{"message": f"Field '{name}' doesn't exist on type 'Query'"} for name in lacking]
+            return Reply(json.dumps({"errors": told}), headers=JSON)
+        return events({"name": "Débat", "begin": "2027-02-03", "link": "/e/1"})
+
+    server.pages["/api"] = answer
+    query = "{ events { name begin isWithdrawn link } conferences(first: 5) { title { text } } }"
+    source = written(
+        f"url: {server.url('/api')}\nkind: json\nitems: $.events[*]\n"
+        f"fields: {{title: name, start: begin, url: link}}\npost: '{query}'"
+    )
+    gathered = gather(source, fetcher, nothing_known)
+    assert [notice.text("title") for notice in gathered.notices] == ["Débat"]
+    last = json.loads([each for each in server.asked if each.path == "/api"][-1].body)["query"]
+    assert last.split() == ["{", "events", "{", "name", "begin", "link", "}", "}"]
+    assert gathered.requests == 2
+
+
+def test_a_server_that_refuses_everything_is_asked_a_few_times_only(server, fetcher):
+    server.pages["/api"] = Reply('{"errors": [{"message": "Field \'x\' does not exist on type \'Q\'"}]}', headers=JSON)
+    source = written(f"url: {server.url('/api')}\nkind: json\nitems: $.x[*]\nfields: {{title: t}}\npost: '{{ x }}'")
+    gathered = gather(source, fetcher, nothing_known)
+    assert gathered.error is not None
+    assert gathered.requests <= 6
+
+
+def test_a_calendar_whose_address_nobody_can_make_up_is_taken_from_the_page(server, fetcher, two_channels):
+    link = "/index.php?option=com_x&task=icals.export&format=ical&k=8827ceb1"
+    server.pages["/"] = Reply(
+        f'<a href="/medical">Santé</a><a href="{link.replace("&", "&amp;")}">iCal</a>', headers=HTML
+    )
+    server.pages[link] = server.pages["/agenda.ics"]
+    calendar = replace(two_channels.channels[1], urls=("{linked}",))
+    gathered = gather(replace(two_channels, channels=(calendar,)), fetcher, nothing_known)
+    assert [notice.text("title") for notice in gathered.notices] == ["Forum ouvert", "Marche exploratoire"]
+
+
+def test_an_agenda_embedded_in_a_page_is_read_where_it_is_kept(server, fetcher):
+    server.pages["/"] = Reply(
+        '<blockquote data-src="https://openagenda.com/fr/agendas/7741">…</blockquote>', headers=HTML
+    )
+    server.pages["/agendas/7741"] = events({"name": "Forum", "begin": "2027-02-03", "link": "/e/1"})
+    inner = replace(api(server, fields=FIELDS), url="")
+    channel = Channel(inner, (f"{server.url('/agendas/')}{{agenda}}",))
+    kept = System(
+        "kept", "Kept", (), (channel,), Source("kept", "kept", "", "auto"), address=r"agendas/(?P<agenda>\d+)"
+    )
+    site = Source("x", "X", server.url("/"), "auto", systems=(kept,), pause=0)
+    assert [notice.text("title") for notice in gather(site, fetcher, nothing_known).notices] == ["Forum"]

@@ -22,6 +22,11 @@ def recognised(page: Page, systems: Iterable[System]) -> System | None:
     return next((each for each in systems if any(_compiled(mark).search(text) for mark in each.marks)), None)
 
 
+def named_by(url: str, systems: Iterable[System]) -> System | None:
+    """The system that an address names, of those whose pages show nothing of them."""
+    return next((each for each in systems if each.address and not each.marks and re.search(each.address, url)), None)
+
+
 def probe_of(source: Source, system: System) -> str:
     """Where to ask a site whether it runs a system; empty where nobody can be asked."""
     given = _given(source, system)
@@ -72,6 +77,7 @@ def _given(source: Source, system: System) -> Mapping[str, str]:
         "site": f"{parts.scheme}://{parts.netloc}",
         "page": source.url,
         "url": source.url.partition("?")[0].rstrip("/"),
+        "linked": "{linked}",  # for the harvest, which sees the page
         **{name: text for name, text in (found.groupdict() if found else {}).items() if text},
         **{name: value for name, value in source.options.items() if isinstance(value, str)},
     }

@@ -22,8 +22,12 @@ _NEXT_WORDS = re.compile(
     r"(page )?(suivante?|next|weiter|nachste( seite)?|siguiente|seguent|prossima|volgende|seguinte|proxima)( page)?"
 )
 _CALENDARS = (
-    'link[type="text/calendar"], a[type="text/calendar"], a[href^="webcal:"], a[href*=".ics"], a[href*="ical=1"]'
+    'link[type="text/calendar"], a[type="text/calendar"], a[href^="webcal:"], a[href*=".ics"], a[href*=ics_view],'
+    " a[href*=ical]"
 )
+# "ical" as a word of an address: `?ical=1`, `/ical`, `page=agenda-ical`, `icals.export`; not that of "medical".
+_NAMED = re.compile(r"(?<![a-z])icals?(?![a-z])|\.ics\b|ics_view|webcal:", re.I)
+_OPENAGENDA = re.compile(r"openagenda\.com/(?:[a-z]{2}/)?agendas/(\d{3,12})\b")
 _FILE = re.compile(r"\.(pdf|docx?|odt|ics|vcs|jpe?g|png|zip|xlsx?)$", re.I)
 _MOST = 3  # calendars of a page that are tried; a page with more has one beside each of its events
 
@@ -60,8 +64,10 @@ def _calendars(markup: Markup) -> Iterator[str]:
     for node in markup.css(_CALENDARS):
         href = (node.attributes.get("href") or "").replace("webcal:", "https:", 1)
         address = absolute(markup.base, href)
-        if address:
+        if address and ("type" in node.attributes or _NAMED.search(node.attributes.get("href") or "")):
             yield address
+    for agenda in _OPENAGENDA.findall(markup.text) if "openagenda.com" in markup.text else ():
+        yield f"https://openagenda.com/agendas/{agenda}"  # the agenda that the page embeds
 
 
 def _address(markup: Markup, node: LexborNode) -> str | None:
