@@ -317,3 +317,36 @@ def test_an_agenda_embedded_in_a_page_is_read_where_it_is_kept(server, fetcher):
     )
     site = Source("x", "X", server.url("/"), "auto", systems=(kept,), pause=0)
     assert [notice.text("title") for notice in gather(site, fetcher, nothing_known).notices] == ["Forum"]
+
+
+def test_decidim_is_asked_for_the_meetings_of_every_space(server, fetcher):
+    """The queries that are posted, and an older server that knows neither conferences nor withdrawn meetings."""
+    node = {"id": "7", "title": {"translations": [{"text": "Conseil"}]}, "startTime": "2027-01-20T18:00:00+01:00"}
+    meetings = {"meetings": {"edges": [{"node": node}]}}
+
+    def answer(handler):
+        query = json.loads(handler.body)["query"]
+        assert query.count("{") == query.count("}")
+        refused = [name for name in ("conferences", "isWithdrawn") if name in query]
+        if refused:
+            told = [f"Field '{name}' doesn't exist on type 'Meeting'" for name in refused]
+            return Reply(json.dumps({"errors": [{"message": each} for each in told]}), headers=JSON)
+        assert "assemblies" in query and "participatoryProcesses" in query and "startTime" in query
+        return Reply(json.dumps({"data": {"assemblies": [{"components": [{}, meetings]}]}}), headers=JSON)
+
+    server.pages["/api"] = answer
+    source = written(f"url: {server.url('/')}\nsystem: decidim\nfollow: false")
+    gathered = gather(source, fetcher, nothing_known)
+    assert [(each.text("title"), each.text("start")) for each in gathered.notices] == [
+        ("Conseil", "2027-01-20T18:00:00+01:00")
+    ]
+
+
+def test_a_home_page_without_events_leads_to_the_agenda(server, fetcher):
+    server.pages["/"] = Reply(
+        '<nav><a href="/contact">Contact</a><a href="/rdv/">Agenda</a></nav><p>Bienvenue</p>', headers=HTML
+    )
+    rows = "".join(f"<li><a href='/e/{day}'>Atelier {day}</a> le {day} février 2027 à 18h</li>" for day in (3, 9, 17))
+    server.pages["/rdv/"] = Reply(f"<main><h1>Agenda</h1><ul>{rows}</ul></main>", headers=HTML)
+    gathered = gather(written(f"url: {server.url('/')}\nfollow: false"), fetcher, nothing_known)
+    assert [notice.text("title") for notice in gathered.notices] == ["Atelier 3", "Atelier 9", "Atelier 17"]

@@ -65,7 +65,7 @@ def test_a_system_is_read_without_fault(name):
     assert system.title
     assert system.channels
     assert all(
-        urls.startswith(("{site}", "{url}", "{page}", "https://"))
+        urls.startswith(("{site}", "{url}", "{page}", "{linked}", "https://"))
         for channel in system.channels
         for urls in channel.urls
     )

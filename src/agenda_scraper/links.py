@@ -32,9 +32,16 @@ def canonical(url: str) -> str:
     query = [
         (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(name)
     ]
+    bare = {f"{name}=" for name in parts.query.split("&") if name and "=" not in name}  # SPIP's `?article44`
     # a fragment that is a route (#!/event/12) names the page; any other is a place on it
     fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
-    return urlunsplit((parts.scheme.lower(), netloc, path, urlencode(query), fragment))
+    return urlunsplit((parts.scheme.lower(), netloc, path, _written(query, bare), fragment))
+
+
+def _written(query: list[tuple[str, str]], bare: set[str]) -> str:
+    """The parameters as they stood: one without `=` stays so."""
+    pairs = (urlencode([pair]) for pair in query)
+    return "&".join(pair[:-1] if pair in bare else pair for pair in pairs)
 
 
 def address_key(url: str) -> str:

@@ -18,11 +18,15 @@ _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 def merged(known: Sequence[Notice], told: Sequence[Notice], *, wins: Collection[str], adds: bool) -> list[Notice]:
     """The notices known, filled by those of a further channel, which has the last word on the fields it `wins`.
 
+    One that brings no events of its own, and tells of one where one is known, tells of that one.
+
     Two notices are one when they have the same address, or else the same title, and among several such the same
     day (a series shares both). Where nothing is known yet, what is told is all there is.
     """
     if not known:
         return list(told)
+    if not adds and len(known) == len(told) == 1:
+        return [completed(known[0], told[0], wins=wins)]
     result = list(known)
     by_address = _indexed(known, _address)
     by_title = _indexed(known, lambda notice: fold(notice.text("title")))

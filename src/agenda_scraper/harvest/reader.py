@@ -25,6 +25,8 @@ from agenda_scraper.store import KnownPage
 
 # The address of a channel that stands for the calendars its page links.
 _LINKED = "{linked}"
+# Kinds whose pages no reader opens.
+_FOR_MACHINES = frozenset({"ical", "json", "feed"})
 # How often a query is asked again without what the server refuses.
 _REFUSALS = 5
 Remembered = Callable[[str, str], KnownPage | None]
@@ -121,6 +123,8 @@ class Reader:
             listed = self._answering(channel, failures)
             if listed is None:
                 continue
+            if channel.source.kind in _FOR_MACHINES:
+                listed.notices = [_shown_at(source.url, notice) for notice in listed.notices]
             if together is None or (channel.otherwise and listed.notices):
                 together = listed
             else:
@@ -225,6 +229,11 @@ def is_dated(notices: Sequence[Notice]) -> bool:
     """Whether most notices say when: rows without a day are a list of something else, or in another markup."""
     dated = sum(any(name in notice.fields for name in ("when", "start", "occurrences")) for notice in notices)
     return dated * 2 > len(notices)
+
+
+def _shown_at(page: str, notice: Notice) -> Notice:
+    """A notice that names no page of its own: people find it on that of the source, not in a file for machines."""
+    return notice if notice.text("url") else Notice(notice.source, page, notice.fields)
 
 
 def _in_trouble(error: SourceError) -> bool:

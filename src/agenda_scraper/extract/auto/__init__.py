@@ -12,7 +12,7 @@ from agenda_scraper.extract import feed, ical
 from agenda_scraper.extract.auto.announced import share_hours
 from agenda_scraper.extract.auto.columns import settle_tables
 from agenda_scraper.extract.auto.context import date_lines
-from agenda_scraper.extract.auto.links import calendars_of, next_of, own_page
+from agenda_scraper.extract.auto.links import agendas_of, calendars_of, next_of, own_page
 from agenda_scraper.extract.auto.main_text import heading_of, notice_of_main
 from agenda_scraper.extract.auto.news import is_news
 from agenda_scraper.extract.auto.notices import notice_of
@@ -74,7 +74,7 @@ def _read_plain(page: Page, source: Source) -> Extraction:
 
 def _read_html(page: Page, source: Source) -> Extraction:
     markup = Markup(page)
-    led = Extraction(next_url=next_of(markup), linked=calendars_of(markup))
+    led = Extraction(next_url=next_of(markup), linked=(*calendars_of(markup), *agendas_of(markup)))
     told = tuple(Notice(source.id, page.url, fields) for fields in described(markup)[: source.max_items])
     if told:
         return replace(led, notices=told)

@@ -28,6 +28,14 @@ _CALENDARS = (
 # "ical" as a word of an address: `?ical=1`, `/ical`, `page=agenda-ical`, `icals.export`; not that of "medical".
 _NAMED = re.compile(r"(?<![a-z])icals?(?![a-z])|\.ics\b|ics_view|webcal:", re.I)
 _OPENAGENDA = re.compile(r"openagenda\.com/(?:[a-z]{2}/)?agendas/(\d{3,12})\b")
+# What the page is called that a home page sends people to for its events.
+_AGENDA = re.compile(
+    r"(?:l )?agenda(?: \w+){0,3}|(?:tous |toutes )?(?:les |nos |the |all )?(?:prochains |upcoming )?"
+    r"(?:evenements?|events?)"
+    r"|calendrier(?: des \w+)?|(?:events? )?calendar|rendez vous|veranstaltungen|termine|kalender|evenementen"
+    r"|eventos|eventi"
+)
+_AGENDAS = 2  # pages of that name that are read
 _FILE = re.compile(r"\.(pdf|docx?|odt|ics|vcs|jpe?g|png|zip|xlsx?)$", re.I)
 _MOST = 3  # calendars of a page that are tried; a page with more has one beside each of its events
 
@@ -58,6 +66,18 @@ def calendars_of(markup: Markup) -> tuple[str, ...]:
     """The calendars a page offers; of many the first alone, which stands above the files of the single events."""
     found = tuple(dict.fromkeys(_calendars(markup)))
     return found if len(found) <= _MOST else found[:1]
+
+
+def agendas_of(markup: Markup) -> tuple[str, ...]:
+    """The pages of the same site that are called an agenda: a home page need not show any event itself."""
+    found = dict[str, None]()
+    for node in markup.css("a[href]"):
+        text = fold(text_of(node))
+        if len(text) <= 40 and _AGENDA.fullmatch(text.strip(" »›>→\n")) and (address := _address(markup, node)):
+            found.setdefault(address.partition("#")[0])
+        if len(found) == _AGENDAS:
+            break
+    return tuple(found)
 
 
 def _calendars(markup: Markup) -> Iterator[str]:
