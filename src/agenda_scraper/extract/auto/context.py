@@ -18,7 +18,7 @@ from agenda_scraper.extract.days import (
     without_days,
     year_in,
 )
-from agenda_scraper.text import words
+from agenda_scraper.text import squash, words
 
 _FRONT = 40  # a date this near the front of a line is what the line is about
 _SHORT = 120  # in a short line it is, wherever it stands
@@ -29,10 +29,14 @@ _WHEN = 160  # letters of a dated line that can be its date text
 class _Heads:
     """The headings above a line: (level, text), outermost first."""
 
-    stack: list[tuple[int, str]] = field(default_factory=list)
+    stack: list[tuple[float, str]] = field(default_factory=list)
     announced: str = ""  # the year of "the 2027 meetings are held …"
 
-    def push(self, level: int, text: str) -> None:
+    def push(self, level: float, text: str, *, follows: bool = False) -> None:
+        """Add a heading; one that names a year or month stands above that which `follows` it, whatever their tags."""
+        if follows and self.stack and self.stack[-1][0] >= level and _spans_time(self.stack[-1][1]):
+            above = self.stack.pop()[1]
+            self.push(level - 0.5, above)
         while self.stack and self.stack[-1][0] >= level:
             self.stack.pop()
         self.stack.append((level, text))
@@ -54,6 +58,11 @@ class _Heads:
         return next((text for _, text in reversed(self.stack) if is_bare_day(text)), "")
 
 
+def _spans_time(text: str) -> bool:
+    """Whether a heading names a year or a month and no day."""
+    return day_in(text) is None and bool(year_in(text) or is_only("month", text))
+
+
 def is_bare_day(text: str) -> bool:
     """Whether a text is a date and nothing else."""
     return day_in(text) is not None and len(text) <= 60 and sum(map(len, words(without_days(text)))) <= 4
@@ -70,12 +79,13 @@ def date_lines(lines: list[Line]) -> None:
             text = " ".join(piece.text for piece in lines[at : at + size])
             line.when = _completed(text, heads)
         elif not line.of_the_page:
-            line.when = _when(line, heads)
+            line.when = _in_column(line, heads) or _when(line, heads)
         if not (line.when or line.level) and tells_of_several(line.text):
             heads.announced = year_in(line.text) or heads.announced
         level = line.level or (BOLD_LEVEL + 1 if is_only("month", line.text) or is_only("year", line.text) else 0)
         if level and size == 1:
-            heads.push(level, line.when if line.when and is_bare_day(line.text) else line.text)
+            text = line.when if line.when and is_bare_day(line.text) else line.text
+            heads.push(level, text, follows=at > 0 and 0 < line.level < BOLD_LEVEL and lines[at - 1].level > 0)
         at += size
 
 
@@ -90,6 +100,9 @@ def _badge(lines: list[Line], at: int) -> int:
             break
         kinds.append(kind)
     joined = set(" ".join(kinds).split())
+    after = lines[at + len(kinds)].text if at + len(kinds) < len(lines) else ""
+    if kinds[-1:] == ["number"] and is_only("number", after):
+        return 1  # the numbers of a month, not the pieces of one date
     if {"number", "month"} <= joined and not ("number month" in kinds and kinds[-1] != "year"):
         return len(kinds)
     return 1
@@ -103,6 +116,13 @@ def _when(line: Line, heads: _Heads) -> str:
     if goes_on(text) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
         return ""
     return _completed(text, heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
+
+
+def _in_column(line: Line, heads: _Heads) -> str:
+    """A day number in a column whose head is a month."""
+    if not (line.label and is_only("number", line.text) and is_only("month", line.label)):
+        return ""
+    return squash(f"{line.text} {line.label} {year_in(line.label) or heads.year()}")
 
 
 def _in_context(text: str, heads: _Heads) -> str:
