@@ -177,7 +177,7 @@ def _trimmed(rest: str) -> str:
         kept.pop(0)
     while kept and (not words(kept[-1]) or (words(kept[-1])[0] in _JOINING and kept[-1].islower())):
         kept.pop()
-    return " ".join(kept)
+    return " ".join(kept).strip(" ,;:–—|-")
 
 
 def _link(record: Record, title: str) -> str:
