@@ -22,6 +22,7 @@ from agenda_scraper.text import squash, words
 
 _FRONT = 40  # a date this near the front of a line is what the line is about
 _SHORT = 120  # in a short line it is, wherever it stands
+_BARE = 60  # letters a date can take that stands alone
 _WHEN = 160  # letters of a dated line that can be its date text
 
 
@@ -65,7 +66,7 @@ def _spans_time(text: str) -> bool:
 
 def is_bare_day(text: str) -> bool:
     """Whether a text is a date and nothing else."""
-    return day_in(text) is not None and len(text) <= 60 and sum(map(len, words(without_days(text)))) <= 4
+    return len(text) <= _BARE and day_in(text) is not None and sum(map(len, words(without_days(text)))) <= 4
 
 
 def date_lines(lines: list[Line]) -> None:
@@ -92,6 +93,8 @@ def date_lines(lines: list[Line]) -> None:
 def _badge(lines: list[Line], at: int) -> int:
     """How many lines from here are one date in pieces ("Sam." "14" "mars"); 1 when the line stands for itself."""
     kinds: list[str] = []
+    if len(lines[at].text) > _BARE:
+        return 1  # most lines are longer than a piece of a date
     for line in lines[at : at + 4]:
         kind = next((k for k in ("weekday", "number", "month", "year") if is_only(k, line.text)), "")
         if not kind and day_in(line.text) and is_bare_day(line.text) and not kinds:
