@@ -177,3 +177,21 @@ def test_a_schedule_begins_on_the_first_of_its_weekdays():
     assert [each.text("start") for each in notices_of(f'<script type="application/ld+json">{told}</script>')] == [
         "2027-01-06T19:00:00"
     ]
+
+
+def test_hours_below_a_day_are_as_many_events():
+    days = "".join(
+        f"<p>Tuesday, March {day}, 2027<br>9 a.m. to 11 a.m. - Review of the {name}<br>2 p.m. to 4 p.m. - Hearing on the {name}</p>"
+        for day, name in ((9, "budget"), (16, "harbour"), (23, "forest"))
+    )
+    told = notices_of(f"<h1>Schedule</h1>{days}")
+    assert [notice.text("title") for notice in told][:2] == ["Review of the budget", "Hearing on the budget"]
+    assert len(told) == 6
+    whens = [notice.text("when") for notice in told]
+    assert "March 16" in whens[3] and "2 p.m. to 4 p.m." in whens[3]
+
+
+def test_the_programme_of_one_day_or_two_is_one_notice():
+    hours = "<p>Samedi {} mars 2027</p><p>14h : accueil du public</p><p>15h : débat sur la ville</p>"
+    assert len(titles(f"<h1>Forum</h1>{hours.format(6)}")) == 1
+    assert len(titles(f"<h1>Forum</h1>{hours.format(6)}{hours.format(7)}")) == 1

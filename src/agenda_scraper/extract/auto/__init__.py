@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -21,7 +22,7 @@ from agenda_scraper.extract.auto.notices import notice_of, title_of
 from agenda_scraper.extract.auto.objects import notices_of_json, notices_of_xml
 from agenda_scraper.extract.auto.paragraphs import part_paragraphs
 from agenda_scraper.extract.auto.plain import front_matter, notices_of_csv, plain_tree
-from agenda_scraper.extract.auto.records import Record, is_grid, kind_of, records_of
+from agenda_scraper.extract.auto.records import Record, is_grid, records_of
 from agenda_scraper.extract.auto.tree import Block, lines_of, tree_of
 from agenda_scraper.extract.days import day_in, day_keys
 from agenda_scraper.extract.decode import decode
@@ -142,8 +143,10 @@ def _is_list(records: list[Record]) -> bool:
     days = _days_apart(records)
     if days != 2 or len(records) == 2:
         return days > 1
-    titles = {title_of(record) for record in records}
-    return len(titles) == len(records) and "" not in titles and len({kind_of(record) for record in records}) == 1
+    sorts = Counter(record.sort for record in records if record.sort)
+    cards = [record for record in records if sorts and record.sort == sorts.most_common(1)[0][0]]
+    titles = {title_of(record) for record in cards}
+    return len(cards) > 2 and len(titles) == len(cards) and "" not in titles and _days_apart(cards) == days
 
 
 def _days_apart(records: list[Record]) -> int:

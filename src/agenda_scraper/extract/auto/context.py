@@ -83,11 +83,25 @@ def date_lines(lines: list[Line]) -> None:
             line.when = _in_column(line, heads) or _when(line, heads)
         if not (line.when or line.level) and tells_of_several(line.text):
             heads.announced = year_in(line.text) or heads.announced
-        level = line.level or (BOLD_LEVEL + 1 if is_only("month", line.text) or is_only("year", line.text) else 0)
+        level = line.level or (BOLD_LEVEL + 1 if _heads(lines, at) else 0)
         if level and size == 1:
             text = line.when if line.when and is_bare_day(line.text) else line.text
             heads.push(level, text, follows=at > 0 and 0 < line.level < BOLD_LEVEL and lines[at - 1].level > 0)
         at += size
+
+
+def _heads(lines: list[Line], at: int) -> bool:
+    """Whether a line of text dates those below: a month, a year, or a day above the hours of several events."""
+    text = lines[at].text
+    if is_only("month", text) or is_only("year", text):
+        return True
+    below = lines[at + 1 : at + 3]
+    return is_bare_day(text) and clock_at(text) < 0 and len(below) == 2 and all(map(_names_an_hour, below))
+
+
+def _names_an_hour(line: Line) -> bool:
+    """Whether a line begins with an hour and names what takes place then; the cells of a table are no such lines."""
+    return 0 <= clock_at(line.text) <= 4 and not line.label and bool(words(without_days(line.text)))
 
 
 def _badge(lines: list[Line], at: int) -> int:

@@ -34,6 +34,11 @@ class Record:
     named: bool = False
 
     @property
+    def sort(self) -> str:
+        """What the cards of a list have in common: the first class of their block; empty for a run of lines."""
+        return self.name.split(" ")[0]
+
+    @property
     def dated(self) -> Line:
         """The line that dates it: one with an hour, else one with a year, else the first."""
         dated = [line for line in self.lines if line.when]
@@ -106,11 +111,6 @@ def _is_layout(row: Block) -> bool:
             return True
         stack += [part for part in block.parts if isinstance(part, Block)]
     return False
-
-
-def kind_of(record: Record) -> str:
-    """What the cards of a list have in common: the first class of their block; empty for runs of lines."""
-    return record.name.split(" ")[0] or record.dated.where
 
 
 def _same_day(lines: list[Line]) -> bool:
