@@ -11,8 +11,15 @@ _TRACKING = re.compile(
     r"|phpsessid|jsessionid|sid|sessionid|xtor|at_medium|at_campaign|wt_\w+|s_cid|cmpid|print)$",
     re.I,
 )
+# "ical" as a word of an address (`?ical=1`, `/ical`, `page=agenda-ical`, `icals.export`), not that of "medical".
+_CALENDAR = re.compile(r"(?<![a-z])icals?(?![a-z])|\.ics\b|ics_view|webcal:|/events\.v2\.json", re.I)
 # /print/<alias> is the Drupal print module's page of the notice at /<alias>.
 _PRINT = re.compile(r"^(/[a-z]{2})?/print/(?!\d+$)")
+
+
+def is_calendar(address: str) -> bool:
+    """Whether an address is one for machines: a calendar, or the export of an agenda."""
+    return _CALENDAR.search(address) is not None
 
 
 def canonical(url: str) -> str:

@@ -58,7 +58,7 @@ def try_source(source: Source, fetcher: Fetches) -> Trial:
     rejected: list[Rejected] = []
     if gathered.pages:
         today = gathered.pages[0].fetched_at.astimezone(ZoneInfo(source.timezone)).date()
-        sightings, rejected = _understood(gathered.notices, source, today)
+        sightings, rejected = _understood(gathered.notices, gathered.source, today)
     return Trial(gathered, tuple(sightings), tuple(rejected))
 
 

@@ -56,7 +56,7 @@ def applied(source: Source, system: System) -> Source:
         source,
         kind="auto",
         detail={**preset.detail, **source.detail},
-        detail_kind=source.detail_kind or preset.detail_kind,
+        detail_kind=_kind_of_detail(source, preset),
         detail_wins=frozenset((*(preset.detail_wins or ()), *source.detail)),
         channels=tuple(each for each in channels if each.urls),
         systems=(),
@@ -67,6 +67,12 @@ def applied(source: Source, system: System) -> Source:
         follow=source.follow and preset.follow,
         rules_hash=_both(source, preset),
     )
+
+
+def _kind_of_detail(source: Source, preset: Source) -> str:
+    """How the page of a notice describes itself: the maintainer's word, which the `auto` of any unknown site is not."""
+    own = "" if source.systems and source.detail_kind == "auto" else source.detail_kind
+    return own or preset.detail_kind
 
 
 def _given(source: Source, system: System) -> Mapping[str, str]:

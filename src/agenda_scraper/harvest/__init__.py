@@ -7,7 +7,7 @@ from dataclasses import replace
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import SourceError
 from agenda_scraper.extract import applied, named_by, probe_of, proved
-from agenda_scraper.harvest.reader import Fetches, Gathered, Listed, Reader, Remembered, is_dated
+from agenda_scraper.harvest.reader import Fetches, Gathered, Reader, Remembered, is_dated
 from agenda_scraper.model import Page
 
 __all__ = ["Fetches", "Gathered", "gather"]
@@ -42,7 +42,7 @@ def _recognise(reader: Reader) -> None:
     if system is not None:
         site = applied(source, system)
         try:
-            reader.complete(reader.together(site), site)
+            _read_as(reader, site)
             return
         except SourceError as error:
             reader.gathered.warnings.append(f"it runs {system.title}, but none of its channels answers: {error}")
@@ -56,10 +56,8 @@ def _recognise(reader: Reader) -> None:
             continue  # a link to a calendar that is none is the site's matter
         if page.notices:
             break
-    if not page.notices or not is_dated(page.notices):
-        found = _probed(reader)
-        page = found or page
-    reader.complete(page, source)
+    if (page.notices and is_dated(page.notices)) or not _probed(reader):
+        reader.complete(page, source)
 
 
 def _by_address(reader: Reader, url: str) -> bool:
@@ -69,16 +67,23 @@ def _by_address(reader: Reader, url: str) -> bool:
         return False
     site = applied(replace(reader.source, url=url), system)
     try:
-        listed = reader.together(site)
+        return _read_as(reader, site, if_any=True)
     except SourceError:
         return False
-    if listed.notices:
-        reader.complete(listed, site)
-    return bool(listed.notices)
 
 
-def _probed(reader: Reader) -> Listed | None:
-    """What a site tells whose pages do not show what it runs on: a few known addresses are asked, each once.
+def _read_as(reader: Reader, site: Source, *, if_any: bool = False) -> bool:
+    """Read a source as one of a system, whose words (`map`) its notices are in then; whether it was, `if_any` tells."""
+    listed = reader.together(site)
+    if if_any and not listed.notices:
+        return False
+    reader.gathered.source = site
+    reader.complete(listed, site)
+    return True
+
+
+def _probed(reader: Reader) -> bool:
+    """Read a site whose pages do not show what it runs on: a few known addresses are asked, each once; whether it was.
 
     robots.txt is heeded here as everywhere; what answers something else, or nothing, proves nothing.
     """
@@ -91,10 +96,10 @@ def _probed(reader: Reader) -> Listed | None:
         if page is None or not proved(page, system):
             continue
         try:
-            listed = reader.together(applied(source, system))
+            _read_as(reader, applied(source, system))
         except SourceError:
             continue
         told = f"it runs {system.title}, as {url} says: write `system: {system.name}`"
         reader.gathered.warnings.append(told)
-        return listed
-    return None
+        return True
+    return False

@@ -20,6 +20,7 @@ from agenda_scraper.extract import (
     posted,
     without_refused,
 )
+from agenda_scraper.links import is_calendar
 from agenda_scraper.model import Extraction, Notice, Page, Validators
 from agenda_scraper.store import KnownPage
 
@@ -151,7 +152,8 @@ class Reader:
         """The calendars that the page of the source links: their addresses cannot be made up."""
         page = replace(self.source, kind="auto", list=None, detail={}, channels=(), systems=())
         try:
-            return self.read(page.url, page, lambda found: extract(found, page)).linked
+            linked = self.read(page.url, page, lambda found: extract(found, page)).linked
+            return tuple(address for address in linked if is_calendar(address))
         except SourceError:
             return ()
 

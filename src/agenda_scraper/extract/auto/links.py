@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from agenda_scraper.extract.markup import Markup, absolute, same_site, text_of
-from agenda_scraper.links import address_key
+from agenda_scraper.links import address_key, is_calendar
 from agenda_scraper.model import Notice
 from agenda_scraper.text import fold
 
@@ -25,9 +25,9 @@ _CALENDARS = (
     'link[type="text/calendar"], a[type="text/calendar"], a[href^="webcal:"], a[href*=".ics"], a[href*=ics_view],'
     " a[href*=ical]"
 )
-# "ical" as a word of an address: `?ical=1`, `/ical`, `page=agenda-ical`, `icals.export`; not that of "medical".
-_NAMED = re.compile(r"(?<![a-z])icals?(?![a-z])|\.ics\b|ics_view|webcal:", re.I)
-_OPENAGENDA = re.compile(r"openagenda\.com/(?:[a-z]{2}/)?agendas/(\d{3,12})\b")
+_OPENAGENDA = re.compile(r"""(?:openagenda\.com|["'/][a-z]{2}|["'])/agendas/(\d{3,12})\b""")
+_EXPORT = "https://openagenda.com/agendas/{}/events.v2.json?relative[]=current&relative[]=upcoming&size=300"
+_OF_EVENTS = re.compile(r"(?<![a-z])(?:agenda|evenements?|events?|veranstaltungen|termine)(?![a-z])")
 # What the page is called that a home page sends people to for its events.
 _AGENDA = re.compile(
     r"(?:l )?agenda(?: \w+){0,3}|(?:tous |toutes )?(?:les |nos |the |all )?(?:prochains |upcoming )?"
@@ -84,10 +84,16 @@ def _calendars(markup: Markup) -> Iterator[str]:
     for node in markup.css(_CALENDARS):
         href = (node.attributes.get("href") or "").replace("webcal:", "https:", 1)
         address = absolute(markup.base, href)
-        if address and ("type" in node.attributes or _NAMED.search(node.attributes.get("href") or "")):
+        if address and ("type" in node.attributes or is_calendar(node.attributes.get("href") or "")):
             yield address
-    for agenda in _OPENAGENDA.findall(markup.text) if "openagenda.com" in markup.text else ():
-        yield f"https://openagenda.com/agendas/{agenda}"  # the agenda that the page embeds
+    told = f"{markup.page.url} {markup.text}"
+    for agenda in _OPENAGENDA.findall(told) if "openagenda.com" in told else ():
+        yield _EXPORT.format(agenda)  # the agenda that the page embeds
+    for node in markup.css('link[rel=alternate][type$="rss+xml"], link[rel=alternate][type$="atom+xml"]'):
+        named = f"{node.attributes.get('title') or ''} {node.attributes.get('href') or ''}"
+        address = absolute(markup.base, node.attributes.get("href") or "")
+        if address and _OF_EVENTS.search(fold(named)):
+            yield address
 
 
 def _address(markup: Markup, node: LexborNode) -> str | None:
