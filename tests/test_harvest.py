@@ -350,3 +350,23 @@ def test_a_home_page_without_events_leads_to_the_agenda(server, fetcher):
     server.pages["/rdv/"] = Reply(f"<main><h1>Agenda</h1><ul>{rows}</ul></main>", headers=HTML)
     gathered = gather(written(f"url: {server.url('/')}\nfollow: false"), fetcher, nothing_known)
     assert [notice.text("title") for notice in gathered.notices] == ["Atelier 3", "Atelier 9", "Atelier 17"]
+
+
+def test_the_page_of_a_notice_knows_the_hours_of_the_day_that_the_list_names(server, fetcher):
+    told = {
+        "forum": "<p>Rendez-vous le 9 février 2027 à 18h30.</p><p>Inscription avant le 5 février 2027 à 12h.</p>",
+        "conseil": "<p>Inscription avant le 12 février 2027 à 12h.</p><p>Date : 17 février 2027</p><p>Horaires : 14h à 16h</p>",
+        "marche": "<p>Publié le 24 février 2027 à 8h05.</p><p>Nous marcherons ensemble.</p>",
+    }
+    rows = "".join(
+        f"<li><a href='/e/{name}'>Un {name}</a> <span>{day} février 2027</span></li>"
+        for name, day in zip(told, (9, 17, 24), strict=True)
+    )
+    server.pages["/a"] = Reply(f"<main><h1>Agenda</h1><ul>{rows}</ul></main>", headers=HTML)
+    for name, text in told.items():
+        server.pages[f"/e/{name}"] = Reply(f"<main><h1>Un {name}</h1>{text}</main>", headers=HTML)
+    gathered = gather(written(f"url: {server.url('/a')}"), fetcher, nothing_known)
+    whens = [notice.text("when") for notice in gathered.notices]
+    assert whens[0].endswith("9 février 2027, 18h30.")
+    assert whens[1].endswith("17 février 2027, 14h à 16h")
+    assert whens[2].endswith("24 février 2027"), "the hour it was published at is none of the event's"
