@@ -138,6 +138,7 @@ def test_extract_reads_a_file_with_and_without_rules(tmp_path):
     page = tmp_path / "p.html"
     page.write_text("<h1>Forum ouvert</h1><p>Le 3 mai 2027 à Lyon.</p><ul><li>A <i>4 mai 2027</i></li></ul>", "utf-8")
     (event,) = json.loads(agenda("extract", str(page), "--url", "https://a.example/1", "--now", NOW).stdout)
+    assert len(json.loads(agenda("extract", str(page), "--now", "none").stdout)) == 1, "none: the time of the clock"
     assert (event["title"], event["start"], event["url"]) == ("Forum ouvert", "2027-05-03", "https://a.example/1")
     rules = tmp_path / "s.yaml"
     rules.write_text("list: {items: li, title: {match: '^(\\w)'}, when: i}\n", "utf-8")

@@ -260,3 +260,113 @@ def test_channels_of_a_series_match_by_day():
     first, second = merged(known, told, wins=(), adds=True)
     assert not first.text("price")
     assert second.text("price") == "5 €"
+
+
+def test_what_a_graphql_server_refuses_is_not_asked_again(server, fetcher):
+    """Servers of another version lack a field, or a whole space: the rest is asked without it."""
+
+    def answer(handler):
+        query = json.loads(handler.body)["query"]
+        lacking = [name for name in ("isWithdrawn", "conferences") if name in query]
+        if lacking:
+            told = [{"message": f"Field '{name}' doesn't exist on type 'Query'"} for name in lacking]
+            return Reply(json.dumps({"errors": told}), headers=JSON)
+        return events({"name": "Débat", "begin": "2027-02-03", "link": "/e/1"})
+
+    server.pages["/api"] = answer
+    query = "{ events { name begin isWithdrawn link } conferences(first: 5) { title { text } } }"
+    source = written(
+        f"url: {server.url('/api')}\nkind: json\nitems: $.events[*]\n"
+        f"fields: {{title: name, start: begin, url: link}}\npost: '{query}'"
+    )
+    gathered = gather(source, fetcher, nothing_known)
+    assert [notice.text("title") for notice in gathered.notices] == ["Débat"]
+    last = json.loads([each for each in server.asked if each.path == "/api"][-1].body)["query"]
+    assert last.split() == ["{", "events", "{", "name", "begin", "link", "}", "}"]
+    assert gathered.requests == 2
+
+
+def test_a_server_that_refuses_everything_is_asked_a_few_times_only(server, fetcher):
+    server.pages["/api"] = Reply('{"errors": [{"message": "Field \'x\' does not exist on type \'Q\'"}]}', headers=JSON)
+    source = written(f"url: {server.url('/api')}\nkind: json\nitems: $.x[*]\nfields: {{title: t}}\npost: '{{ x }}'")
+    gathered = gather(source, fetcher, nothing_known)
+    assert gathered.error is not None
+    assert gathered.requests <= 6
+
+
+def test_a_calendar_whose_address_nobody_can_make_up_is_taken_from_the_page(server, fetcher, two_channels):
+    link = "/index.php?option=com_x&task=icals.export&format=ical&k=8827ceb1"
+    server.pages["/"] = Reply(
+        f'<a href="/medical">Santé</a><a href="{link.replace("&", "&amp;")}">iCal</a>', headers=HTML
+    )
+    server.pages[link] = server.pages["/agenda.ics"]
+    calendar = replace(two_channels.channels[1], urls=("{linked}",))
+    gathered = gather(replace(two_channels, channels=(calendar,)), fetcher, nothing_known)
+    assert [notice.text("title") for notice in gathered.notices] == ["Forum ouvert", "Marche exploratoire"]
+
+
+def test_an_agenda_embedded_in_a_page_is_read_where_it_is_kept(server, fetcher):
+    server.pages["/"] = Reply(
+        '<blockquote data-src="https://openagenda.com/fr/agendas/7741">…</blockquote>', headers=HTML
+    )
+    server.pages["/agendas/7741"] = events({"name": "Forum", "begin": "2027-02-03", "link": "/e/1"})
+    inner = replace(api(server, fields=FIELDS), url="")
+    channel = Channel(inner, (f"{server.url('/agendas/')}{{agenda}}",))
+    kept = System(
+        "kept", "Kept", (), (channel,), Source("kept", "kept", "", "auto"), address=r"agendas/(?P<agenda>\d+)"
+    )
+    site = Source("x", "X", server.url("/"), "auto", systems=(kept,), pause=0)
+    assert [notice.text("title") for notice in gather(site, fetcher, nothing_known).notices] == ["Forum"]
+
+
+def test_decidim_is_asked_for_the_meetings_of_every_space(server, fetcher):
+    """The queries that are posted, and an older server that knows neither conferences nor withdrawn meetings."""
+    node = {"id": "7", "title": {"translations": [{"text": "Conseil"}]}, "startTime": "2027-01-20T18:00:00+01:00"}
+    meetings = {"meetings": {"edges": [{"node": node}]}}
+
+    def answer(handler):
+        query = json.loads(handler.body)["query"]
+        assert query.count("{") == query.count("}")
+        refused = [name for name in ("conferences", "isWithdrawn") if name in query]
+        if refused:
+            told = [f"Field '{name}' doesn't exist on type 'Meeting'" for name in refused]
+            return Reply(json.dumps({"errors": [{"message": each} for each in told]}), headers=JSON)
+        assert "assemblies" in query and "participatoryProcesses" in query and "startTime" in query
+        return Reply(json.dumps({"data": {"assemblies": [{"components": [{}, meetings]}]}}), headers=JSON)
+
+    server.pages["/api"] = answer
+    source = written(f"url: {server.url('/')}\nsystem: decidim\nfollow: false")
+    gathered = gather(source, fetcher, nothing_known)
+    assert [(each.text("title"), each.text("start")) for each in gathered.notices] == [
+        ("Conseil", "2027-01-20T18:00:00+01:00")
+    ]
+
+
+def test_a_home_page_without_events_leads_to_the_agenda(server, fetcher):
+    server.pages["/"] = Reply(
+        '<nav><a href="/contact">Contact</a><a href="/rdv/">Agenda</a></nav><p>Bienvenue</p>', headers=HTML
+    )
+    rows = "".join(f"<li><a href='/e/{day}'>Atelier {day}</a> le {day} février 2027 à 18h</li>" for day in (3, 9, 17))
+    server.pages["/rdv/"] = Reply(f"<main><h1>Agenda</h1><ul>{rows}</ul></main>", headers=HTML)
+    gathered = gather(written(f"url: {server.url('/')}\nfollow: false"), fetcher, nothing_known)
+    assert [notice.text("title") for notice in gathered.notices] == ["Atelier 3", "Atelier 9", "Atelier 17"]
+
+
+def test_the_page_of_a_notice_knows_the_hours_of_the_day_that_the_list_names(server, fetcher):
+    told = {
+        "forum": "<p>Rendez-vous le 9 février 2027 à 18h30.</p><p>Inscription avant le 5 février 2027 à 12h.</p>",
+        "conseil": "<p>Inscription avant le 12 février 2027 à 12h.</p><p>Date : 17 février 2027</p><p>Horaires : 14h à 16h</p>",
+        "marche": "<p>Publié le 24 février 2027 à 8h05.</p><p>Nous marcherons ensemble.</p>",
+    }
+    rows = "".join(
+        f"<li><a href='/e/{name}'>Un {name}</a> <span>{day} février 2027</span></li>"
+        for name, day in zip(told, (9, 17, 24), strict=True)
+    )
+    server.pages["/a"] = Reply(f"<main><h1>Agenda</h1><ul>{rows}</ul></main>", headers=HTML)
+    for name, text in told.items():
+        server.pages[f"/e/{name}"] = Reply(f"<main><h1>Un {name}</h1>{text}</main>", headers=HTML)
+    gathered = gather(written(f"url: {server.url('/a')}"), fetcher, nothing_known)
+    whens = [notice.text("when") for notice in gathered.notices]
+    assert whens[0].endswith("9 février 2027, 18h30.")
+    assert whens[1].endswith("17 février 2027, 14h à 16h")
+    assert whens[2].endswith("24 février 2027"), "the hour it was published at is none of the event's"

@@ -49,6 +49,11 @@ def read(source: Source = SOURCE, **fields) -> Sighting:
         ("https://a.example/print/2101", "https://a.example/print/2101"),  # a number names no page but this
         ("https://a.example/caf%C3%A9?fbclid=1", "https://a.example/caf%C3%A9"),
         ("https://a.example/#!/event/12", "https://a.example/#!/event/12"),
+        (
+            "https://a.example/spip.php?article44&id_evenement=12",
+            "https://a.example/spip.php?article44&id_evenement=12",
+        ),
+        ("https://a.example/?q=&n=1", "https://a.example/?q=&n=1"),
         ("http://[oops", "http://[oops"),
     ],
 )

@@ -37,6 +37,9 @@ FIELDS = [
     ("Europe/Zurich", "fr", "Salle du Faubourg, rue des Terreaux-du-Temple 6, 1201 Genève", "Salle du Faubourg", "rue des Terreaux-du-Temple 6", "1201", "Genève"),
     ("America/Montreal", "fr", "Bibliothèque du Boisé, Montréal", "Bibliothèque du Boisé", None, None, "Montréal"),
     ("Europe/London", "en", "Victoria Hall, 10 Castle Road, Sheffield S1 2JB", "Victoria Hall", "10 Castle Road", "S1 2JB", "Sheffield"),
+    # calendars join street, code and town by commas: neither is the code a house, nor the street's name the town
+    ("Europe/Paris", "fr", "Salle Garcin, 7 impasse Flesselles, 69001, Lyon, France", "Salle Garcin", "7 impasse Flesselles", "69001", "Lyon"),
+    ("Europe/Berlin", "de", "Haus der Beteiligung, Wilhelmstraße 65, 10117, Berlin", "Haus der Beteiligung", "Wilhelmstraße 65", "10117", "Berlin"),
     ("Europe/London", "en", "Old Mill Centre, 4 River Street, London SE8 4RJ, UK", "Old Mill Centre", "4 River Street", "SE8 4RJ", "London"),
     ("Europe/London", "en", "The Wharf, Quay Lane, Oldhaven", "The Wharf", "Quay Lane", None, "Oldhaven"),
     ("America/Chicago", "en", "Public Library, 12 Oak Avenue, Chicago, IL 60614", "Public Library", "12 Oak Avenue", "60614", "Chicago"),

@@ -11,8 +11,15 @@ _TRACKING = re.compile(
     r"|phpsessid|jsessionid|sid|sessionid|xtor|at_medium|at_campaign|wt_\w+|s_cid|cmpid|print)$",
     re.I,
 )
+# "ical" as a word of an address (`?ical=1`, `/ical`, `page=agenda-ical`, `icals.export`), not that of "medical".
+_CALENDAR = re.compile(r"(?<![a-z])icals?(?![a-z])|\.ics\b|ics_view|webcal:|/events\.v2\.json", re.I)
 # /print/<alias> is the Drupal print module's page of the notice at /<alias>.
 _PRINT = re.compile(r"^(/[a-z]{2})?/print/(?!\d+$)")
+
+
+def is_calendar(address: str) -> bool:
+    """Whether an address is one for machines: a calendar, or the export of an agenda."""
+    return _CALENDAR.search(address) is not None
 
 
 def canonical(url: str) -> str:
@@ -32,9 +39,16 @@ def canonical(url: str) -> str:
     query = [
         (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(name)
     ]
+    bare = {f"{name}=" for name in parts.query.split("&") if name and "=" not in name}  # SPIP's `?article44`
     # a fragment that is a route (#!/event/12) names the page; any other is a place on it
     fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
-    return urlunsplit((parts.scheme.lower(), netloc, path, urlencode(query), fragment))
+    return urlunsplit((parts.scheme.lower(), netloc, path, _written(query, bare), fragment))
+
+
+def _written(query: list[tuple[str, str]], bare: set[str]) -> str:
+    """The parameters as they stood: one without `=` stays so."""
+    pairs = (urlencode([pair]) for pair in query)
+    return "&".join(pair[:-1] if pair in bare else pair for pair in pairs)
 
 
 def address_key(url: str) -> str:

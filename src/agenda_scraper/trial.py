@@ -19,6 +19,8 @@ from agenda_scraper.model import Context, Notice, Page, Sighting
 from agenda_scraper.normalise import normalise
 from agenda_scraper.report import Rejected
 
+_MOST = 5000  # events of one page that is read without rules
+
 
 def source_for(rules: str | None, *, url: str, lang: str, tz: str) -> Source:
     """The source a page is read by: the maintainer's YAML, else none at all (`auto`)."""
@@ -27,7 +29,7 @@ def source_for(rules: str | None, *, url: str, lang: str, tz: str) -> Source:
 
         given = {"language": lang, "timezone": tz, "url": url}
         return load_source(rules, origin="source", defaults=given)
-    return Source("page", "page", url, "auto", language=lang, timezone=tz)
+    return Source("page", "page", url, "auto", language=lang, timezone=tz, max_items=_MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def try_source(source: Source, fetcher: Fetches) -> Trial:
     rejected: list[Rejected] = []
     if gathered.pages:
         today = gathered.pages[0].fetched_at.astimezone(ZoneInfo(source.timezone)).date()
-        sightings, rejected = _understood(gathered.notices, source, today)
+        sightings, rejected = _understood(gathered.notices, gathered.source, today)
     return Trial(gathered, tuple(sightings), tuple(rejected))
 
 

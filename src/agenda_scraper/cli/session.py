@@ -90,8 +90,8 @@ def allowed_networks() -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
 
 
 def moment_of(text: str | None, timezone: str) -> datetime:
-    """`--now` as an aware moment: now itself when it is not given; a day is its midnight in the zone."""
-    if text is None:
+    """`--now` as an aware moment: now itself when it is not given or `none`; a day is its midnight in the zone."""
+    if text is None or text.casefold() == "none":
         return datetime.now().astimezone(zone_of(timezone))
     try:
         moment = datetime.fromisoformat(text)

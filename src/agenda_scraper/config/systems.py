@@ -19,7 +19,13 @@ from agenda_scraper.extract.kinds import Option
 
 _WINS = Option("wins", "names", "Fields on which it has the last word.", "[organisers]")
 _CHANNEL = (
-    Option("urls", "texts", "Its addresses, in the order they are tried.", "['{site}/agenda.ics']", required=True),
+    Option(
+        "urls",
+        "texts",
+        "Its addresses, in the order they are tried; `{linked}` is each calendar that the page links.",
+        "['{site}/agenda.ics']",
+        required=True,
+    ),
     Option("kind", "kind", "What is read there.", "ical", required=True),
     Option("otherwise", "boolean", "Whether it is asked only while no channel before it found anything.", "true"),
     Option("adds", "boolean", "Whether it brings events that no channel before it has.", "true"),

@@ -14,9 +14,9 @@ from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract.channels import completed, merged, one_each
 from agenda_scraper.extract.filters import kept, trusted
-from agenda_scraper.extract.graphql import posted
+from agenda_scraper.extract.graphql import posted, without_refused
 from agenda_scraper.extract.kinds import KINDS
-from agenda_scraper.extract.system import applied, probe_of, proved, recognised
+from agenda_scraper.extract.system import applied, named_by, probe_of, proved, recognised
 from agenda_scraper.model import Extraction, Notice, Page
 
 __all__ = [
@@ -26,10 +26,12 @@ __all__ = [
     "extract_detail",
     "has_details",
     "merged",
+    "named_by",
     "one_each",
     "posted",
     "probe_of",
     "proved",
+    "without_refused",
 ]
 
 # Kinds whose detail pages describe themselves, so that they are read even without selectors.

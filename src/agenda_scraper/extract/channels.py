@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from agenda_scraper.extract.days import clock_at, day_in, day_keys, hours_in, is_of_the_page
 from agenda_scraper.links import address_key
 from agenda_scraper.model import Found, Notice
 from agenda_scraper.text import fold
 
 Findings = tuple[Found, ...]
+_LONGEST = 300  # letters of a line that says when
+_SHORT = 60  # letters of the line below it that says the hours
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 
@@ -18,11 +21,15 @@ _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 def merged(known: Sequence[Notice], told: Sequence[Notice], *, wins: Collection[str], adds: bool) -> list[Notice]:
     """The notices known, filled by those of a further channel, which has the last word on the fields it `wins`.
 
+    One that brings no events of its own, and tells of one where one is known, tells of that one.
+
     Two notices are one when they have the same address, or else the same title, and among several such the same
     day (a series shares both). Where nothing is known yet, what is told is all there is.
     """
     if not known:
         return list(told)
+    if not adds and len(known) == len(told) == 1:
+        return [completed(known[0], told[0], wins=wins)]
     result = list(known)
     by_address = _indexed(known, _address)
     by_title = _indexed(known, lambda notice: fold(notice.text("title")))
@@ -43,7 +50,24 @@ def completed(notice: Notice, own: Notice, *, wins: Collection[str] | None = Non
         return Notice(notice.source, own.page_url, doubted({**notice.fields, **own.fields}, notice.fields))
     better = {name: found for name, found in own.fields.items() if name in wins}
     fields = {**own.fields, **notice.fields, **better}
+    if "when" in notice.fields and "when" not in better and not {"start", "occurrences"} & own.fields.keys():
+        fields["when"] = with_hours(notice.fields["when"], own.text("text"))
     return Notice(notice.source, notice.page_url, doubted(doubted(fields, own.fields), notice.fields))
+
+
+def with_hours(when: Findings, text: str) -> Findings:
+    """A day that a list tells, with the hours that the page of the notice tells of that day, and of no other."""
+    keys = day_keys(when[0].text)
+    if len(when) > 1 or len(keys) != 1 or clock_at(when[0].text) >= 0:
+        return when
+    lines = [line for line in text.split("\n") if line.strip()]
+    for number, line in enumerate(lines):
+        if len(line) <= _LONGEST and day_keys(line) == keys and not is_of_the_page(line):
+            below = (each for each in lines[number + 1 : number + 3] if len(each) <= _SHORT and not day_in(each))
+            hours = next(filter(None, map(hours_in, (line, *below))), "")
+            if hours:
+                return (replace(when[0], text=f"{when[0].text}, {hours}", raw=when[0].raw or when[0].text),)
+    return when
 
 
 def doubted(said: Mapping[str, Findings], told: Mapping[str, Findings]) -> dict[str, Findings]:

@@ -36,7 +36,7 @@ _CLOCK = (
 )
 # Gatherings in the plural: what a page says of them holds for each.
 _SEVERAL = (
-    r"\b(?:meetings|hearings|sessions|workshops|réunions|séances|assemblées|rencontres|ateliers|permanences|conseils"
+    r"\b(?:meetings|meeting\s+dates|hearings|sessions|workshops|réunions|séances|assemblées|rencontres|ateliers|permanences|conseils"
     r"|sitzungen|versammlungen|treffen|veranstaltungen|vergaderingen|bijeenkomsten|reuniones|sesiones|riunioni|sedute"
     r"|reuniões|sessões|reunions|sessions|møter)\b"
 )
@@ -94,7 +94,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "month only": re.compile(rf"\W*{month}(?:[\s,]*(?:de\s)?(?P<year>{year}))?\W*", re.I),
         "year only": re.compile(rf"\W*{year}(?:\s*[-–/]\s*(?:19|20)?\d\d)?\W*"),
         "number": re.compile(rf"^\W*(?:{weekday}[\s,]*(?:the\s)?)?{number}{ordinal}"
-            r"(?![\d:]|\s?[hH]\b|\s?[hH]\d|[.,/]\d|\s?[ap]\.?m)", re.I),
+            r"(?!\d|:\d|\s?[hH]\b|\s?[hH]\d|[.,/]\d|\s?[ap]\.?m)", re.I),
         "number only": re.compile(rf"\W*(?:{weekday}[\s,]*)?{number}{ordinal}\W*", re.I),
         "weekday": re.compile(rf"(?<!\w){weekday}", re.I),
         "weekday only": re.compile(rf"\W*{weekday}\W*", re.I),

@@ -22,9 +22,15 @@ def described(markup: Markup) -> list[Fields]:
     found: list[Fields] = []
     for vocabulary in (jsonld, microdata, microformats):
         if not found or any(mark in markup.text for mark in _MARKS):
-            told = list(vocabulary.events(markup))
+            told = [each for each in vocabulary.events(markup) if not _is_several(each)]
             found = _witnessed(found, told) if found else told
     return [with_shown(found[0], markup)] if len(found) == 1 else found
+
+
+def _is_several(fields: Fields) -> bool:
+    """Whether one item holds several events: a table marked up as a whole, its rows not at all."""
+    starts = {found.text for found in fields.get("start", ())}
+    return len(starts) > 1 and len(fields.get("title", ())) > 1
 
 
 def _witnessed(found: list[Fields], told: list[Fields]) -> list[Fields]:

@@ -20,6 +20,12 @@ from agenda_scraper.text import shorten, squash, visible
 
 _INSERTED = re.compile(r"\{([^{}]+)\}")
 _MOMENTS = frozenset({"start", "end", "published", "modified", "deadline"})
+# Registration is a list of pages, addresses and numbers in one field.
+_SORTS = {
+    "registration": re.compile(r"https?://|www\.|/", re.I),
+    "email": re.compile(r"(?:mailto:)?[^\s@/]+@", re.I),
+    "phone": re.compile(r"(?:tel:)?[+(]?\d[\d\s().-]{5,}$", re.I),
+}
 # What an object that stands for a text calls it: a language map comes first, by the source's language.
 _TEXT_KEYS = ("name", "title", "rendered", "value", "@value", "label")
 
@@ -82,7 +88,8 @@ def _items(answer: Any, path: str, page: Page, source: Source) -> list[Standing]
 def _fields(each: Standing, where: str, page: Page, source: Source) -> Iterator[tuple[str, tuple[Found, ...]]]:
     for name, written in source.options.get("fields", {}).items():
         path = written.removesuffix("?")
-        texts = [absolute(page.url, text) if name in ADDRESSES else text for text in _said(each, name, path, source)]
+        said = [text for text in _said(each, name, path, source) if name not in _SORTS or _SORTS[name].match(text)]
+        texts = [absolute(page.url, text) if name in ADDRESSES else text for text in said]
         found = tuple(Found(text, f"{where}.{path}") for text in texts if text)
         if found:
             yield name, found

@@ -1,4 +1,4 @@
-"""Markup nested deeper than any page needs is made flat: a parser's time is the square of the depth."""
+"""Markup nested deeper, or menus longer, than any page needs are made flat: a parser's time is the square of either."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections import Counter
 
 _DEEPEST = 1_000  # browsers stop at 512 (Blink's kMaximumHTMLParserDOMTreeDepth)
 _MANY = 8_000  # tags; what has fewer is parsed at once, however they nest
+_CHOICES = 2_000  # options of menus; nothing is read in them, whatever they are
+_OPTION = re.compile(r"</?opt(?:ion|group)\b[^<>]*>?", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
 # Elements that hold nothing, and those whose end tag pages leave out (HTML 13.1.2.4): a run of them does not nest.
 _FLAT = frozenset(
@@ -17,8 +19,12 @@ _FLAT = frozenset(
 
 
 def flattened(text: str) -> str:
-    """The page without the tags that stand deeper than browsers build them; its words stay."""
-    return _Depth().cut(text) if text.count("<") > _MANY else text
+    """The page without the tags that stand deeper than browsers build them, or are choices by the thousand."""
+    if text.count("<") <= _MANY:
+        return text
+    if len(_OPTION.findall(text)) > _CHOICES:
+        text = _OPTION.sub(" ", text)
+    return _Depth().cut(text)
 
 
 class _Depth:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +22,7 @@ _OTHER_EVENTS = frozenset({"Festival", "Hackathon", "CourseInstance"})
 _FREQUENCIES = {"P1D": "DAILY", "P1W": "WEEKLY", "P1M": "MONTHLY", "P1Y": "YEARLY"} | {
     word: word for word in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 }
+_DAYS = {name: number for number, name in enumerate(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))}
 _PREFIX = re.compile(r"^https?://schema\.org/")
 
 _ADDRESS = (("address", "streetAddress"), ("postcode", "postalCode"), ("city", "addressLocality"))
@@ -78,6 +80,7 @@ def _scheduled(schedule: Any, put: Any) -> None:
     plan = schedule[0] if isinstance(schedule, list) and schedule else schedule
     if not isinstance(plan, dict) or not (days := _texts(plan.get("startDate"))):
         return
+    days[0] = _first_sitting(days[0], _texts(plan.get("byDay")))
     clocks = {name: "".join(f"T{text}" for text in _texts(plan.get(f"{name}Time"))[:1]) for name in ("start", "end")}
     put("start", "eventSchedule", [days[0] + clocks["start"]])
     if clocks["end"]:
@@ -91,6 +94,18 @@ def _scheduled(schedule: Any, put: Any) -> None:
         *([f"UNTIL={last[0].replace('-', '')}"] if not found and (last := _texts(plan.get("endDate"))) else []),
     ]
     put("rrule", "eventSchedule", [";".join(parts)] if rule else [])
+
+
+def _first_sitting(day: str, weekdays: Sequence[str]) -> str:
+    """The first day of a schedule from a date on: it need not be a day it is held on."""
+    wanted = {_DAYS[name[:2].upper()] for name in weekdays if name[:2].upper() in _DAYS}
+    try:
+        start = date.fromisoformat(day)
+        return next(
+            str(start + timedelta(n)) for n in range(7) if not wanted or (start + timedelta(n)).weekday() in wanted
+        )
+    except (ValueError, OverflowError):
+        return day
 
 
 def _located(location: Any) -> dict[str, tuple[str, list[str]]]:

@@ -22,6 +22,11 @@ def recognised(page: Page, systems: Iterable[System]) -> System | None:
     return next((each for each in systems if any(_compiled(mark).search(text) for mark in each.marks)), None)
 
 
+def named_by(url: str, systems: Iterable[System]) -> System | None:
+    """The system that an address names, of those whose pages show nothing of them."""
+    return next((each for each in systems if each.address and not each.marks and re.search(each.address, url)), None)
+
+
 def probe_of(source: Source, system: System) -> str:
     """Where to ask a site whether it runs a system; empty where nobody can be asked."""
     given = _given(source, system)
@@ -51,7 +56,7 @@ def applied(source: Source, system: System) -> Source:
         source,
         kind="auto",
         detail={**preset.detail, **source.detail},
-        detail_kind=source.detail_kind or preset.detail_kind,
+        detail_kind=_kind_of_detail(source, preset),
         detail_wins=frozenset((*(preset.detail_wins or ()), *source.detail)),
         channels=tuple(each for each in channels if each.urls),
         systems=(),
@@ -64,6 +69,12 @@ def applied(source: Source, system: System) -> Source:
     )
 
 
+def _kind_of_detail(source: Source, preset: Source) -> str:
+    """How the page of a notice describes itself: the maintainer's word, which the `auto` of any unknown site is not."""
+    own = "" if source.systems and source.detail_kind == "auto" else source.detail_kind
+    return own or preset.detail_kind
+
+
 def _given(source: Source, system: System) -> Mapping[str, str]:
     """What may fill the braces of an address."""
     parts = urlsplit(source.url)
@@ -72,6 +83,7 @@ def _given(source: Source, system: System) -> Mapping[str, str]:
         "site": f"{parts.scheme}://{parts.netloc}",
         "page": source.url,
         "url": source.url.partition("?")[0].rstrip("/"),
+        "linked": "{linked}",  # for the harvest, which sees the page
         **{name: text for name, text in (found.groupdict() if found else {}).items() if text},
         **{name: value for name, value in source.options.items() if isinstance(value, str)},
     }

@@ -69,8 +69,8 @@ def _witnessed(told: Agreed, notice: Notice, shown: Found | None, context: Conte
         return told
     read = read_when(shown.text, replace(context, timezone=told.when.timezone))
     start, end = told.when.start, told.when.end
-    if end is None and isinstance(start, datetime) and read.start == start and isinstance(read.end, datetime):
-        if read.end > start:
+    if end is None and start is not None and read.start == start and type(read.end) is type(start):
+        if read.end is not None and read.end > start:
             return told._replace(when=replace(told.when, end=read.end, trace=(*told.when.trace, *read.trace)))
         return told
     return told if notice.text("all_day").casefold() in _YES else agreed(told, read, shown)

@@ -27,6 +27,7 @@ from agenda_scraper.where.words import LABEL, MONTHS, SETTING_OUT, UNSAID, dated
 # Whatever is longer than any address line is not taken apart.
 _LONGEST = 150
 _SPLIT = re.compile(r"\s*(?:[\n;|•·]|,(?!\d)|\s[–—@-]\s|\s/\s)\s*")
+_POSTCODE = re.compile(r"\d{5}", re.A)
 _ADDRESS_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*[^\W\d][^()]*)\)")
 _LABELLED = re.compile(rf"\s*(?:{LABEL}|{SETTING_OUT})\s*[:?：]\s*:?\s*")
 _AT_TOWN = re.compile(r"(?P<before>.*\S)\s+(?:à|in|a|en|te|em)\s+(?P<city>[A-ZÀ-Þ].*)")
@@ -99,7 +100,7 @@ def _ending_in_town(pieces: Pieces, parts: list[str], language: str) -> Pieces:
 
 
 def segments(text: str) -> list[str]:
-    """The parts of a place field that name something; a house number goes back to its street."""
+    """The parts of a place field that name something; a house number goes back to its street, a code to its town."""
     parts = [part.strip(" \t,.;:–—-") for part in _SPLIT.split(_ADDRESS_IN_BRACKETS.sub(r", \1", text))]
     joined: list[str] = []
     for part in parts:
@@ -108,9 +109,12 @@ def segments(text: str) -> list[str]:
         if not part or is_only_mode(part) or re.fullmatch(UNSAID, flat(part)):
             continue
         if joined and (
-            (is_house_number(part) and is_street(joined[-1])) or (is_house_number(joined[-1]) and is_street(part))
+            (is_house_number(part) and not _POSTCODE.fullmatch(part) and is_street(joined[-1]))
+            or (is_house_number(joined[-1]) and is_street(part))
         ):
             joined[-1] += f", {part}"
+        elif joined and _POSTCODE.fullmatch(joined[-1]) and towns(part) and key(part) not in gazetteer.countries():
+            joined[-1] += f" {part}"  # calendars part them: "7 impasse Flesselles, 69001, Lyon"
         else:
             joined.append(without_mode(part))
     return joined

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
@@ -12,13 +15,14 @@ from agenda_scraper.extract import feed, ical
 from agenda_scraper.extract.auto.announced import share_hours
 from agenda_scraper.extract.auto.columns import settle_tables
 from agenda_scraper.extract.auto.context import date_lines
-from agenda_scraper.extract.auto.links import calendars_of, next_of, own_page
+from agenda_scraper.extract.auto.links import agendas_of, calendars_of, next_of, own_page
 from agenda_scraper.extract.auto.main_text import heading_of, notice_of_main
 from agenda_scraper.extract.auto.news import is_news
-from agenda_scraper.extract.auto.notices import notice_of
+from agenda_scraper.extract.auto.notices import notice_of, title_of
 from agenda_scraper.extract.auto.objects import notices_of_json, notices_of_xml
-from agenda_scraper.extract.auto.plain import notices_of_csv, plain_tree
-from agenda_scraper.extract.auto.records import Record, records_of
+from agenda_scraper.extract.auto.paragraphs import part_paragraphs
+from agenda_scraper.extract.auto.plain import front_matter, notices_of_csv, plain_tree
+from agenda_scraper.extract.auto.records import Record, is_grid, records_of
 from agenda_scraper.extract.auto.tree import Block, lines_of, tree_of
 from agenda_scraper.extract.days import day_in, day_keys
 from agenda_scraper.extract.decode import decode
@@ -27,7 +31,7 @@ from agenda_scraper.extract.html import read_own
 from agenda_scraper.extract.markup import Markup
 from agenda_scraper.extract.prose import read_prose
 from agenda_scraper.extract.structured import with_own
-from agenda_scraper.model import Extraction, Notice, Page
+from agenda_scraper.model import Extraction, Found, Notice, Page
 
 _HEAD = 2048
 _JSON = re.compile(rb"\{|\[\s*(?:[\[{\"\]\d-]|true|false|null)")
@@ -67,14 +71,28 @@ def _read_xml(page: Page, source: Source) -> Extraction:
 
 
 def _read_plain(page: Page, source: Source) -> Extraction:
-    text = decode(page)
-    listed = _listed(plain_tree(text), source, page.url, "")
-    return _all(iter(listed or [read_prose(text, source=source.id, url=page.url, language=source.language)]), source)
+    told, text = front_matter(decode(page))
+    title = told.get("title", "")
+    listed = _listed(plain_tree(text), source, page.url, title)
+    return _all(iter(listed or [_told_above(told, text, page, source)]), source)
+
+
+def _told_above(told: Mapping[str, str], text: str, page: Page, source: Source) -> Notice:
+    """A text that is one notice, and what stands above it: its title, its dates, its place."""
+    body = f"{told['title']}\n{text}" if told.get("title") else text
+    read = read_prose(body, source=source.id, url=page.url, language=source.language)
+    names = {"title": "title", "date": "published", "location": "place", "event-start": "start", "event-end": "end"}
+    above = {
+        name: (Found(told[key], f"front matter {key}"),)
+        for key, name in names.items()
+        if told.get(key, "").strip("[]{}")
+    }
+    return Notice(source.id, page.url, {**read.fields, **above})
 
 
 def _read_html(page: Page, source: Source) -> Extraction:
     markup = Markup(page)
-    led = Extraction(next_url=next_of(markup), linked=calendars_of(markup))
+    led = Extraction(next_url=next_of(markup), linked=(*calendars_of(markup), *agendas_of(markup)))
     told = tuple(Notice(source.id, page.url, fields) for fields in described(markup)[: source.max_items])
     if told:
         return replace(led, notices=told)
@@ -97,17 +115,38 @@ def read_detail(page: Page, source: Source) -> Notice:
 def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice]:
     """The notices of a page that lists several; none when it is one notice."""
     settle_tables(tree)
+    part_paragraphs(tree)
     lines = lines_of(tree)
     date_lines(lines)
     found = list(records_of(tree))
     records = [record for record in found if not record.beside] or found
-    records = [record for record in records if not is_news(record)]
-    # one notice names its day again and again, and a neighbour's once; a list names a new day with every record
-    days = _days_apart(records)
-    if days < 2 or (days == 2 and len(records) > 2):
+    records = [record for record in _without_grids(records) if not is_news(record)]
+    if not _is_list(records):
         return []
     share_hours(records, lines)
     return [notice_of(record, source=source.id, url=url, fallback=fallback) for record in records[: source.max_items]]
+
+
+def _without_grids(records: list[Record]) -> list[Record]:
+    """The records without those of a calendar's cells, which stand side by side in the page."""
+    bare = [len(record.lines) == 1 and record.lines[0].text.isdecimal() for record in records]
+    runs = groupby(zip(records, bare, strict=True), key=itemgetter(1))
+    kept = [([record for record, _ in run], cell) for cell, run in runs]
+    return [record for run, cell in kept if not (cell and is_grid(run)) for record in run]
+
+
+def _is_list(records: list[Record]) -> bool:
+    """One notice names its day again and again, and a neighbour's once; a list names a new day with every record.
+
+    Cards of one sort that each have a title of their own are a list, though several fall on a day.
+    """
+    days = _days_apart(records)
+    if days != 2 or len(records) == 2:
+        return days > 1
+    sorts = Counter(record.sort for record in records if record.sort)
+    cards = [record for record in records if sorts and record.sort == sorts.most_common(1)[0][0]]
+    titles = {title_of(record) for record in cards}
+    return len(cards) > 2 and len(titles) == len(cards) and "" not in titles and _days_apart(cards) == days
 
 
 def _days_apart(records: list[Record]) -> int:

@@ -18,10 +18,11 @@ from agenda_scraper.extract.days import (
     without_days,
     year_in,
 )
-from agenda_scraper.text import words
+from agenda_scraper.text import squash, words
 
 _FRONT = 40  # a date this near the front of a line is what the line is about
 _SHORT = 120  # in a short line it is, wherever it stands
+_BARE = 60  # letters a date can take that stands alone
 _WHEN = 160  # letters of a dated line that can be its date text
 
 
@@ -29,10 +30,14 @@ _WHEN = 160  # letters of a dated line that can be its date text
 class _Heads:
     """The headings above a line: (level, text), outermost first."""
 
-    stack: list[tuple[int, str]] = field(default_factory=list)
+    stack: list[tuple[float, str]] = field(default_factory=list)
     announced: str = ""  # the year of "the 2027 meetings are held …"
 
-    def push(self, level: int, text: str) -> None:
+    def push(self, level: float, text: str, *, follows: bool = False) -> None:
+        """Add a heading; one that names a year or month stands above that which `follows` it, whatever their tags."""
+        if follows and self.stack and self.stack[-1][0] >= level and _spans_time(self.stack[-1][1]):
+            above = self.stack.pop()[1]
+            self.push(level - 0.5, above)
         while self.stack and self.stack[-1][0] >= level:
             self.stack.pop()
         self.stack.append((level, text))
@@ -54,9 +59,14 @@ class _Heads:
         return next((text for _, text in reversed(self.stack) if is_bare_day(text)), "")
 
 
+def _spans_time(text: str) -> bool:
+    """Whether a heading names a year or a month and no day."""
+    return day_in(text) is None and bool(year_in(text) or is_only("month", text))
+
+
 def is_bare_day(text: str) -> bool:
     """Whether a text is a date and nothing else."""
-    return day_in(text) is not None and len(text) <= 60 and sum(map(len, words(without_days(text)))) <= 4
+    return len(text) <= _BARE and day_in(text) is not None and sum(map(len, words(without_days(text)))) <= 4
 
 
 def date_lines(lines: list[Line]) -> None:
@@ -70,18 +80,35 @@ def date_lines(lines: list[Line]) -> None:
             text = " ".join(piece.text for piece in lines[at : at + size])
             line.when = _completed(text, heads)
         elif not line.of_the_page:
-            line.when = _when(line, heads)
+            line.when = _in_column(line, heads) or _when(line, heads)
         if not (line.when or line.level) and tells_of_several(line.text):
             heads.announced = year_in(line.text) or heads.announced
-        level = line.level or (BOLD_LEVEL + 1 if is_only("month", line.text) or is_only("year", line.text) else 0)
+        level = line.level or (BOLD_LEVEL + 1 if _heads(lines, at) else 0)
         if level and size == 1:
-            heads.push(level, line.when if line.when and is_bare_day(line.text) else line.text)
+            text = line.when if line.when and is_bare_day(line.text) else line.text
+            heads.push(level, text, follows=at > 0 and 0 < line.level < BOLD_LEVEL and lines[at - 1].level > 0)
         at += size
+
+
+def _heads(lines: list[Line], at: int) -> bool:
+    """Whether a line of text dates those below: a month, a year, or a day above the hours of several events."""
+    text = lines[at].text
+    if is_only("month", text) or is_only("year", text):
+        return True
+    below = lines[at + 1 : at + 3]
+    return is_bare_day(text) and clock_at(text) < 0 and len(below) == 2 and all(map(_names_an_hour, below))
+
+
+def _names_an_hour(line: Line) -> bool:
+    """Whether a line begins with an hour and names what takes place then; the cells of a table are no such lines."""
+    return 0 <= clock_at(line.text) <= 4 and not line.label and bool(words(without_days(line.text)))
 
 
 def _badge(lines: list[Line], at: int) -> int:
     """How many lines from here are one date in pieces ("Sam." "14" "mars"); 1 when the line stands for itself."""
     kinds: list[str] = []
+    if len(lines[at].text) > _BARE:
+        return 1  # most lines are longer than a piece of a date
     for line in lines[at : at + 4]:
         kind = next((k for k in ("weekday", "number", "month", "year") if is_only(k, line.text)), "")
         if not kind and day_in(line.text) and is_bare_day(line.text) and not kinds:
@@ -90,6 +117,9 @@ def _badge(lines: list[Line], at: int) -> int:
             break
         kinds.append(kind)
     joined = set(" ".join(kinds).split())
+    after = lines[at + len(kinds)].text if at + len(kinds) < len(lines) else ""
+    if kinds[-1:] == ["number"] and is_only("number", after):
+        return 1  # the numbers of a month, not the pieces of one date
     if {"number", "month"} <= joined and not ("number month" in kinds and kinds[-1] != "year"):
         return len(kinds)
     return 1
@@ -103,6 +133,13 @@ def _when(line: Line, heads: _Heads) -> str:
     if goes_on(text) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
         return ""
     return _completed(text, heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
+
+
+def _in_column(line: Line, heads: _Heads) -> str:
+    """A day number in a column whose head is a month."""
+    if not (line.label and is_only("number", line.text) and is_only("month", line.label)):
+        return ""
+    return squash(f"{line.text} {line.label} {year_in(line.label) or heads.year()}")
 
 
 def _in_context(text: str, heads: _Heads) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from agenda_scraper.extract.markup import Markup, absolute, same_site, text_of
-from agenda_scraper.links import address_key
+from agenda_scraper.links import address_key, is_calendar
 from agenda_scraper.model import Notice
 from agenda_scraper.text import fold
 
@@ -22,8 +22,20 @@ _NEXT_WORDS = re.compile(
     r"(page )?(suivante?|next|weiter|nachste( seite)?|siguiente|seguent|prossima|volgende|seguinte|proxima)( page)?"
 )
 _CALENDARS = (
-    'link[type="text/calendar"], a[type="text/calendar"], a[href^="webcal:"], a[href*=".ics"], a[href*="ical=1"]'
+    'link[type="text/calendar"], a[type="text/calendar"], a[href^="webcal:"], a[href*=".ics"], a[href*=ics_view],'
+    " a[href*=ical]"
 )
+_OPENAGENDA = re.compile(r"""(?:openagenda\.com|["'/][a-z]{2}|["'])/agendas/(\d{3,12})\b""")
+_EXPORT = "https://openagenda.com/agendas/{}/events.v2.json?relative[]=current&relative[]=upcoming&size=300"
+_OF_EVENTS = re.compile(r"(?<![a-z])(?:agenda|evenements?|events?|veranstaltungen|termine)(?![a-z])")
+# What the page is called that a home page sends people to for its events.
+_AGENDA = re.compile(
+    r"(?:l )?agenda(?: \w+){0,3}|(?:tous |toutes )?(?:les |nos |the |all )?(?:prochains |upcoming )?"
+    r"(?:evenements?|events?)"
+    r"|calendrier(?: des \w+)?|(?:events? )?calendar|rendez vous|veranstaltungen|termine|kalender|evenementen"
+    r"|eventos|eventi"
+)
+_AGENDAS = 2  # pages of that name that are read
 _FILE = re.compile(r"\.(pdf|docx?|odt|ics|vcs|jpe?g|png|zip|xlsx?)$", re.I)
 _MOST = 3  # calendars of a page that are tried; a page with more has one beside each of its events
 
@@ -56,11 +68,31 @@ def calendars_of(markup: Markup) -> tuple[str, ...]:
     return found if len(found) <= _MOST else found[:1]
 
 
+def agendas_of(markup: Markup) -> tuple[str, ...]:
+    """The pages of the same site that are called an agenda: a home page need not show any event itself."""
+    found = dict[str, None]()
+    for node in markup.css("a[href]"):
+        text = fold(text_of(node))
+        if len(text) <= 40 and _AGENDA.fullmatch(text.strip(" »›>→\n")) and (address := _address(markup, node)):
+            found.setdefault(address.partition("#")[0])
+        if len(found) == _AGENDAS:
+            break
+    return tuple(found)
+
+
 def _calendars(markup: Markup) -> Iterator[str]:
     for node in markup.css(_CALENDARS):
         href = (node.attributes.get("href") or "").replace("webcal:", "https:", 1)
         address = absolute(markup.base, href)
-        if address:
+        if address and ("type" in node.attributes or is_calendar(node.attributes.get("href") or "")):
+            yield address
+    told = f"{markup.page.url} {markup.text}"
+    for agenda in _OPENAGENDA.findall(told) if "openagenda.com" in told else ():
+        yield _EXPORT.format(agenda)  # the agenda that the page embeds
+    for node in markup.css('link[rel=alternate][type$="rss+xml"], link[rel=alternate][type$="atom+xml"]'):
+        named = f"{node.attributes.get('title') or ''} {node.attributes.get('href') or ''}"
+        address = absolute(markup.base, node.attributes.get("href") or "")
+        if address and _OF_EVENTS.search(fold(named)):
             yield address
 
 

@@ -25,8 +25,8 @@ def is_news(record: Record) -> bool:
     if clock_at(record.dated.text) >= 0 or has_weekday(record.dated.text):
         return False
     heading = record.heads[-1].text if record.heads else ""
-    paths = [urlsplit(address).path.replace("_", "-") for line in record.lines for _, address in line.links]
-    for words in (heading, record.name, *paths[:1]):
+    address = next((address for line in record.lines for _, address in line.links), "")
+    for words in (heading, record.name, urlsplit(address).path.replace("_", "-")):
         if _AGENDA.search(words):
             return False
         if _NEWS.search(words):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from agenda_scraper.extract.auto.records import Record
-from agenda_scraper.extract.days import begins_with_number, clock_at, day_in, without_days
+from agenda_scraper.extract.days import begins_with_number, clock_at, day_in, day_keys, without_days, year_in
 from agenda_scraper.extract.prose import read_prose
 from agenda_scraper.model import Found, Notice
-from agenda_scraper.text import shorten, squash, words
+from agenda_scraper.text import fold, shorten, squash, words
 
 # Links that stand beside every notice and name none.
 _GENERIC = frozenset(
-    """
+    fold("""
     agenda agendas minutes minute pdf html doc docx video audio watch livestream live stream webcast recording
     details detail more read view info information notice packet materials presentation presentations register
     registration tickets ticket book download zoom link here join draft approved summary transcript
@@ -24,25 +26,44 @@ _GENERIC = frozenset(
     événements evenements events événement activités meetings dates attachment attachments documents document
     comments supplementary web kb mb size file full event opens pour bitte klick klicken please see
     cancelled canceled annulé annulée annulés postponed reporté reportée complet rescheduled abgesagt afgelast
+    schedule scheduled calendar calendrier planning
     tba tbd none not included email protected recurring detail accessible version special notes archive archived
-    """.split()  # noqa: SIM905 (a list of this length reads as words)
+    """).split()
 )
 _JOINING = frozenset(
-    """
+    fold("""
     le la les du de des au aux à a et the on at from to and of in der die das am um den vom bis und im el los
     del al y il lo i dal e op van tot en o os no na els h uhr heures heure pm p m est edt cst cdt pst pdt ct
     date dates when quand wann datum data fecha quando time horaire th st nd rd er
-    """.split()  # noqa: SIM905 (a list of this length reads as words)
+    lundis mardis mercredis jeudis vendredis samedis dimanches
+    """).split()
 )
 _SEPARATED = re.compile(r"\s*(?:\s[-–—|:•·/]+\s|^[-–—|:•·,;./()*@]+|[-–—|:•·,;/(*@]+$)\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE = 200
+_APART = re.compile(r"(.{3,80}?)\s*[:,–—|-]\s*(?:[^\W\d_]+\s*){0,2}", re.S)
+_SENTENCE = 100  # letters: a longer line that is no heading tells a story
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.|\[?\S+@)\S*\s*$|^\[email", re.I)
 # A line that answers another question than "what?".
 _LABELLED = re.compile(
     r"^\W*(?:lieu|où|location|where|place|venue|ort|wo|lugar|dónde|luogo|dove|plaats|waar|local|onde|lloc|on|adresse|address"
     r"|contact|t[ée]l|tel|phone|e-?mail|courriel|prix|tarifs?|co[ûu]t|price|cost|entrée|eintritt|public|animat\w+|organis\w+"
     r"|horaires?|heures?|hours?|time|durée|inscriptions?|registration|intervenants?|speakers?|zoom|join|date|dates|quand|when)"
-    r"\s*:",
+    r"\s*[:?]|^\W*(?:à quelle heure|at what time|wann und wo|quand et où)\b",
+    re.I,
+)
+# The heads of columns that name what takes place, and of those that say another thing of it.
+_NAMES = re.compile(
+    r"(?:event|meeting|committee|body|board|group)?\s*(?:name|title|body)|titre|intitulé|nom|événement|évènement|event"
+    r"|committee|commission|board|body|réunion|objet|sujet|thème|subject|topic|quoi|what|activité|manifestation"
+    r"|veranstaltung|titel|thema|was|gremium|sitzung|evento|título|titulo|asunto|titolo|oggetto|onderwerp|naam",
+    re.I,
+)
+_ELSE = re.compile(
+    r"\b(?:location|place|venue|lieu|où|where|address|adresse|ort|wo|lugar|luogo|plaats|local|room|salle|time|times|hours?"
+    r"|heures?|horaires?|uhrzeit|zeit|hora|orario|tijd|date|dates|day|jour|datum|fecha|data|when|quand|wann|agendas?|minutes"
+    r"|video|audio|documents?|details?|packet|status|statut|contact|price|prix|tarif|cost|inscriptions?|registration"
+    r"|organi[sz]er|organisateur|veranstalter|month|mois)\b",
     re.I,
 )
 
@@ -52,7 +73,7 @@ def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice
     told = read_prose("\n".join(line.text for line in record.lines), source=source, url=url)
     kept = {name: found for name, found in told.fields.items() if name not in ("title", "when", "url")}
     where = record.dated.where
-    title = title_of(record) or _headed(record) or record.announced or fallback
+    title = title_of(record) or record.announced or fallback
     fields = {**kept, "when": (Found(_when(record), where, record.dated.text),)}
     if title:
         fields["title"] = (Found(shorten(title, _TITLE), where),)
@@ -64,7 +85,7 @@ def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice
 
 def _when(record: Record) -> str:
     """The date text, and the hour of a line of its own."""
-    when = record.dated.when
+    when = _with_year_of_link(record)
     if clock_at(when) >= 0:
         return when
     after = record.lines[record.lines.index(record.dated) + 1 :]
@@ -78,35 +99,61 @@ def _when(record: Record) -> str:
     return "\n".join(filter(None, (when, going_on, "" if clock_at(going_on) >= 0 else hours)))
 
 
+def _with_year_of_link(record: Record) -> str:
+    """The date text, with the year that its link names beside the same day: `/board-october-21-2022`."""
+    when = record.dated.when
+    day = day_in(when)
+    if day is None or day.has_year or year_in(when):
+        return when
+    for address in (address for line in record.lines for _, address in line.links):
+        told = re.sub(r"[-_/.=+?&%]+", " ", urlsplit(address).path + " " + urlsplit(address).query)
+        for spelled in (told, re.sub(r"(?<=\d) (?=\d)", "-", told)):
+            other = day_in(spelled[:300])
+            named = spelled[other.begin : other.end] if other and other.has_year else ""
+            if _YEAR.search(named) and day_keys(named) == day_keys(when[day.begin : day.end]):
+                return f"{when[: day.end]} {_YEAR.findall(named)[0]}{when[day.end :]}"
+    return when
+
+
 def title_of(record: Record) -> str:
-    """The title a record gives itself: its heading, its link, the words beside its date, its first line."""
-    lines = record.lines
-    headed = sorted((line for line in lines if line.level), key=lambda line: line.level)
-    for line in headed:
-        if name := _name(line.text):
-            return name
-    linked = [text for line in lines for text, _ in line.links]
-    for text in linked:
-        if name := _name(text):
-            return name
-    if name := _name(record.dated.bold):
-        return name
+    """What a record is called: by the column that names it, the heading it alone has, by itself, by what heads it."""
+    return next(filter(None, map(_name, _telling(record))), "")
+
+
+def _telling(record: Record) -> Iterator[str]:
+    """The texts that may name a record, the best first; a sentence comes after the headings, for it tells a story."""
+    yield from (line.text for line in record.lines if line.label and _NAMES.fullmatch(squash(line.label)))
+    lines = [line for line in record.lines if line is record.dated or not _ELSE.search(line.label)]
+    if record.own_head:
+        yield record.heads[-1].text
+    yield from (line.text for line in sorted((line for line in lines if line.level), key=lambda line: line.level))
+    yield from (text for line in lines for text, _ in line.links)
+    yield record.dated.bold
     others = [line for line in lines if line is not record.dated]
     before = others[: lines.index(record.dated)]
-    for text in (*(line.text for line in before), _undated(record.dated.text), *(line.text for line in others)):
-        if len(text) <= 300 and (name := _name(text)):
-            return name
-    return ""
+    texts = (*(line.text for line in before), _undated(record.dated.text), *(line.text for line in others))
+    yield from (text for text in texts if not _is_story(text))
+    yield _before_date(record.dated.text)
+    yield from (line.text for line in reversed(record.heads))
+    yield from (text for text in texts if _is_story(text) and len(text) <= 3 * _SENTENCE)
+
+
+def _is_story(text: str) -> bool:
+    """Whether a line tells rather than names: it is long, or a sentence to its full stop, its date aside."""
+    return len(text) > _SENTENCE or (text.endswith(".") and len(words(without_days(text))) > 4)
+
+
+def _before_date(text: str) -> str:
+    """What stands before the day in a long line, set apart by a sign: "Quartier 5 : le jeudi 25 mai, …"."""
+    day = day_in(text)
+    found = _APART.fullmatch(text[: day.begin]) if day else None
+    return found[1] if found and without_days(found[1]).strip() else ""
 
 
 def _undated(text: str) -> str:
     """A date line without the bare day number it begins with, whose month stands in a heading."""
     end = 0 if day_in(text) else begins_with_number(text)
     return text[end:].lstrip(" :–—-|,.") if end else text
-
-
-def _headed(record: Record) -> str:
-    return next((name for line in reversed(record.heads) if (name := _name(line.text))), "")
 
 
 def _name(text: str) -> str:
@@ -130,7 +177,7 @@ def _trimmed(rest: str) -> str:
         kept.pop(0)
     while kept and (not words(kept[-1]) or (words(kept[-1])[0] in _JOINING and kept[-1].islower())):
         kept.pop()
-    return " ".join(kept)
+    return " ".join(kept).strip(" ,;:–—|-")
 
 
 def _link(record: Record, title: str) -> str:

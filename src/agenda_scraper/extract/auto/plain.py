@@ -17,14 +17,29 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*$")
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\s]{1,500})[^)\n]{0,100}\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
-_FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n---\s*\n", re.S)
+# What Jekyll, Hugo and Pelican write above a text: YAML between dashes, TOML between pluses, or bare "Key: value".
+_FRONT_MATTER = re.compile(
+    r"\A(?:---\s*\n(?P<yaml>.*?)\n---\s*\n|\+\+\+\s*\n(?P<toml>.*?)\n\+\+\+\s*\n"
+    r"|(?P<bare>(?:[A-Z][\w-]{1,30}:[^\n]*\n){2,40})(?=\s*\n))",
+    re.S,
+)
+_KEY = re.compile(r"^[ \t]*([A-Za-z][\w-]*)[ \t]*[:=][ \t]*(.*?)[ \t]*$", re.M)
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """What stands above a text about it, by its keys in small letters, and the text below."""
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        return {}, text
+    told = {key.lower(): value.strip("\"' ") for key, value in _KEY.findall(found[found.lastgroup or 0])}
+    return told, text[found.end() :]
 
 
 def plain_tree(text: str) -> Block:
     """The paragraphs, headings and bullets of a text as blocks and lines."""
     tree = Block("body")
     paragraph = Block("p")
-    for raw in _FRONT_MATTER.sub("", visible(text), count=1).split("\n"):
+    for raw in visible(text).split("\n"):
         heading = _HEADING.match(raw)
         if heading:
             tree.parts.append(_line(heading.group(2), len(heading.group(1))))

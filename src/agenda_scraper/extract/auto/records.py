@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +11,7 @@ from agenda_scraper.extract.auto.context import is_bare_day
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
 from agenda_scraper.extract.days import clock_at, day_keys, year_in
 
+_WEEKS = 14  # days in a row that nobody lists but a calendar
 _CARD_DATES = 3  # a card of one event may name more days: its end, those of its text
 
 
@@ -17,7 +19,9 @@ _CARD_DATES = 3  # a card of one event may name more days: its end, those of its
 class Record:
     """The lines of one notice in page order, and the headings above them, nearest last.
 
-    `hours` and `announced` are what the page says once for all days of a list: when they begin, what they are.
+    `hours` and `announced` are what the page says once for all days of a list: when they begin, what they are;
+    `own_head` says that the nearest heading is above this record alone, as that of each of its neighbours is, `named`
+    that a heading stands right before its date.
     """
 
     lines: list[Line]
@@ -26,6 +30,13 @@ class Record:
     name: str = ""
     hours: str = ""
     announced: str = ""
+    own_head: bool = False
+    named: bool = False
+
+    @property
+    def sort(self) -> str:
+        """What the cards of a list have in common: the first class of their block; empty for a run of lines."""
+        return self.name.split(" ")[0]
 
     @property
     def dated(self) -> Line:
@@ -76,7 +87,7 @@ class Finder:
         if count <= 2 * _CARD_DATES and _same_day(dated):
             return True
         if block.tag == "tr":
-            return count <= _CARD_DATES and not self._is_grid(block)
+            return count <= _CARD_DATES and not self._is_grid(block) and not _is_layout(block)
         names = [line for line in lines_of(block) if 0 < line.level < BOLD_LEVEL and not line.when]
         differ = len({line.where for line in dated}) == len(dated)
         return count <= _CARD_DATES and differ and len(names) == 1
@@ -89,6 +100,17 @@ class Finder:
             return False
         bare = [cell for cell in dated if all(is_bare_day(line.text) for line in lines_of(cell))]
         return len(dated) == len(cells) if bare else len(dated) * 2 > len(cells)
+
+
+def _is_layout(row: Block) -> bool:
+    """Whether a row is there to place things side by side: another table stands in one of its cells."""
+    stack = [part for part in row.parts if isinstance(part, Block)]
+    while stack:
+        block = stack.pop()
+        if block.tag in ("table", "tbody", "tr"):
+            return True
+        stack += [part for part in block.parts if isinstance(part, Block)]
+    return False
 
 
 def _same_day(lines: list[Line]) -> bool:
@@ -116,6 +138,7 @@ class _Run:
         self.records: list[Record] = []
         self.current: Record | None = None
         self.pending: list[Line] = []
+        self.last: Line | None = None  # the line before, where it was a heading
 
     @property
     def all_heads(self) -> tuple[Line, ...]:
@@ -129,16 +152,20 @@ class _Run:
             if self.current and _same_day([each for each in self.current.lines if each.when] + [line]):
                 self.current.lines.append(line)
                 return
-            self._open([*self.pending, line])
+            self._open([*self.pending, line], named=self.last is not None and self.last.level == line.level)
             if line.level:
                 self._push(line)
         elif line.level:
             self._heading(line)
         else:
             self._text([line], before_date)
+        self.last = line if line.level else None
 
     def _heading(self, line: Line) -> None:
         day = self.current.dated if self.current else None
+        if self.current and day and self._is_its_name(line, day):
+            self.current.lines.append(line)
+            return
         # below a day in a heading, a deeper heading names what happens on it; the next one is another notice
         if self.current and day and (0 < day.level < line.level or (day.level == 0 and line.level == BOLD_LEVEL)):
             if any(each.level == line.level for each in self.current.lines) and is_bare_day(day.text):
@@ -148,13 +175,19 @@ class _Run:
         self.close()
         self._push(line)
 
+    def _is_its_name(self, line: Line, day: Line) -> bool:
+        """Whether a heading that follows a day in a heading of its level names it, as no heading before it did."""
+        assert self.current is not None
+        alone = len(self.current.lines) == 1 and not self.current.named
+        return alone and day.level == line.level < BOLD_LEVEL and is_bare_day(day.text)
+
     def _push(self, line: Line) -> None:
         while self.heads and self.heads[-1].level >= line.level:
             self.heads.pop()
         self.heads.append(line)
 
-    def _open(self, lines: list[Line], name: str = "") -> None:
-        self.current = Record(lines, self.all_heads, self.beside, name)
+    def _open(self, lines: list[Line], name: str = "", *, named: bool = False) -> None:
+        self.current = Record(lines, self.all_heads, self.beside, name, named=named)
         self.records.append(self.current)
         self.pending = []
 
@@ -185,8 +218,36 @@ class _Run:
             self._push(lines[0])
 
 
+def _settle_heads(records: list[Record]) -> None:
+    """Find out whether each record of a page stands under a heading of its own: then it is called so."""
+    shared = Counter(id(record.heads[-1]) for record in records if record.heads)
+    alone = [
+        record
+        for record in records
+        if record.heads and shared[id(record.heads[-1])] == 1 and _names(record.heads[-1], record)
+    ]
+    for record in alone:
+        record.own_head = len(alone) > 2 and len(alone) * 3 > len(records) * 2
+
+
+def _names(head: Line, record: Record) -> bool:
+    """Whether a heading can name a record below it, which has none itself."""
+    return 0 < head.level < BOLD_LEVEL and not head.when and not any(line.level for line in record.lines)
+
+
+def is_grid(records: list[Record]) -> bool:
+    """Whether records are the cells of a calendar: bare numbers, one day after the other."""
+    numbers = [
+        record.lines[0].text for record in records if len(record.lines) == 1 and record.lines[0].text.isdecimal()
+    ]
+    return len(numbers) == len(records) > _WEEKS and all(
+        int(after) - int(before) in (1, -27, -28, -29, -30) for before, after in pairwise(numbers)
+    )
+
+
 def records_of(tree: Block) -> Iterator[Record]:
     """The records of a page, in its order."""
     finder = Finder()
     finder.find(tree)
+    _settle_heads(finder.records)
     return iter(finder.records)

@@ -26,6 +26,7 @@ _AROUND_NAMES = re.compile(
     re.I,
 )
 _BESIDE_NAMES = re.compile(r"(?:^|[\s_-])(?:sidebar|widget|related|recent|news|actualit\w*|aside)(?:$|[\s_-])", re.I)
+_WIDGET = re.compile(r"(?:^|(?<=[\s_-]))widgets?(?=$|[\s_-])", re.I)
 _PUBLISHED_NAMES = re.compile(
     r"(?:^|[\s_-])(?:published|pubdate|posted|posted-on|post-date|entry-date|byline|submitted)(?:$|[\s_-])", re.I
 )
@@ -111,7 +112,16 @@ class _Writer:
         if tag in BLOCKS or tag == "option":
             self.end_line()
             if tag != "br" and len(self.open) < _DEEPEST:
-                self.open.append(Block(tag, name, span=_span(node), beside=_is_beside(tag, name)))
+                self.open.append(Block(tag, name, span=_span(node), beside=self._is_beside(tag, name)))
+
+    def _is_beside(self, tag: str, name: str) -> bool:
+        if tag in _BESIDE:
+            return True
+        if tag in ("body", "main", "article") or not _BESIDE_NAMES.search(name):
+            return False
+        # builders of pages call any of their blocks a widget
+        within = any(block.tag in ("main", "article") for block in self.open)
+        return not within or bool(_BESIDE_NAMES.search(_WIDGET.sub(" ", name)))
 
     def _stamp(self, node: LexborNode) -> None:
         """A short node says when the page was published; a long one of such a class is the page itself."""
@@ -174,12 +184,12 @@ def tree_of(markup: Markup) -> Block:
 
 
 def _bring_forward(tree: Block) -> None:
-    """What holds more than half of a page's text stands beside nothing, whatever its class says."""
+    """What holds the title of a page, or half of its text, stands beside nothing, whatever its class says."""
     whole = _length(tree)
     stack = [tree]
     while stack:
         block = stack.pop()
-        if 2 * _length(block) > whole:
+        if 2 * _length(block) > whole or any(line.level == 1 for line in lines_of(block)):
             block.beside = False
             stack += [part for part in block.parts if isinstance(part, Block)]
 
@@ -213,10 +223,6 @@ def _is_around(node: LexborNode) -> bool:
     if node.attributes.get("role") in _ROLES:
         return True
     return tag not in ("html", "body", "main", "form", "article") and bool(_AROUND_NAMES.search(_name(node)))
-
-
-def _is_beside(tag: str, name: str) -> bool:
-    return tag in _BESIDE or (tag not in ("body", "main", "article") and bool(_BESIDE_NAMES.search(name)))
 
 
 def _name(node: LexborNode) -> str:

@@ -1,4 +1,4 @@
-"""All pages of one source, read politely and within its limits: what is fetched, extracted, and what went wrong."""
+"""The pages of a source as they are read: lists to their end, the channels of a system together, each notice's own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import Protocol
 from agenda_scraper.agenda import Channel, Source
 from agenda_scraper.errors import ExtractError, FetchError, NotAllowed, SourceError
 from agenda_scraper.extract import (
-    applied,
     completed,
     extract,
     extract_detail,
@@ -19,14 +18,18 @@ from agenda_scraper.extract import (
     merged,
     one_each,
     posted,
-    probe_of,
-    proved,
+    without_refused,
 )
+from agenda_scraper.links import is_calendar
 from agenda_scraper.model import Extraction, Notice, Page, Validators
 from agenda_scraper.store import KnownPage
 
-# How many addresses a site is asked that shows nothing of itself.
-_PROBES = 4
+# The address of a channel that stands for the calendars its page links.
+_LINKED = "{linked}"
+# Kinds whose pages no reader opens.
+_FOR_MACHINES = frozenset({"ical", "json", "feed"})
+# How often a query is asked again without what the server refuses.
+_REFUSALS = 5
 Remembered = Callable[[str, str], KnownPage | None]
 
 
@@ -56,73 +59,8 @@ class Gathered:
     error: SourceError | None = None
 
 
-def gather(source: Source, fetcher: Fetches, remembered: Remembered) -> Gathered:
-    """Read the list pages of a source and the page of each notice; never raises a SourceError, it is in `error`."""
-    gathered = Gathered(source)
-    reader = _Reader(source, fetcher, remembered, gathered)
-    try:
-        if source.channels:
-            reader.complete(reader.together(source), source)
-        elif source.systems:
-            _recognise(reader)
-        else:
-            reader.complete(reader.listed(source, source.url), source)
-    except SourceError as error:
-        gathered.error = error
-    return gathered
-
-
-def _recognise(reader: _Reader) -> None:
-    """A site nothing is known of: by its system where its page shows one, else by the page, else by what it links."""
-    source = reader.source
-    page = reader.listed(source, source.url)
-    system = next((each for each in source.systems if each.name == page.system), None)
-    if system is not None:
-        site = applied(source, system)
-        try:
-            reader.complete(reader.together(site), site)
-            return
-        except SourceError as error:
-            reader.gathered.warnings.append(f"it runs {system.title}, but none of its channels answers: {error}")
-    for url in () if page.notices else page.linked:
-        linked = replace(source, kind="auto", systems=(), url=url)
-        try:
-            page = reader.listed(linked, url)
-        except SourceError:
-            continue  # a link to a calendar that is none is the site's matter
-        if page.notices:
-            break
-    if not page.notices or not _dated(page.notices):
-        found = _probed(reader)
-        page = found or page
-    reader.complete(page, source)
-
-
-def _probed(reader: _Reader) -> _Listed | None:
-    """What a site tells whose pages do not show what it runs on: a few known addresses are asked, each once.
-
-    robots.txt is heeded here as everywhere; what answers something else, or nothing, proves nothing.
-    """
-    source, answers = reader.source, dict[str, Page | None]()
-    for system in (each for each in source.systems if each.probe):
-        url = probe_of(source, system)
-        if url not in answers and len(answers) < _PROBES:
-            answers[url] = reader.asked(url)
-        page = answers.get(url)
-        if page is None or not proved(page, system):
-            continue
-        try:
-            listed = reader.together(applied(source, system))
-        except SourceError:
-            continue
-        told = f"it runs {system.title}, as {url} says: write `system: {system.name}`"
-        reader.gathered.warnings.append(told)
-        return listed
-    return None
-
-
 @dataclass(slots=True)
-class _Listed:
+class Listed:
     """What the list pages of a source, or its channels together, announce."""
 
     notices: list[Notice] = field(default_factory=list)
@@ -143,15 +81,17 @@ class _Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
+    """Reads the pages of one source and keeps in `gathered` what it learns on the way."""
+
     source: Source
     fetcher: Fetches
     remembered: Remembered
     gathered: Gathered
 
-    def listed(self, source: Source, url: str) -> _Listed:
+    def listed(self, source: Source, url: str) -> Listed:
         """All list pages of a source, from an address on; raises the SourceError of the first."""
-        listed, seen = _Listed(), set[str]()
+        listed, seen = Listed(), set[str]()
         following: str | None = url
         while following and following not in seen and len(seen) < source.max_pages:
             if len(listed.notices) >= source.max_items:
@@ -174,29 +114,31 @@ class _Reader:
             )
         return listed
 
-    def together(self, source: Source) -> _Listed:
+    def together(self, source: Source) -> Listed:
         """What the channels of a system tell together; raises the first SourceError when none of them answers."""
-        together: _Listed | None = None
+        together: Listed | None = None
         failures: list[SourceError] = []
         for channel in source.channels:
-            if channel.otherwise and together is not None and (together.proved_empty or _dated(together.notices)):
+            if channel.otherwise and together is not None and (together.proved_empty or is_dated(together.notices)):
                 continue  # a calendar that is empty says so: the words of a front page are no events then
             listed = self._answering(channel, failures)
             if listed is None:
                 continue
+            if channel.source.kind in _FOR_MACHINES:
+                listed.notices = [_shown_at(source.url, notice) for notice in listed.notices]
             if together is None or (channel.otherwise and listed.notices):
                 together = listed
             else:
                 notices = merged(together.notices, listed.notices, wins=channel.wins, adds=channel.adds)
-                together = _Listed(notices, proved_empty=together.proved_empty and listed.proved_empty)
+                together = Listed(notices, proved_empty=together.proved_empty and listed.proved_empty)
         if together is None:
             raise failures[0] if failures else _no_channel(source)
         together.follow = [notice.text("url") or None for notice in together.notices]
         return together
 
-    def _answering(self, channel: Channel, failures: list[SourceError]) -> _Listed | None:
+    def _answering(self, channel: Channel, failures: list[SourceError]) -> Listed | None:
         """What a channel tells at the first of its addresses that answers."""
-        for url in channel.urls:
+        for url in (each for known in channel.urls for each in (self._linked() if known == _LINKED else (known,))):
             try:
                 return self.listed(channel.source, url)
             except SourceError as error:
@@ -205,6 +147,15 @@ class _Reader:
                 if _in_trouble(error):
                     self.gathered.complete = False
         return None
+
+    def _linked(self) -> tuple[str, ...]:
+        """The calendars that the page of the source links: their addresses cannot be made up."""
+        page = replace(self.source, kind="auto", list=None, detail={}, channels=(), systems=())
+        try:
+            linked = self.read(page.url, page, lambda found: extract(found, page)).linked
+            return tuple(address for address in linked if is_calendar(address))
+        except SourceError:
+            return ()
 
     def read(self, url: str, source: Source, extracted: Callable[[Page], Extraction]) -> Extraction:
         """A page read, or remembered when it did not change and the rules did not either."""
@@ -224,16 +175,24 @@ class _Reader:
 
     def _fetched(self, url: str, source: Source, validators: Validators) -> Page:
         """The page at an address; the secrets of the source are in the request, and nowhere after it."""
-        self.gathered.requests += 1
         asked = source.revealed(url)
         post = posted(source, asked)
         try:
-            page = self.fetcher.get(asked, validators=validators, pause=source.pause, post=post)
+            page = self._asked(asked, validators, post)
+            for _ in range(_REFUSALS):
+                lesser = without_refused(post, page.body) if post else None
+                if lesser is None:
+                    break
+                post, page = lesser, self._asked(asked, validators, lesser)
         except FetchError as error:
             if not source.secrets:
                 raise
             raise _without_secrets(error, source) from None
         return replace(page, asked=source.hidden(page.asked), url=source.hidden(page.url)) if source.secrets else page
+
+    def _asked(self, url: str, validators: Validators, post: str | None) -> Page:
+        self.gathered.requests += 1
+        return self.fetcher.get(url, validators=validators, pause=self.source.pause, post=post)
 
     def asked(self, url: str) -> Page | None:
         """What an address answers that may not be there."""
@@ -242,7 +201,7 @@ class _Reader:
         except SourceError:
             return None
 
-    def complete(self, listed: _Listed, source: Source) -> None:
+    def complete(self, listed: Listed, source: Source) -> None:
         """Keep the notices of the list, each completed by its own page."""
         gathered = self.gathered
         gathered.proved_empty = listed.proved_empty
@@ -268,10 +227,15 @@ class _Reader:
         return completed(notice, own.notices[0], wins=source.detail_wins)
 
 
-def _dated(notices: Sequence[Notice]) -> bool:
+def is_dated(notices: Sequence[Notice]) -> bool:
     """Whether most notices say when: rows without a day are a list of something else, or in another markup."""
     dated = sum(any(name in notice.fields for name in ("when", "start", "occurrences")) for notice in notices)
     return dated * 2 > len(notices)
+
+
+def _shown_at(page: str, notice: Notice) -> Notice:
+    """A notice that names no page of its own: people find it on that of the source, not in a file for machines."""
+    return notice if notice.text("url") else Notice(notice.source, page, notice.fields)
 
 
 def _in_trouble(error: SourceError) -> bool:
