@@ -32,6 +32,7 @@ _SENTENCE = re.compile(r"[.!?\n]")
 _ARTICLE = re.compile(
     r"(?:(?:[Ll]a|[Ll]e|[Ll]es|[Tt]he|[Ee]l|[Ll]os|[Ll]as|[Ii]l|[Dd]e|[Hh]et|[Dd]ie|[Dd]er|[Dd]as)\s|[Ll]['’])"
 )
+_BLANK = " \t\n.\u00a0\u202f"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVENT = re.compile(
     r"\b(?:conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?|congres"
@@ -121,9 +122,9 @@ def _segments(text: str) -> list[_Segment]:
     for match in (*_MARK.finditer(text, 0, len(text)), None):
         end = match.start() if match else len(text)
         piece = text[start:end]
-        stripped = piece.strip(" \t.")
+        stripped = piece.strip(_BLANK)
         if stripped:
-            first = start + len(piece) - len(piece.lstrip())
+            first = start + len(piece) - len(piece.lstrip(_BLANK))
             found.append(_Segment(first, first + len(stripped), stripped, mark))
             mark = ""
         if match is None or len(found) >= _SEGMENTS:
