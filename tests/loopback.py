@@ -6,10 +6,13 @@ import ssl
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+import waitress
 
 
 @dataclass(frozen=True)
@@ -113,3 +116,17 @@ class Loopback:
     def __exit__(self, *_: object) -> None:
         self.http.shutdown()
         self.http.server_close()
+
+
+@contextmanager
+def served(application: Callable[..., Any]) -> Iterator[int]:
+    """A WSGI application on a port of its own."""
+    server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4)
+    loop = threading.Thread(target=server.run, daemon=True)
+    loop.start()
+    try:
+        yield server.effective_port
+    finally:
+        # closed by the thread that waits on its sockets: under another they would go away while it waits
+        server.trigger.pull_trigger(server.close)
+        loop.join(5)

@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import threading
 
 import html5lib
 import pytest
-import waitress
 
 from agenda_scraper.serve import Application
 from agenda_scraper.store import open_store
+from loopback import served
 from samples import AGENDA, NOW
 from stored import put
 from test_publication import NUMBERED
@@ -31,10 +30,8 @@ def site(tmp_path_factory):
     with open_store(f"sqlite:///{folder / 'agenda.db'}") as store:
         put(store, *NUMBERED, now=NOW)
         application = Application(AGENDA, store, clock=lambda: NOW)
-        server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4)
-        threading.Thread(target=server.run, daemon=True).start()
-        yield f"http://127.0.0.1:{server.effective_port}/"
-        server.close()
+        with served(application) as port:
+            yield f"http://127.0.0.1:{port}/"
 
 
 @pytest.fixture(scope="module")

@@ -4,19 +4,18 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import threading
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-import waitress
 
 from agenda_scraper.history import News
 from agenda_scraper.model import Status
 from agenda_scraper.serve import Application
 from agenda_scraper.store import open_store
+from loopback import served
 from samples import AGENDA, NOW
 from stored import put
 from test_publication import NUMBERED
@@ -133,11 +132,9 @@ def world(tmp_path):
     with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
         world = World(store)
         put(store, *NUMBERED, now=NOW)
-        server = waitress.create_server(Application(AGENDA, store, clock=lambda: world.now), host="127.0.0.1", port=0)
-        threading.Thread(target=server.run, daemon=True).start()
-        world.url = f"http://127.0.0.1:{server.effective_port}"
-        yield world
-        server.close()
+        with served(Application(AGENDA, store, clock=lambda: world.now)) as port:
+            world.url = f"http://127.0.0.1:{port}"
+            yield world
 
 
 def subscribed(kind, world, folder):

@@ -2,19 +2,18 @@
 
 import http.client
 import json
-import threading
 from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import quote
 
 import feedparser
 import pytest
-import waitress
 from icalendar import Calendar
 
 from agenda_scraper.history import News
 from agenda_scraper.serve import Application
 from agenda_scraper.store import open_store
+from loopback import served
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
 from stored import put
 from test_publication import BREST, NUMBERED
@@ -38,20 +37,19 @@ def ask(tmp_path):
     with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
         put(store, *NUMBERED, now=NOW)
         application = Application(AGENDA, store, clock=clock, public=public)
-        server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4)
-        threading.Thread(target=server.run, daemon=True).start()
+        with served(application) as port:
 
-        def get(path, method="GET", **headers):
-            connection = http.client.HTTPConnection("127.0.0.1", server.effective_port, timeout=10)
-            connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-            answer = connection.getresponse()
-            body = answer.read()
-            connection.close()
-            return answer, body
+            def get(path, method="GET", **headers):
+                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+                told = {name.replace("_", "-"): value for name, value in headers.items()}
+                connection.request(method, path, headers=told)
+                answer = connection.getresponse()
+                body = answer.read()
+                connection.close()
+                return answer, body
 
-        get.store, get.clock = store, clock
-        yield get
-        server.close()
+            get.store, get.clock = store, clock
+            yield get
 
 
 def titles(body):
