@@ -93,7 +93,9 @@ def _against(name: str, titled: dict[str, list[Hit]], evidence: Evidence) -> lis
     # long notices tell what went before; without an hour it may be all they tell
     if name == "past" and evidence.hour:
         return []
-    sure = evidence.hour or name not in NO_EVENT
+    # "Rencontres régionales…, 19 et 20 novembre. Appel à contributions jusqu'au 30 juin": days are enough beside a call
+    gathers = name == "call" and evidence.dated and bool(_forms(evidence))
+    sure = evidence.hour or name not in NO_EVENT or gathers
     announced = [hit for kind in _BEFORE.get(name, ()) for hit in titled[kind]] if sure else []
     if name in _OFFERS:
         announced += _forms(evidence)
