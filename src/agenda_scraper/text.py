@@ -13,6 +13,8 @@ _BLANKS = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+# What stands between quotation marks, the marks included: somebody's words, or a title.
+QUOTATION = re.compile(r"«[^«»\n]{1,200}»|[“„][^“”„\n]{1,200}[”“]")
 
 
 def squash(text: str) -> str:

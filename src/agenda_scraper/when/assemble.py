@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
+from agenda_scraper.text import QUOTATION
 from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain
 from agenda_scraper.when.recurrence import Rule
@@ -18,11 +19,11 @@ _CANDIDATE = re.compile("[DQB]")
 # What stands between hours told once and the list of their dates.
 _LISTED = re.compile(r"[^\n.;DQH]*:[-\n]+")
 _OPENING = frozenset("«“„")
-_QUOTED = re.compile(r"«[^«»\n]{1,200}»|[“„][^“”„\n]{1,200}[”“]")
 _ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
-# What a date is where the text has no cue at all.
+# Dates that no hour in their sentence belongs to.
 _WITHOUT_HOURS = frozenset(("except", "law", "street"))
+# What a date is where the text has no cue at all.
 _PLAIN_ROLES = {"X": "except", "u": "until"}
 
 
@@ -89,7 +90,7 @@ def set_quoted(layout: Layout, text: str) -> None:
     """`« Ce qui change au 1er janvier »`: a date in a title or in quoted words is no event's, if another is told."""
     if _OPENING.isdisjoint(text):
         return
-    quotes = [found.span() for found in _QUOTED.finditer(text)]
+    quotes = [found.span() for found in QUOTATION.finditer(text)]
     for dated in layout.dated:
         node = layout.nodes[dated.place]
         if dated.role == "event" and any(start < node.start and node.end < end for start, end in quotes):

@@ -55,8 +55,7 @@ def read_clocks(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
         nodes = _dotted(nodes, kinds)
         kinds = kinds_of(nodes)
     if not _PLAIN.isdisjoint(kinds):
-        if "hmhhmh" in kinds:
-            nodes, kinds = rewrite(nodes, kinds, _TWICE, _twice)
+        nodes, kinds = rewrite(nodes, kinds, _TWICE, _twice)
         nodes, kinds = rewrite(nodes, kinds, _ATOM, _atom)
     for rule, least in ((_PAIR, 2), (_HALF, 1), (_SINGLE, 1)):
         if kinds.count("h") >= least:

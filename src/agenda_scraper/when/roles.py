@@ -75,7 +75,7 @@ def _before(nodes: list[Node], place: int, letter: str, at: int) -> str | None:
         elif depth:
             continue
         elif kind == "C":
-            if node.value == "label" and not words and nodes[at].kind != "C":
+            if node.value == "label" and not words and not (at >= 0 and nodes[at].kind == "C"):
                 return None  # "Fin 17h00 Date 22 mai": what stands before has its own
             if node.value == "formerly" and not words and at >= 0 and nodes[at].kind in "(-;,":
                 return "previous"

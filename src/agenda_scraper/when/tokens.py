@@ -17,6 +17,7 @@ _INNER = frozenset("-/")
 # "de 17:30 h. a 20 h.": the dot of an abbreviated hour before its end.
 _JOINED = re.compile(r" (?:[-–—]|(?:a|to|au?|bis|tot|ate|fins) ?\d|(?:alle|a las|a les|as) )")
 _DIGITS = re.compile(r"\d+")
+# Marks that follow the short name of a weekday.
 _BEHIND = frozenset(".,-‐‑‒–—−/:\n")
 _HALVES = frozenset(("am", "pm"))
 # How a piece is read: it means one thing anywhere; a word that says nothing of dates; no word at all; a phrase may

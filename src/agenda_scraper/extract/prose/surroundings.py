@@ -7,11 +7,10 @@ import re
 from agenda_scraper.extract.prose.dates import date_in
 from agenda_scraper.extract.prose.openings import outside_quotes
 from agenda_scraper.extract.prose.words import phrases
-from agenda_scraper.text import align
+from agenda_scraper.text import QUOTATION, align
 
 EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
-_QUOTATION = re.compile(r"«[^«»]{1,200}»|[“„][^“”„]{1,200}[”“]")
 _COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
 _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
 _HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
@@ -40,7 +39,7 @@ _PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
 def without_date(name: str) -> str:
     """The name before its date; after it when the date comes first, around it when the subject follows."""
     # a date in quotation marks is of the title: "« Ce qui change au 1er janvier », mardi 13 octobre"
-    date = date_in(_QUOTATION.sub(lambda said: "x" * len(said[0]), name))
+    date = date_in(QUOTATION.sub(lambda said: "x" * len(said[0]), name))
     if date is None:
         return name
     head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
