@@ -25,7 +25,7 @@ _MAY_INVITE = re.compile(
     r"[«“„\"]|invit|convi|join|lad|nodig|pleased|venez|rejoign|particip|come|(?:sont|etes|est[aã]) "
 )
 # "Colloque international" says no more than "colloque"
-_WIDE = re.compile(r" (?:inter)?nation\w+$| regional\w*$| departemental\w*$| europe\w+$| annu\w+$")
+_WIDE = re.compile(r" (?:inter)?na[tcz]+ion\w+$| regional\w*$| departemental\w*$| europe\w+$| annu\w+$")
 # "Séance du séminaire « … »", "Webinaire à destination des maires : « … »": kind and public, then the title
 _KIND_ALONE = re.compile(
     r"(?:(?:prochaine |nouvelle )?(?:seance|session) (?:du|de la|de l').*"
