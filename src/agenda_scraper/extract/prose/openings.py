@@ -10,9 +10,10 @@ from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align
 
 _GREETED = 70  # letters of a greeting's line
+_CALL = 5  # words of a call that says nothing of its own
 _SKIPPED = 3  # sentences before the one that names the event
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
+    r"(?:(?<!\W[NnSs][rt]\.)(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
 )
 
 
@@ -66,7 +67,8 @@ def _appeals(sentence: str, following: str) -> bool:
         return True
     if not sentence.endswith("!") or date_in(sentence) or _names_kind(sentence):
         return False
-    called = phrases("slogans").search(folded) is not None and date_in(first_sentence(following)) is not None
+    short = len(folded.split()) <= _CALL
+    called = short and phrases("slogans").search(folded) is not None and date_in(first_sentence(following)) is not None
     return (
         called or _names_kind(following) or phrases("invitations").search(align(first_sentence(following))) is not None
     )

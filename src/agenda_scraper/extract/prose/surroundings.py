@@ -11,6 +11,7 @@ from agenda_scraper.text import QUOTATION, align
 
 EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
+_TO = re.compile(r"\s(?:a|au|aux|to|auf|al|alla|naar|para|per a)\s*$", re.I)
 _COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
 _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
 _HALL = re.compile(r"\s+[–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){1,4}$")
@@ -43,7 +44,8 @@ def without_date(name: str) -> str:
     if date is None:
         return name
     head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
-    if len(head.strip(EDGE)) < 4:
+    # "RINVIATO a venerdì 17 aprile l'incontro …": a status alone names nothing
+    if len(head.strip(EDGE)) < 4 or phrases("status").fullmatch(align(_TO.sub("", head)).strip(EDGE)):
         tail = _PLACED.sub("", tail)
         # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
         predicate = phrases("predicates").match(align(tail))

@@ -17,9 +17,11 @@ _LONGEST = 160  # letters of a title
 _HEADING = 130  # letters: a longer first line is prose
 _LINES_READ = 14  # lines with words that are searched for the title
 _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$")
-_TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»/]\s[^>›»«\n]{1,60})+$")
+# one slash alone joins two quarters, or a hall and its street
+_TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»]\s[^>›»«\n]{1,60}|(?:\s/\s[^>›»«/\n]{1,60}){2})+$")
 _QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
 _BEHIND = re.compile(r"\s*[:,–—-]\s|\s(?:sur|on|via|auf) (?:zoom|teams|youtube|jitsi|bbb)\b", re.I)
+_WITH = re.compile(r"(?:avec|with|mit|con|com|amb|met)\s", re.I)
 _BAR = re.compile(r"\s\|\s")
 _MAY_INVITE = re.compile(
     r"[«“„\"]|invit|convi|join|lad|nodig|pleased|venez|rejoign|particip|come|(?:sont|etes|est[aã]) "
@@ -31,6 +33,8 @@ _KIND_ALONE = re.compile(
     r"(?:(?:prochaine |nouvelle )?(?:seance|session) (?:du|de la|de l').*"
     r"|\S+ (?:a destination|a l'attention|a l'intention|destinee? (?:aux?|a la)|reservee? aux) .*:)\s*"
 )
+_PRONOUN = re.compile(r"\s(?:vous|nous|us|os|vi|ti|te|u|uns|sie)$", re.I)
+_HOLDER = 9  # words of who holds a gathering
 _SHORT = 5  # words of a name that may be a series'
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
@@ -67,9 +71,15 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
             or (not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest))))
         ):
             continue
-        rest = past_appeals(_past_bars(rest))
+        barred = _past_bars(rest)
+        rest = past_appeals(barred)
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
-        if phrases("kinds").fullmatch(_WIDE.sub("", align(name))):
+        if quoted := _quote_below(name, lines[number:]):
+            name = quoted
+        elif rest != barred and _says_kind(name):
+            # "Imaginez le futur square ! Atelier participatif le 15 avril": the call says what about
+            name = f"{name} : {first_sentence(barred)}"
+        elif _says_kind(name):
             name += _subject_below(lines[number:])
         elif session := _session_below(lines[number:]):
             name = f"{rest} : {session}"
@@ -102,6 +112,20 @@ def _subject_below(lines: list[str]) -> str:
     return f" : {subject}" if fits and not other else ""
 
 
+def _says_kind(name: str) -> bool:
+    return phrases("kinds").fullmatch(_WIDE.sub("", align(name))) is not None
+
+
+def _quote_below(name: str, lines: list[str]) -> str:
+    """A heading with the title in quotation marks below it; the title alone when the heading is a series'."""
+    below = next((squash(line) for line in lines if line.strip()), "")
+    quoted = _QUOTED.match(below)
+    if not quoted or len(quoted[1].split()) < 3 or _QUOTED.search(name) or _says_kind(name):
+        return ""
+    series = phrases("series").search(align(name)) is not None
+    return quoted[1] if series else f"{name} : {quoted[1]}" if quoted.end() == len(below) else ""
+
+
 def _session_below(lines: list[str]) -> str:
     """Which of a series it is, from the line below its heading: "Séance 2 : Qui a peur de la participation ?"."""
     below = next((squash(line) for line in lines if line.strip()), "")
@@ -128,7 +152,7 @@ def _kicker() -> re.Pattern[str]:
 
 @cache
 def _status() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(vocabulary()['status'])})\s*!*(?:\s*[:–—|!-]+\s*|\s*$)")
+    return re.compile(rf"(?:{alternatives(vocabulary()['status'])})\s*!*(?:\s*[:–—|!⚠️-]+\s*|\s*$)")
 
 
 def _without_tags(line: str) -> tuple[str, str]:
@@ -156,16 +180,27 @@ def _name(line: str, *, prose: bool) -> str:
     sentence = _past_frame(first_sentence(line))
     invited = _invited(sentence, prose=prose)
     name = sentence[invited.end() :] if invited else sentence
+    holder = _holder(sentence, invited) if invited else ""
     if (invited or prose) and (quoted := _quoted(name, anywhere=bool(invited))):
         return quoted
     name = _to_its_quote(without_date(name))
     name = _quoted(name) or _trimmed(before_predicate(name) if prose or invited else name)
     name = without_slogan(name)
-    if prose and len(name.split()) <= 3:
+    if holder and phrases("gatherings").fullmatch(align(_without_article(name))):
+        name += f" – {holder}"
+    elif prose and len(name.split()) <= 3:
         name += _frame(line)
     if prose and len(name.split()) <= _SHORT and sentence != line:
         name += _theme(line[len(sentence) :].lstrip())
     return shorten(_without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
+
+
+def _holder(sentence: str, invited: re.Match[str]) -> str:
+    """Whose "sa séance ordinaire" is: the subject before the verb; empty when the gathering is nobody's own."""
+    if not phrases("owners").match(align(sentence[invited.end() :]).lstrip()):
+        return ""
+    subject = _PRONOUN.sub("", sentence[: invited.start()].rstrip()).partition(",")[0]
+    return _without_article(subject, capital=False) if len(subject.split()) <= _HOLDER else ""
 
 
 def _past_frame(sentence: str) -> str:
@@ -203,6 +238,7 @@ def _quoted(name: str, *, anywhere: bool = False) -> str:
     if not match or len(match[1].split()) < 3:
         return ""
     before, behind = name[: match.start()].split(), name[match.end() :].strip(EDGE)
+    behind = "" if _WITH.match(behind) else behind
     kind = len(before) <= 2 or _KIND_ALONE.fullmatch(align(name[: match.start()]).lstrip())
     return match[1].strip() if anywhere or (kind and not behind) else ""
 
@@ -211,6 +247,9 @@ def _to_its_quote(name: str) -> str:
     """A name up to the title in it: "Parcours « Devenir conseiller citoyen » : trois soirées, les lundis"."""
     match = _QUOTED.search(name)
     more = match and len(match[1].split()) >= 3 and _BEHIND.match(name, match.end())
+    # "Débat public « Port du futur » : réunion d'ouverture", "Séminaire « … » – séance 4"
+    if more and any(phrases(which).match(align(name[more.end() :])) for which in ("sessions", "gatherings")):
+        return name
     return name[: match.end()] if match and more else name
 
 
