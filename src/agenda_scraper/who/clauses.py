@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agenda_scraper.model import Organiser, Role
 from agenda_scraper.who.cues import Cue, Side
@@ -15,8 +16,19 @@ _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
 LONGEST_LIST = 12  # lines under a label
 SIGNS = 7  # commas a subject may span
 LONGEST_CLAUSE = 300  # characters before a verb
+_RELATIVE = re.compile(r",\s(?:qui|who|which|que|che)$")
 _INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
 COUNTED = 7  # tokens of "four member organisations:"
+_FOR = word_set(["pour for fur per voor para por"])
+# Who lets others run its events: its towns, ministries, regions; not those for whom they are.
+_PUBLIC = word_set(
+    [
+        "ville commune mairie metropole ministere departement region communaute agglomeration etat prefecture",
+        "council government ministry department stadt gemeinde landkreis land ministerium bezirk",
+        "ayuntamiento ministerio diputacion gobierno comune regione provincia ministero gemeente provincie ministerie",
+        "camara municipio prefeitura governo ajuntament diputacio generalitat",
+    ]
+)
 _TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
 
 
@@ -61,11 +73,24 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     if cue.role is Role.SPEAKER:
         return [organiser(name, cue.role) for name in _persons(grammar)]
     names, following = grammar.names(_after_count(grammar))
+    if text.flat[cue.start : cue.end] == "join":
+        names = [name for name in names if name.capital]  # "join residents", "join the conversation"
     if names and grammar.flat(following) in words.agents:
         # "organisé pour les habitants par la Maison X": who acts comes last, unless "deux laboratoires" is all it says
         names = grammar.names(following + 1)[0] or names
     found = [organiser(name, _role_of(grammar, name, cue)) for name in names]
+    if names and (client := _client(grammar, following, cue)):
+        return [organiser(client, Role.ORGANISER), *(replace(one, role=Role.PARTNER) for one in found)]
     return found + [organiser(name, Role.PARTNER) for name in _companions(grammar, following, cue)]
+
+
+def _client(grammar: Grammar, at: int, cue: Cue) -> Name | None:
+    """ "Organisé par Missions Publiques pour le ministère de …": a public body it is run for organises it."""
+    if cue.side is not Side.AFTER or grammar.flat(at) not in _FOR or not (cue.facilitator or cue.role is Role.ORGANISER):
+        return None
+    name = grammar.name(at + 1)
+    known = name and name.capital and {name.first.flat, name.text.lower().rpartition(" ")[2]} & _PUBLIC
+    return name if known else None
 
 
 def _after_count(grammar: Grammar) -> int:
@@ -121,6 +146,8 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         cut = next((cue.start for cue in before if cue.start > start and cue.side is not Side.SUBJECT), None)
         end = cut or text.flat.rfind(",", start, end - 1)
         end = start + len(text.flat[start : max(start, end)].rstrip(" ,"))
+    if relative := _RELATIVE.search(text.flat, start, end):
+        return _just_before(text, Span(start, relative.start()), words)
     inner = max((cue.end for cue in before if cue.end < end), default=None)
     beginnings = _beginnings(text, Span(start if inner is None else inner, end))
     # what follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb
@@ -133,6 +160,17 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         )
         if names and whole and bound and all(_can_act(grammar, name) for name in names):
             return names
+    return []
+
+
+def _just_before(text: Plain, span: Span, words: Lexicon) -> list[Name]:
+    """Who a relative clause speaks of: "auprès de la Croix-Blanche de Moselle-Est, qui organise la session"."""
+    every = Grammar(text, span, words).tokens
+    for token in (token for token in every[-COUNTED:] if token.capital or token.flat in words.heads):
+        grammar = Grammar(text, Span(token.start, span.end), words)
+        name = grammar.name(0)
+        if name and name.next >= len(grammar.tokens) and name.capital and _can_act(grammar, name):
+            return [name]
     return []
 
 

@@ -13,6 +13,7 @@ from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, partic
 from agenda_scraper.who.names import Grammar
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
+from agenda_scraper.who.signatures import read_signature
 from agenda_scraper.who.same import unite, without_echoes
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<![\d/-]\d\d\d\d)")
@@ -38,6 +39,8 @@ def find_organisers(prose: str, context: Context) -> tuple[Organiser, ...]:
             found += read_companions(text, span, words)
         elif not _is_past(text, span, now, context.language):
             found += _read_sentence(text, Span(span.start, span.end), inside, words)
+    if not any(one.role is Role.ORGANISER for one in found):
+        found += read_signature(text, words)
     return without_echoes(unite(found), words)
 
 

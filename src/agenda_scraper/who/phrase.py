@@ -67,6 +67,10 @@ class Phrase:
         token, words = self.tokens[at], self.lexicon
         if not token.is_word:
             return self._sign(at)
+        if [self.tokens[before].flat for before in range(max(at - 3, 0), at)] == [".", "v", "."]:
+            return None
+        if token.flat == "e" and self.flat(at + 1) == "." and self.flat(at + 2) == "v":
+            return min(at + 4, len(self.tokens))  # "Mehr Mitsprache e. V."
         if token.flat in words.conjunctions:
             return self._joined(begin, at)
         if token.flat in words.links:
@@ -127,7 +131,7 @@ class Phrase:
             return at + 2
         if sign == "-" and previous.end == self.tokens[at].start and self.flat(at + 1) in self.lexicon.conjunctions:
             return min(at + 3, len(self.tokens))  # "Demokratie- und Partizipationsforschung"
-        if sign == "," and self._adjective(at - 1) and self._adjective(at + 1):
+        if sign == "," and self._adjective(at - 1) and self._adjective(at + 1) and not self.flat(at + 1).endswith("mente"):
             return at + 2  # "Conseil économique, social et environnemental"
         # "association « Vivre ici »": a title hangs on a noun, never on a finished proper name
         if sign in QUOTES and previous.flat in self.lexicon.heads and (closing := self.closing(at)):

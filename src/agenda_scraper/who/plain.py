@@ -21,6 +21,7 @@ ABBREVIATIONS = word_set(
     ]
 )
 _BREAK = re.compile(r"[\n.!?…](?:(?<=\n)|[.!?…]*[»”\"’)\]]*(?=\s))")
+_HOUR = re.compile(r"\d\sh$")  # "dès 11 h. Avec …"
 _MONTH_AHEAD = re.compile(r"\s+(?:jan|feb|mar|maer|mai|apr|jun|jul|aug|sep|okt|nov|dez)")
 
 
@@ -83,4 +84,6 @@ def _ends(flat: str, dot: int, after: int) -> bool:
     word = flat[max(0, dot - 16) : dot].replace("\n", " ").rpartition(" ")[2].strip("('«\"")
     if word.isdigit() and len(word) <= 2 and _MONTH_AHEAD.match(flat, after):
         return False
+    if word == "h" and _HOUR.search(flat, max(0, dot - 4), dot):
+        return True
     return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())

@@ -35,7 +35,7 @@ NAMING = Naming(
     "visite forum festival edition evenement evenements exposition programme concert spectacle stage cycle session "
     "seance seances cafe apero matinee date heure lieu accueil inscription inscriptions entree ordre plan scrutin "
     "vote samedi dimanche lundi mardi mercredi jeudi vendredi objet theme public temps",
-    abstract="participation concertation citoyennete democratie territoires territoire developpement environnement "
+    abstract="commun communs marche actes action partage lutte fete participation concertation citoyennete democratie territoires territoire developpement environnement "
     "patrimoine culture solidarite solidarites nature sante societe avenir urbanisme paysage paysages mobilite "
     "mobilites habitat jeunesse education innovation communication loisirs logement amenagement cohesion affaires "
     "transition transitions sport sports amis dialogue deliberation energie climat prospective histoire vie",
@@ -53,11 +53,11 @@ NAMING = Naming(
     agents="par",
     verbs="organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
     "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
-    "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|sa|leur) | ouvre(?:nt)? | prescrit | a prescrit | "
-    "a ordonne | ordonne | met en place | "
+    "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|le travail|sa|leur) | ouvre(?:nt)? | prescrit | a prescrit | "
+    "a ordonne | ordonne | met en place | met a disposition | mettent a disposition | soumet(?:tent)? | "
     "mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | souhaite(?:nt)? vous | "
     "met a l'enquete | convoque(?:nt)? | reuni(?:t|ssent) | reunira | reuniront | consulte(?:nt)? | engage une | "
-    "engage la | a decide d'organiser | vous attend | vous attendent | vous accueille(?:nt)? | "
+    "engage la | a decide d'organiser | recueill(?:e|ent) vos | emmene(?:nt)? | communiquera | communiqueront | vous attend | vous attendent | vous accueille(?:nt)? | "
     "vous recoi(?:t|vent) | vous recevra | vous recevront | vous accueillera | vous accueilleront | y presentera | "
     "y presenteront | y proposera | vous donne(?:nt)? rendez-vous | donne(?:nt)? rendez-vous | tiennent une | "
     "tient une | organise",
@@ -76,7 +76,7 @@ NAMING = Naming(
     "avec l'(?:appui|aide|accompagnement|assistance|expertise) | avec la (?:collaboration|complicite|contribution) | "
     "en (?:collaboration|cooperation|association|lien|concertation|coordination) (?:etroite )?avec | "
     "de concert avec | conjointement avec | aux cotes | sous (?:l'egide|le patronage|le parrainage) | "
-    "en complicite avec | avec pour partenaires? | en coorganisation avec | accompagnee?s? (?:par|de) | "
+    "recoi(?:t|vent) (?:l'appui|le soutien) | beneficie(?:nt)? (?:de l'appui|du soutien) | en complicite avec | avec pour partenaires? | en coorganisation avec | accompagnee?s? (?:par|de) | "
     "main dans la main avec | grace au soutien | en association avec | avec les soutiens | ont pour partenaires? | "
     "soutenue?s? par",
     funder="avec le (?:soutien|concours|appui) financier | grace au financement | avec le financement | "
@@ -84,7 +84,7 @@ NAMING = Naming(
     facilitator="animee?s? par | co-?animee?s? par | facilitee?s? par | animation assuree par | accompagnee?s? par | "
     "moderee?s? par | animation :| facilitation :| mediation assuree par | confiee?s? a",
     speaker="avec la participation | avec les interventions | avec l'intervention | en presence",
-    organiser_labels="promoteur | porteur | "
+    organiser_labels="demandeur | creee? par | promoteur | porteur | "
     "organis(?:ateur|atrice|ateurs|atrices|ation|e par|ee par|es par|ees par) | organisateurs? et contacts? | "
     "propose[e]?s? par | structure organisatrice | structure | porteurs? (?:du|de) projet | maitres? d'ouvrage | "
     "maitrise d'ouvrage | porte par | a l'initiative de | initiateurs? | co-?organisateurs? | co-?organisation | "

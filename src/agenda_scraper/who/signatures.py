@@ -1,0 +1,81 @@
+"""Who signs a notice: the organisation that stands alone on one of its last lines, or in its last sentence."""
+
+from __future__ import annotations
+
+import re
+
+from agenda_scraper.model import Organiser, Role
+from agenda_scraper.who.lexicon import Lexicon, word_set
+from agenda_scraper.who.names import Grammar, Name
+from agenda_scraper.who.plain import Plain, Span, sentences
+
+_LAST = 4  # sentences or lines at the end that may sign
+_LONGEST = 110  # characters of one
+_TEAM = re.compile(
+    r"(?:pour|for|fur|per|por|i\.a\.|p/o)\s+|l'equipe\s+(?=d)|l'equip\s+(?=d)|il gruppo di lavoro\s+(?=d)"
+    r"|(?:the|das|il|het|el|a|o|your|ihr|votre)\s+(?:team|equipo|equipe)\s+(?:at|of|von|der|des|di|del|della|van|de|da|do)\s+"
+)
+# What may follow a name that signs: how to reach it.
+_REACHED = re.compile(r"[,–—·|(-]?\s*(?:\(?(?:tel|mail|e-mail|courriel|phone|www\.|https?:)|[\w.+-]+@|\+?\d[\d .]{7,})")
+_CONTACT = re.compile(r"@|://|(?:\d[ .]?){8}")
+# Houses: "Mairie de X" on a line below the date is where, not who.
+_HOUSES = word_set(
+    [
+        "mairie maison maisons centre centres ecole ecoles bibliotheque mediatheque theatre musee lycee college foyer mjc",
+        "universite faculte institut parc maison bureau canton district quartier paroisse eglise etablissement",
+        "university college school library museum church centre center institute neighbourhood",
+        "centro colegio escuela biblioteca museo universidad facultad casa club instituto ayuntamiento distrito",
+        "rathaus schule bibliothek museum haus zentrum kirche universitat hochschule vhs volkshochschule markt stadtbibliothek",
+        "scuola universita biblioteca municipio circolo parrocchia polo istituto quartiere citta comune",
+        "school bibliotheek museum centrum buurthuis huis universiteit kerk stad",
+        "escola universidade museu junta camara paroquia cidade faculdade",
+        "ateneu casal universitat escola centre ajuntament consell",
+    ]
+)
+
+
+def read_signature(text: Plain, words: Lexicon) -> list[Organiser]:
+    """The organisation a notice ends with ("L'équipe de X", "La préfète de l'Aveyron"); empty when none signs."""
+    every = sentences(text)
+    for index in range(len(every) - 1, max(0, len(every) - 1 - _LAST), -1):
+        line, before = every[index], text.flat[: every[index].start].rstrip(" ")
+        if line.end - line.start > _LONGEST:
+            return []
+        if name := _signs(text, line, words):
+            # a line below a date may be the hall; below a sentence or a blank line it signs
+            parted = before.endswith("\n\n") or before.rstrip().endswith((".", "!", "?", ")", "…"))
+            return [Organiser(name.text, Role.ORGANISER, name.acronym)] if _may_sign(text, line, name, parted) else []
+        if not _passes(text, line):
+            return []
+    return []
+
+
+def _signs(text: Plain, line: Span, words: Lexicon) -> Name | None:
+    """The one name a line is, past "L'équipe de" and up to its e-mail or telephone."""
+    start = line.start + len(text.flat[line.start : line.end]) - len(text.flat[line.start : line.end].lstrip(" -–—*•"))
+    team = _TEAM.match(text.flat, start, line.end)
+    start = team.end() if team else start
+    reached = _REACHED.search(text.flat, start, line.end)
+    end = reached.start() if reached else line.end
+    grammar = Grammar(text, Span(start, start + len(text.flat[start:end].rstrip(" .,;–—-"))), words)
+    name = grammar.name(0)
+    if name is None or name.next < len(grammar.tokens) or not name.first.flat[0].isalpha():
+        return None
+    inside = [token for token in grammar.tokens if token.start >= name.first.start]
+    headed = inside[0].flat in words.heads or (
+        not words.adjectives_follow and inside[0].capital and any(token.flat in words.heads for token in inside)
+    )
+    return name if headed or (team and name.capital) else None
+
+
+def _may_sign(text: Plain, line: Span, name: Name, parted: bool) -> bool:
+    inside = set(text.flat[name.first.start : name.first.start + len(name.text)].split())
+    if not inside & _HOUSES:
+        return True
+    return parted and (" " in name.text or name.first.start > line.start)
+
+
+def _passes(text: Plain, line: Span) -> bool:
+    """Whether a line may stand below or above who signs: a contact, a person, "Cordialement,"."""
+    said = text.shown[line.start : line.end].strip()
+    return bool(_CONTACT.search(said)) or len(said.split()) <= 4 or said.endswith(",")
