@@ -22,22 +22,31 @@ _SUBJECTS = frozenset(
     {"participatory-budget", "citizens-assembly", "neighbourhood-council", "referendum", "civic-tech"}
 )
 _TAUGHT = frozenset({"training", "visit"})
+_TALKS = frozenset({"webinar", "debate", "conference"})
+_NEAR = 25  # words
 _FEE = 40  # in euros or pounds: more than the cost of a workshop's coffee
 
 
 def kind_of(evidence: Evidence) -> tuple[str | None, str]:
     """The type, and the phrase that gave it with where it stood."""
     if before := evidence.before.of("types."):
-        hit = max(before, key=lambda hit: (hit.end, -hit.start, "*" not in hit.phrase))
+        attended = [hit for hit in before if _code(hit) not in _SUBJECTS and _code(hit) != "consultation"]
+        hit = max(attended or before, key=lambda hit: (hit.end, -hit.start, "*" not in hit.phrase))
         return _settled(hit, evidence), f"‘{hit.phrase}’ before the title"
     if titled := evidence.title.of("types."):
         hit = min(titled, key=_first)
         if _code(hit) in _SUBJECTS:
             hit = min((other for other in titled if _code(other) in _TAUGHT), key=_first, default=hit)
+            # "Was kann ein Bürgerrat leisten? Online-Diskussion am …": what the title asks is debated
+            near = (hit for hit in evidence.opening.of("types.") if hit.start < _NEAR)
+            hit = min((other for other in near if _code(other) in _TALKS), key=_first, default=hit)
         return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
     for hits, where in ((evidence.opening, "in the opening"), (evidence.text, "in the text")):
         if told := hits.of("types."):
+            attended = [hit for hit in told if _code(hit) in _TAUGHT]
             hit = min(told, key=lambda hit: (_ORDER[_code(hit)], hit.start))
+            if _code(hit) in _SUBJECTS and attended:
+                hit = min(attended, key=_first)
             return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
     return _met(evidence)
 

@@ -90,12 +90,17 @@ def features(evidence: Evidence) -> list[Feature]:
 def _against(name: str, titled: dict[str, list[Hit]], evidence: Evidence) -> list[Feature]:
     """What one kind of look-alike counts, but for its words after those of the title that announce the thing itself."""
     concept = f"against.{name}"
+    # "Sessió ordinària del Consell de Barri": the session is not the town council's
+    if name == "council" and evidence.title.of("types.youth", "types.neighbourhood-council"):
+        return []
     # long notices tell what went before; without an hour it may be all they tell
     if name == "past" and evidence.hour:
         return []
     # "Rencontres régionales…, 19 et 20 novembre. Appel à contributions jusqu'au 30 juin": days are enough beside a call
     gathers = name == "call" and evidence.dated and bool(_forms(evidence))
-    sure = evidence.hour or name not in NO_EVENT or gathers
+    # "La réunion publique sur la déviation … est reportée à une date ultérieure": no hour, and yet no road works
+    postponed = name == "works" and bool(titled["civic"] or titled["likely"])
+    sure = evidence.hour or name not in NO_EVENT or gathers or postponed
     announced = [hit for kind in _BEFORE.get(name, ()) for hit in titled[kind]] if sure else []
     if name in _OFFERS:
         announced += _forms(evidence)
