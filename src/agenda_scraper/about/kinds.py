@@ -30,8 +30,10 @@ _FEE = 40  # in euros or pounds: more than the cost of a workshop's coffee
 def kind_of(evidence: Evidence) -> tuple[str | None, str]:
     """The type, and the phrase that gave it with where it stood."""
     if before := evidence.before.of("types."):
-        attended = [hit for hit in before if _code(hit) not in _SUBJECTS and _code(hit) != "consultation"]
-        hit = max(attended or before, key=lambda hit: (hit.end, -hit.start, "*" not in hit.phrase))
+        hit = max(before, key=_nearest)
+        if _code(hit) in _SUBJECTS or _code(hit) == "consultation":
+            # "Fachtag Bürgerbeteiligung: „Wer fehlt am Tisch?“"
+            hit = max((other for other in before if other.end <= hit.start), key=_nearest, default=hit)
         return _settled(hit, evidence), f"‘{hit.phrase}’ before the title"
     if titled := evidence.title.of("types."):
         hit = min(titled, key=_first)
@@ -64,6 +66,11 @@ def _met(evidence: Evidence) -> tuple[str | None, str]:
 def _first(hit: Hit) -> tuple[int, int, bool, int]:
     """Earliest first; of two that begin together the longer, then the one in full, then the order of TYPES."""
     return hit.start, -hit.end, "*" in hit.phrase, _ORDER[_code(hit)]
+
+
+def _nearest(hit: Hit) -> tuple[int, int, bool]:
+    """The last before a title first; of two that end together the longer, then the one in full."""
+    return hit.end, -hit.start, "*" not in hit.phrase
 
 
 def _code(hit: Hit) -> str:

@@ -17,7 +17,7 @@ from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mention import SENTENCE_END
 from agenda_scraper.where.mode import is_only_mode
 from agenda_scraper.where.settle import Clues, named_divisions
-from agenda_scraper.where.street import is_street
+from agenda_scraper.where.street import is_square, is_street
 from agenda_scraper.where.town import known_town, looks_like_town
 from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import AT, LINKS, SETTING_OUT, dated, flat, never_town
@@ -69,7 +69,7 @@ class _Segment(NamedTuple):
 @cache
 def _lead() -> re.Pattern[str]:
     """What leads to a place at the beginning of a segment: "au ", "at the ", "Treffpunkt ", "départ de "."""
-    return re.compile(rf"(?P<out>(?:{SETTING_OUT}|verzamelen)\s(?:de |du |da |from |desde )?)?(?P<at>{factored(AT)})?")
+    return re.compile(rf"(?P<out>(?:{SETTING_OUT}|verzamelen)\s(?:de |du |do |da |from |desde )?)?(?P<at>{factored(AT)})?")
 
 
 @cache
@@ -164,7 +164,7 @@ def _is_house(name: str, hints: Clues) -> bool:
         _EVENT.search(flat(core))
         or never_town().match(flat(core))
         or is_only_mode(name)
-        or is_street(name)
+        or (is_street(name) and not is_square(name))
         or begins_with_date(name)
     ):
         return False

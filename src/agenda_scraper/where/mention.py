@@ -14,14 +14,14 @@ from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mode import says_both, says_online
 from agenda_scraper.where.settle import Clues, named_divisions, settled
-from agenda_scraper.where.subject import speaking, subjects
-from agenda_scraper.where.town import contracted, known_town, looks_like_town, town_of_venue, towns
+from agenda_scraper.where.subject import residents, speaking, subjects
+from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, town_of_venue, towns
 from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
 _LINK = (
-    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|al|alla|dei|am|an der|aan|den|upon|on|do|da|of)[ \u00a0])?"
+    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|sul|sulla|al|alla|dei|am|an der|aan|den|upon|on|do|da|of)[ \u00a0])?"
 )
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
@@ -56,7 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"|realiza\w*"
         r"|decorre\w*|tera|tindra|fara|aura|invit\w*|coming|kommt|llega)"
     )
-    preposition = r"(?P<how>[Aa]ux?|à|A|À|in|In|en|En|a|em|te|zu|près de|at)"
+    preposition = r"(?P<how>[Aa]ux?|à|A|À|in|In|en|En|a|em|te|zu|près de|at|n[oa])"
     of_town = (
         r"commune(?: nouvelle| deleguee)?|ville|mairie|maire|municipalite|conseil municipal|metropole"
         r"|ayuntamiento|alcaldia|comune|municipio"
@@ -88,6 +88,7 @@ def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mentio
     """
     best = _better(None, ((0.97, _coded(text, hints)), (0.9, _at(text, plain, hints, seen))))
     best = _better(best, ((0.8, _in_venues(text, hints, seen)),))
+    best = _better(best, ((0.5, _called(text, plain, hints)),))
     if not seen and says_online(plain) and not says_both(plain):
         return best
     weaker = (
@@ -105,6 +106,14 @@ def _better(best: Mention | None, kinds: Iterable[tuple[float, Iterator[Mention]
         if best is None or best.trust < most:
             best = max((*filter(None, (best,)), *named), key=lambda mention: mention.trust, default=None)
     return best
+
+
+def _called(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
+    """Whose people are called, though they take part from afar: "les habitants d'Arcueil votent en ligne"."""
+    for name in residents(text, plain):
+        town = _known_part(name, hints) or (name if shaped_like_town(name) else None)
+        if town and not _is_wider(town, hints):
+            yield Mention(town, 0.5, hints)
 
 
 def _is_wider(name: str, hints: Clues) -> bool:
@@ -156,6 +165,8 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
     """à Lille, in Ghent: a known town, or any capitalised name after a verb of taking place."""
     for found in _patterns()["at"].finditer(text):
         if _overlaps(found.start("town"), found.end(), seen):
+            continue
+        if found["how"] in ("no", "na") and hints.language != "pt":
             continue
         sentence = re.split(r"[.!?\n]\s", plain[max(0, found.start() - 80) : found.start()])[-1]
         happens = _patterns()["happens"].search(sentence) is not None

@@ -14,7 +14,7 @@ from agenda_scraper.where.beside import beside
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues, named_divisions
-from agenda_scraper.where.street import is_house_number, is_street
+from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
     contracted,
@@ -42,7 +42,7 @@ _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|\n|[.,;|•]\s|\s[–—-]\s)\W{{0,4}}(?:{LABEL}|(?P<out>{SETTING_OUT}))\s?(?:\?|:)[ \t]*:?[ \t]*|📍\s*"
+        rf"(?:^|\n|\(|[.,;|•]\s|\s[–—-]\s)\W{{0,4}}(?:{LABEL}|(?P<out>{SETTING_OUT}))\s?(?:\?|:)[ \t]*:?[ \t]*|📍\s*"
     )
 
 
@@ -55,6 +55,13 @@ def _value_end() -> re.Pattern[str]:
 
 def find(text: str, hints: Clues, language: str) -> Place | None:
     """The place a notice names; None when it names none."""
+    place = _find(text, hints, language)
+    if place and place.name is None and place.address and is_square(place.address):
+        return replace(place, name=place.address, address=None)
+    return place
+
+
+def _find(text: str, hints: Clues, language: str) -> Place | None:
     plain = flat(text)
     hints = replace(hints, text=plain)
     labelled = _labelled(text, plain, hints, language)
@@ -125,6 +132,8 @@ def _value(text: str) -> str:
     """What a label says: to the end of its line or sentence, and lines of address below it."""
     lines = text.lstrip(" \n").split("\n")
     first = _value_end().split(lines[0], maxsplit=1)[0]
+    if ")" in first and "(" not in first.partition(")")[0]:
+        first = first.partition(")")[0]  # "(départ : parvis de la gare)"
     more = []
     for line in lines[1:4]:
         if first != lines[0] or not re.match(r"\s*\d[\w ,'’-]+$", line) or dated().search(flat(line)):

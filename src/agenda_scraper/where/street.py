@@ -9,6 +9,9 @@ from agenda_scraper.where.words import STREET, STREET_LAST, STREET_SUFFIX, flat
 
 # A house number: "12", "12 bis", "4-6", "12A".
 _NUMBER = r"\d{1,5}(?:\s?(?:bis|ter|quater|[a-d]))?(?:\s?[-–/]\s?\d{1,4})?"
+_SQUARE = re.compile(
+    r"(?:place|parvis|square|esplanade|plaza|placa|praca|largo|piazza|piazzale|passeig|paseo|rambla|quai|mail)\s"
+)
 _HOUSE = re.compile(rf"{_NUMBER}|s/n|n[o°]? ?\d+")
 
 
@@ -25,6 +28,11 @@ def _street() -> re.Pattern[str]:
 def is_street(text: str) -> bool:
     """True when a segment begins with a street, whatever follows it there."""
     return _street().match(flat(text[:120])) is not None
+
+
+def is_square(text: str) -> bool:
+    """True for a square or a promenade without a number: one meets there, as in a house."""
+    return _SQUARE.match(flat(text)) is not None and re.search(r"\d", text) is None
 
 
 def is_house_number(text: str) -> bool:

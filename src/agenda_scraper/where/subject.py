@@ -12,7 +12,7 @@ from itertools import islice
 
 from agenda_scraper.where.street import is_street
 from agenda_scraper.where.town import looks_like_town, shaped_like_town
-from agenda_scraper.where.words import flat
+from agenda_scraper.where.words import flat, never_town
 
 # What belongs to a town; "conseil de quartier" and its like belong to a part of one.
 _OF_A_TOWN = (
@@ -25,11 +25,13 @@ _OF_A_TOWN = (
     r"|assembleia|camara|junta|freguesia|orcamento|vila|cidade|moradores|municipes|municipio|corrida|feira|reuniao"
     r"|sessao|gemeenteraad|raad|inwoners|bewoners|begroting|dorp\w*|kermis"
     r"|gendarmerie|comite des fetes|office de tourisme|foyer rural|mjc|bourg"
+    r"|rues|calles|strade|carrers|ruas|streets"
     r"|council|residents|people|town|village|city|neighbourhood plan|candidate|mayor"
 )
 _PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
 _GOVERNED_BY_NAME = (
-    r"dorps(?:gesprek|visie|overleg|plan|avond)|gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?"
+    r"kinderraad|jeugdraad|jongerenraad|burgerberaad(?: klimaat)?|burgertop|jugendparlament|jugendgemeinderats?"
+    r"|dorps(?:gesprek|visie|overleg|plan|avond)|gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?"
     r"|stadtverordnetenversammlung"
     r"|stadtverwaltung|gemeinde|stadt|ortsbeirats?|ortschaftsrats?|einwohnerversammlung|burgerversammlung"
 )
@@ -40,7 +42,7 @@ _LIVES = (
 )
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w’'-]{1,40}"
 _LINK = (
-    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|al|am|an der|aan|den|upon|on|do|da|das|dos|of)[ \u00a0])"
+    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|di|del|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|das|dos|of)[ \u00a0])"
 )
 _TOWN = rf"(?P<town>{_CAPITAL}(?:[ \u00a0]{_LINK}{{0,2}}(?:[ld]['’])?{_CAPITAL}){{0,3}})"
 
@@ -103,14 +105,41 @@ def speaking(text: str, language: str) -> Iterator[str]:
     head = text.lstrip().split("\n", 1)[0][:_HEAD]
     for found in islice((*_paused(language).finditer(head), *_acting().finditer(text[:_BODY])), _MOST):
         noun = _word_before(found)
-        common = noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == len(noun)
+        if re.fullmatch(_PART, flat(noun)):
+            continue  # "por el barrio de San José"
+        body = never_town().fullmatch(flat(noun)) is not None
+        common = body or noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == len(noun)
         led = found.re is _paused(language) and found.groupdict().get("at") is not None
-        if (led or (common and not noun.startswith(_PEOPLE))) and looks_like_town(found["town"]):
-            yield found["town"]
+        town = _past_body(found["town"])
+        if (led or town != found["town"] or (common and not noun.startswith(_PEOPLE))) and looks_like_town(town):
+            yield town
     for found in islice(_shaped().finditer(text[:_BODY]), _MOST):
         # "rue de Saint-Cyr-la-Roche" may be anywhere
         if shaped_like_town(found["town"]) and not is_street(_word_before(found) + found[0]):
             yield found["town"]
+
+
+def _past_body(name: str) -> str:
+    """ "Consell d'Infants de Cardedeu": a council is of people first, of a town then."""
+    first, of, town = name.partition(" de ")
+    return town if of and never_town().fullmatch(flat(first)) else name
+
+
+def residents(text: str, plain: str) -> Iterator[str]:
+    """The towns whose people are called: "les habitants d'Arcueil", "i residenti di Valpiana Terme"."""
+    for people in islice(_people().finditer(plain[:_BODY]), _MOST):
+        name = _patterns()[1].match(text, people.end())
+        if name and looks_like_town(name["town"]):
+            yield name["town"]
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:habitant(?:e?s)?|citoyens|citoyennes|residents|residenti|cittadini|abitanti|inwoners|bewoners"
+        r"|empadronad[oa]s|empadronades|vecin[oa]s|veins|municipes|moradores|einwohner(?:innen)?|burger(?:innen)?)"
+        r" (?:de |d'|of |di |van |do |da |en |a |em |in |von )"
+    )
 
 
 def _word_before(found: re.Match[str]) -> str:

@@ -34,7 +34,7 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"\w+(?:al|ale|ali|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
+    r"\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
 )
 _STOP = re.compile(
     rf"(?:{DAYS}|{MONTHS}|avec|pour|dans|sur|est|sera|sont|entre|apres|avant|chaque|durante|salvo|partir|pendant"

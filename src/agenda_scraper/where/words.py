@@ -20,7 +20,8 @@ def flat(text: str) -> str:
 # SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
 
 SURE = {
-    "fr": r"mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
+    "fr": r"mjc|peniche|boulodrome|ehpad|capitainerie|office (?:de|du) tourisme|cabinet|patinoire|hippodrome|maison commune|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique|sportif|medical|universitaire|technique)"
+    r"|mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
     r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite"
     r"|campus|faculte|amphitheatre|amphi"
@@ -36,28 +37,33 @@ SURE = {
     r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif"
     r"|social"
     r"|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital|clinique",
-    "en": r"(?:town|city|village|guild|community|parish|church|civic|county|memorial|market|concert|sports|school)"
+    "en": r"(?:town hall|library|church|museum|station|school) (?:steps|entrance|gates|foyer)|baths|clock tower"
+    r"|war memorial|bandstand|market cross|lido|foundry|brewery"
+    r"|(?:town|city|village|guild|community|parish|church|civic|county|memorial|market|concert|sports|school)"
     r" (?:hall|house|centre|center|library)|halls?|guildhall|library|school|theatre|theater|museum|house|centre|center"
     r"|church|chapel|cathedral|college|university|campus|auditorium|stadium|cafe|hotel|gallery|building|pavilion|lounge"
     r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
     r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
     r"|synagogue|mosque|inn|pub",
-    "es": r"centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
+    "es": r"gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
+    r"|castillo|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
+    r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
     r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar"
     r"|cafeteria|cafe|restaurante|taberna|libreria"
     r"|casa consistorial|estacion"
     r"|consistorio|paraninfo|centro",
-    "it": r"sala|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
+    "it": r"liceo|rocca|convento|camera del lavoro|loggia|manifattura|opificio|fabbrica|spazio|sala|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
     r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|bar|caffe|ristorante|trattoria"
     r"|osteria|libreria|chiostro|centro (?:civico|sociale"
     r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila"
     r"|stazione|collegiata",
-    "pt": r"sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia|centro (?:civico"
+    "pt": r"colegio|paco|mata|sociedade|coletividade|clube|convento|mosteiro|castelo|fabrica|armazem|liceu|palacio"
+    r"|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia|centro (?:civico"
     r"|cultural|social|comunitario|de \w+|paroquial)|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
     r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe"
     r"|restaurante|livraria|coreto|albergue",
-    "ca": r"sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
+    "ca": r"salo de (?:plens|sessions|actes)|oficina d'\w+|masia|castell|convent|monestir|pista|llar|torre|sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
     r"|universitat|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
     r"|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
 }
@@ -70,7 +76,7 @@ LOOSE = {
     "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
     "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
     "pt": r"praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
-    "ca": r"placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
+    "ca": r"passeig|placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
 }
 # German and Dutch write the kind of building last, in one word.
 _DE = (
@@ -140,6 +146,7 @@ AT = (
     r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|pied (?:du |de la |de l'|des )|au |aux |en |place "
     r"|(?:at|in to|into|in|from|outside|on) (?:the )?"
     r"|im |in der |in die |in den |ins |in |am |an der |auf dem |auf der |beim? |vor dem "
+    r"|desde (?:el |la )?|des del |des de la |davant (?:del |de la )|davanti (?:al |alla )|diante d[oa] |to the "
     r"|en (?:el |la |los |las )?|al |a la |a l'|als |al |del "
     r"|presso (?:il |la |lo |l'|i |gli )?|nel |nella |nello |nell'|nei |alla |allo |all'|ai "
     r"|in (?:het |de )?|op (?:het |de )?|bij (?:het |de )?|te "
@@ -180,11 +187,13 @@ BODY = (
     r"|inscription|inscriptions|anmeldung|registration|tickets|contact|tarif|info|infos|zoom|teams|online|internet"
     r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european"
     r"|europe|union europeenne|international|date|time|data|datum|hora|horari|horario|horaire|heure|hour"
+    r"|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion|participacio"
+    r"|participacao|partecipazione|urbanismo|ciudadania|cidadania|mayores"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"
 )
 
 LINKS = (
-    r"de|du|des|la|le|les|l|d|sur|sous|en|et|aux|au|di|del|della|do|da|dos|das|am|an|der|im|in|bei|ob|aan|den|het|op|of"
+    r"de|du|des|la|le|les|l|d|sur|sous|en|et|aux|au|di|del|della|sul|sulla|sull|do|da|dos|das|am|an|der|im|in|bei|ob|aan|den|het|op|of"
     r"|the|upon|on|by|y|i|e|el|los|las|sobre|lez|al|alla|ai|dei"
 )
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
@@ -192,7 +201,7 @@ CIVIC = (
     r"(?:mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
     r"|gymnase(?: municipal| communal)?|marche|foyer (?:rural|communal)|mediatheque|bibliotheque(?: municipale)?|bourg"
     r"|centre (?:social|culturel|de formation|des congres)|town hall|city hall|village hall|rathaus|ayuntamiento"
-    r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|gemeentehuis|stadhuis|camara municipal"
+    r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|salon de (?:plenos|actos)|salo de (?:plens|sessions)|mjc|gemeentehuis|stadhuis|camara municipal"
     r"|ajuntament|casa comunale|pacos do concelho|community centre|salle du conseil|eglise|halle)"
     r"\s+(?:de\s|d'|di\s|in\s|of\s|van\s|te\s|do\s|da\s)\s*"
 )
