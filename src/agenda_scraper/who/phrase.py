@@ -192,7 +192,13 @@ class Phrase:
         proper = any(before.capital for before in self.tokens[begin:at])
         if self.flat(at) in _INSTITUTIONAL:
             return following + 1 if token.flat in words.abstract else self._bridge(begin, at)
-        noun = token.flat in words.abstract or (following > at + 1 and not proper and token.flat not in words.heads)
+        # "Autorità regionale per la garanzia della partecipazione"
+        of_what = (
+            self.flat(following + 1) in words.links
+            and previous.flat not in words.heads
+            and token.flat not in words.heads
+        )
+        noun = of_what or token.flat in words.abstract or (following > at + 1 and not proper and token.flat not in words.heads)
         return following + 1 if token.capital or noun else None
 
     def _joined(self, begin: int, at: int) -> int | None:

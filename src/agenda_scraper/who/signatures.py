@@ -10,9 +10,10 @@ from agenda_scraper.who.names import Grammar, Name
 from agenda_scraper.who.plain import Plain, Span, sentences
 
 _LAST = 4  # sentences or lines at the end that may sign
+_WORDS = 6  # of a name that no noun of organisation tells
 _LONGEST = 110  # characters of one
 _TEAM = re.compile(
-    r"(?:pour|for|fur|per|por|i\.a\.|p/o)\s+|l'equipe\s+(?=d)|l'equip\s+(?=d)|il gruppo di lavoro\s+(?=d)"
+    r"(?:pour|for|fur|per|por|i\.a\.|p/o)\s+|l'equipe?\s+(?:de la |de l'|du |des |dels? |de |d')"
     r"|(?:the|das|il|het|el|a|o|your|ihr|votre)\s+(?:team|equipo|equipe)\s+(?:at|of|von|der|des|di|del|della|van|de|da|do)\s+"
 )
 # What may follow a name that signs: how to reach it.
@@ -57,7 +58,11 @@ def _signs(text: Plain, line: Span, words: Lexicon) -> Name | None:
     start = team.end() if team else start
     reached = _REACHED.search(text.flat, start, line.end)
     end = reached.start() if reached else line.end
-    grammar = Grammar(text, Span(start, start + len(text.flat[start:end].rstrip(" .,;–—-"))), words)
+    stretch = Span(start, start + len(text.flat[start:end].rstrip(" .,;–—-")))
+    grammar = Grammar(text, stretch, words)
+    shown = text.shown[stretch.start : stretch.end]
+    if team and shown[:1].isupper() and len(shown.split()) <= _WORDS and grammar.tokens:
+        return Name(shown, None, grammar.tokens[0], False, True, len(grammar.tokens))  # "pour Place aux Voix"
     name = grammar.name(0)
     if name is None or name.next < len(grammar.tokens) or not name.first.flat[0].isalpha():
         return None
@@ -65,7 +70,7 @@ def _signs(text: Plain, line: Span, words: Lexicon) -> Name | None:
     headed = inside[0].flat in words.heads or (
         not words.adjectives_follow and inside[0].capital and any(token.flat in words.heads for token in inside)
     )
-    return name if headed or (team and name.capital) else None
+    return name if headed else None
 
 
 def _may_sign(text: Plain, line: Span, name: Name, parted: bool) -> bool:

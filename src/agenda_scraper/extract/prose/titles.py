@@ -129,6 +129,10 @@ def _quote_below(name: str, lines: list[str]) -> str:
 def _session_below(lines: list[str]) -> str:
     """Which of a series it is, from the line below its heading: "Séance 2 : Qui a peur de la participation ?"."""
     below = next((squash(line) for line in lines if line.strip()), "")
+    # "Demokratie-Café im Kulturbahnhof", and below it "Thema: Was bringt uns ein Bürgerhaushalt?"
+    told = phrases("themes").match(align(below)) if below.endswith("?") else None
+    if told and below[told.end() :].lstrip().startswith(":"):
+        return below[told.end() :].lstrip(" :")
     return _trimmed(without_date(below)) if len(below) <= _HEADING and phrases("sessions").match(align(below)) else ""
 
 

@@ -51,7 +51,7 @@ NAMING = Naming(
     "accueilli | offert | concu | monte | lancee | engage | decide",
     endings="e?s?",
     agents="par",
-    verbs="organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
+    verbs="informe(?:nt)? que | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
     "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
     "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|le travail|sa|leur) | ouvre(?:nt)? | prescrit | a prescrit | "
     "a ordonne | ordonne | met en place | met a disposition | mettent a disposition | soumet(?:tent)? | "

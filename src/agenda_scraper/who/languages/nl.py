@@ -18,7 +18,9 @@ NAMING = Naming(
     "van biedt houdt houden",
     indefinite="een twee drie vier vijf zes zeven acht negen tien enkele diverse verschillende meerdere alle elke "
     "iedere deze dit hun uw zijn haar veel beide andere",
-    heads="gemeente gemeenten stad provincie waterschap rijk ministerie burgemeester wethouder college gemeenteraad "
+    heads="tennisvereniging voetbalvereniging sportvereniging huurdersvereniging dorpsvereniging buurtvereniging "
+    "belangenvereniging buurtplatform bewonersplatform dorpsbelangen burgerinitiatief "
+    "gemeente gemeenten stad provincie waterschap rijk ministerie burgemeester wethouder college gemeenteraad "
     "raad wijkraad dorpsraad wijkteam wijkplatform stadsdeel district dienst afdeling bureau agentschap instituut "
     "universiteit hogeschool school academie vereniging stichting federatie bond vakbond netwerk platform collectief "
     "comite commissie werkgroep bewonersgroep bewoners buurtcomite cooperatie maatschappij kamer lab laboratorium "
