@@ -45,10 +45,12 @@ def kind_of(evidence: Evidence) -> tuple[str | None, str]:
         return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
     for hits, where in ((evidence.opening, "in the opening"), (evidence.text, "in the text")):
         if told := hits.of("types."):
-            attended = [hit for hit in told if _code(hit) in _TAUGHT]
             hit = min(told, key=lambda hit: (_ORDER[_code(hit)], hit.start))
-            if _code(hit) in _SUBJECTS and attended:
-                hit = min(attended, key=_first)
+            if _code(hit) in _SUBJECTS:
+                first = hit
+                sooner = (one for one in told if _code(one) in _TALKS and one.start < first.start)
+                taught = (one for one in told if _code(one) in _TAUGHT)
+                hit = min([*taught, *sooner], key=_first, default=hit)
             return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
     return _met(evidence)
 

@@ -35,7 +35,8 @@ _ARTICLE = re.compile(
 _BLANK = " \t\n.\u00a0\u202f"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVENT = re.compile(
-    r"\b(?:conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?|congres"
+    r"\b(?:conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?"
+    r"|congres"
     r"|summit|webinar|webinaire|meeting|assembly|assemblee|exposition|concert|tagung|encuentro|jornadas?|convegno)\b"
 )
 _TO = re.compile(r"(?:à|in|a|en|em|te)\s")
@@ -69,13 +70,15 @@ class _Segment(NamedTuple):
 @cache
 def _lead() -> re.Pattern[str]:
     """What leads to a place at the beginning of a segment: "au ", "at the ", "Treffpunkt ", "départ de "."""
-    return re.compile(rf"(?P<out>(?:{SETTING_OUT}|verzamelen)\s(?:de |du |do |da |from |desde )?)?(?P<at>{factored(AT)})?")
+    return re.compile(
+        rf"(?P<out>(?:{SETTING_OUT}|verzamelen)\s(?:de |du |do |da |from |desde )?)?(?P<at>{factored(AT)})?"
+    )
 
 
 @cache
 def _inside() -> re.Pattern[str]:
     """A name that "at" leads to in the middle of a sentence, before a comma or a bracket."""
-    name = rf"(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}})"
+    name = rf"(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}}?)"
     follows = r"(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d|\s(?:in|a|en|te|em)\s)"
     return re.compile(rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?){name}{follows}")
 

@@ -21,7 +21,8 @@ from agenda_scraper.where.words import LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
 _LINK = (
-    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|sul|sulla|al|alla|dei|am|an der|aan|den|upon|on|do|da|of)[ \u00a0])?"
+    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|sul|sulla|al|alla|dei|am|an der|aan|den|upon|on|do|da"
+    r"|of)[ \u00a0])?"
 )
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
@@ -71,6 +72,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "council": re.compile(
             rf"(?<![\w'’-])(?P<town>{_CAPITAL}(?:\s{_CAPITAL})?)\s(?:Town|City|Borough|Parish|District|County) Council"
         ),
+        "run in": re.compile(rf"\s(?P<how>du|des)\s(?P<town>{_NAME})"),
         "of": re.compile(rf"(?:\s(?:de|di|of|van|von|do|da|der)\s|\sd['’])(?P<town>{_NAME})"),
         # These begin with one set of signs, which is searched for ten times as fast as a choice.
         "coded": re.compile(rf"(?P<code>\d\d{{4}})\s(?P<town>{_NAME})"),
@@ -96,8 +98,19 @@ def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mentio
         (0.6, _governed(text, plain, hints)),
         (0.45, _spoken_of(text, plain, hints, seen)),
         (0.4, _well_known_of(text, plain, hints)),
+        (0.4, _run_in(text, hints)),
     )
-    return _better(best, weaker)
+    return _longer(_better(best, weaker), text, hints)
+
+
+def _longer(best: Mention | None, text: str, hints: Clues) -> Mention | None:
+    """The town in full where another line says it so: "Viana", and then "concelho de Viana do Castelo"."""
+    if best is None:
+        return None
+    full = re.search(
+        rf"(?<![\w-]){re.escape(best.city)}(?:-\w[\w-]+|\s(?:d[eao]s?|di|sur|am|an der)\s{_CAPITAL})", text
+    )
+    return replace(best, city=full[0]) if full and known_town(full[0], hints) else best
 
 
 def _better(best: Mention | None, kinds: Iterable[tuple[float, Iterator[Mention]]]) -> Mention | None:
@@ -137,6 +150,13 @@ def _well_known_of(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     for found in _patterns()["of"].finditer(text):
         town = _known_part(found["town"], hints)
         if town and _well_known(town, hints) and not _ACCORD.search(plain[max(0, found.start() - 30) : found.start()]):
+            yield Mention(town, 0.4, hints)
+
+
+def _run_in(text: str, hints: Clues) -> Iterator[Mention]:
+    """ "Budget participatif du Pré-Saint-Gervais": the article of a town run into "de"."""
+    for found in _patterns()["run in"].finditer(text) if hints.language == "fr" else ():
+        if (town := contracted(found["how"], found["town"], hints)) and _well_known(town, hints):
             yield Mention(town, 0.4, hints)
 
 

@@ -34,7 +34,8 @@ _TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—-]\s|(?=\s(?:à|in|a|en|t
 _LEADING = 90
 _BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?P<to>à|in|en|a|em|te)\s|[,.:]\s|\s[–—-]\s|\n|\()(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}?)"
-    r"\s?(?:,|[–—:-](?=\s)|\()\s?(?:(?:à|dans|en|in|im|at|au|a|al|alla|nella|na|no|bij)\s?)?(?:(?:la|le|les|the|der|el|de|het|il)\s|l['’])?$"
+    r"\s?(?:,|[–—:-](?=\s)|\()\s?(?:(?:à|dans|en|in|im|at|au|a|al|alla|nella|na|no|bij)\s?)?(?:(?:la|le|les|the|der"
+    r"|el|de|het|il)\s|l['’])?$"
 )
 _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
 

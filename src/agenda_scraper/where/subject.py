@@ -31,7 +31,8 @@ _OF_A_TOWN = (
 _PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
 _GOVERNED_BY_NAME = (
     r"kinderraad|jeugdraad|jongerenraad|burgerberaad(?: klimaat)?|burgertop|jugendparlament|jugendgemeinderats?"
-    r"|dorps(?:gesprek|visie|overleg|plan|avond)|gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad|stadtrats?|gemeinderats?"
+    r"|dorps(?:gesprek|visie|overleg|plan|avond)|gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad"
+    r"|stadtrats?|gemeinderats?"
     r"|stadtverordnetenversammlung"
     r"|stadtverwaltung|gemeinde|stadt|ortsbeirats?|ortschaftsrats?|einwohnerversammlung|burgerversammlung"
 )
@@ -42,7 +43,8 @@ _LIVES = (
 )
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w’'-]{1,40}"
 _LINK = (
-    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|di|del|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|das|dos|of)[ \u00a0])"
+    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|di|del|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|das|dos|of)[ "
+    r"\u00a0])"
 )
 _TOWN = rf"(?P<town>{_CAPITAL}(?:[ \u00a0]{_LINK}{{0,2}}(?:[ld]['’])?{_CAPITAL}){{0,3}})"
 

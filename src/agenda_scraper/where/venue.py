@@ -34,7 +34,8 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
+    r"\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux"
+    r"|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
 )
 _STOP = re.compile(
     rf"(?:{DAYS}|{MONTHS}|avec|pour|dans|sur|est|sera|sont|entre|apres|avant|chaque|durante|salvo|partir|pendant"
@@ -56,12 +57,14 @@ _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|r
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
 _STREETS = re.compile(
-    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w-]{{2,25}}(?:{STREET_SUFFIX})\s\d|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
+    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w-]{{2,25}}(?:{STREET_SUFFIX})\s\d"
+    rf"|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
     rf"|lane|avenue)\b|(?:calle|carrer|rua|via)\s[^,;.()\n]{{2,40}},?\s\d)"
     rf"|\s\((?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s[\w'-]{{2,}}\s|(?:{STREET})\s|[\w-]{{0,30}}(?:{STREET_SUFFIX})\s\d)"
 )
 _NAME_BEFORE = re.compile(
-    r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|aux|at|en|bei|beim|te|chez|presso|al|the|de|het|der|die)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$"
+    r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|aux|at|en|bei|beim|te|chez|presso|al|the|de|het|der"
+    r"|die)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$"
 )
 
 

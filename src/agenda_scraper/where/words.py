@@ -20,7 +20,9 @@ def flat(text: str) -> str:
 # SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
 
 SURE = {
-    "fr": r"mjc|peniche|boulodrome|ehpad|capitainerie|office (?:de|du) tourisme|cabinet|patinoire|hippodrome|maison commune|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique|sportif|medical|universitaire|technique)"
+    "fr": r"mjc|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie|office (?:de|du) tourisme"
+    r"|cabinet|patinoire|hippodrome|maison commune|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique"
+    r"|sportif|medical|universitaire|technique)"
     r"|mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
     r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite"
@@ -46,24 +48,28 @@ SURE = {
     r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
     r"|synagogue|mosque|inn|pub",
     "es": r"gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
-    r"|castillo|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
+    r"|campus|castillo|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
     r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
     r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar"
     r"|cafeteria|cafe|restaurante|taberna|libreria"
     r"|casa consistorial|estacion"
     r"|consistorio|paraninfo|centro",
-    "it": r"liceo|rocca|convento|camera del lavoro|loggia|manifattura|opificio|fabbrica|spazio|sala|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
+    "it": r"campus|liceo|rocca|convento|camera del lavoro|loggia|manifattura|opificio|fabbrica|spazio|sala"
+    r"|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
     r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|bar|caffe|ristorante|trattoria"
     r"|osteria|libreria|chiostro|centro (?:civico|sociale"
     r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila"
     r"|stazione|collegiata",
-    "pt": r"colegio|paco|mata|sociedade|coletividade|clube|convento|mosteiro|castelo|fabrica|armazem|liceu|palacio"
-    r"|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia|centro (?:civico"
+    "pt": r"campus|colegio|paco|mata|sociedade|coletividade|clube|convento|mosteiro|castelo|fabrica|armazem|liceu"
+    r"|palacio"
+    r"|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia"
+    r"|centro (?:civico"
     r"|cultural|social|comunitario|de \w+|paroquial)|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
     r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe"
     r"|restaurante|livraria|coreto|albergue",
-    "ca": r"salo de (?:plens|sessions|actes)|oficina d'\w+|masia|castell|convent|monestir|pista|llar|torre|sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
+    "ca": r"salo de (?:plens|sessions|actes)|oficina d'\w+|masia|castell|convent|monestir|pista|llar|torre|campus"
+    r"|sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
     r"|universitat|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
     r"|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
 }
@@ -146,10 +152,11 @@ AT = (
     r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|pied (?:du |de la |de l'|des )|au |aux |en |place "
     r"|(?:at|in to|into|in|from|outside|on) (?:the )?"
     r"|im |in der |in die |in den |ins |in |am |an der |auf dem |auf der |beim? |vor dem "
+    r"|departs? d(?:e la |e l'|u )|partida d[oa] |salida (?:de la |del )|sortida d(?:e la |el )|partenza dal(?:la )? "
     r"|desde (?:el |la )?|des del |des de la |davant (?:del |de la )|davanti (?:al |alla )|diante d[oa] |to the "
     r"|en (?:el |la |los |las )?|al |a la |a l'|als |al |del "
     r"|presso (?:il |la |lo |l'|i |gli )?|nel |nella |nello |nell'|nei |alla |allo |all'|ai "
-    r"|in (?:het |de )?|op (?:het |de )?|bij (?:het |de )?|te "
+    r"|in (?:het |de |'t )?|op (?:het |de )?|bij (?:het |de )?|te "
     r"|no |na |nos |nas |em |ao |a |pelas "
 )
 OF = (
@@ -193,7 +200,8 @@ BODY = (
 )
 
 LINKS = (
-    r"de|du|des|la|le|les|l|d|sur|sous|en|et|aux|au|di|del|della|sul|sulla|sull|do|da|dos|das|am|an|der|im|in|bei|ob|aan|den|het|op|of"
+    r"de|du|des|la|le|les|l|d|sur|sous|en|et|aux|au|di|del|della|sul|sulla|sull|do|da|dos|das|am|an|der|im|in|bei"
+    r"|ob|aan|den|het|op|of"
     r"|the|upon|on|by|y|i|e|el|los|las|sobre|lez|al|alla|ai|dei"
 )
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
@@ -201,7 +209,8 @@ CIVIC = (
     r"(?:mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
     r"|gymnase(?: municipal| communal)?|marche|foyer (?:rural|communal)|mediatheque|bibliotheque(?: municipale)?|bourg"
     r"|centre (?:social|culturel|de formation|des congres)|town hall|city hall|village hall|rathaus|ayuntamiento"
-    r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|salon de (?:plenos|actos)|salo de (?:plens|sessions)|mjc|gemeentehuis|stadhuis|camara municipal"
+    r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|salon de (?:plenos|actos)|salo de "
+    r"(?:plens|sessions)|mjc|gemeentehuis|stadhuis|camara municipal"
     r"|ajuntament|casa comunale|pacos do concelho|community centre|salle du conseil|eglise|halle)"
     r"\s+(?:de\s|d'|di\s|in\s|of\s|van\s|te\s|do\s|da\s)\s*"
 )

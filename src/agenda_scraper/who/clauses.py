@@ -86,7 +86,11 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
 
 def _client(grammar: Grammar, at: int, cue: Cue) -> Name | None:
     """ "Organisé par Missions Publiques pour le ministère de …": a public body it is run for organises it."""
-    if cue.side is not Side.AFTER or grammar.flat(at) not in _FOR or not (cue.facilitator or cue.role is Role.ORGANISER):
+    if (
+        cue.side is not Side.AFTER
+        or grammar.flat(at) not in _FOR
+        or not (cue.facilitator or cue.role is Role.ORGANISER)
+    ):
         return None
     name = grammar.name(at + 1)
     known = name and name.capital and {name.first.flat, name.text.lower().rpartition(" ")[2]} & _PUBLIC

@@ -105,7 +105,8 @@ class Grammar(Phrase):
         if token is None:
             return "", at
         if token.flat in self.lexicon.conjunctions:
-            return "and", at + 1
+            # "proposée par Inspire et par la Maison pour tous"
+            return "and", at + 2 if self.flat(at + 1) in self.lexicon.agents else at + 1
         if token.flat == "," and self.flat(at + 1) in self.lexicon.conjunctions:
             return "and", at + 2
         if token.flat in (",", "/", "&", "+") or (self.trust is not Trust.PROSE and token.flat in ";|•·-–—"):

@@ -13,8 +13,8 @@ from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, partic
 from agenda_scraper.who.names import Grammar
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
-from agenda_scraper.who.signatures import read_signature
 from agenda_scraper.who.same import unite, without_echoes
+from agenda_scraper.who.signatures import read_signature
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<![\d/-]\d\d\d\d)")
 _LED = re.compile(r"condui|dirig|emmen|presid|men[ei]|led |headed|geleit|guidat|liderad|encabezad|angefuhrt")

@@ -131,7 +131,12 @@ class Phrase:
             return at + 2
         if sign == "-" and previous.end == self.tokens[at].start and self.flat(at + 1) in self.lexicon.conjunctions:
             return min(at + 3, len(self.tokens))  # "Demokratie- und Partizipationsforschung"
-        if sign == "," and self._adjective(at - 1) and self._adjective(at + 1) and not self.flat(at + 1).endswith("mente"):
+        if (
+            sign == ","
+            and self._adjective(at - 1)
+            and self._adjective(at + 1)
+            and not self.flat(at + 1).endswith("mente")
+        ):
             return at + 2  # "Conseil économique, social et environnemental"
         # "association « Vivre ici »": a title hangs on a noun, never on a finished proper name
         if sign in QUOTES and previous.flat in self.lexicon.heads and (closing := self.closing(at)):
@@ -183,6 +188,8 @@ class Phrase:
             and previous.capital
             and not common
         )
+        if token is not None and common and token.flat in _ALL and self.flat(at) in _FOR:
+            return following + 1  # "Maison pour tous"
         if called and token is not None and (token.capital or token.flat in _ALL):
             return None if token.flat in words.days else following + 1
         if token is not None and not common and self.flat(at) in _INSTITUTIONAL:
@@ -198,7 +205,11 @@ class Phrase:
             and previous.flat not in words.heads
             and token.flat not in words.heads
         )
-        noun = of_what or token.flat in words.abstract or (following > at + 1 and not proper and token.flat not in words.heads)
+        noun = (
+            of_what
+            or token.flat in words.abstract
+            or (following > at + 1 and not proper and token.flat not in words.heads)
+        )
         return following + 1 if token.capital or noun else None
 
     def _joined(self, begin: int, at: int) -> int | None:

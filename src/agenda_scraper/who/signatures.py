@@ -14,19 +14,24 @@ _WORDS = 6  # of a name that no noun of organisation tells
 _LONGEST = 110  # characters of one
 _TEAM = re.compile(
     r"(?:pour|for|fur|per|por|i\.a\.|p/o)\s+|l'equipe?\s+(?:de la |de l'|du |des |dels? |de |d')"
-    r"|(?:the|das|il|het|el|a|o|your|ihr|votre)\s+(?:team|equipo|equipe)\s+(?:at|of|von|der|des|di|del|della|van|de|da|do)\s+"
+    r"|(?:the|das|il|het|el|a|o|your|ihr|votre)\s+(?:team|equipo|equipe)\s+(?:at|of|von|der|des|di|del|della|van|de"
+    r"|da|do)\s+"
 )
 # What may follow a name that signs: how to reach it.
-_REACHED = re.compile(r"[,–—·|(-]?\s*(?:\(?(?:tel|mail|e-mail|courriel|phone|www\.|https?:)|[\w.+-]+@|\+?\d[\d .]{7,})")
+_REACHED = re.compile(
+    r"[,:–—·|(-]?\s*(?:\(?(?:tel|mail|e-mail|courriel|phone|www\.|https?:)|[\w.+-]+@|\+?\d[\d .]{7,})"
+)
 _CONTACT = re.compile(r"@|://|(?:\d[ .]?){8}")
 # Houses: "Mairie de X" on a line below the date is where, not who.
 _HOUSES = word_set(
     [
-        "mairie maison maisons centre centres ecole ecoles bibliotheque mediatheque theatre musee lycee college foyer mjc",
+        "mairie maison maisons centre centres ecole ecoles bibliotheque mediatheque theatre musee lycee college "
+        "foyer mjc",
         "universite faculte institut parc maison bureau canton district quartier paroisse eglise etablissement",
         "university college school library museum church centre center institute neighbourhood",
         "centro colegio escuela biblioteca museo universidad facultad casa club instituto ayuntamiento distrito",
-        "rathaus schule bibliothek museum haus zentrum kirche universitat hochschule vhs volkshochschule markt stadtbibliothek",
+        "rathaus schule bibliothek museum haus zentrum kirche universitat hochschule vhs volkshochschule markt "
+        "stadtbibliothek",
         "scuola universita biblioteca municipio circolo parrocchia polo istituto quartiere citta comune",
         "school bibliotheek museum centrum buurthuis huis universiteit kerk stad",
         "escola universidade museu junta camara paroquia cidade faculdade",
@@ -67,7 +72,7 @@ def _signs(text: Plain, line: Span, words: Lexicon) -> Name | None:
     if name is None or name.next < len(grammar.tokens) or not name.first.flat[0].isalpha():
         return None
     inside = [token for token in grammar.tokens if token.start >= name.first.start]
-    headed = inside[0].flat in words.heads or (
+    headed = (inside[0].flat in words.heads and inside[0].flat not in words.things) or (
         not words.adjectives_follow and inside[0].capital and any(token.flat in words.heads for token in inside)
     )
     return name if headed else None

@@ -13,7 +13,9 @@ _GREETED = 70  # letters of a greeting's line
 _CALL = 5  # words of a call that says nothing of its own
 _SKIPPED = 3  # sentences before the one that names the event
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\W[NnSs][rt]\.)(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
+    r"(?:(?<!\W[NnSs][rt]\.)(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])"
+    r"|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])"
+    r"|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
 )
 
 

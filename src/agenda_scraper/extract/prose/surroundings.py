@@ -11,6 +11,11 @@ from agenda_scraper.text import QUOTATION, align
 
 EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
+_HANGING = re.compile(
+    r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em"
+    r"|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
+    re.I,
+)
 _TO = re.compile(r"\s(?:a|au|aux|to|auf|al|alla|naar|para|per a)\s*$", re.I)
 _COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
 _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
@@ -30,7 +35,8 @@ _HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a l
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"pour tous|de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
 _LED_PLACE = re.compile(
-    r"\s(?P<how>à|a|au|aux|in|im|en|at|al|alla|te|em|no|na|bij|presso|beim)\s(?:(?:la|le|les|the|der|dem|el|het|de|o|il)\s|l['’])?"
+    r"\s(?P<how>à|a|au|aux|in|im|en|at|al|alla|te|em|no|na|bij|presso|beim)\s(?:(?:la|le|les|the|der|dem|el|het|de"
+    r"|o|il)\s|l['’])?"
     rf"(?:(?P<place>{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
 )
 # "Les Moulins (3 quai X, Lille) : projection-débat": the house and its address stood between the date and the name
@@ -103,3 +109,9 @@ def before_predicate(name: str) -> str:
     head, comma, _ = name[: cut.start()].partition(",")
     apposed = comma and len(head.split()) >= 3 and outside_quotes(name, len(head))
     return head if apposed else name[: cut.start()]
+
+
+def trimmed(name: str) -> str:
+    """The name without asides, hanging prepositions and edge marks; question and exclamation marks stay."""
+    name = _HANGING.sub("", ASIDE.sub("", name.strip()).rstrip(EDGE))
+    return name.strip(EDGE + "(")

@@ -6,28 +6,32 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from agenda_scraper.extract.prose.below import (
+    HEADING,
+    QUOTED,
+    opens_with_date,
+    quote_below,
+    says_kind,
+    session_below,
+)
 from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
 from agenda_scraper.extract.prose.openings import first_sentence, is_greeting, outside_quotes, past_appeals
-from agenda_scraper.extract.prose.surroundings import ASIDE, EDGE, before_predicate, without_date, without_slogan
+from agenda_scraper.extract.prose.surroundings import EDGE, before_predicate, trimmed, without_date, without_slogan
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align, shorten, squash
 
 _LONGEST = 160  # letters of a title
-_HEADING = 130  # letters: a longer first line is prose
 _LINES_READ = 14  # lines with words that are searched for the title
 _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$")
 # one slash alone joins two quarters, or a hall and its street
 _TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»]\s[^>›»«\n]{1,60}|(?:\s/\s[^>›»«/\n]{1,60}){2})+$")
-_QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
 _BEHIND = re.compile(r"\s*[:,–—-]\s|\s(?:sur|on|via|auf) (?:zoom|teams|youtube|jitsi|bbb)\b", re.I)
 _WITH = re.compile(r"(?:avec|with|mit|con|com|amb|met)\s", re.I)
 _BAR = re.compile(r"\s\|\s")
 _MAY_INVITE = re.compile(
     r"[«“„\"]|invit|convi|join|lad|nodig|pleased|venez|rejoign|particip|come|(?:sont|etes|est[aã]) "
 )
-# "Colloque international" says no more than "colloque"
-_WIDE = re.compile(r" (?:inter)?na[tcz]+ion\w+$| regional\w*$| departemental\w*$| europe\w+$| annu\w+$")
 # "Séance du séminaire « … »", "Webinaire à destination des maires : « … »": kind and public, then the title
 _KIND_ALONE = re.compile(
     r"(?:(?:prochaine |nouvelle )?(?:seance|session) (?:du|de la|de l').*"
@@ -36,10 +40,6 @@ _KIND_ALONE = re.compile(
 _PRONOUN = re.compile(r"\s(?:vous|nous|us|os|vi|ti|te|u|uns|sie)$", re.I)
 _HOLDER = 9  # words of who holds a gathering
 _SHORT = 5  # words of a name that may be a series'
-_HANGING = re.compile(
-    r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
-    re.I,
-)
 # Emoji and signs at the edges of a heading.
 _ORNAMENT = re.compile(
     r"^[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+$"
@@ -59,7 +59,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
     """The title; None when nothing but labels, dates and addresses is there."""
     for value in values:
         if value.field == "title" and value.line <= _LINES_READ:
-            return Named(_trimmed(value.text), value.line, lines[value.line - 1])
+            return Named(trimmed(value.text), value.line, lines[value.line - 1])
     said = ""
     for number, line in _with_words(lines):
         status, rest = _without_tags(squash(line))
@@ -68,25 +68,26 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         if (
             not _is_title(rest)
             or phrases("rubrics").fullmatch(align(rest))
+            or opens_with_date(rest, lines[number:])
             or (not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest))))
         ):
             continue
         barred = _past_bars(rest)
         rest = past_appeals(barred)
-        name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > _HEADING)
-        if quoted := _quote_below(name, lines[number:]):
+        name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > HEADING)
+        if quoted := quote_below(name, lines[number:]):
             name = quoted
-        elif rest != barred and _says_kind(name):
+        elif rest != barred and says_kind(name):
             # "Imaginez le futur square ! Atelier participatif le 15 avril": the call says what about
             name = f"{name} : {first_sentence(barred)}"
-        elif _says_kind(name):
+        elif says_kind(name):
             name += _subject_below(lines[number:])
-        elif session := _session_below(lines[number:]):
+        elif session := session_below(lines[number:]):
             name = f"{rest} : {session}"
         return Named(f"{said} {name}".strip(), number, line)
     # nothing but announcers ("Agenda", "Concertation"): the first of them is the title there is
     return next(
-        (Named(_trimmed(squash(line)), number, line) for number, line in _with_words(lines) if _is_title(squash(line))),
+        (Named(trimmed(squash(line)), number, line) for number, line in _with_words(lines) if _is_title(squash(line))),
         None,
     )
 
@@ -98,6 +99,8 @@ def _past_bars(line: str) -> str:
     if len(parts) == 1 or True not in named:
         return line
     first = named.index(True)
+    if first + 1 < len(parts) and named[first + 1] and phrases("rubrics").fullmatch(align(parts[first].strip())):
+        first += 1
     last = named.index(False, first) if False in named[first:] else len(parts)
     return " | ".join(parts[first:last])
 
@@ -110,30 +113,6 @@ def _subject_below(lines: list[str]) -> str:
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
     other = date_in(subject) or phrases("status").match(align(subject)) or not _is_title(below)
     return f" : {subject}" if fits and not other else ""
-
-
-def _says_kind(name: str) -> bool:
-    return phrases("kinds").fullmatch(_WIDE.sub("", align(name))) is not None
-
-
-def _quote_below(name: str, lines: list[str]) -> str:
-    """A heading with the title in quotation marks below it; the title alone when the heading is a series'."""
-    below = next((squash(line) for line in lines if line.strip()), "")
-    quoted = _QUOTED.match(below)
-    if not quoted or len(quoted[1].split()) < 3 or _QUOTED.search(name) or _says_kind(name):
-        return ""
-    series = phrases("series").search(align(name)) is not None
-    return quoted[1] if series else f"{name} : {quoted[1]}" if quoted.end() == len(below) else ""
-
-
-def _session_below(lines: list[str]) -> str:
-    """Which of a series it is, from the line below its heading: "Séance 2 : Qui a peur de la participation ?"."""
-    below = next((squash(line) for line in lines if line.strip()), "")
-    # "Demokratie-Café im Kulturbahnhof", and below it "Thema: Was bringt uns ein Bürgerhaushalt?"
-    told = phrases("themes").match(align(below)) if below.endswith("?") else None
-    if told and below[told.end() :].lstrip().startswith(":"):
-        return below[told.end() :].lstrip(" :")
-    return _trimmed(without_date(below)) if len(below) <= _HEADING and phrases("sessions").match(align(below)) else ""
 
 
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:
@@ -181,14 +160,14 @@ def _without_tags(line: str) -> tuple[str, str]:
 
 def _name(line: str, *, prose: bool) -> str:
     """The name of the event in a heading, or in the first sentence of prose."""
-    sentence = _past_frame(first_sentence(line))
+    sentence = _past_frame(first_sentence(line) if prose else line)
     invited = _invited(sentence, prose=prose)
     name = sentence[invited.end() :] if invited else sentence
     holder = _holder(sentence, invited) if invited else ""
     if (invited or prose) and (quoted := _quoted(name, anywhere=bool(invited))):
         return quoted
     name = _to_its_quote(without_date(name))
-    name = _quoted(name) or _trimmed(before_predicate(name) if prose or invited else name)
+    name = _quoted(name) or trimmed(before_predicate(name) if prose or invited else name)
     name = without_slogan(name)
     if holder and phrases("gatherings").fullmatch(align(_without_article(name))):
         name += f" – {holder}"
@@ -232,13 +211,13 @@ def _invited(sentence: str, *, prose: bool) -> re.Match[str] | None:
     invited = _invitation().search(folded)
     if invited is None or not outside_quotes(sentence, invited.start()):
         return None
-    strong = phrases("inviting").match(invited[0]) or _QUOTED.search(sentence, invited.end())
+    strong = phrases("inviting").match(invited[0]) or QUOTED.search(sentence, invited.end())
     return invited if told or strong else None
 
 
 def _quoted(name: str, *, anywhere: bool = False) -> str:
     """A title in quotation marks that is the whole name but for its kind: «Webinaire « Tirage au sort »»."""
-    match = _QUOTED.search(name)
+    match = QUOTED.search(name)
     if not match or len(match[1].split()) < 3:
         return ""
     before, behind = name[: match.start()].split(), name[match.end() :].strip(EDGE)
@@ -249,8 +228,8 @@ def _quoted(name: str, *, anywhere: bool = False) -> str:
 
 def _to_its_quote(name: str) -> str:
     """A name up to the title in it: "Parcours « Devenir conseiller citoyen » : trois soirées, les lundis"."""
-    match = _QUOTED.search(name)
-    more = match and len(match[1].split()) >= 3 and _BEHIND.match(name, match.end())
+    match = QUOTED.search(name)
+    more = match and match.start() > 0 and len(match[1].split()) >= 3 and _BEHIND.match(name, match.end())
     # "Débat public « Port du futur » : réunion d'ouverture", "Séminaire « … » – séance 4"
     if more and any(phrases(which).match(align(name[more.end() :])) for which in ("sessions", "gatherings")):
         return name
@@ -261,7 +240,7 @@ def _theme(rest: str) -> str:
     """What a series is about this time, from the next sentence: "Ce mois-ci : « Faut-il … ? »"."""
     led = phrases("themes").match(align(rest))
     begin = re.compile(r"[\s:–—-]*").match(rest, led.end()) if led else None
-    match = _QUOTED.match(rest, begin.end()) if begin else None
+    match = QUOTED.match(rest, begin.end()) if begin else None
     return f" : {match[1].strip()}" if match else ""
 
 
@@ -272,12 +251,6 @@ def _frame(line: str) -> str:
         return ""
     about = re.split(r"[.,;:!?(]", line[match.end() :], maxsplit=1)[0]
     return f" – {_without_article(about.strip(), capital=False)}"
-
-
-def _trimmed(name: str) -> str:
-    """The name without asides, hanging prepositions and edge marks; question and exclamation marks stay."""
-    name = _HANGING.sub("", ASIDE.sub("", name.strip()).rstrip(EDGE))
-    return name.strip(EDGE + "(")
 
 
 @cache

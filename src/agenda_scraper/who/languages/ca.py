@@ -41,7 +41,8 @@ NAMING = Naming(
     "realitza[dt] | gestiona[dt] | ofert | oferid | conduit | conduid | promog | celebra[dt]",
     endings="(?:s|a|es|ut|uda|uts|udes)?",
     agents="per | pel | pels",
-    verbs="informa que | organitzen | organitza | coorganitza | coorganitzen | convida | conviden | convoca | convoquen | promou | "
+    verbs="informa que | organitzen | organitza | coorganitza | coorganitzen | convida | conviden | convoca | "
+    "convoquen | promou | "
     "promouen | impulsa | impulsen | llanca | llancen | presenta | presenten | celebra | celebren | obre | obren | "
     "acull | acullen | proposa | proposen | ofereix | ofereixen | us convida | us conviden | us espera | "
     "us esperen | posa en marxa | "

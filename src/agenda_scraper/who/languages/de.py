@@ -18,8 +18,10 @@ NAMING = Naming(
     "wurde findet finden statt als auch aber oder gefordert unterstutzt moderiert",
     indefinite="ein eine einer eines einem einen zwei drei vier funf sechs sieben acht neun zehn mehrere einige "
     "verschiedene viele alle allen jede jeder jedes diese dieser dieses diesem ihre ihr sein seine beide weitere",
-    heads="kreisjugendring stadtjugendring kreisverband ortsverband ortsverein sportverein musikverein turnverein gartenbauverein "
-    "elternbeirat mieterverein quartiersverein umweltverband naturschutzbund kulturverein stadtwerke burgerstiftung landesverband "
+    heads="kreisjugendring stadtjugendring kreisverband ortsverband ortsverein sportverein musikverein turnverein "
+    "gartenbauverein "
+    "elternbeirat mieterverein quartiersverein umweltverband naturschutzbund kulturverein stadtwerke burgerstiftung "
+    "landesverband "
     "bezirksverband bundesverband stadtteilburo quartiersburo familienzentrum nachbarschaftshaus regierungsprasidium "
     "stadt stadtverwaltung gemeinde kreis landkreis land bezirk bezirksamt senat rathaus burgermeister "
     "burgermeisterin oberburgermeister oberburgermeisterin ministerium staatskanzlei landeszentrale bundeszentrale "

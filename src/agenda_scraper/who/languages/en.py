@@ -37,13 +37,15 @@ NAMING = Naming(
     days="monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec",
     adjective=r"(?!)",
-    participles="organised | organized | hosted | convened | delivered | presented | run | led | held | arranged | "
+    participles="conducted | organised | organized | hosted | convened | delivered | presented | run | led | held | "
+    "arranged | "
     "put on | sponsored | initiated | coordinated | co-ordinated | co-organised | co-organized | co-hosted | "
     "jointly organised | jointly hosted | promoted | brought to you | commissioned | launched | called | opened | "
     "staged | offered | provided | invited | published | curated | produced",
     endings="",
     agents="by",
-    verbs="(?:is|are) (?:pleased|delighted|proud|happy|excited) to | invites? | is inviting | are inviting | hosts? | is hosting | are hosting | organises | organizes | "
+    verbs="(?:is|are) (?:pleased|delighted|proud|happy|excited) to | invites? | is inviting | are inviting | hosts? "
+    "| is hosting | are hosting | organises | organizes | "
     "organise | organize | launches | launch | is launching | convenes? | will host | will hold | "
     "would like to invite | warmly invites? | cordially invites? | would like to hear | wants? to hear | is holding | "
     "are holding | holds? an? | is organising | is organizing | are organising | runs? an? | presents? | "
@@ -53,7 +55,8 @@ NAMING = Naming(
     pronouns="you us",
     inverted=False,
     before="",
-    organiser="join(?= [^.;\\n]{3,80} (?:for (?:an?|the|our|this)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)) | at the (?:initiative|invitation) | on the initiative | an initiative | on behalf | "
+    organiser="join(?= [^.;\\n]{3,80} (?:for (?:an?|the|our|this)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)) | "
+    "at the (?:initiative|invitation) | on the initiative | an initiative | on behalf | "
     "annual general meeting(?= of) | general assembly(?= of) | shareholders'? meeting(?= of) | agm(?= of) | "
     "a project(?= of) | an event by | an initiative by | a project by | a series by | event series by | "
     "organised on behalf | by order",

@@ -20,7 +20,8 @@ NAMING = Naming(
     indefinite="un una unos unas uno dos tres cuatro cinco seis siete ocho nueve diez varios varias algunos algunas "
     "diversos diversas diferentes todos todas cada su sus este esta mi tu vuestra vuestro tus distintas distintos "
     "todo",
-    heads="ayuntamiento municipalidad concejalia alcaldia alcalde alcaldesa municipio diputacion junta gobierno ministerio "
+    heads="ayuntamiento municipalidad concejalia alcaldia alcalde alcaldesa municipio diputacion junta gobierno "
+    "ministerio "
     "consejeria delegacion area departamento direccion servicio agencia instituto universidad facultad escuela centro "
     "colegio asociacion asociaciones fundacion federacion confederacion sindicato red plataforma colectivo colectivos "
     "consejo comision comite mesa comunidad comarca mancomunidad consorcio cooperativa sociedad camara laboratorio "
@@ -44,7 +45,8 @@ NAMING = Naming(
     "ofrecid | abiert",
     endings="(?:o|a|os|as)",
     agents="por",
-    verbs="informan? que | organizan? | coorganizan? | invitan? | convocan? | promueven? | impulsan? | lanzan? | presentan? | "
+    verbs="informan? que | organizan? | coorganizan? | invitan? | convocan? | promueven? | impulsan? | lanzan? | "
+    "presentan? | "
     "celebran? | os invitan? | (?:os|te|le|les) esperan? | ponen? en marcha | abren? | acogen? | proponen? | "
     "ofrecen? | organizaran? | "
     "celebraran? | tienen? el placer de | desea invitar | realizan? | convida | convidan",

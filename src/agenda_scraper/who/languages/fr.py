@@ -35,14 +35,16 @@ NAMING = Naming(
     "visite forum festival edition evenement evenements exposition programme concert spectacle stage cycle session "
     "seance seances cafe apero matinee date heure lieu accueil inscription inscriptions entree ordre plan scrutin "
     "vote samedi dimanche lundi mardi mercredi jeudi vendredi objet theme public temps",
-    abstract="commun communs marche actes action partage lutte fete participation concertation citoyennete democratie territoires territoire developpement environnement "
+    abstract="commun communs marche actes action partage lutte fete participation concertation citoyennete "
+    "democratie territoires territoire developpement environnement "
     "patrimoine culture solidarite solidarites nature sante societe avenir urbanisme paysage paysages mobilite "
     "mobilites habitat jeunesse education innovation communication loisirs logement amenagement cohesion affaires "
     "transition transitions sport sports amis dialogue deliberation energie climat prospective histoire vie",
     days="lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout "
     "septembre octobre novembre decembre",
     adjective=r"\w*(?:al|ale|ales|aux|ique|iques|ien|yen|yenne|yens|yennes|ienne|iens|iennes|aire|aires|if|ive|ifs|"
-    r"ives|ois|oise|ais|aise|public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne|ants|antes|ents|entes|libre|libres|commun|commune|communs|communes|"
+    r"ives|ois|oise|ais|aise|public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne"
+    r"|ants|antes|ents|entes|libre|libres|commun|commune|communs|communes|"
     r"eux|euse|euses|phone|phones|el|elle|els|elles|able|ables|ant|ante|in|ine|ouvert|ouverte|vivant|local|rural|"
     r"urbain|urbaine|uni|unis|social)",
     participles="organise | coorganise | co-organise | propose | porte | pilote | initie | lance | coordonne | "
@@ -51,20 +53,24 @@ NAMING = Naming(
     "accueilli | offert | concu | monte | lancee | engage | decide",
     endings="e?s?",
     agents="par",
-    verbs="informe(?:nt)? que | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | invitera | organisera | "
+    verbs="informe(?:nt)? que | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | "
+    "invitera | organisera | "
     "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
-    "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|le travail|sa|leur) | ouvre(?:nt)? | prescrit | a prescrit | "
+    "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|le travail|sa|leur) | ouvre(?:nt)? | prescrit | a "
+    "prescrit | "
     "a ordonne | ordonne | met en place | met a disposition | mettent a disposition | soumet(?:tent)? | "
     "mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | souhaite(?:nt)? vous | "
     "met a l'enquete | convoque(?:nt)? | reuni(?:t|ssent) | reunira | reuniront | consulte(?:nt)? | engage une | "
-    "engage la | a decide d'organiser | recueill(?:e|ent) vos | emmene(?:nt)? | communiquera | communiqueront | vous attend | vous attendent | vous accueille(?:nt)? | "
+    "engage la | a decide d'organiser | recueill(?:e|ent) vos | emmene(?:nt)? | communiquera | communiqueront | "
+    "vous attend | vous attendent | vous accueille(?:nt)? | "
     "vous recoi(?:t|vent) | vous recevra | vous recevront | vous accueillera | vous accueilleront | y presentera | "
     "y presenteront | y proposera | vous donne(?:nt)? rendez-vous | donne(?:nt)? rendez-vous | tiennent une | "
     "tient une | organise",
     pronouns="vous nous y",
     inverted=False,
     before="",
-    organiser="a l'initiative | sur (?:une |l')?initiative | a l'invitation | a l'appel | "
+    organiser="a la demande(?= (?:du|des|de l[a'])) | a l'initiative | sur (?:une |l')?initiative | a l'invitation "
+    "| a l'appel | "
     "organis\\w+ pour(?: le compte|(?=[^.;\\n]{1,60} par )) | "
     "assemblee generale(?: (?:ordinaire|extraordinaire|annuelle))*(?= d) | "
     "par arrete(?: municipal| prefectoral| interprefectoral)?(?= d[ue] ) | une initiative | une proposition | "
@@ -76,7 +82,8 @@ NAMING = Naming(
     "avec l'(?:appui|aide|accompagnement|assistance|expertise) | avec la (?:collaboration|complicite|contribution) | "
     "en (?:collaboration|cooperation|association|lien|concertation|coordination) (?:etroite )?avec | "
     "de concert avec | conjointement avec | aux cotes | sous (?:l'egide|le patronage|le parrainage) | "
-    "recoi(?:t|vent) (?:l'appui|le soutien) | beneficie(?:nt)? (?:de l'appui|du soutien) | en complicite avec | avec pour partenaires? | en coorganisation avec | accompagnee?s? (?:par|de) | "
+    "recoi(?:t|vent) (?:l'appui|le soutien) | beneficie(?:nt)? (?:de l'appui|du soutien) | en complicite avec | "
+    "avec pour partenaires? | en coorganisation avec | accompagnee?s? (?:par|de) | "
     "main dans la main avec | grace au soutien | en association avec | avec les soutiens | ont pour partenaires? | "
     "soutenue?s? par",
     funder="avec le (?:soutien|concours|appui) financier | grace au financement | avec le financement | "

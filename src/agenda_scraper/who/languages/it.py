@@ -42,7 +42,8 @@ NAMING = Naming(
     "presentat | convocat | ideat | avviat | lanciat | guidat | patrocinat | tenut | offert | ospitat | gestit",
     endings="(?:o|a|i|e)",
     agents="da | dal | dallo | dalla | dai | dagli | dalle | dall'",
-    verbs="informa(?:no)? che | organizzano? | organizza | invita | invitano | promuove | promuovono | propone | propongono | presenta | "
+    verbs="informa(?:no)? che | organizzano? | organizza | invita | invitano | promuove | promuovono | propone | "
+    "propongono | presenta | "
     "presentano | lancia | lanciano | ospita | ospitano | vi invita | vi aspetta | vi aspettano | indice | indicono | "
     "convoca | convocano | avvia | avviano | ha il piacere di | incontra | incontrano | "
     "apre | aprono | tiene un | tiene una",

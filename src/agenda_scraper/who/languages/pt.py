@@ -42,7 +42,8 @@ NAMING = Naming(
     "acolhid",
     endings="(?:o|a|os|as)",
     agents="por | pelo | pela | pelos | pelas",
-    verbs="informam? que | organiza | organizam | convida | convidam | promove | promovem | realiza | realizam | lanca | lancam | "
+    verbs="informam? que | organiza | organizam | convida | convidam | promove | promovem | realiza | realizam | "
+    "lanca | lancam | "
     "apresenta | apresentam | propoe | propoem | acolhe | acolhem | abre | abrem | convoca | convocam | "
     "vai organizar | vai realizar | tem o prazer de | coorganiza | coorganizam | oferece | oferecem | tem o gosto de",
     pronouns="o a vos nos lhe -o -a",
