@@ -24,6 +24,8 @@ _SUBJECTS = frozenset(
 _TAUGHT = frozenset({"training", "visit"})
 _TALKS = frozenset({"webinar", "debate", "conference"})
 _NEAR = 25  # words
+_COUNCILS = frozenset({"neighbourhood-council", "youth", "citizens-assembly"})
+_BY = frozenset("par by door von por pelo pela dal dalla dallo per pel organiza organise organizza organitza".split())
 _FEE = 40  # in euros or pounds: more than the cost of a workshop's coffee
 
 
@@ -44,7 +46,7 @@ def kind_of(evidence: Evidence) -> tuple[str | None, str]:
             hit = min((other for other in near if _code(other) in _TALKS), key=_first, default=hit)
         return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
     for hits, where in ((evidence.opening, "in the opening"), (evidence.text, "in the text")):
-        if told := hits.of("types."):
+        if told := [hit for hit in hits.of("types.") if not _acts(hit, evidence)]:
             hit = min(told, key=lambda hit: (_ORDER[_code(hit)], hit.start))
             if _code(hit) in _SUBJECTS:
                 first = hit
@@ -53,6 +55,11 @@ def kind_of(evidence: Evidence) -> tuple[str | None, str]:
                 hit = min([*taught, *sooner], key=_first, default=hit)
             return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
     return _met(evidence)
+
+
+def _acts(hit: Hit, evidence: Evidence) -> bool:
+    """ "Georganiseerd door de dorpsraad": a council that another word makes act is not what is held."""
+    return _code(hit) in _COUNCILS and not _BY.isdisjoint(evidence.words[max(0, hit.start - 3) : hit.start])
 
 
 def _met(evidence: Evidence) -> tuple[str | None, str]:

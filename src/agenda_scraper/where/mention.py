@@ -25,6 +25,7 @@ _LINK = (
     r"|of)[ \u00a0])?"
 )
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
+_BODY = 6_000  # letters searched for an article run into "de"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
 # A full stop that ends a sentence, not an abbreviation.
 SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
@@ -155,7 +156,7 @@ def _well_known_of(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
 
 def _run_in(text: str, hints: Clues) -> Iterator[Mention]:
     """ "Budget participatif du Pré-Saint-Gervais": the article of a town run into "de"."""
-    for found in _patterns()["run in"].finditer(text) if hints.language == "fr" else ():
+    for found in _patterns()["run in"].finditer(text[:_BODY]) if hints.language == "fr" else ():
         if (town := contracted(found["how"], found["town"], hints)) and _well_known(town, hints):
             yield Mention(town, 0.4, hints)
 
