@@ -31,13 +31,17 @@ _FEE = 40  # in euros or pounds: more than the cost of a workshop's coffee
 
 def kind_of(evidence: Evidence) -> tuple[str | None, str]:
     """The type, and the phrase that gave it with where it stood."""
-    if before := evidence.before.of("types."):
+    before = evidence.before.of("types.")
+    own = [hit for hit in evidence.title.of("types.") if hit not in before]
+    # "Das Netzwerk Bürgerbeteiligung lädt zu seinem Herbsttreffen": a title that names its kind needs no help
+    held = any(_code(hit) in _TALKS for hit in own) and all(_about(hit) for hit in before)
+    if before and not held:
         hit = max(before, key=_nearest)
-        if _code(hit) in _SUBJECTS or _code(hit) == "consultation":
+        if _about(hit):
             # "Fachtag Bürgerbeteiligung: „Wer fehlt am Tisch?“"
             hit = max((other for other in before if other.end <= hit.start), key=_nearest, default=hit)
         return _settled(hit, evidence), f"‘{hit.phrase}’ before the title"
-    if titled := evidence.title.of("types."):
+    if titled := own if held else evidence.title.of("types."):
         hit = min(titled, key=_first)
         if _code(hit) in _SUBJECTS:
             hit = min((other for other in titled if _code(other) in _TAUGHT), key=_first, default=hit)
@@ -50,7 +54,7 @@ def kind_of(evidence: Evidence) -> tuple[str | None, str]:
             hit = min(told, key=lambda hit: (_ORDER[_code(hit)], hit.start))
             if _code(hit) in _SUBJECTS:
                 first = hit
-                sooner = (one for one in told if _code(one) in _TALKS and one.start < first.start)
+                sooner = (one for one in told if _code(one) in _TALKS and one.start < max(first.start, _NEAR))
                 taught = (one for one in told if _code(one) in _TAUGHT)
                 hit = min([*taught, *sooner], key=_first, default=hit)
             return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
@@ -75,6 +79,11 @@ def _met(evidence: Evidence) -> tuple[str | None, str]:
 def _first(hit: Hit) -> tuple[int, int, bool, int]:
     """Earliest first; of two that begin together the longer, then the one in full, then the order of TYPES."""
     return hit.start, -hit.end, "*" in hit.phrase, _ORDER[_code(hit)]
+
+
+def _about(hit: Hit) -> bool:
+    """Whether a kind is as often what an event is about."""
+    return _code(hit) in _SUBJECTS or _code(hit) == "consultation"
 
 
 def _nearest(hit: Hit) -> tuple[int, int, bool]:
