@@ -24,7 +24,7 @@ from agenda_scraper.where.town import (
     town_of_venue,
 )
 from agenda_scraper.where.venue import Venue, is_venue, venues
-from agenda_scraper.where.words import LABEL, SETTING_OUT, dated, flat
+from agenda_scraper.where.words import LABEL, LINKS, SETTING_OUT, dated, flat
 
 # What follows a venue is looked at this far: room, street, postcode and town.
 _TAIL = 160
@@ -37,6 +37,7 @@ _BEFORE = re.compile(
     r"\s?(?:,|[–—:-](?=\s)|\()\s?(?:(?:à|dans|en|in|im|at|au|a|al|alla|nella|na|no|bij)\s?)?(?:(?:la|le|les|the|der"
     r"|el|de|het|il)\s|l['’])?$"
 )
+_INSIDE = frozenset(LINKS.split("|"))
 _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
 
 
@@ -155,12 +156,15 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
         part = _undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
         if not part:
             continue
+        if following[:1] == " " and (whole := known_town(part + following.rstrip(" ;:.)"), hints)):
+            return pieces.at(whole)  # "Bagno a Ripoli"
         town = known_town(following.strip(), hints)
         if town and lead and lead[0].strip() and pieces.streets and not named_divisions(town.city):
             # "rue du Four à Chaux, Tours": what the street leads to is of its name
             pieces = replace(pieces, streets=(*pieces.streets[:-1], f"{pieces.streets[-1]} {raw.strip()}"))
             continue
-        grown = _grown(pieces, contracted(raw.split()[0], part, hints) or part, language)
+        led = _leading_town(part, hints) if lead and lead[0].strip() else None
+        grown = _grown(pieces, contracted(raw.split()[0], part, hints) or led or part, language)
         if grown is None:
             if _is_aside(part, following, hints):
                 continue
@@ -173,6 +177,14 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
             return grown
         pieces = replace(grown, city=None, names=(*pieces.names, part)) if grown.city else grown
     return _own_town(pieces, text[max(0, venue.start - _LEADING) : venue.start])
+
+
+def _leading_town(part: str, hints: Clues) -> str | None:
+    """ "in Weingarten an den Gemeinderat": the town that a segment begins with, before its sentence goes on."""
+    words = part.split()
+    size = next((at for at, word in enumerate(words) if word[0].islower()), 0)
+    name = " ".join(words[:size])
+    return name if size and words[size] not in _INSIDE and known_town(name, hints) else None
 
 
 def _tail(text: str, start: int, hints: Clues) -> str:

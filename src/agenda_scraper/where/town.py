@@ -53,7 +53,7 @@ _ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "For
 # "salle du Port" stands by the port, not in Le Port.
 _EVERYDAY = frozenset({"Port", "Bois", "Val", "Pont", "Parc", "Bourg", "Temple", "Marais", "Lac", "Château", "Moulin"})
 _ON_THE_WAY = re.compile(
-    r"(?:place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
+    r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere|distrito|place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
 )
 
 
@@ -228,7 +228,7 @@ def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
     town = tail["town"]
     if known_town(town, hints):
         return not _is_region(town, hints)
-    common = name[1 : tail.start()].islower() and re.fullmatch(PUBLIC + r"\b.*", flat(name[_old(name) : tail.start()]))
+    common = name[1 : tail.start()].islower() and not name.startswith("School") and re.fullmatch(PUBLIC + r"\b.*", flat(name[_old(name) : tail.start()]))
     return bool(common) and looks_like_town(town) and not named_divisions(town)
 
 
