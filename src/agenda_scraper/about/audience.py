@@ -18,8 +18,22 @@ _UPWARDS = frozenset(
     ]
 )  # fmt: skip
 _MINDED = frozenset(
-    "garderie garde creche childcare babysitting kinderbetreuung guarderia ludoteca canguratge opvang kinderopvang "
-    "baby animazione acolhimento".split()
+    [
+        "garderie",
+        "garde",
+        "creche",
+        "childcare",
+        "babysitting",
+        "kinderbetreuung",
+        "guarderia",
+        "ludoteca",
+        "canguratge",
+        "opvang",
+        "kinderopvang",
+        "baby",
+        "animazione",
+        "acolhimento",
+    ]
 )
 
 
@@ -41,7 +55,8 @@ def audience_of(evidence: Evidence, kind: str | None) -> tuple[str | None, str]:
 
 
 def _of_others(hit: Hit, evidence: Evidence) -> bool:
-    """ "Âgés de 11 ans et plus" are all who live there; "garderie pour les 3-10 ans" is for those who come with them."""
+    """ "Âgés de 11 ans et plus" are all who live there; "garderie pour les 3-10 ans" is for those who come with "
+    "them."""
     after, before = evidence.words[hit.end : hit.end + 2], evidence.words[max(0, hit.start - _REACH) : hit.start]
     return after in _UPWARDS or not _MINDED.isdisjoint(before)
 

@@ -25,7 +25,26 @@ _TAUGHT = frozenset({"training", "visit"})
 _TALKS = frozenset({"webinar", "debate", "conference"})
 _NEAR = 25  # words
 _COUNCILS = frozenset({"neighbourhood-council", "youth", "citizens-assembly"})
-_BY = frozenset("par by door von por pelo pela dal dalla dallo per pel organiza organise organizza organitza".split())
+_BY = frozenset(
+    [
+        "par",
+        "by",
+        "door",
+        "von",
+        "por",
+        "pelo",
+        "pela",
+        "dal",
+        "dalla",
+        "dallo",
+        "per",
+        "pel",
+        "organiza",
+        "organise",
+        "organizza",
+        "organitza",
+    ]
+)
 _FEE = 40  # in euros or pounds: more than the cost of a workshop's coffee
 
 

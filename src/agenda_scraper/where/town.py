@@ -19,7 +19,8 @@ _CODE_LAST = re.compile(r"(?P<city>.*?[^\W\d][^\d]*?),?\s+(?:(?P<state>[A-Z]{2})
 _BRITISH = re.compile(r"(?P<city>.*?),?\s*\b(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})")
 # "BS2 0EJ Bristol", "H2X 3V4 Montréal": what a CMS prints that puts the code first everywhere.
 _CODE_ABROAD = re.compile(
-    r"(?P<before>(?:|.*?[\s(,]))(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s\d[A-Z]\d)\s+(?P<city>[^\W\d].*)"
+    r"(?P<before>(?:|.*?[\s(,]))(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}"
+    r"|[A-Z]\d[A-Z]\s\d[A-Z]\d)\s+(?P<city>[^\W\d].*)"
 )
 _STATE = re.compile(
     r"(?:(?P<city>[^\W\d].*?),?\s+)?(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?P<code>\d{5}))?"
@@ -53,7 +54,8 @@ _ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "For
 # "salle du Port" stands by the port, not in Le Port.
 _EVERYDAY = frozenset({"Port", "Bois", "Val", "Pont", "Parc", "Bourg", "Temple", "Marais", "Lac", "Château", "Moulin"})
 _ON_THE_WAY = re.compile(
-    r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere|distrito|place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
+    r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere"
+    r"|distrito|place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
 )
 
 
@@ -228,7 +230,11 @@ def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
     town = tail["town"]
     if known_town(town, hints):
         return not _is_region(town, hints)
-    common = name[1 : tail.start()].islower() and not name.startswith("School") and re.fullmatch(PUBLIC + r"\b.*", flat(name[_old(name) : tail.start()]))
+    common = (
+        name[1 : tail.start()].islower()
+        and not name.startswith("School")
+        and re.fullmatch(PUBLIC + r"\b.*", flat(name[_old(name) : tail.start()]))
+    )
     return bool(common) and looks_like_town(town) and not named_divisions(town)
 
 

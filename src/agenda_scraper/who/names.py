@@ -31,7 +31,10 @@ class Grammar(Phrase):
         found: list[tuple[str, Name]] = []
         sign = ""
         while (name := self.name(at)) and self._acceptable(name, sign):
-            found.append((sign, name))
+            # "Grand Besançon Habitat, bailleur, et la Ville": what a body is stands between commas
+            apposed = sign == "," and not name.capital and " " not in name.text and self.tokens[at] == name.first
+            if not apposed:
+                found.append((sign, name))
             sign, following = self._separator(name.next)
             if not sign:
                 break

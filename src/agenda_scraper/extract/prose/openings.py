@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agenda_scraper.extract.prose.dates import date_in
+from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align
 
 _GREETED = 70  # letters of a greeting's line
 _CALL = 5  # words of a call that says nothing of its own
+_BARE = 6  # letters beside a date that say nothing
+_HOUSE = 5  # words of a house
 _SKIPPED = 3  # sentences before the one that names the event
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\W[NnSs][rt]\.)(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])"
+    r"(?:(?<!\W[NnSs][rt]\.)(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.)|(?<=[»”\"]\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])"
     r"|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])"
     r"|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
 )
@@ -44,6 +46,21 @@ def _within_quotes(head: str) -> bool:
     opened = head.count("«") > head.count("»") or head.count("“") > head.count("”") + head.count("„")
     german = head.count("„") > head.count("“") + head.count("”")
     return opened or german or head.count('"') % 2 == 1
+
+
+def past_dates(line: str) -> str:
+    """The line past sentences of day, hour and house: "Jueves 12 de marzo. 18:00 h. Biblioteca. Taller «…»"."""
+    rest = line
+    for _ in range(_SKIPPED):
+        sentence = first_sentence(rest)
+        following = rest[len(sentence) :].lstrip()
+        date = date_in(sentence)
+        bare = date is not None and len(sentence) - (date.end - date.start) < _BARE
+        house = rest != line and len(sentence.split()) <= _HOUSE and _names_kind(following)
+        if not following or not (bare or names_hours(sentence.rstrip(".")) or house):
+            break
+        rest = following
+    return rest
 
 
 def past_appeals(line: str) -> str:

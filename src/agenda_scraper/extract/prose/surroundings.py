@@ -26,11 +26,16 @@ _GUEST = re.compile(r"\s+(?:avec|with|mit|con|met|com|amb)(?:\s[A-ZÀ-Þ][\w'’
 _CLOCK = r"\d{1,2}(?:[.:h]\d{0,2}|\s?(?:h|uhr|uur|pm|am)\b|(?=,|$))"
 _ARTICLES = r"la|le|les|l['’]|un|une|el|los|las|una|die|der|das|ein|eine|il|lo|gli|de|het|een|o|a|um|uma|els"
 _SOMEWHERE = re.compile(
-    r"^\s*(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?"
+    r"^\s*(?:(?:in|à|te|a|en)\s[A-ZÀ-Þ][\w'’-]*\s(?=von|de|dalle|van|das|da|from)\b)?"
+    r"(?:(?:von|de|dalle|van|das|from)\s[\d.:h]+(?:\s?h|\s[Uu]hr|\suur)?\s(?:bis|à|a|alle|tot|às|to)\s[\d.:h]+\s?"
+    r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?"
+    r"(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?"
     r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*\s"
     r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s"
     rf"(?:[^\s,]+\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
 )
+_AHEAD = 110  # letters between a date and the verb
+_NAMED = re.compile(rf"\s(?:{_ARTICLES})(?:\s|(?<=['’]))", re.I)
 _HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"pour tous|de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
@@ -54,13 +59,19 @@ def without_date(name: str) -> str:
     if len(head.strip(EDGE)) < 4 or phrases("status").fullmatch(align(_TO.sub("", head)).strip(EDGE)):
         tail = _PLACED.sub("", tail)
         # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
-        predicate = phrases("predicates").match(align(tail))
+        predicate = phrases("predicates").match(align(tail)) or _held(tail)
         return _HOUR.sub("", _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail)
     if phrases("topics").match(align(tail)):
         return head.rstrip(EDGE) + " " + before_predicate(without_date(tail))
     head = _without_guest(_COUNTED.sub("", head.rstrip(EDGE + "(")))
     mark = name[date.start - 2 : date.start - 1]
     return _without_led_place(ASIDE.sub("", _without_place(head) if mark in ",–—-|" else head))
+
+
+def _held(tail: str) -> re.Match[str] | None:
+    """The verb behind the hour and the place that follow a date, when what is held follows it."""
+    held = phrases("held").search(align(tail[:_AHEAD]))
+    return held if held and _NAMED.match(tail, held.end()) else None
 
 
 def _without_led_place(head: str) -> str:

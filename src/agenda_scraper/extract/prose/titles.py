@@ -16,7 +16,7 @@ from agenda_scraper.extract.prose.below import (
 )
 from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
-from agenda_scraper.extract.prose.openings import first_sentence, is_greeting, outside_quotes, past_appeals
+from agenda_scraper.extract.prose.openings import first_sentence, is_greeting, outside_quotes, past_appeals, past_dates
 from agenda_scraper.extract.prose.surroundings import EDGE, before_predicate, trimmed, without_date, without_slogan
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align, shorten, squash
@@ -72,7 +72,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
             or (not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest))))
         ):
             continue
-        barred = _past_bars(rest)
+        barred = past_dates(_past_bars(rest))
         rest = past_appeals(barred)
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > HEADING)
         if quoted := quote_below(name, lines[number:]):
