@@ -65,8 +65,9 @@ def kind_of(evidence: Evidence) -> tuple[str | None, str]:
         if _code(hit) in _SUBJECTS:
             hit = min((other for other in titled if _code(other) in _TAUGHT), key=_first, default=hit)
             # "Was kann ein Bürgerrat leisten? Online-Diskussion am …": what the title asks is debated
-            near = (hit for hit in evidence.opening.of("types.") if hit.start < _NEAR)
-            hit = min((other for other in near if _code(other) in _TALKS), key=_first, default=hit)
+            near = (other for other in evidence.opening.of("types.") if other.start < _NEAR and _code(other) in _TALKS)
+            named = any(_code(other) in _TALKS for other in titled)
+            hit = hit if named or _code(hit) == "civic-tech" else min(near, key=_first, default=hit)
         return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
     for hits, where in ((evidence.opening, "in the opening"), (evidence.text, "in the text")):
         if told := [hit for hit in hits.of("types.") if not _acts(hit, evidence)]:

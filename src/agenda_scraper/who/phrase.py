@@ -200,11 +200,7 @@ class Phrase:
         if self.flat(at) in _INSTITUTIONAL:
             return following + 1 if token.flat in words.abstract else self._bridge(begin, at)
         # "Autorità regionale per la garanzia della partecipazione"
-        of_what = (
-            self.flat(following + 1) in words.links
-            and previous.flat not in words.heads
-            and token.flat not in words.heads
-        )
+        of_what = self.flat(following + 1) in words.links and {previous.flat, token.flat}.isdisjoint(words.heads)
         noun = (
             of_what
             or token.flat in words.abstract
