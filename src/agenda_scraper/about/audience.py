@@ -17,6 +17,7 @@ _UPWARDS = frozenset(
         ("o", "mes"), ("ou", "plus"),
     ]
 )  # fmt: skip
+_FROM = frozenset(["ab", "des", "from", "desde", "vanaf"])  # "dès 12 ans", "ab 14 Jahren"
 _MINDED = frozenset(
     [
         "garderie",
@@ -58,7 +59,8 @@ def _of_others(hit: Hit, evidence: Evidence) -> bool:
     """ "Âgés de 11 ans et plus" are all who live there; "garderie pour les 3-10 ans" is for those who come with "
     "them."""
     after, before = evidence.words[hit.end : hit.end + 2], evidence.words[max(0, hit.start - _REACH) : hit.start]
-    return after in _UPWARDS or not _MINDED.isdisjoint(before)
+    ages = evidence.words[max(0, hit.start - 1) : hit.start + 1]
+    return after in _UPWARDS or not _FROM.isdisjoint(ages) or not _MINDED.isdisjoint(before)
 
 
 def _said(evidence: Evidence, code: str) -> float:

@@ -65,7 +65,9 @@ def kind_of(evidence: Evidence) -> tuple[str | None, str]:
         if _code(hit) in _SUBJECTS:
             hit = min((other for other in titled if _code(other) in _TAUGHT), key=_first, default=hit)
             # "Was kann ein Bürgerrat leisten? Online-Diskussion am …": what the title asks is debated
-            near = (other for other in evidence.opening.of("types.") if other.start < _NEAR and _code(other) in _TALKS)
+            near = (other for other in evidence.opening.of("types.") if _code(other) in _TALKS and other.start < _NEAR)
+            houses = [range(house.start, house.end) for house in evidence.text.of("venues")]
+            near = (other for other in near if not any(other.start in house for house in houses))
             named = any(_code(other) in _TALKS for other in titled)
             hit = hit if named or _code(hit) == "civic-tech" else min(near, key=_first, default=hit)
         return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
@@ -125,7 +127,9 @@ def _settled(hit: Hit, evidence: Evidence) -> str:
     if code == "debate" and "civic-tech" in named:
         return "civic-tech"
     # what one pays for is a course, whatever it is called
-    if (code == "webinar" and evidence.price is not None) or (code == "workshop" and (evidence.price or 0) >= _FEE):
+    if (code == "webinar" and evidence.price is not None and not hit.phrase.startswith("webin")) or (
+        code == "workshop" and (evidence.price or 0) >= _FEE
+    ):
         return "training"
     abroad = evidence.title.of("themes.europe-international")
     if code == "forum" and any(other.start >= hit.end or other.end <= hit.start for other in abroad):

@@ -12,7 +12,7 @@ from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.gazetteer import key
-from agenda_scraper.where.mode import says_both, says_online
+from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, town_of_venue, towns
@@ -92,7 +92,7 @@ def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mentio
     best = _better(None, ((0.97, _coded(text, hints)), (0.9, _at(text, plain, hints, seen))))
     best = _better(best, ((0.8, _in_venues(text, hints, seen)),))
     best = _better(best, ((0.5, _called(text, plain, hints)),))
-    if not seen and says_online(plain) and not says_both(plain):
+    if not seen and meets_online(plain) and not says_both(plain):
         return best
     weaker = (
         (0.75, _alone(text, plain, hints, seen)),

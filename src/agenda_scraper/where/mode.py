@@ -63,6 +63,12 @@ _FILLER = (
     r"|evenement|event|meeting|reunion|exclusivement|uniquement|only|nur|virtual|direct|youtube|facebook|evento"
     r"|veranstaltung|solo|live|room|salle|envoye|envoi|sent|apres inscription|format|mode|app|ort|lieu|where|lugar)\b"
 )
+# What is done at an address: not reading, nor registering.
+_SPEAKING = (
+    r"vot\w{1,6}|choisi\w*|donnez votre avis|deposez|consultation citoyenne|abstimm\w+|entscheiden|stem(?:men|t)|kiezen"
+    r"|eleg\w+|scegli\w+|scegliere|escoll\w+|vota\w*|contribu\w+|have your say|choose"
+)
+_READ = 4_000  # letters searched for that
 _NEGATED = r"(?:\b(?:pas|non|no|not|nicht|sans|niet|sem|nao|sense|senza|never|plus)|kein\w*|geen|jamais)\b"
 
 
@@ -80,15 +86,28 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|participer|teilnehmen|seguir\w*|digital) )?(?:la |de forma )?{afar}(?![\w-])"
     )
     whole["both"] = re.compile(rf"(?<![\w@/-])(?:(?:{_BOTH})(?![\w@-]|\.\w)|(?P<also>{also}))")
+    address = r"(?:[^.!?\n]|\.(?=\S))"
+    spoken = rf"\b(?:{factored(_SPEAKING)})\b{address}{{0,160}}://|://\S+{address}{{0,90}}\b(?:{factored(_SPEAKING)})\b"
+    whole["spoken"] = re.compile(spoken)
     return whole | {"second": re.compile(second), "before": re.compile(before), "negated": re.compile(_NEGATED)}
 
 
 def says_online(plain: str) -> bool:
     """True when a `flat` text says that one takes part from afar (alone or as well)."""
+    return meets_online(plain) or _at_an_address(plain)
+
+
+def meets_online(plain: str) -> bool:
+    """True when a `flat` text says that people meet from afar, not that they vote at an address."""
     found = _patterns()
     if any(not _denied(plain, mark.start()) for mark in found["tools"].finditer(plain)):
         return True
     return any(_of_the_event(plain, mark) for mark in found["online"].finditer(plain))
+
+
+def _at_an_address(plain: str) -> bool:
+    """ "Die Einwohner können unter https://… abstimmen": who votes or speaks at an address does so online."""
+    return "://" in plain[:_READ] and _patterns()["spoken"].search(plain[:_READ]) is not None
 
 
 def says_both(plain: str) -> bool:

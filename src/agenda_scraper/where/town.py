@@ -235,7 +235,8 @@ def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
         and not name.startswith("School")
         and re.fullmatch(PUBLIC + r"\b.*", flat(name[_old(name) : tail.start()]))
     )
-    return bool(common) and looks_like_town(town) and not named_divisions(town)
+    wider = named_divisions(town) or gazetteer.countries().get(key(town))
+    return bool(common) and looks_like_town(town) and not wider
 
 
 def _old(name: str) -> int:

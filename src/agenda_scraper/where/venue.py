@@ -34,7 +34,8 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if|ente|aux"
+    r"\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if"
+    r"|ente|aux"
     r"|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
 )
 _STOP = re.compile(
@@ -54,6 +55,10 @@ _PERSON = re.compile(
     r"|(?:prof|ma[îi]tre|cherch|doct|socio|polito|resear|lectur)[a-zà-ÿ ]{3,30}), $"
 )
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
+# "repli à la salle Calvin en cas de pluie"
+_FALLBACK = re.compile(
+    r"\b(?:repli|en cas de|en caso de|in caso di|em caso de|en cas de|bei regen|bei schlechtem|if wet|bij regen)\b"
+)
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
 _STREETS = re.compile(
@@ -132,7 +137,10 @@ def _before_street(text: str, plain: str) -> Iterator[Venue]:
     """Whatever stands between a comma and a street: ", Le Barbouillon, 12 place de l'Horloge"."""
     for found in _STREETS.finditer(plain):
         name = _NAME_BEFORE.search(text[max(0, found.start() - 60) : found.start()])
-        if name and not dated().search(flat(name["name"])):
+        if name and (date := [*dated().finditer(flat(name["name"]))]):
+            # "Les 7 et 8 février 2026 au Manège, 331 rue de la République"
+            name = _NAME_BEFORE.search(name["name"], date[-1].end())
+        if name:
             yield Venue(found.start() - len(name["name"]), found.start(), 4)
 
 
@@ -238,6 +246,8 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
         score += 2 if plain[: span[0]].strip() else after.startswith(",")
     if dated().search(plain[max(0, span[0] - 22) : span[0]]):
         score += 1
+    if _FALLBACK.search(plain, max(0, span[0] - 30), span[0]):
+        score -= 3
     if around["street"].match(after) or around["hosts"].match(after):
         score += 2
     # "(Ann Birk, University of Selby)": where a speaker comes from

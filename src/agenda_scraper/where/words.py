@@ -89,7 +89,7 @@ _DE = (
     r"rathaus|rathaussaal|h(?:a|ae)us|halle|saal|schule|kirche|zentrum|bibliothek|b(?:u|ue)cherei|museum|theater"
     r"|gymnasium|heim|treff|stadion|universitat|akademie|aula|foyer|scheune|hutte|cafe|kino|schloss|hotel|stube"
     r"|gemeindeamt|landratsamt|arena|keller|laden|feuerwache|muhle|kaserne|scheuer|turm|bahnhof|klub|club"
-    r"|sitzungssaal|mensa|kloster|pavillon|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
+    r"|sitzungssaal|mensa|vhs|\w{4,}buro|kloster|pavillon|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
 )
 _DE_LOOSE = r"platz|park|markt|hof|garten|burg|raum|raume|insel|quartier|amt"
 _NL = (

@@ -230,6 +230,8 @@ class Phrase:
             return None
         plain = not following.capital and not self.tokens[at - 1].capital and following.flat[0].isalpha()
         sets = (words.heads, words.stops, words.articles, words.indefinite, words.things, words.contracted)
+        if self._adjective(at - 1) and self._adjective(at + 1) and len(inside) > 1:
+            return at + 2  # "Université populaire et citoyenne"
         return at + 2 if plain and not any(following.flat in known for known in sets) and len(inside) > 2 else None
 
     def _pair(self, begin: int, at: int) -> bool:

@@ -63,6 +63,8 @@ def _signs(text: Plain, line: Span, words: Lexicon) -> Name | None:
     start = team.end() if team else start
     reached = _REACHED.search(text.flat, start, line.end)
     end = reached.start() if reached else line.end
+    # "Mairie d'Orléans – Direction de la participation citoyenne"
+    end = next((dash for dash in (text.flat.find(mark, start, end) for mark in (" – ", " - ")) if dash > 0), end)
     stretch = Span(start, start + len(text.flat[start:end].rstrip(" .,;–—-")))
     grammar = Grammar(text, stretch, words)
     shown = text.shown[stretch.start : stretch.end]

@@ -90,6 +90,10 @@ def without_slogan(name: str) -> str:
     """A name without its call: "Concert sous les tilleuls : venez chanter !"."""
     marks = re.finditer(r"\s?[:–—]\s", name)
     cut = next((mark.start() for mark in marks if phrases("calls").match(align(name[mark.end() :]))), 0)
+    if not cut:
+        # "Diálogos sobre democracia digital, mesa redonda en el Ateneo"
+        commas = (mark.start() for mark in re.finditer(r",\s", name) if len(name[: mark.start()].split()) >= 3)
+        cut = next((at for at in commas if phrases("apposed").match(align(name[at + 2 :]))), 0)
     return name[:cut].rstrip(EDGE) if len(name[:cut].split()) >= 2 else name
 
 
@@ -113,7 +117,9 @@ def before_predicate(name: str) -> str:
         return name
     cuts = phrases("predicates").finditer(align(name), 6)
     # flat, Italian "è" is the conjunction "e"; and a film's title has verbs of its own
-    cut = next((c for c in cuts if (c[0] != "e" or name[c.start()] == "è") and outside_quotes(name, c.start())), None)
+    # "chargé·es", "Grand Est": a verb stands apart, and in small letters
+    verbs = (c for c in cuts if name[c.start() - 1] in " ,(" and name[c.start()].islower())
+    cut = next((c for c in verbs if (c[0] != "e" or name[c.start()] == "è") and outside_quotes(name, c.start())), None)
     if not cut:
         return name
     # "Le Parlement des jeunes, instance de …, tient sa session": the apposition goes

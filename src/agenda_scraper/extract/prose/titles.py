@@ -167,8 +167,9 @@ def _name(line: str, *, prose: bool) -> str:
     if (invited or prose) and (quoted := _quoted(name, anywhere=bool(invited))):
         return quoted
     name = _to_its_quote(without_date(name))
-    name = _quoted(name) or trimmed(before_predicate(name) if prose or invited else name)
-    name = without_slogan(name)
+    told = _quoted(name)
+    name = without_slogan(told or name)
+    name = name if told else trimmed(before_predicate(name) if prose or invited else name)
     if holder and phrases("gatherings").fullmatch(align(_without_article(name))):
         name += f" – {holder}"
     elif prose and len(name.split()) <= 3:

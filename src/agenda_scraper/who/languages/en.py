@@ -65,7 +65,8 @@ NAMING = Naming(
     "assistance|backing|contribution) (?:of|from) | supported by | with support from | jointly with | alongside | "
     "partnering with | teaming up with | backed by | together with partners | under the auspices | "
     "under the patronage | with contributions from | in co-operation with | with thanks to | working with",
-    funder="with (?:the )?(?:financial support|funding) (?:of|from) | (?:co-?)?funded by | financed by | "
+    funder="with sponsorship (?:of|from) | with (?:the )?(?:financial support|funding) (?:of|from) | "
+    "(?:co-?)?funded by | financed by | "
     "sponsored by | paid for by | with a grant from | financially supported by | grant-funded by",
     facilitator="facilitated by | moderated by | chaired by | co-facilitated by | animated by | facilitation by",
     speaker="with the participation | with guest speakers? | featuring | keynote by | keynotes by | with talks by | "
