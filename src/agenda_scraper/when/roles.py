@@ -118,7 +118,9 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
         # "stellt die Ergebnisse vor: 12. Mai" is the other half of a verb
         return "deadline" if letter != ":" else None
     if cue == "law":
-        # no law is called by its weekday
+        # no law is called by its weekday, nor from one day to another: "le règlement de publicité, du 1er au 30 juin"
+        if chain.spans[0].last is not None:
+            return None
         return "law" if letter == "f" or (letter == "C" and not chain.weekday) else None
     if cue == "street":
         return "street" if (letter == "f" or letter == "C") and not chain.weekday and not chain.worded else None

@@ -30,7 +30,7 @@ from agenda_scraper.where.words import LABEL, LINKS, SETTING_OUT, dated, flat
 _TAIL = 160
 # A notice names a handful of venues; a text of thousands is a directory, and must not cost its square.
 _VENUES = 100
-_TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em)\s[A-ZÀ-Þ])")
+_TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em|nach)\s[A-ZÀ-Þ])")
 _LEADING = 90
 _BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?P<to>à|in|en|a|em|te)\s|[,.:]\s|\s[–—-]\s|\n|\()(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}?)"
@@ -38,7 +38,7 @@ _BEFORE = re.compile(
     r"|el|de|het|il)\s|l['’])?$"
 )
 _INSIDE = frozenset(LINKS.split("|"))
-_LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at)\s)?")
+_LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at|nach)\s)?")
 
 
 @cache

@@ -34,7 +34,8 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|els?|elle|are|ari[ao]?|aire|iqu?e|ic[aoe]|iv[aoe]|if"
+    r"\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
+    r"|ic[aoe]|iv[aoe]|if"
     r"|ente|aux"
     r"|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
 )

@@ -20,7 +20,7 @@ def flat(text: str) -> str:
 # SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
 
 SURE = {
-    "fr": r"mjc|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie|office (?:de|du) tourisme"
+    "fr": r"mjc|msh|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie|office (?:de|du) tourisme"
     r"|cabinet|patinoire|hippodrome|maison commune|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique"
     r"|sportif|medical|universitaire|technique)"
     r"|mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
@@ -81,7 +81,7 @@ LOOSE = {
     "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
     "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
     "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
-    "pt": r"praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
+    "pt": r"forum|praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
     "ca": r"passeig|placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
 }
 # German and Dutch write the kind of building last, in one word.
@@ -89,7 +89,7 @@ _DE = (
     r"rathaus|rathaussaal|h(?:a|ae)us|halle|saal|schule|kirche|zentrum|bibliothek|b(?:u|ue)cherei|museum|theater"
     r"|gymnasium|heim|treff|stadion|universitat|akademie|aula|foyer|scheune|hutte|cafe|kino|schloss|hotel|stube"
     r"|gemeindeamt|landratsamt|arena|keller|laden|feuerwache|muhle|kaserne|scheuer|turm|bahnhof|klub|club"
-    r"|sitzungssaal|mensa|vhs|\w{4,}buro|kloster|pavillon|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
+    r"|sitzungssaal|mensa|vhs|herberge|\w{4,}buro|kloster|pavillon|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
 )
 _DE_LOOSE = r"platz|park|markt|hof|garten|burg|raum|raume|insel|quartier|amt"
 _NL = (
@@ -195,7 +195,8 @@ BODY = (
     r"|inscription|inscriptions|anmeldung|registration|tickets|contact|tarif|info|infos|zoom|teams|online|internet"
     r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european"
     r"|europe|union europeenne|international|date|time|data|datum|hora|horari|horario|horaire|heure|hour"
-    r"|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion|participacio"
+    r"|poble|pueblo|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion"
+    r"|participacio"
     r"|participacao|partecipazione|urbanismo|ciudadania|cidadania|mayores"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"
 )

@@ -52,7 +52,9 @@ _REFRESHMENT = re.compile(
     r"|merienda|comida|vino|rinfresco|aperitivo|hapje|koffie|lanche|berenar|pica-pica)\s$"
 )
 # "La demande présentée par la société X" is filed, no event is.
-_FILED = re.compile(r"(?:demande|requete|dossier|permis|offre|candidature)s? [^.;\n]{0,80}$")
+_FILED = re.compile(
+    r"(?:demande|requete|dossier|permis|offre|candidature|scenario|esquisse|resultat|etude)s? [^.;\n]{0,80}$"
+)
 _LINE_START = re.compile(r"(?:^|[\n.;!?•|*–—)»-])[ \t]*$")
 
 

@@ -15,7 +15,7 @@ from agenda_scraper.text import align, squash
 _BOUNDARY = r"(?:^[^\w\n]{0,6}|(?<=[.;!?…»)])\s+|\s[–—|•·●*▪-]\s+)"
 _FILLER = r"(?:[ '’/&(),.·-]{1,3}[^\W\d]{1,16}){0,5}"
 _OWN_LINE = 60  # letters: a longer line is no label waiting for its value
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…»])\s+(?=[A-ZÀ-Þ«“\"])")
+_SENTENCE_END = re.compile(r"(?<=[^\W_]{2}[^\W\d_][.!?…»])\s+(?=[A-ZÀ-Þ«“\"])")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL_STOP = re.compile(r"(?<=[^\W_]{4})\.$|(?<=-[^\W_]{3})\.$|(?<=\.)\.$|(?<=\d)\.$|(?<=\dh)\.$")

@@ -56,7 +56,7 @@ def past_dates(line: str) -> str:
         following = rest[len(sentence) :].lstrip()
         date = date_in(sentence)
         bare = date is not None and len(sentence) - (date.end - date.start) < _BARE
-        house = rest != line and len(sentence.split()) <= _HOUSE and _names_kind(following)
+        house = rest != line and len(sentence.split()) <= _HOUSE and names_kind(following)
         if not following or not (bare or names_hours(sentence.rstrip(".")) or house):
             break
         rest = following
@@ -73,7 +73,7 @@ def past_appeals(line: str) -> str:
             break
         rest = following
     said = first_sentence(rest)
-    announces = phrases("invitations").search(align(said)) or date_in(said) or _names_kind(said)
+    announces = phrases("invitations").search(align(said)) or date_in(said) or names_kind(said)
     return rest if rest != line and announces else line
 
 
@@ -84,16 +84,16 @@ def _appeals(sentence: str, following: str) -> bool:
         return phrases("appeals").match(folded) is not None
     if is_greeting(sentence) or phrases("slogans").fullmatch(folded.rstrip(" .!…")):
         return True
-    if not sentence.endswith("!") or date_in(sentence) or _names_kind(sentence):
+    if not sentence.endswith("!") or date_in(sentence) or names_kind(sentence):
         return False
     short = len(folded.split()) <= _CALL
     called = short and phrases("slogans").search(folded) is not None and date_in(first_sentence(following)) is not None
     return (
-        called or _names_kind(following) or phrases("invitations").search(align(first_sentence(following))) is not None
+        called or names_kind(following) or phrases("invitations").search(align(first_sentence(following))) is not None
     )
 
 
-def _names_kind(sentence: str) -> bool:
+def names_kind(sentence: str) -> bool:
     """Whether a sentence begins with a kind of event: "Taller para diseñar…", "Une soirée sur …"."""
     folded = align(sentence).lstrip(' ¿¡«“"')
     first = folded.split(" ", 1)[0].strip(",.:!")

@@ -16,7 +16,14 @@ from agenda_scraper.extract.prose.below import (
 )
 from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
-from agenda_scraper.extract.prose.openings import first_sentence, is_greeting, outside_quotes, past_appeals, past_dates
+from agenda_scraper.extract.prose.openings import (
+    first_sentence,
+    is_greeting,
+    names_kind,
+    outside_quotes,
+    past_appeals,
+    past_dates,
+)
 from agenda_scraper.extract.prose.surroundings import EDGE, before_predicate, trimmed, without_date, without_slogan
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align, shorten, squash
@@ -161,6 +168,11 @@ def _without_tags(line: str) -> tuple[str, str]:
 def _name(line: str, *, prose: bool) -> str:
     """The name of the event in a heading, or in the first sentence of prose."""
     sentence = _past_frame(first_sentence(line) if prose else line)
+    head, colon, rest = sentence.partition(": ")
+    if prose and colon and names_kind(head) and outside_quotes(sentence, len(head)):
+        inviting = _invited(rest, prose=prose)
+        # "Infoabend zum Windpark: Die Gemeinde lädt alle am Dienstag …"
+        sentence = head.rstrip() if inviting and inviting.start() > 0 else sentence
     invited = _invited(sentence, prose=prose)
     name = sentence[invited.end() :] if invited else sentence
     holder = _holder(sentence, invited) if invited else ""

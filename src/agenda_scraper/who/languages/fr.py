@@ -44,7 +44,7 @@ NAMING = Naming(
     "septembre octobre novembre decembre",
     adjective=r"\w*(?:al|ale|ales|aux|ique|iques|ien|yen|yenne|yens|yennes|ienne|iens|iennes|aire|aires|if|ive|ifs|"
     r"ives|ois|oise|ais|aise|public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne"
-    r"|ants|antes|ents|entes|libre|libres|commun|commune|communs|communes|"
+    r"|ants|antes|ents|entes|ensemble|libre|libres|commun|commune|communs|communes|"
     r"eux|euse|euses|phone|phones|el|elle|els|elles|able|ables|ant|ante|in|ine|ouvert|ouverte|vivant|local|rural|"
     r"urbain|urbaine|uni|unis|social)",
     participles="organise | coorganise | co-organise | propose | porte | pilote | initie | lance | coordonne | "
@@ -73,7 +73,8 @@ NAMING = Naming(
     "| a l'appel | "
     "organis\\w+ pour(?: le compte|(?=[^.;\\n]{1,60} par )) | "
     "assemblee generale(?: (?:ordinaire|extraordinaire|annuelle))*(?= d) | "
-    "par arrete(?: municipal| prefectoral| interprefectoral)?(?= d[ue] ) | une initiative | une proposition | "
+    "par arrete(?: municipal| prefectoral| interprefectoral)?(?= d[ue] ) | un dispositif(?= (?:d[ue] |des |de l)) | "
+    "une initiative | une proposition | "
     "une demarche(?= (?:d[ue] |des |de l)) | initiative(?= (?:d[ue] |des |de l|d')) | pour le compte(?= d) | "
     "un evenement(?= (?:d[ue] |des |de l)) | sous la maitrise d'ouvrage | maitrise d'ouvrage assuree par | "
     "co-?organisee?s? avec",
