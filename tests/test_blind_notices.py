@@ -1,7 +1,8 @@
 """Notices written by people who never saw the code: what is right in each field of a whole reading must not fall.
 
-Two hundred, by two hands. When they were met first, titles were right in 75 and 78 of a hundred, towns in 73 and 84,
-venues in 80 and 83, organisers (F1) in 84 and 81; what is asked here is what is read now.
+Five hundred and thirty-five, by three hands. When they were met first (B, C; then G, H, J, K), titles were right in
+75 and 78 of a hundred, then in 71, 79, 66 and 74; towns in 73 and 84, then in 84, 90, 84 and 83; venues in 80 and 83,
+then in 82, 78, 89 and 81; organisers (F1) in 84 and 81, then in 72, 75, 87 and 79; what is asked here is what is read now.
 """
 
 import json
@@ -47,11 +48,13 @@ def is_city(wanted: str, facts: Facts) -> bool:
 @pytest.mark.parametrize(
     ("asked", "right", "least"),
     [
-        (lambda label: label["title"], lambda wanted, facts: shares(wanted, facts.title), 0.86),
-        (lambda label: label["place"]["city"], is_city, 0.91),
-        (lambda label: label["place"]["venue"], is_venue, 0.92),
+        (lambda label: label["title"], lambda wanted, facts: shares(wanted, facts.title), 0.89),
+        (lambda label: label["place"]["city"], is_city, 0.93),
+        (lambda label: label["place"]["venue"], is_venue, 0.95),
+        (lambda label: label["type"], lambda wanted, facts: facts.type == wanted, 0.94),
+        (lambda label: label["audience"], lambda wanted, facts: facts.audience == wanted, 0.97),
     ],
-    ids=["title", "city", "venue"],
+    ids=["title", "city", "venue", "type", "audience"],
 )
 def test_what_is_right_stays_right(
     asked: Callable[[dict], str | None], right: Callable[[str, Facts], bool], least: float
@@ -63,7 +66,7 @@ def test_what_is_right_stays_right(
 
 @pytest.mark.parametrize(
     ("field", "roles", "least"),
-    [("organisers", {Role.ORGANISER}, 0.92), ("partners", {Role.PARTNER, Role.FUNDER}, 0.94)],
+    [("organisers", {Role.ORGANISER}, 0.91), ("partners", {Role.PARTNER, Role.FUNDER}, 0.98)],
 )
 def test_who_is_named_stays_named(field: str, roles: set[Role], least: float):
     hit = extra = lost = 0
@@ -74,8 +77,10 @@ def test_who_is_named_stays_named(field: str, roles: set[Role], least: float):
     assert 2 * hit / (2 * hit + extra + lost) >= least
 
 
-def test_nothing_else_is_taken_for_taking_part():
+def test_taking_part_is_found_and_nothing_else_is_taken_for_it():
     contexts = (Context(row["lang"], date.fromisoformat(row["reference_date"]), row["tz"]) for row in ROWS)
     read = [read_notice(row["text"], context) for row, context in zip(ROWS, contexts, strict=True)]
     ours = [one is not None and one.facts.relevance >= 0.5 for one in read]
     assert not any(said and not row["is_participatory"] for said, row in zip(ours, ROWS, strict=True))
+    asked = [said for said, row in zip(ours, ROWS, strict=True) if row["is_participatory"]]
+    assert sum(asked) / len(asked) >= 0.96
