@@ -101,6 +101,16 @@ TITLES = [
     ('Vine a dir-hi la teva! Taller de propostes, dimarts 12 de maig de 2026, 18 h, casal.', 'Taller de propostes'),
     ('Atelier n°3 de la concertation « Bords de Vilaine » (jeudi 14 mai 2026)', 'Atelier n°3 de la concertation « Bords de Vilaine »'),
     ("Projet de parc photovoltaïque de la Combe : permanence d'information mardi 12 mai 2026 de 16h à 20h en mairie de Vaux.", "Projet de parc photovoltaïque de la Combe : permanence d'information"),
+    ("Fachtag Beteiligung\n„Losverfahren in der Praxis“\n10. Juni 2026", "Fachtag Beteiligung : Losverfahren in der Praxis"),
+    ('Seminar series in Democracy, session 5\n"Do mini-publics change minds?" – Prof. Vos\n17 March', "Do mini-publics change minds?"),
+    ("Comité de quartier Nord / Minimes – Assemblée\nLe 2 juillet 2026.", "Comité de quartier Nord / Minimes – Assemblée"),
+    ("La Table de quartier du Port vous invite à sa rencontre mensuelle, jeudi 2 avril à 18h.", "Rencontre mensuelle – Table de quartier du Port"),
+    ("En raison de la neige, la réunion publique sur le PLU du 3 mars est reportée.", "Réunion publique sur le PLU"),
+    ("Imaginez le square de demain ! Atelier participatif le mercredi 15 avril à 18h.", "Atelier participatif : Imaginez le square de demain !"),
+    ("Jueves 12 de marzo. 18:00 h. Biblioteca. Taller de propuestas para el barrio.", "Taller de propuestas para el barrio"),
+    ("Infoabend zum Windpark: Die Gemeinde Ulmen lädt alle am Dienstag, 9. Juni 2026, um 19 Uhr ein.", "Infoabend zum Windpark"),
+    ("Il 12 marzo 2026 alle 18 a Ravenna, presso la sala Buzzi, si terrà l'incontro pubblico sul bilancio.", "Incontro pubblico sul bilancio"),
+    ("Rencontre des chargé·es de participation du Grand Est le 4 mai 2026.", "Rencontre des chargé·es de participation du Grand Est"),
 ]  # fmt: skip
 
 

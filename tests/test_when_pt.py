@@ -8,6 +8,7 @@ ROWS = [
     ("14 de abril de 2026", "2026-04-14"),
     ("terça-feira, 14 de abril de 2026", "2026-04-14"),
     ("14 de abril de 2026, às 18h30", "2026-04-14T18:30"),
+    ("Plano da Quinta do Rio, de 14 a 16 de abril de 2026", "2026-04-14/2026-04-16"),
     ("dia 14 de abril, pelas 21h00", "2026-04-14T21:00"),
     ("14 de abril às 6 da tarde", "2026-04-14T18:00"),
     ("14 de abril, das 14h às 17h", "2026-04-14T14:00/2026-04-14T17:00"),

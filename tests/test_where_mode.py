@@ -71,6 +71,9 @@ MODES = [
     ("pt", "Inscrições online até 3 de maio", None),
     ("ca", "Sessió en línia el 4 de maig", Mode.ONLINE),
     ("ca", "Inscripcions en línia fins al 3 de maig", None),
+    ("fr", "Votez pour vos projets sur https://jeparticipe.arcueil.example", Mode.ONLINE),
+    ("de", "Alle können unter https://haushalt.example über 32 Vorschläge entscheiden", Mode.ONLINE),
+    ("fr", "Inscription sur https://jeparticipe.arcueil.example", None),
 ]
 
 

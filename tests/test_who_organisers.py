@@ -176,6 +176,17 @@ pt | Iniciativa do coletivo Passeio Livre. | coletivo Passeio Livre |
 pt | Promovido pela Associação de Moradores do Bairro Alto em parceria com a Câmara Municipal de Lisboa. | Associação de Moradores do Bairro Alto | Câmara Municipal de Lisboa
 ca | Ho organitza l'Ateneu La Flor amb el suport de la Diputació de Girona. | Ateneu La Flor | Diputació de Girona
 ca | Una proposta de la cooperativa Arrels i de l'Associació de Veïns del Raval. | cooperativa Arrels; Associació de Veïns del Raval |
+fr | Atelier samedi 5 mai 2026.\\n\\nCordialement,\\nPaul Roux\\nCollectif Rue Vivante\\n06 39 98 00 01 | Collectif Rue Vivante |
+fr | Visio le 4 mai 2026 à 17h30.\\nL'équipe de Démocratie Vive | Démocratie Vive |
+fr | Le dossier est en mairie.\\nLa préfète de l'Aveyron | préfète de l'Aveyron |
+fr | Réunion publique\\nMardi 5 mai 2026, 19h\\nMairie de Royan | |
+fr | Organisé par Missions Vives pour le ministère de la Ville. | ministère de la Ville | Missions Vives
+fr | Renseignements auprès du centre social Les Tilleuls, qui organise la soirée. | centre social Les Tilleuls |
+fr | Proposée par Inspire et par la Maison pour tous. | Inspire; Maison pour tous |
+fr | Trois scénarios seront présentés par le bureau d'études. | |
+en | Join Sustrans and Leek Town Council for a walk on 5 May 2026. | Sustrans; Leek Town Council |
+en | Join residents and neighbours for a walk on 5 May 2026. | |
+de | Eine Veranstaltung von Mehr Mitsprache e. V. mit Musik. | Mehr Mitsprache e. V. |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

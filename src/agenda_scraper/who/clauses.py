@@ -118,6 +118,8 @@ def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
     if cue.role is not Role.ORGANISER or grammar.flat(at) not in grammar.lexicon.companions:
         return []
     named = grammar.names(at + 1)[0]
+    if grammar.lexicon.language == "de":
+        named = [name for name in named if " " in name.text or name.first.flat in grammar.lexicon.heads]  # "mit Musik"
     return [name for name in named if name.capital or (" " in name.text and name.first.flat in grammar.lexicon.heads)]
 
 

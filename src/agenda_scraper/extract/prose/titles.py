@@ -170,7 +170,7 @@ def _name(line: str, *, prose: bool) -> str:
     sentence = _past_frame(first_sentence(line) if prose else line)
     head, colon, rest = sentence.partition(": ")
     if prose and colon and names_kind(head) and outside_quotes(sentence, len(head)):
-        inviting = _invited(rest, prose=prose)
+        inviting = phrases("inviting").search(align(rest))
         # "Infoabend zum Windpark: Die Gemeinde lädt alle am Dienstag …"
         sentence = head.rstrip() if inviting and inviting.start() > 0 else sentence
     invited = _invited(sentence, prose=prose)
