@@ -25,11 +25,8 @@ _COLUMNS = (
 def listed_of(connection: Connection, chosen: Any) -> list[Rendered]:
     """The events of a question without their texts, in its order."""
     return [
-        Rendered(
-            *(row.uid, "", row.starts, row.ends, row.first_seen, row.changed_at, row.last_seen, row.id),
-            merged=row.merged_into is not None,
-        )
-        for row in connection.execute(chosen.with_only_columns(*_COLUMNS))
+        Rendered(uid, "", starts, ends, *seen, number, other is not None)
+        for number, uid, starts, ends, *seen, other in connection.execute(chosen.with_only_columns(*_COLUMNS)).all()
     ]
 
 
@@ -45,7 +42,8 @@ def texts_of(connection: Connection, numbers: Collection[int], format: str, voic
                 or_(renderings.c.until.is_(None), renderings.c.until >= today),
             )
         )
-        found.update((row.event, row.text) for row in rows)
+        # fetched together, and unpacked, not read by name: there are tens of thousands of them
+        found.update((event, text) for event, text in rows.all())
     return found
 
 
