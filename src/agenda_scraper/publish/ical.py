@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 from icalendar import Calendar
 
@@ -33,7 +34,8 @@ _HEAD = 8_000
 _REFRESH = "PT6H"
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _RRULE = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*")
-_NAMED = re.compile(r"\r\nDT(?:START|END);TZID=([^:\r\n]+):(\d{4})")
+_NAMED = re.compile(r"([^:\r\n]+):(\d{4})")
+_MOMENTS = ("\r\nDTSTART", "\r\nDTEND")
 _START = re.compile(r"\r\nDTSTART[^:\r\n]*:(\d{8})")
 # A line of its own: a long text that holds these words may be folded right after them.
 _END = "\r\n" + line("END", "VEVENT")
@@ -111,9 +113,9 @@ def _opening(channel: Channel, changed: datetime | None) -> str:
 
 def _near(text: str, first: int, last: int) -> str:
     """Of an event held several times, the sittings between two seconds, give or take a day."""
-    parts = text.split(_END)
-    if len(parts) <= 2:
+    if text.count(_END) <= 1:
         return text
+    parts = text.split(_END)
     days = [f"{datetime.fromtimestamp(each, UTC):%Y%m%d}" for each in (first, last)]
     starts = [_START.search(part) for part in parts[:-1]]
     return "".join(
@@ -173,8 +175,10 @@ def _rule(event: Event) -> str | None:
 def _zones(told: str) -> list[tuple[str, range]]:
     """The zones that TZID names, each with the years it must be right for."""
     years: dict[str, set[int]] = {}
-    for name, year in _NAMED.findall(told):
-        years.setdefault(name, set()).add(int(year))
+    # split, not searched: over calendars of megabytes an expression takes ten times as long
+    for before, after in pairwise(told.split(";TZID=")):
+        if before.endswith(_MOMENTS) and (found := _NAMED.match(after)):
+            years.setdefault(found[1], set()).add(int(found[2]))
     # One year more on each side: the offset of January was set the autumn before.
     return [(name, range(max(min(found) - 1, 1), min(max(found) + 2, 9999))) for name, found in sorted(years.items())]
 

@@ -9,10 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select
 
-from agenda_scraper.model import Event
 from agenda_scraper.rendered import Rendered, Renderings
 from agenda_scraper.store.reading import in_portions
-from agenda_scraper.store.rows import event_of
 from agenda_scraper.store.tables import corrections, events, renderings, sources, versions
 
 _AT_ONCE = 500
@@ -24,9 +22,10 @@ _COLUMNS = (
 
 def listed_of(connection: Connection, chosen: Any) -> list[Rendered]:
     """The events of a question without their texts, in its order."""
+    rows = connection.execute(chosen.with_only_columns(*_COLUMNS)).all()
     return [
-        Rendered(uid, "", starts, ends, *seen, number, other is not None)
-        for number, uid, starts, ends, *seen, other in connection.execute(chosen.with_only_columns(*_COLUMNS)).all()
+        Rendered(uid, "", starts, ends, first, changed, last, number, other is not None)
+        for number, uid, starts, ends, first, changed, last, other in rows
     ]
 
 
@@ -47,13 +46,13 @@ def texts_of(connection: Connection, numbers: Collection[int], format: str, voic
     return found
 
 
-def stale_of(connection: Connection, chosen: Any, format: str, voice: str, today: str) -> list[tuple[int, Event, str]]:
-    """Those of some events whose text in a format is missing or untrue, with what it was."""
+def stale_of(connection: Connection, chosen: Any, format: str, voice: str, today: str) -> list[tuple[int, str]]:
+    """The numbers of those of some events whose text in a format is missing or untrue, with what it was."""
     kept = renderings.alias("kept")
     mine = and_(kept.c.event == events.c.id, kept.c.format == format)
     untrue = or_(kept.c.event.is_(None), kept.c.voice != voice, kept.c.until < today)
-    rows = connection.execute(chosen.add_columns(kept.c.text).select_from(events.outerjoin(kept, mine)).where(untrue))
-    return [(row.id, event_of(row), row.text or "") for row in rows]
+    asked = chosen.with_only_columns(events.c.id, kept.c.text).select_from(events.outerjoin(kept, mine)).where(untrue)
+    return [(number, text or "") for number, text in connection.execute(asked)]
 
 
 def written(connection: Connection, told: Iterable[Renderings]) -> None:

@@ -160,6 +160,10 @@ class Chosen:
             self._weeks[key] = self._store.find(self._around_now(chosen.query), now=self.now)
         return self._weeks[key]
 
+    def gather(self) -> None:
+        """Find now what many selections will ask for: a process that is forked then has it at once."""
+        assert self.shelf and self._changes is not None and self._coming is not None
+
     @cached_property
     def _changes(self) -> dict[str, list[Change]]:
         found: defaultdict[str, list[Change]] = defaultdict(list)
