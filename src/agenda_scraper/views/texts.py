@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from agenda_scraper.agenda import Agenda
@@ -19,6 +20,16 @@ from agenda_scraper.views.wording import Wording
 
 # What is asked for again and again: the table and the JSON of events stand beside few selections.
 _HELD = ("ics", "rss", "atom", "jsonfeed", "card")
+
+
+# What a digest of the week may tell of: the last four weeks and the next.
+_WEEKS = timedelta(weeks=4)
+
+
+def around_now(query: Query, now: datetime) -> Query:
+    """The same question, of the events a digest of the week may tell of."""
+    first, last = (now - _WEEKS).date(), (now + timedelta(weeks=1)).date()
+    return replace(query, since=max(query.since or date.min, first), until=min(query.until or date.max, last))
 
 
 class Scribe:
@@ -51,17 +62,21 @@ class Texts:
 
     def refresh(self) -> None:
         """Make and keep the texts that are missing or no longer true."""
-        for told in shared(self._stale("stands"), self._start, carried=self._store.reachable):
+        for told in shared(self._stale("stands", Query()), self._start, carried=self._store.reachable):
             with self._store.writing() as desk:
                 desk.keep(told)
         # words that are true for good, but for the card: an event began, or one of its sittings is over
-        for portion in self._stale("card"):
+        self._again("card", Query(), self._wording.carded)
+        self._again("mention", around_now(Query(), self._now), self._wording.mentioned)
+
+    def _again(self, format: str, query: Query, worded: Callable[[int, Event], Renderings]) -> None:
+        for portion in self._stale(format, query):
             events = self._store.numbered(portion)
             with self._store.writing() as desk:
-                desk.keep(self._wording.carded(*each) for each in events.items())
+                desk.keep(worded(*each) for each in events.items())
 
-    def _stale(self, format: str) -> Iterator[list[int]]:
-        for portion in self._store.stale(format, voice=self.voice, now=self._now, query=Query()):
+    def _stale(self, format: str, query: Query) -> Iterator[list[int]]:
+        for portion in self._store.stale(format, voice=self.voice, now=self._now, query=query):
             yield [number for number, _ in portion]
 
     def hold(self, entries: Sequence[Rendered]) -> None:
