@@ -157,10 +157,12 @@ class Store:
                 found = sorted((*found, *others), key=lambda each: (each.starts, each.number))
             return found
 
-    def texts(self, format: str, numbers: Collection[int], *, voice: str, today: date) -> dict[int, str]:
-        """The texts kept of events, by their numbers: those of that voice that are true today."""
+    def texts(
+        self, formats: Collection[str], numbers: Collection[int], *, voice: str, today: date
+    ) -> dict[str, dict[int, str]]:
+        """The texts kept of events, by format and by their numbers: those of that voice that are true today."""
         with reading(self._engine) as connection:
-            return texts_of(connection, numbers, format, voice, today.isoformat())
+            return texts_of(connection, numbers, formats, voice, today.isoformat())
 
     def stale(
         self, format: str, *, voice: str, now: datetime, query: Query, limit: int = 500

@@ -29,20 +29,23 @@ def listed_of(connection: Connection, chosen: Any) -> list[Rendered]:
     ]
 
 
-def texts_of(connection: Connection, numbers: Collection[int], format: str, voice: str, today: str) -> dict[int, str]:
-    """The texts of events in a format, by number, as far as they are true."""
-    found: dict[int, str] = {}
+def texts_of(
+    connection: Connection, numbers: Collection[int], formats: Collection[str], voice: str, today: str
+) -> dict[str, dict[int, str]]:
+    """The texts of events in some formats, by format and number, as far as they are true."""
+    found: dict[str, dict[int, str]] = {format: {} for format in formats}
     for portion in in_portions(numbers):
         rows = connection.execute(
-            select(renderings.c.event, renderings.c.text).where(
-                renderings.c.format == format,
+            select(renderings.c.format, renderings.c.event, renderings.c.text).where(
+                renderings.c.format.in_(formats),
                 renderings.c.event.in_(portion),
                 renderings.c.voice == voice,
                 or_(renderings.c.until.is_(None), renderings.c.until >= today),
             )
         )
         # fetched together, and unpacked, not read by name: there are tens of thousands of them
-        found.update((event, text) for event, text in rows.all())
+        for format, number, text in rows.all():
+            found[format][number] = text
     return found
 
 

@@ -81,8 +81,7 @@ class Texts:
 
     def hold(self, entries: Sequence[Rendered]) -> None:
         """Put the texts of many entries in hand at once, for one who will ask for them again and again."""
-        for format in _HELD:
-            texts = self._texts(format, entries)
+        for format, texts in self._texts(_HELD, entries).items():
             self._held[format] = {each.number: each.with_text(texts.get(each.number, "")) for each in entries}
 
     def of(self, format: str, entries: Sequence[Rendered]) -> list[Rendered]:
@@ -90,17 +89,19 @@ class Texts:
         held = self._held.get(format, {})
         found = [held.get(each.number) for each in entries]
         if not all(found):
-            texts = self._texts(format, [each for each in entries if each.number not in held])
+            texts = self._texts((format,), [each for each in entries if each.number not in held])[format]
             found = [held.get(each.number) or each.with_text(texts.get(each.number, "")) for each in entries]
         return [each for each in found if each and each.text]
 
-    def _texts(self, format: str, entries: Sequence[Rendered]) -> dict[int, str]:
-        """The texts of entries by their numbers, out of the store; those it has not are made."""
+    def _texts(self, formats: Sequence[str], entries: Sequence[Rendered]) -> dict[str, dict[int, str]]:
+        """The texts of entries by format and by their numbers, out of the store; those it has not are made."""
         numbers = [each.number for each in entries]
-        kept = self._store.texts(format, numbers, voice=self.voice, today=self.today)
-        missing = [number for number in numbers if number not in kept]
-        made = self._store.numbered(missing) if missing else {}
-        return kept | {number: self._wording.made(format, event) for number, event in made.items()}
+        found = self._store.texts(formats, numbers, voice=self.voice, today=self.today)
+        for format, kept in found.items():
+            missing = [number for number in numbers if number not in kept]
+            made = self._store.numbered(missing) if missing else {}
+            kept.update((number, self._wording.made(format, event)) for number, event in made.items())
+        return found
 
     def entry(self, format: str, event: Event) -> Rendered:
         """One event in hand as an entry."""
