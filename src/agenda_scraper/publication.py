@@ -28,6 +28,8 @@ from agenda_scraper.views.leaves import Leaf, bind
 _OFFERED = 20
 # The texts of so many events are held in memory while feeds are joined, some 6 kB each.
 _IN_HAND = 15_000
+# So many events are marked as published in one go.
+_MARKED_AT_ONCE = 10_000
 _LEDGER = ".published.json"
 _SINGLE = (
     *("style.css", "month.html", "explore.html", "news.html", "sources.html", "subscribe.html", "about.html", MISSING),
@@ -96,6 +98,7 @@ class _Edition:
     def events(self, press: Press, advance: Callable[[str], None]) -> set[str]:
         """Write the files of events that changed; returns the names of all they stand or stood under."""
         touched: set[str] = set()
+        done = 0
         agenda, now = self._answers.chosen.agenda, self._answers.chosen.now
         for stood in put_by_many(self._stale(touched), press, agenda=agenda, store=self._store, now=now):
             self._moved = True
@@ -104,7 +107,12 @@ class _Edition:
                 # where a file was refused, all are tried again the next time
                 if not stood.problems:
                     self._marks.append((number, json.dumps(stands)))
-            advance(f"{len(self._marks):,}")
+            if len(self._marks) >= _MARKED_AT_ONCE and not self._same_day:
+                # on a new day what they stand under is made anew in any case, even when this run ends here
+                press.settle()
+                self._mark_events()
+            done += len(stood.stands)
+            advance(f"{done:,}")
         return touched
 
     def _stale(self, touched: set[str]) -> Iterator[list[int]]:
@@ -177,14 +185,18 @@ class _Edition:
 
         `sound`: nothing was refused; else all but the files of events is made anew the next time.
         """
-        with self._store.writing() as desk:
-            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in self._marks)
+        self._mark_events()
         ledger = {"voice": self._voice, "day": self._day if sound else ""}
         if ledger == self._before:
             return
         new = self._public / f"{_LEDGER}.new"
         new.write_text(json.dumps(ledger), encoding="utf-8")
         new.replace(self._public / _LEDGER)
+
+    def _mark_events(self) -> None:
+        marks, self._marks = self._marks, []
+        with self._store.writing() as desk:
+            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in marks)
 
     @property
     def _day(self) -> str:
