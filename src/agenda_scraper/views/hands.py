@@ -28,7 +28,9 @@ def hands() -> int:
     return max(os.cpu_count() or 1, 1)
 
 
-def shared(portions: Iterator[list[T]], start: Callable[[], Callable[[list[T]], R]], *, carried: bool) -> Iterator[R]:
+def shared(
+    portions: Iterator[list[T]], start: Callable[[], Callable[[list[T]], R]], *, carried: bool = True
+) -> Iterator[R]:
     """What comes of each portion, in their order; with more than one every processor has a hand in it.
 
     A large portion that is alone is divided. `start` makes what does the work, once for each hand; `carried`: it can be
