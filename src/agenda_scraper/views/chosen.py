@@ -162,7 +162,7 @@ class Chosen:
 
     def gather(self) -> None:
         """Find now what many selections will ask for: a process that is forked then has it at once."""
-        assert self.shelf and self._changes is not None and self._coming is not None
+        _ = self.shelf, self._changes, self._coming
 
     @cached_property
     def _changes(self) -> dict[str, list[Change]]:

@@ -18,7 +18,6 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-
 # Fewer are not worth a process of their own.
 _FEW = 25
 
@@ -33,11 +32,11 @@ def shared(
 ) -> Iterator[R]:
     """What comes of each portion, in their order; with more than one every processor has a hand in it.
 
-    A large portion that is alone is divided. `start` makes what does the work, once for each hand; `carried`: it can be
-    pickled. If not, only a forked process can have it: where none can be forked, all is done here.
+    A large portion that is alone is divided where that costs nothing. `start` makes what does the work, once for each
+    hand; `carried`: it can be pickled. If not, only a forked process can have it: where none can be, all is done here.
     """
     first = list(islice(portions, 2))
-    if len(first) == 1:
+    if len(first) == 1 and _forkable():
         first = _divided(first[0])
     if len(first) < 2 or not (carried or _forkable()):
         work = start() if first else None
@@ -59,7 +58,7 @@ def _divided(portion: list[T]) -> list[list[T]]:
 
 
 def _forkable() -> bool:
-    # it would wait for ever for a lock that another thread held; outside Linux the system itself holds some
+    # a forked process would wait for ever for a lock that another thread held; elsewhere the system itself holds some
     return sys.platform == "linux" and active_count() == 1
 
 

@@ -58,7 +58,8 @@ class Binder:
 
 def bind(leaves: Sequence[Leaf], press: Press, answers: Answers) -> Iterator[int]:
     """Put such files where the press puts files, which answers for them; yields how many leaves are done so far."""
-    answers.chosen.gather()
+    if len(leaves) > 1:
+        answers.chosen.gather()
     done = 0
     portions = _dealt(leaves, answers)
     start = partial(Binder, answers, press.public, press.packed)
