@@ -20,8 +20,6 @@ from agenda_scraper.views.wording import Wording
 
 # What is asked for again and again: the table and the JSON of events stand beside few selections.
 _HELD = ("ics", "rss", "atom", "jsonfeed", "card")
-
-
 # What a digest of the week may tell of: the last four weeks and the next.
 _WEEKS = timedelta(weeks=4)
 
