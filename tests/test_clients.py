@@ -1,15 +1,20 @@
 """Real programs that people subscribe with, through a change, a cancellation and a merge; each where it is installed."""
 
+import json
 import os
+import re
 import shutil
+import signal
 import sqlite3
 import subprocess
+import time
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from reader import make_reader
 
 from agenda_scraper.history import News
 from agenda_scraper.model import Status
@@ -28,8 +33,8 @@ class Program:
 
     needs: tuple[str, ...]
 
-    def __init__(self, home, url):
-        self.home, self.url = home, url
+    def __init__(self, home, world):
+        self.home, self.world, self.url = home, world, world.url
         self.set_up()
 
     def write(self, name, text):
@@ -76,6 +81,72 @@ class Khal(Program):
         return [tuple(line.split("\t")) for line in said.splitlines() if "\t" in line]
 
 
+class Calcurse(Program):
+    """An agenda in a terminal, which takes a file in; it knows no subscription, so each time all of it anew."""
+
+    needs = ("calcurse", "curl")
+
+    def set_up(self):
+        pass
+
+    def refresh(self):
+        shutil.rmtree(self.home / "kept", ignore_errors=True)
+        (self.home / "kept").mkdir()
+        self.run("curl", "-sSf", f"{self.url}/feeds/all.ics", "-o", "all.ics")
+        self.run("calcurse", "-q", "-D", "kept", "-C", "kept", "-i", "all.ics")
+
+    def shown(self):
+        lines = (self.home / "kept" / "apts").read_text("utf-8").splitlines()
+        # each with a note of its own, named by what is in it
+        return [(line, re.split(r">\w{40} \|?", line)[1]) for line in lines]
+
+
+class Thunderbird(Program):
+    """The mail program with its calendar, without a window: what it shows is what its cache holds."""
+
+    needs = ("thunderbird",)
+    name = "11111111-2222-4333-8444-555555555555"
+
+    def set_up(self):
+        kept = {
+            "type": "ics", "uri": f"{self.url}/feeds/all.ics", "name": "agenda", "cache.enabled": True,
+            "readOnly": True, "calendar-main-in-composite": True,
+        }  # fmt: skip
+        # a proxy that nobody is: only this machine is ever asked
+        elsewhere = {
+            "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
+            "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9, "app.update.enabled": False,
+            "datareporting.policy.dataSubmissionEnabled": False, "mail.provider.suppress_dialog_on_startup": True,
+            "mail.accountmanager.accounts": "account1", "mail.account.account1.server": "server1",
+            "mail.accountmanager.localfoldersserver": "server1", "mail.server.server1.type": "none",
+            "mail.server.server1.hostname": "Local Folders", "mail.server.server1.userName": "nobody",
+        }  # fmt: skip
+        chosen = {f"calendar.registry.{self.name}.{key}": value for key, value in kept.items()} | elsewhere
+        lines = [f"user_pref({json.dumps(key)}, {json.dumps(value)});\n" for key, value in chosen.items()]
+        self.write("profile/user.js", "".join(lines))
+
+    def refresh(self):
+        """Runs it until it has asked, and had the time to keep what it was told."""
+        asked = len(self.world.asked)
+        env = os.environ | {"HOME": str(self.home), "MOZ_HEADLESS": "1"}
+        words = ("thunderbird", "--headless", "--no-remote", "--profile", str(self.home / "profile"), "-calendar")
+        # a group of its own: the command is a script whose child would stay
+        with subprocess.Popen(words, env=env, stderr=subprocess.DEVNULL, start_new_session=True) as running:
+            try:
+                for _ in range(120):
+                    if len(self.world.asked) > asked:
+                        break
+                    time.sleep(0.5)
+                time.sleep(6)
+            finally:
+                os.killpg(running.pid, signal.SIGKILL)
+        (self.home / "profile" / "lock").unlink(missing_ok=True)
+
+    def shown(self):
+        with closing(sqlite3.connect(self.home / "profile" / "calendar-data" / "cache.sqlite")) as kept:
+            return kept.execute("SELECT id, title, ical_status FROM cal_events ORDER BY id").fetchall()
+
+
 class Newsboat(Program):
     """A reader in a terminal, which keeps what it has read in SQLite."""
 
@@ -115,11 +186,39 @@ class Sfeed(Program):
         return [(row[0] + row[6], row[2]) for row in rows]
 
 
+class Reader(Program):
+    """The library `reader`, which others build readers on; RSS, Atom and JSON Feed."""
+
+    needs = ()
+
+    def set_up(self):
+        self.kept = make_reader(str(self.home / "reader.sqlite"))
+        for name in ("all.rss", "all-changes.atom", "all-upcoming.json"):
+            self.kept.add_feed(f"{self.url}/feeds/{name}")
+
+    def refresh(self):
+        self.kept.update_feeds(scheduled=False)  # as one who asks at once, before `max-age` is over
+        assert [feed.last_exception for feed in self.kept.get_feeds()] == [None] * 3
+
+    def shown(self):
+        return [
+            (entry.feed_url + entry.id, entry.title)
+            for entry in self.kept.get_entries()
+            if "upcoming" not in entry.feed_url
+        ]
+
+
 class World:
-    """A store, a server on it, and the clock of both."""
+    """A store, a server on it, the clock of both, and the paths that were asked for."""
 
     def __init__(self, store):
         self.store, self.now = store, NOW
+        self.answer = Application(AGENDA, store, clock=lambda: self.now)
+        self.asked = []
+
+    def __call__(self, environ, start_response):
+        self.asked.append(environ["PATH_INFO"])
+        return self.answer(environ, start_response)
 
     def becomes(self, event, news):
         self.now += timedelta(hours=6)
@@ -132,7 +231,7 @@ def world(tmp_path):
     with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
         world = World(store)
         put(store, *NUMBERED, now=NOW)
-        with served(Application(AGENDA, store, clock=lambda: world.now)) as port:
+        with served(world) as port:
             world.url = f"http://127.0.0.1:{port}"
             yield world
 
@@ -142,7 +241,7 @@ def subscribed(kind, world, folder):
     if lost:
         pytest.skip(f"{', '.join(lost)} is not installed")
     folder.mkdir()
-    program = kind(folder, world.url)
+    program = kind(folder, world)
     program.refresh()
     assert len(program.shown()) == len({row[0] for row in program.shown()}) > 8
     return program
@@ -159,23 +258,26 @@ CHANGES = {
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("kind", [Khal, Calcurse, Thunderbird])
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_calendar_shows_the_event_once_as_it_is_now(world, tmp_path, name):
-    calendar = subscribed(Khal, world, tmp_path / "client")
+def test_a_calendar_shows_the_event_once_as_it_is_now(world, tmp_path, kind, name):
+    calendar = subscribed(kind, world, tmp_path / "client")
     # vdirsyncer gives what it fetched names of its own: what counts is what a person sees
     before = Counter(row[1:] for row in calendar.shown())
     world.becomes(CHANGES[name][1], CHANGES[name][0])
     calendar.refresh()
     after = Counter(row[1:] for row in calendar.shown())
-    ((was, _),) = (before - after).elements()
-    ((now, status),) = (after - before).elements()
+    ((was, *_),) = (before - after).elements()
+    ((now, *status),) = (after - before).elements()
     assert was == EVENT.facts.title
-    assert now == {"changed": "Rencontres déplacées", "cancelled": f"Annulé\u00a0: {was}"}.get(name, now)
-    assert ("CANCELLED" in status) is (name != "changed")
+    become = {"changed": "Rencontres déplacées", "cancelled": f"Annulé\u00a0: {was}", "merged": f"Doublon\u00a0: {was}"}
+    assert now == become[name]
+    # calcurse tells nothing of the status
+    assert not status or ("CANCELLED" in status[0]) is (name != "changed")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [Newsboat, Sfeed])
+@pytest.mark.parametrize("kind", [Newsboat, Sfeed, Reader])
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_reader_is_told_once_and_nothing_is_announced_again(world, tmp_path, kind, name):
     reader = subscribed(kind, world, tmp_path / "client")

@@ -22,6 +22,22 @@ if __name__ == "__main__":
 """
 
 
+FORKED = """
+import os, threading
+from agenda_scraper.views.hands import shared
+inherited = os.getpid()
+start = lambda: lambda portion: (os.getpid(), inherited)
+told = list(shared(iter([[1], [2], [3], [4]]), start, carried=False))
+assert len(told) == 4 and all(pid != inherited == kept for pid, kept in told), told
+halves = list(shared(iter([list(range(50 * os.cpu_count()))]), lambda: list, carried=False))
+assert len(halves) == os.cpu_count() and sum(halves, []) == list(range(50 * os.cpu_count())), halves
+end = threading.Event()
+threading.Thread(target=end.wait).start()
+assert {pid for pid, _ in shared(iter([[1], [2], [3], [4]]), start, carried=False)} == {inherited}
+end.set()
+"""
+
+
 class Adder:
     def __init__(self, more):
         self.more = more
@@ -41,6 +57,14 @@ def test_what_comes_of_portions_comes_in_their_order(count):
     portions = [[number, number + 1] for number in range(count)]
     done = list(shared(iter(portions), partial(Adder, 10)))
     assert done == [[number + 10, number + 11] for number in range(count)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no process is forked elsewhere")
+def test_what_cannot_be_carried_is_inherited_unless_a_thread_may_hold_a_lock():
+    # in a process of its own: pytest may have threads
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run([sys.executable, "-c", FORKED], env=env, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")

@@ -2,9 +2,13 @@
 
 import gzip
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -281,6 +285,35 @@ def test_many_hands_make_the_same_files(site, tmp_path):
             event_calendar(each.uid): alone.calendar(each),
         }
         assert {path: (site.public / path).read_bytes() for path in files} == files
+
+
+BY_FORKS = """
+import sys, threading
+from pathlib import Path
+from agenda_scraper.publication import publish
+from agenda_scraper.store import open_store
+from samples import AGENDA, NOW
+folder = Path(sys.argv[1])
+with open_store(f"sqlite:///{folder / 'agenda.db'}") as store:
+    end = threading.Event()
+    if sys.argv[2] == "alone":
+        threading.Thread(target=end.wait).start()
+    publish(AGENDA, store, public=folder / sys.argv[2], now=NOW)
+    end.set()
+"""
+
+
+def test_forked_hands_make_the_same_files(site, tmp_path):
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [*sys.path, str(Path(__file__).parent)]))}
+    for folder in ("forked", "alone"):
+        words = [sys.executable, "-c", BY_FORKS, str(tmp_path), folder]
+        done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+    made = [
+        {path.relative_to(top): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+        for top in (tmp_path / "forked", tmp_path / "alone")
+    ]
+    assert len(made[0]) > 100 and made[0] == made[1]
 
 
 def test_pages_may_lie_there_packed_and_calendars_never(site):

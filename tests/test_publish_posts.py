@@ -13,7 +13,7 @@ from agenda_scraper.model import Status
 from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.publish.atom import check_atom, posts_atom
 from agenda_scraper.publish.jsonfeed import check_jsonfeed, posts_jsonfeed
-from agenda_scraper.publish.posts import announced, changed, mention, weeks
+from agenda_scraper.publish.posts import announced, changed, mention, mentioned, weeks
 from agenda_scraper.publish.rss import check_rss, posts_rss
 from samples import EVENTS, NOW, at, event, when
 
@@ -116,6 +116,8 @@ def test_a_week_is_told_on_its_monday_and_no_empty_one():
         mention(event(2, "Dimanche", when(date(2026, 10, 11))), CHANNEL),
         mention(event(3, "Après", when(at(12, 9))), CHANNEL),
     ]
+    # as they are kept they say the same
+    assert [mentioned(each.text()) for each in held] == held
     (post,) = weeks(held, CHANNEL, now=monday)
     assert post.title == "Semaine du 5 oct. 2026\u00a0: 2 événements"
     assert post.published <= monday

@@ -1,10 +1,13 @@
 """The store on real SQLite files, opened and asked."""
 
+import os
+import pickle
 import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +29,21 @@ def url(tmp_path):
 def store(url):
     with open_store(url) as opened:
         yield opened
+
+
+FORKS = """
+import os, sys
+from agenda_scraper.query import Query
+from agenda_scraper.store import open_store
+from store_world import NOW
+with open_store(sys.argv[1]) as store:
+    assert store.count(Query(), now=NOW) == 1 and store._engine.pool.checkedin() == 1
+    child = os.fork()
+    if not child:
+        os._exit(store._engine.pool.checkedin() or store.count(Query(), now=NOW) + 10)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 11
+    assert store.count(Query(), now=NOW) == 1
+"""
 
 
 def titles(store, **query):
@@ -222,3 +240,24 @@ def test_questions_are_answered_by_indexes(store, tmp_path, query):
     sql = ask(query, NOW).compile(store._engine, compile_kwargs={"literal_binds": True})
     plan = [row[3] for row in sqlite3.connect(tmp_path / "agenda.db").execute(f"EXPLAIN QUERY PLAN {sql}")]
     assert not [step for step in plan if step.startswith("SCAN")], plan
+
+
+# ── in other processes ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_store_is_opened_anew_where_it_is_sent(store):
+    crawl(store, seen(1))
+    with pickle.loads(pickle.dumps(store)) as sent:
+        assert sent.find(Query(), now=NOW) == store.find(Query(), now=NOW) != []
+    assert store.reachable
+    with open_store("sqlite://") as alone:
+        assert not alone.reachable
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
+def test_no_connection_crosses_a_fork(store, url):
+    crawl(store, seen(1))
+    # in a process of its own: pytest may have threads
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [*sys.path, str(Path(__file__).parent)]))}
+    done = subprocess.run([sys.executable, "-c", FORKS, url], env=env, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr

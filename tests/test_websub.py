@@ -20,7 +20,7 @@ WHOLE = """\
 schema: 1
 site: {{title: Essai, url: 'https://agenda.example.org', contact: a@example.org, hub: '{hub}'}}
 feeds: {{paris: {{title: Paris, city: Paris}}}}
-sources: {{}}
+sources: {more}
 """
 
 
@@ -56,10 +56,23 @@ def test_what_readers_read_is_told_and_nothing_else():
     ]
 
 
-def publish(folder, hub, **env):
-    path = sources(folder, WHOLE.format(hub=hub))
+def publish(folder, hub, *words, more="{}", **env):
+    path = sources(folder, WHOLE.format(hub=hub, more=more))
     options = ("--sources", path, "--database", f"sqlite:///{folder / 'a.db'}", "--public", str(folder / "public"))
-    return agenda(*options, "publish", **{"AGENDA_ALLOW_NETWORKS": "127.0.0.0/8"} | env)
+    return agenda(*options, *(words or ("publish",)), **{"AGENDA_ALLOW_NETWORKS": "127.0.0.0/8"} | env)
+
+
+def test_a_crawl_tells_the_hub_of_what_it_brought(tmp_path):
+    page = Reply('<ul><li><a href="/n/1">Réunion publique</a> <b>jeudi 14 janvier 2027</b></li></ul>')
+    lines = "{items: 'ul > li', title: a, url: a, when: b}"
+    with Loopback({"/hub": Reply(status=204), "/agenda": page}) as web:
+        source = f"{{a: {{name: A, url: '{web.url('/agenda')}', list: {lines}}}}}"
+        words = ("crawl", "--now", "2026-11-23T12:00:00+01:00")
+        first = publish(tmp_path, web.url("/hub"), *words, more=source)
+        again = publish(tmp_path, web.url("/hub"), *words, more=source)
+        told = [parse_qs(each.body.decode())["hub.url"] for each in web.asked if each.path == "/hub"]
+    assert first.returncode == again.returncode == 0, first.stderr + again.stderr
+    assert len(told) == 1 and "https://agenda.example.org/feeds/source/a.rss" in told[0]
 
 
 def test_the_hub_is_told_once_of_each_feed_that_changed(tmp_path):

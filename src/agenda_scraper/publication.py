@@ -21,15 +21,15 @@ from agenda_scraper.site.frame import MISSING
 from agenda_scraper.store import Store
 from agenda_scraper.views.answers import Answers
 from agenda_scraper.views.chosen import Chosen, Selection
-from agenda_scraper.views.eventfiles import Dated, put_by_many
-from agenda_scraper.views.pages import PAGES
+from agenda_scraper.views.eventfiles import put_by_many
+from agenda_scraper.views.leaves import Leaf, bind
 
 # So many feeds are named in place of one that is too large.
 _OFFERED = 20
-# Entries are read back when they are made; of feeds the named ones are, up to this size.
-_READ_BACK = 200_000
 # The texts of so many events are held in memory while feeds are joined, some 6 kB each.
 _IN_HAND = 15_000
+# So many events are marked as published in one go.
+_MARKED_AT_ONCE = 10_000
 _LEDGER = ".published.json"
 _SINGLE = (
     *("style.css", "month.html", "explore.html", "news.html", "sources.html", "subscribe.html", "about.html", MISSING),
@@ -66,10 +66,9 @@ def publish(
     edition = _Edition(answers, store, public, packed=packed)
     with printing(public, packed=packed) as press:
         touched = edition.events(press, advance)
-        for selection in edition.selections(touched):
-            advance(selection.name)
-            edition.selection(press, selection)
-        edition.pages(press, touched)
+        leaves: list[Leaf] = [*edition.selections(touched), *edition.pages(touched)]
+        for done in bind(leaves, press, answers):
+            advance(f"{done:,}/{len(leaves):,}")
         press.settle()
         edition.remember(sound=not press.problems)
     return Published(tuple(press.changed), tuple(_too_large(answers.chosen, public)))
@@ -99,25 +98,30 @@ class _Edition:
     def events(self, press: Press, advance: Callable[[str], None]) -> set[str]:
         """Write the files of events that changed; returns the names of all they stand or stood under."""
         touched: set[str] = set()
+        done = 0
         agenda, now = self._answers.chosen.agenda, self._answers.chosen.now
-        for stood in put_by_many(self._stale(touched), press, agenda=agenda, now=now):
+        for stood in put_by_many(self._stale(touched), press, agenda=agenda, store=self._store, now=now):
             self._moved = True
             for number, stands in stood.stands:
                 touched.update(stands)
                 # where a file was refused, all are tried again the next time
                 if not stood.problems:
                     self._marks.append((number, json.dumps(stands)))
-            advance(f"{len(self._marks):,}")
+            if len(self._marks) >= _MARKED_AT_ONCE and not self._same_day:
+                # on a new day what they stand under is made anew in any case, even when this run ends here
+                press.settle()
+                self._mark_events()
+            done += len(stood.stands)
+            advance(f"{done:,}")
         return touched
 
-    def _stale(self, touched: set[str]) -> Iterator[list[Dated]]:
+    def _stale(self, touched: set[str]) -> Iterator[list[int]]:
         """Events whose files are not as they should be; what they stood under so far is touched."""
         # in a folder that was emptied the marks of what it held mean nothing
         whole, voice = Query(everything=True), self._voice if self._before else ""
         for portion in self._store.stale(self._mark, voice=voice, now=self._answers.chosen.now, query=whole):
-            touched.update(name for _, _, before in portion for name in json.loads(before or "[]"))
-            histories = self._store.histories([number for number, _, _ in portion])
-            yield [(number, event, histories.get(number, ())) for number, event, _ in portion]
+            touched.update(name for _, before in portion for name in json.loads(before or "[]"))
+            yield [number for number, _ in portion]
 
     def selections(self, touched: set[str]) -> list[Selection]:
         """Those to be written: all on a new day, else those of events that changed, and what is read most."""
@@ -140,21 +144,6 @@ class _Edition:
         for facet in FACETS:
             yield from (f"{facet}/{file.stem}" for file in (self._public / facet).glob("*.html"))
 
-    def selection(self, press: Press, selection: Selection) -> None:
-        """The pages and the feeds of a selection."""
-        for number in range(1, PAGES + 1):
-            path = page_of(selection.name, number)
-            body = self._answers.pages.listing(selection, path, number)
-            if body is None:
-                press.drop(path)
-                break
-            press.put(path, body)
-        named = "/" not in selection.name
-        for path, body, kind in self._answers.of_selection(selection, whole=named):
-            check = kind.check if kind and named and len(body) < _READ_BACK else None
-            said = self._answers.chosen.now if named and "-changes" not in path and "-upcoming" not in path else None
-            press.put(path, body, check=check, silent=said)
-
     @property
     def _quiet(self) -> bool:
         """Whether nothing changed since the last publication of today, and nothing of it was taken away by hand."""
@@ -167,14 +156,12 @@ class _Edition:
         for name in ("all", *(feed.id for feed in self._answers.chosen.agenda.feeds)):
             yield from (feed_file(name, kind.suffix) for kind in FORMATS.values())
 
-    def pages(self, press: Press, touched: set[str]) -> None:
+    def pages(self, touched: set[str]) -> list[str]:
         """All other pages, as far as they may differ: how the sources are, always."""
-        paths = ["sources.html"]
-        if not self._quiet:
-            paths = [*_SINGLE, *self._sheets(touched)]
-            paths += [f"widget/{feed.id}.html" for feed in self._answers.chosen.agenda.feeds]
-        for path in paths:
-            press.put(path, self._answers.answer(path).body)
+        if self._quiet:
+            return ["sources.html"]
+        widgets = (f"widget/{feed.id}.html" for feed in self._answers.chosen.agenda.feeds)
+        return [*_SINGLE, *self._sheets(touched), *widgets]
 
     def _sheets(self, touched: set[str]) -> Iterator[str]:
         """The pages of months and days: all on a new day, else where events changed, and the months beside."""
@@ -198,14 +185,18 @@ class _Edition:
 
         `sound`: nothing was refused; else all but the files of events is made anew the next time.
         """
-        with self._store.writing() as desk:
-            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in self._marks)
+        self._mark_events()
         ledger = {"voice": self._voice, "day": self._day if sound else ""}
         if ledger == self._before:
             return
         new = self._public / f"{_LEDGER}.new"
         new.write_text(json.dumps(ledger), encoding="utf-8")
         new.replace(self._public / _LEDGER)
+
+    def _mark_events(self) -> None:
+        marks, self._marks = self._marks, []
+        with self._store.writing() as desk:
+            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in marks)
 
     @property
     def _day(self) -> str:

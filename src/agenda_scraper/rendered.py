@@ -30,7 +30,7 @@ class Rendered(NamedTuple):
 
     def with_text(self, text: str) -> Rendered:
         """The same entry in other words; faster than `_replace`, and done for every entry of every feed."""
-        return Rendered(self[0], text, *self[2:])
+        return tuple.__new__(Rendered, (self[0], text, *self[2:]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,11 +65,13 @@ def publishing(session: Session) -> Iterator[Callable[[str], None]]:
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
+        # drawn when there is news: beside a thread that draws, no process could be forked
+        auto_refresh=False,
         disable=session.quiet or not sys.stderr.isatty(),
     )
     with line:
         task = line.add_task(say("publishing"))
-        yield lambda name: line.update(task, description=f"{say('publishing')} {name[:40]}")
+        yield lambda name: line.update(task, description=f"{say('publishing')} {name[:40]}", refresh=True)
 
 
 def show_report(report: CrawlReport, untried: Set[str]) -> None:

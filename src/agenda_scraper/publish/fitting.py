@@ -7,7 +7,6 @@ is small enough. One that no cut makes small enough stays whole as well: other c
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from agenda_scraper.publish.lines import escaped, line, unescaped
 from agenda_scraper.text import shorten
@@ -18,29 +17,37 @@ GOOGLE = 1_000_000
 _LENGTHS = (1000, 500, 250, 120)
 # Of the last paragraph, which says who organises it, how to register and where it was announced.
 _DETAILS = 400
-_FOLDED = r"((?:[^\r]|\r\n )*)"
-_TEXT = re.compile(rf"\r\nDESCRIPTION:{_FOLDED}")
+_FOLDED = r"([^\r]*(?:\r\n [^\r]*)*)"
+_BEFORE = "\r\nDESCRIPTION:"
+_TEXT = re.compile(_BEFORE + _FOLDED)
 _HTML = re.compile(rf"\r\nX-ALT-DESC[^:\r]*:{_FOLDED}")
 
 
 def fitting(entries: str, room: int = GOOGLE) -> str:
     """Entries of a calendar in at most `room` bytes, where cutting descriptions makes them that small."""
-    size = len(entries.encode("utf-8"))
-    if size <= room:
+    if _size(entries) <= room:
         return entries
-    # the same text twice: what shows HTML shows the other one just as well
-    plain = _HTML.sub("", entries)
-    told = sum(len(found[0].encode("utf-8")) for found in _TEXT.finditer(plain))
-    if len(plain.encode("utf-8")) - told > room:
+    # the same text twice: what shows HTML shows the other one just as well; descriptions stand at every second place
+    parts = _TEXT.split(_HTML.sub("", entries))
+    whole = parts[1::2]
+    left = room - sum(map(_size, parts[::2]))
+    if left < 0:
         return entries
     for length in (None, *_LENGTHS):
-        cut = _TEXT.sub(partial(_shortened, length=length), plain) if length else plain
-        if len(cut.encode("utf-8")) <= room:
-            return cut
+        told = [_shortened(value, length) for value in whole] if length else whole
+        if sum(_size(value) + len(_BEFORE) for value in told) <= left:
+            parts[1::2] = (_BEFORE + value for value in told)
+            return "".join(parts)
     return entries
 
 
-def _shortened(found: re.Match[str], length: int) -> str:
-    text, _, details = unescaped(found[1].replace("\r\n ", "")).rpartition("\n\n")
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8"))
+
+
+def _shortened(value: str, length: int) -> str:
+    if len(value) <= length:
+        return value  # folded and escaped it is longer than what it says
+    text, _, details = unescaped(value.replace("\r\n ", "")).rpartition("\n\n")
     told = "\n\n".join(part for part in (shorten(text, length), shorten(details, max(length, _DETAILS))) if part)
-    return "\r\n" + line("DESCRIPTION", escaped(told)).removesuffix("\r\n")
+    return line("DESCRIPTION", escaped(told)).removesuffix("\r\n").removeprefix("DESCRIPTION:")

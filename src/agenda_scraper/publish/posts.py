@@ -97,10 +97,20 @@ _TOLD_BY_STATUS = (News.CANCELLED, News.POSTPONED)
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event as the digest of a week lists it: the days it begins on, and its line."""
+    """An event as the digest of a week lists it: the Mondays of the weeks it begins in, and its line."""
 
-    days: frozenset[date]
+    mondays: frozenset[date]
     line: str
+
+    def text(self) -> str:
+        """As it is kept: the days on a line of their own; `mentioned` reads it back."""
+        return f"{' '.join(sorted(day.isoformat() for day in self.mondays))}\n{self.line}"
+
+
+def mentioned(text: str) -> Mention:
+    """A mention as it was kept."""
+    days, _, line = text.partition("\n")
+    return Mention(frozenset(map(date.fromisoformat, days.split())), line)
 
 
 def mention(event: Event, channel: Channel) -> Mention:
@@ -110,20 +120,22 @@ def mention(event: Event, channel: Channel) -> Mention:
     spans = when.occurrences or ((when.start, None),)
     told = " · ".join((*long_dates(when, language)[:3], place_line(event.facts, language)))
     return Mention(
-        frozenset(day_of(local(start, channel.timezone)) for start, _ in spans if start is not None),
+        frozenset(_monday(day_of(local(start, channel.timezone))) for start, _ in spans if start is not None),
         f'<li><a href="{escape(_link(event, channel))}">{escape(headline(event, language))}</a><br>{escape(told)}</li>',
     )
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def weeks(mentions: Sequence[Mention], channel: Channel, *, now: datetime) -> list[Post]:
     """The digest: this week and the three before it, each published on its Monday, newest first; no empty week."""
     there = zone(channel.timezone)
-    today = day_of(local(now, channel.timezone))
-    monday = today - timedelta(days=today.weekday())
+    monday = _monday(day_of(local(now, channel.timezone)))
     posts = []
     for first in (monday - back * _WEEK for back in range(4)):
-        last = first + _WEEK
-        held = [each.line for each in mentions if any(first <= day < last for day in each.days)]
+        held = [each.line for each in mentions if first in each.mondays]
         if held:
             posts.append(_week(first, held, channel, datetime.combine(first, time(6), there)))
     return posts

@@ -18,41 +18,41 @@ from agenda_scraper.text import fold, squash, visible
 from agenda_scraper.zones import local
 
 _KEYS = (
-    *("cancelled", "postponed", "rescheduled", "moved-online", "full", "online", "organisers", "partners"),
+    *("cancelled", "postponed", "rescheduled", "moved-online", "full", "duplicate", "online", "organisers", "partners"),
     *("register", "deadline", "contact", "source", "formerly"),
     *("announced", "moved", "back", "corrected", "merged", "week", "week.one", "week.many"),
     *("changes", "upcoming"),
 )
 _TABLE = {
-    "fr": "Annulé|Reporté|Nouvelle date|En ligne|Complet|En ligne|Organisé par|Avec|Inscription|"
+    "fr": "Annulé|Reporté|Nouvelle date|En ligne|Complet|Doublon|En ligne|Organisé par|Avec|Inscription|"
     "Date limite|Contact|Source|Auparavant annoncé"
     "|Annoncé|Déplacé|De retour|Corrigé|Désormais annoncé ici|"
     "Semaine du {day}|un événement|{count} événements|Changements|La semaine",
-    "en": "Cancelled|Postponed|New date|Moved online|Fully booked|Online|Organised by|With|Registration|"
+    "en": "Cancelled|Postponed|New date|Moved online|Fully booked|Duplicate|Online|Organised by|With|Registration|"
     "Deadline|Contact|Source|Formerly announced"
     "|Announced|Moved|Back on|Corrected|Now announced here|"
     "Week of {day}|one event|{count} events|Changes|The week",
-    "de": "Abgesagt|Verschoben|Neuer Termin|Jetzt online|Ausgebucht|Online|Veranstaltet von|Mit|Anmeldung|"
+    "de": "Abgesagt|Verschoben|Neuer Termin|Jetzt online|Ausgebucht|Doppelt|Online|Veranstaltet von|Mit|Anmeldung|"
     "Anmeldeschluss|Kontakt|Quelle|Zuvor angekündigt"
     "|Angekündigt|Verlegt|Findet wieder statt|Berichtigt|Jetzt hier angekündigt|"
     "Woche ab {day}|eine Veranstaltung|{count} Veranstaltungen|Änderungen|Die Woche",
-    "es": "Cancelado|Aplazado|Nueva fecha|En línea|Completo|En línea|Organizado por|Con|Inscripción|"
+    "es": "Cancelado|Aplazado|Nueva fecha|En línea|Completo|Duplicado|En línea|Organizado por|Con|Inscripción|"
     "Fecha límite|Contacto|Fuente|Anunciado antes"
     "|Anunciado|Trasladado|De nuevo en pie|Corregido|Ahora anunciado aquí|"
     "Semana del {day}|un evento|{count} eventos|Cambios|La semana",
-    "it": "Annullato|Rinviato|Nuova data|Online|Posti esauriti|Online|Organizzato da|Con|Iscrizione|"
+    "it": "Annullato|Rinviato|Nuova data|Online|Posti esauriti|Doppione|Online|Organizzato da|Con|Iscrizione|"
     "Scadenza|Contatto|Fonte|Prima annunciato"
     "|Annunciato|Spostato|Di nuovo in programma|Corretto|Ora annunciato qui|"
     "Settimana dal {day}|un evento|{count} eventi|Modifiche|La settimana",
-    "nl": "Geannuleerd|Uitgesteld|Nieuwe datum|Online|Volzet|Online|Georganiseerd door|Met|Inschrijving|"
+    "nl": "Geannuleerd|Uitgesteld|Nieuwe datum|Online|Volzet|Dubbel|Online|Georganiseerd door|Met|Inschrijving|"
     "Uiterste datum|Contact|Bron|Eerder aangekondigd"
     "|Aangekondigd|Verplaatst|Gaat weer door|Verbeterd|Nu hier aangekondigd|"
     "Week van {day}|één evenement|{count} evenementen|Wijzigingen|De week",
-    "pt": "Cancelado|Adiado|Nova data|Online|Esgotado|Online|Organizado por|Com|Inscrição|"
+    "pt": "Cancelado|Adiado|Nova data|Online|Esgotado|Duplicado|Online|Organizado por|Com|Inscrição|"
     "Prazo|Contacto|Fonte|Antes anunciado"
     "|Anunciado|Mudado|De volta|Corrigido|Agora anunciado aqui|"
     "Semana de {day}|um evento|{count} eventos|Alterações|A semana",
-    "ca": "Cancel·lat|Ajornat|Nova data|En línia|Complet|En línia|Organitzat per|Amb|Inscripció|"
+    "ca": "Cancel·lat|Ajornat|Nova data|En línia|Complet|Duplicat|En línia|Organitzat per|Amb|Inscripció|"
     "Termini|Contacte|Font|Anunciat abans"
     "|Anunciat|Traslladat|De nou en peu|Corregit|Ara anunciat aquí|"
     "Setmana del {day}|un esdeveniment|{count} esdeveniments|Canvis|La setmana",
@@ -87,11 +87,15 @@ def language_of(event: Event, fallback: str) -> str:
 
 
 def headline(event: Event, language: str) -> str:
-    """The title on one line, told apart when the event is off, postponed or full: « Annulé : Réunion publique »."""
+    """The title on one line, told apart when the event is off, postponed or full: « Annulé : Réunion publique ».
+
+    So is one that is another: not every calendar looks at STATUS, and it would stand there twice.
+    """
     title, status = one_line(event.facts.title) or _UNTITLED, event.facts.status
-    if status not in ("cancelled", "postponed", "full"):
+    standing = "duplicate" if event.merged_into else status
+    if standing not in ("cancelled", "postponed", "full", "duplicate"):
         return title
-    word = WORDS[language][status]
+    word = WORDS[language][standing]
     # Many sites already write it themselves.
     said = fold(title).lstrip("[(* ").startswith(fold(word))
     return title if said else f"{label(word, language)} {title}"

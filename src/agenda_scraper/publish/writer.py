@@ -60,14 +60,15 @@ class Press:
         """
         path = f"{self._top}/{below}"
         try:
-            standing = _standing(path)
-            if standing != body:
-                if silent:
-                    _refuse_sudden_silence(path, standing or b"", body, silent)
+            size = _size(path)
+            same = size == len(body) and _standing(path) == body
+            if not same:
+                if silent and size:
+                    _refuse_sudden_silence(path, _standing(path), body, silent)
                 if check:
                     _believe(path, body, check)
                 self._keep(below, body)
-            self._pack(f"{below}.gz", body, fresh=standing is None, same=standing == body)
+            self._pack(f"{below}.gz", body, fresh=size is None, same=same)
         except PublishError as problem:
             self.problems.append(problem)
         except OSError as error:
@@ -224,10 +225,18 @@ def _refuse_sudden_silence(path: str, standing: bytes, body: bytes, now: datetim
         )
 
 
-def _standing(path: str) -> bytes | None:
-    """What is published now; None when there is no file."""
+def _size(path: str) -> int | None:
+    """How many bytes are published now; None when there is no file. Asked first: most of what changed has others."""
+    try:
+        return os.stat(path).st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _standing(path: str) -> bytes:
+    """What is published now; nothing when there is no file."""
     try:
         with open(path, "rb", buffering=0) as file:
             return file.read()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        return None
+        return b""

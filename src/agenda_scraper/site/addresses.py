@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -20,6 +21,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_@.-]{0,80}")
 _HEX = re.compile(r"[0-9a-f]{16,}")
 
 
+@lru_cache(maxsize=8192)
 def slug(value: str) -> str:
     """A value as it stands in an address: `Île-de-France` is `ile-de-france`; the store's folded words, joined."""
     told = "-".join(words(value))

@@ -15,13 +15,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from agenda_scraper.agenda import Feed, Site
-from agenda_scraper.site.words import Words
+from agenda_scraper.site.words import Words, words
 from agenda_scraper.text import shorten, squash, visible, web_address
 
 # Shown at any address that is none, however deep.
 MISSING = "404.html"
 # What a search engine shows of a title.
 _TITLE = 70
+# The pages the bar leads to: it says on which of them one is.
+_SHOWN = {"index.html", "month.html", "explore.html", "news.html", "subscribe.html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Frame:
         page = _template(template).render(
             frame=self,
             head_title=whole if len(whole) <= _TITLE else shorten(shown, _TITLE),
-            everything=self.subscription("all", name),
+            bar=_bar(self.words.language, name, self.root, self.path if self.path in _SHOWN else ""),
+            foot=_foot(self.words.language, self.root),
             words=self.words,
             root=self.root,
             title=shown,
@@ -101,6 +104,17 @@ class Frame:
             **values,
         )
         return page.encode("utf-8")
+
+
+# What is the same on thousands of pages is set once.
+@cache
+def _bar(language: str, site_title: str, root: str, here: str) -> Markup:
+    return Markup(macro("pieces.html", "bar")(root, here, site_title, words(language)))
+
+
+@cache
+def _foot(language: str, root: str) -> Markup:
+    return Markup(macro("pieces.html", "foot")(root, words(language)))
 
 
 def _template(name: str) -> Template:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -22,7 +22,7 @@ from agenda_scraper.report import Dossier, Known, SourceState
 from agenda_scraper.store.asking import asked, first, moved, soonest
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
-from agenda_scraper.store.opening import engine_for, reading, writing
+from agenda_scraper.store.opening import engine_for, in_memory, reading, writing
 from agenda_scraper.store.reading import (
     KnownPage,
     dossiers,
@@ -62,6 +62,15 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def __reduce__(self) -> tuple[Callable[[str], Store], tuple[str]]:
+        """Another process opens it anew, by its address."""
+        return open_store, (self._engine.url.render_as_string(hide_password=False),)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether another process can open it: what is kept in memory is this one's alone."""
+        return not in_memory(self._engine)
 
     def close(self) -> None:
         """Give back the connections."""
@@ -148,15 +157,17 @@ class Store:
                 found = sorted((*found, *others), key=lambda each: (each.starts, each.number))
             return found
 
-    def texts(self, format: str, numbers: Collection[int], *, voice: str, today: date) -> dict[int, str]:
-        """The texts kept of events, by their numbers: those of that voice that are true today."""
+    def texts(
+        self, formats: Collection[str], numbers: Collection[int], *, voice: str, today: date
+    ) -> dict[str, dict[int, str]]:
+        """The texts kept of events, by format and by their numbers: those of that voice that are true today."""
         with reading(self._engine) as connection:
-            return texts_of(connection, numbers, format, voice, today.isoformat())
+            return texts_of(connection, numbers, formats, voice, today.isoformat())
 
     def stale(
         self, format: str, *, voice: str, now: datetime, query: Query, limit: int = 500
-    ) -> Iterator[list[tuple[int, Event, str]]]:
-        """Portions of the events whose text in a format is missing or untrue: number, event, the text it was."""
+    ) -> Iterator[list[tuple[int, str]]]:
+        """Portions of the events whose text in a format is missing or untrue: their numbers, and the text it was."""
         after = 0
         while True:
             with reading(self._engine) as connection:
@@ -164,9 +175,10 @@ class Store:
                 chosen = asked(query, now, pointers=query.everything).where(events.c.id > after).order_by(None)
                 day = now.date().isoformat()
                 found = stale_of(connection, chosen.order_by(events.c.id).limit(limit), format, voice, day)
-            if not found:
+            if found:
+                yield found
+            if len(found) < limit:
                 return
-            yield found
             after = found[-1][0]
 
     def numbered(self, numbers: Collection[int]) -> dict[int, Event]:

@@ -6,10 +6,13 @@ SQLite and PostgreSQL differ here and nowhere else: how a writer waits its turn,
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
@@ -53,9 +56,32 @@ def engine_for(address: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    if not in_memory(engine):
+        _keep_from_forks(engine)
     with complaints(engine):
         _reach_revision(engine)
     return engine
+
+
+def in_memory(engine: Engine) -> bool:
+    """Whether the database is no file and no server, and ends with its last connection."""
+    named = engine.url.database or ":memory:"
+    return engine.dialect.name == "sqlite" and (named == ":memory:" or "mode=memory" in str(engine.url))
+
+
+def _keep_from_forks(engine: Engine) -> None:
+    """No connection crosses a fork: the locks of SQLite and what is under way to a server belong to one process.
+
+    https://www.sqlite.org/howtocorrupt.html#_carrying_an_open_database_file_across_a_fork_
+    """
+    known = ref(engine)
+
+    def forget(*, close: bool) -> None:
+        if (engine := known()) is not None:
+            engine.dispose(close=close)
+
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=partial(forget, close=True), after_in_child=partial(forget, close=False))
 
 
 @contextmanager

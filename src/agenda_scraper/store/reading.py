@@ -100,10 +100,11 @@ def news_of(
     connection: Connection, shown: Select[Any], since: datetime, limit: int | None, without: Collection[News] = ()
 ) -> list[tuple[Version, Event]]:
     """What changed since then in the events of a question, the newest first."""
-    chosen = shown.with_only_columns(events.c.id).order_by(None)
+    # asked of the events beside each version, not of a list of theirs: then the index by time says which come first
+    asked = [] if shown.whereclause is None else [shown.whereclause]
     rows = connection.execute(
         _told()
-        .where(versions.c.at >= since, versions.c.event.in_(chosen))
+        .where(versions.c.at >= since, *asked)
         .where(versions.c.news.not_in([each.value for each in without]))
         .order_by(versions.c.at.desc(), versions.c.id.desc())
         .limit(limit)

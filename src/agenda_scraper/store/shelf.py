@@ -9,10 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select
 
-from agenda_scraper.model import Event
 from agenda_scraper.rendered import Rendered, Renderings
 from agenda_scraper.store.reading import in_portions
-from agenda_scraper.store.rows import event_of
 from agenda_scraper.store.tables import corrections, events, renderings, sources, versions
 
 _AT_ONCE = 500
@@ -24,38 +22,40 @@ _COLUMNS = (
 
 def listed_of(connection: Connection, chosen: Any) -> list[Rendered]:
     """The events of a question without their texts, in its order."""
+    rows = connection.execute(chosen.with_only_columns(*_COLUMNS)).all()
     return [
-        Rendered(
-            *(row.uid, "", row.starts, row.ends, row.first_seen, row.changed_at, row.last_seen, row.id),
-            merged=row.merged_into is not None,
-        )
-        for row in connection.execute(chosen.with_only_columns(*_COLUMNS))
+        Rendered(uid, "", starts, ends, first, changed, last, number, other is not None)
+        for number, uid, starts, ends, first, changed, last, other in rows
     ]
 
 
-def texts_of(connection: Connection, numbers: Collection[int], format: str, voice: str, today: str) -> dict[int, str]:
-    """The texts of events in a format, by number, as far as they are true."""
-    found: dict[int, str] = {}
+def texts_of(
+    connection: Connection, numbers: Collection[int], formats: Collection[str], voice: str, today: str
+) -> dict[str, dict[int, str]]:
+    """The texts of events in some formats, by format and number, as far as they are true."""
+    found: dict[str, dict[int, str]] = {format: {} for format in formats}
     for portion in in_portions(numbers):
         rows = connection.execute(
-            select(renderings.c.event, renderings.c.text).where(
-                renderings.c.format == format,
+            select(renderings.c.format, renderings.c.event, renderings.c.text).where(
+                renderings.c.format.in_(formats),
                 renderings.c.event.in_(portion),
                 renderings.c.voice == voice,
                 or_(renderings.c.until.is_(None), renderings.c.until >= today),
             )
         )
-        found.update((row.event, row.text) for row in rows)
+        # fetched together, and unpacked, not read by name: there are tens of thousands of them
+        for format, number, text in rows.all():
+            found[format][number] = text
     return found
 
 
-def stale_of(connection: Connection, chosen: Any, format: str, voice: str, today: str) -> list[tuple[int, Event, str]]:
-    """Those of some events whose text in a format is missing or untrue, with what it was."""
+def stale_of(connection: Connection, chosen: Any, format: str, voice: str, today: str) -> list[tuple[int, str]]:
+    """The numbers of those of some events whose text in a format is missing or untrue, with what it was."""
     kept = renderings.alias("kept")
     mine = and_(kept.c.event == events.c.id, kept.c.format == format)
     untrue = or_(kept.c.event.is_(None), kept.c.voice != voice, kept.c.until < today)
-    rows = connection.execute(chosen.add_columns(kept.c.text).select_from(events.outerjoin(kept, mine)).where(untrue))
-    return [(row.id, event_of(row), row.text or "") for row in rows]
+    asked = chosen.with_only_columns(events.c.id, kept.c.text).select_from(events.outerjoin(kept, mine)).where(untrue)
+    return [(number, text or "") for number, text in connection.execute(asked)]
 
 
 def written(connection: Connection, told: Iterable[Renderings]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from agenda_scraper.agenda import Agenda, Feed
@@ -19,14 +19,13 @@ from agenda_scraper.site.standing import standing_of
 from agenda_scraper.store import Store
 from agenda_scraper.text import squash, visible
 from agenda_scraper.views.shelf import Shelf, shelved
-from agenda_scraper.views.texts import Texts
+from agenda_scraper.views.texts import Texts, around_now
 from agenda_scraper.where.near import located
 from agenda_scraper.zones import local
 
 Change = tuple[Version, Event]
 
 _NEWS = timedelta(days=60)
-_WEEKS = timedelta(weeks=4)
 _POSTS = 500
 _OF_ALL = 5000
 
@@ -55,7 +54,7 @@ class Chosen:
         self._sources = {slug(source.id): source for source in agenda.sources}
         self._named: dict[str, list[Rendered]] = {}
         self._news: dict[str, list[Change]] = {}
-        self._weeks: dict[str, list[Event]] = {}
+        self._weeks: dict[str, list[Rendered]] = {}
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -151,14 +150,19 @@ class Chosen:
             self._news[key] = self._changed(chosen.query, _POSTS)
         return self._news[key]
 
-    def coming(self, chosen: Selection) -> Sequence[Event]:
-        """The events of a selection that a digest of the week may tell: those of the last four weeks and the next."""
+    def coming(self, chosen: Selection) -> Sequence[Rendered]:
+        """The events of a selection that a digest of the week may tell, each with what it says of them."""
         if _by_facet(chosen):
             return self._coming.get(chosen.name, [])
         key = f"{chosen.name}?{chosen.parameters}"
         if key not in self._weeks:
-            self._weeks[key] = self._store.find(self._around_now(chosen.query), now=self.now)
+            listed = self._store.listed(around_now(chosen.query, self.now), now=self.now)
+            self._weeks[key] = self.texts.of("mention", listed)
         return self._weeks[key]
+
+    def gather(self) -> None:
+        """Find now what many selections will ask for: a process that is forked then has it at once."""
+        _ = self.shelf, self._changes, self._coming
 
     @cached_property
     def _changes(self) -> dict[str, list[Change]]:
@@ -169,11 +173,13 @@ class Chosen:
         return found
 
     @cached_property
-    def _coming(self) -> dict[str, list[Event]]:
-        found: defaultdict[str, list[Event]] = defaultdict(list)
-        for event in self._store.find(self._around_now(Query()), now=self.now):
-            for name in standing_of(event, self.texts.words).facets:
-                found[name].append(event)
+    def _coming(self) -> dict[str, list[Rendered]]:
+        found: defaultdict[str, list[Rendered]] = defaultdict(list)
+        entries = self.coming(self.everything)
+        standings = self.texts.standings(entries)
+        for entry in entries:
+            for name in standings[entry.number].facets:
+                found[name].append(entry)
         return found
 
     def _changed(self, query: Query, limit: int) -> list[Change]:
@@ -182,10 +188,6 @@ class Chosen:
     def latest(self, limit: int) -> list[Change]:
         """The last news of everything, announcements too."""
         return self._store.news(self.now - _NEWS, Query(), now=self.now, limit=limit)
-
-    def _around_now(self, query: Query) -> Query:
-        first, last = (self.now - _WEEKS).date(), (self.now + timedelta(weeks=1)).date()
-        return replace(query, since=max(query.since or date.min, first), until=min(query.until or date.max, last))
 
 
 def _by_facet(chosen: Selection) -> bool:

@@ -21,12 +21,11 @@ from agenda_scraper.site.eventpage import Told, render_event
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.standing import standing_of
 from agenda_scraper.site.words import words
+from agenda_scraper.store import Store
 from agenda_scraper.text import squash, visible
 from agenda_scraper.views.hands import shared
 from agenda_scraper.zones import day_of, local
 
-# One event with its number and all that happened to it.
-Dated = tuple[int, Event, Sequence[Version]]
 # The last second of 2099: what lies further on is told as of then.
 _FAR = 4_102_444_800
 
@@ -66,16 +65,17 @@ class EventFiles:
 class Hand:
     """Makes the files of events and puts them in place below a folder, from a desk of its own."""
 
-    def __init__(self, agenda: Agenda, now: datetime, public: Path, packed: bool) -> None:
+    def __init__(self, agenda: Agenda, store: Store, now: datetime, public: Path, packed: bool) -> None:
         self._files, self._words = EventFiles(agenda, now=now), words(agenda.site.language)
-        self._press = Press(public, packed=packed, desk=f"hand-{os.getpid()}")
+        self._store, self._press = store, Press(public, packed=packed, desk=f"hand-{os.getpid()}")
 
-    def __call__(self, portion: Sequence[Dated]) -> Stood:
+    def __call__(self, numbers: Sequence[int]) -> Stood:
         """The page and the calendar of each event, none when it is hidden."""
-        for _, event, versions in portion:
-            self._put(event, versions)
+        events, histories = self._store.numbered(numbers), self._store.histories(numbers)
+        for number, event in events.items():
+            self._put(event, histories.get(number, ()))
         self._press.place()
-        stands = ((number, standing_of(event, self._words).names) for number, event, _ in portion)
+        stands = ((number, standing_of(event, self._words).names) for number, event in events.items())
         return Stood(tuple(stands), *self._press.told())
 
     def _put(self, event: Event, versions: Sequence[Version]) -> None:
@@ -88,8 +88,11 @@ class Hand:
         self._press.put(calendar, self._files.calendar(event))
 
 
-def put_by_many(portions: Iterator[list[Dated]], press: Press, *, agenda: Agenda, now: datetime) -> Iterator[Stood]:
-    """Put the files of many events where the press puts files, which answers for them."""
-    for stood in shared(portions, partial(Hand, agenda, now, press.public, press.packed)):
+def put_by_many(
+    portions: Iterator[list[int]], press: Press, *, agenda: Agenda, store: Store, now: datetime
+) -> Iterator[Stood]:
+    """Put the files of many events, by their numbers, where the press puts files, which answers for them."""
+    start = partial(Hand, agenda, store, now, press.public, press.packed)
+    for stood in shared(portions, start, carried=store.reachable):
         press.take(stood.changed, stood.problems)
         yield stood

@@ -10,7 +10,7 @@ from agenda_scraper.history import Version
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel, Format
 from agenda_scraper.publish.modules import newest
-from agenda_scraper.publish.posts import Mention, Post, changed, mention, weeks
+from agenda_scraper.publish.posts import Mention, Post, changed, mentioned, weeks
 from agenda_scraper.publish.words import WORDS
 from agenda_scraper.rendered import Rendered
 from agenda_scraper.site.addresses import feed_file, linked, page_of
@@ -29,7 +29,7 @@ class Feeds:
         # an event stands in a dozen selections: what posts say of it is found once
         self._last: tuple[Selection, list[Rendered]] | None = None
         self._changes: dict[tuple[str, int, datetime], Post] = {}
-        self._mentions: dict[str, Mention] = {}
+        self._mentions: dict[int, Mention] = {}
 
     def feed(self, selection: Selection, kind: Format) -> bytes:
         """A selection as announced."""
@@ -51,8 +51,8 @@ class Feeds:
         channel = self._channel(selection, kind, about)
         if about == "changes":
             return kind.tell([self._change(*each) for each in self._chosen.changes(selection)], channel)
-        mentions = [self._mention(event) for event in self._chosen.coming(selection)]
-        return kind.tell(weeks(mentions, channel, now=self._chosen.now), channel)
+        mentions = map(self._mention, self._chosen.coming(selection))
+        return kind.tell(weeks(list(mentions), channel, now=self._chosen.now), channel)
 
     def _change(self, version: Version, event: Event) -> Post:
         key = (version.uid, version.sequence, version.at)
@@ -60,10 +60,10 @@ class Feeds:
             self._changes[key] = changed(version, event, self._chosen.texts.channel)
         return self._changes[key]
 
-    def _mention(self, event: Event) -> Mention:
-        if event.uid not in self._mentions:
-            self._mentions[event.uid] = mention(event, self._chosen.texts.channel)
-        return self._mentions[event.uid]
+    def _mention(self, entry: Rendered) -> Mention:
+        if entry.number not in self._mentions:
+            self._mentions[entry.number] = mentioned(entry.text)
+        return self._mentions[entry.number]
 
     def opml(self, selections: Iterator[Selection]) -> bytes:
         """All feeds as one list for a feed reader (OPML 2.0)."""

@@ -14,6 +14,7 @@ from agenda_scraper.agenda import Agenda
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel
+from agenda_scraper.publish.posts import mention
 from agenda_scraper.rendered import Rendered, Renderings, rendered
 from agenda_scraper.site.pages import card_text
 from agenda_scraper.site.standing import standing_of
@@ -51,17 +52,23 @@ class Wording:
         return texts + [self.carded(*each) for each in portion]
 
     def made(self, format: str, event: Event) -> str:
-        """An event in a format; `card` and `stands` are two more."""
+        """An event in a format; `card`, `stands` and `mention` are three more."""
         if format == "card":
             return self._card(event)[0]
-        return (
-            standing_of(event, self.words).text() if format == "stands" else FORMATS[format].entry(event, self.channel)
-        )
+        if format == "mention":
+            return mention(event, self.channel).text()
+        if format == "stands":
+            return standing_of(event, self.words).text()
+        return FORMATS[format].entry(event, self.channel)
 
     def carded(self, number: int, event: Event) -> Renderings:
         """The card of an event, with the last day it is true."""
         text, until = self._card(event)
         return Renderings(number, self.voice, {"card": text}, until)
+
+    def mentioned(self, number: int, event: Event) -> Renderings:
+        """What a digest of the week says of an event, and where that stands: it may be over."""
+        return Renderings(number, self.voice, {format: self.made(format, event) for format in ("mention", "stands")})
 
     def _card(self, event: Event) -> tuple[str, date | None]:
         return card_text(event, self.words, today=self.today, home=self.channel.timezone)

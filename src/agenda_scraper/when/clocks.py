@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agenda_scraper.when.reading import Reading, rewrite
+from agenda_scraper.when.reading import Read, Reading, rewrite
 from agenda_scraper.when.tokens import Node, kinds_of
 
 NOON, MIDNIGHT = 12 * 60, 24 * 60
@@ -47,10 +47,10 @@ _SINGLE = re.compile(rf"{_LEAD}u?[ga]*h{_ZONE}")
 _MORE = re.compile(r"(?<=H)[&,]f?n[-ta]n(?![.gf]*[Mnr])")
 
 
-def read_clocks(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
+def read_clocks(nodes: list[Node], kinds: str, reading: Reading) -> Read:
     """The nodes, whose kinds are given, with every clock and pair of clocks read."""
     if _NEEDED.isdisjoint(kinds):
-        return nodes
+        return nodes, kinds
     if "r" in kinds:
         nodes = _dotted(nodes, kinds)
         kinds = kinds_of(nodes)
@@ -61,8 +61,8 @@ def read_clocks(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
         if kinds.count("h") >= least:
             nodes, kinds = rewrite(nodes, kinds, rule, lambda match, part: _window(match, part, reading))
     if "H" in kinds and "n" in kinds:
-        nodes, _ = rewrite(nodes, kinds, _MORE, _bare_hours)
-    return nodes
+        nodes, kinds = rewrite(nodes, kinds, _MORE, _bare_hours)
+    return nodes, kinds
 
 
 def _dotted(nodes: list[Node], kinds: str) -> list[Node]:

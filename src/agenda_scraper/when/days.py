@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.figures import numeric_day, paired_day, split_figures
-from agenda_scraper.when.reading import Reading
+from agenda_scraper.when.reading import Read, Reading
 from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day, mismatch, resolve
 
@@ -55,12 +55,13 @@ _HEAD = re.compile("[WnMdr]")
 _SPOKEN = frozenset("tau")
 
 
-def read_days(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
+def read_days(nodes: list[Node], kinds: str, reading: Reading) -> Read:
     """The nodes, whose kinds are given, with every chain of days read; days the calendar does not have become junk."""
     if "r" in kinds or "Md" in kinds:
         nodes = split_figures(nodes)
         kinds = kinds_of(nodes)
     made: list[Node] = []
+    letters = ""
     place = kept = 0
     while head := _HEAD.search(kinds, place):
         start = head.start()
@@ -68,8 +69,12 @@ def read_days(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
         if node is not None:
             made += nodes[kept:start]
             made.append(node)
+            letters += kinds[kept:start] + node.kind
             kept = place
-    return made + nodes[kept:] if made else nodes
+    if not made:
+        return nodes, kinds
+    made += nodes[kept:]
+    return made, letters + kinds[kept:]
 
 
 @dataclass(slots=True)

@@ -21,13 +21,16 @@ class Reading:
     american: bool
 
 
+# The nodes of a text and their kinds, one letter each: what every rule is given and hands on.
+Read: TypeAlias = tuple[list[Node], str]
 # What a rule makes of the nodes it matched; None leaves them as they are.
 Build: TypeAlias = Callable[[re.Match[str], list[Node]], list[Node] | None]
 
 
-def rewrite(nodes: list[Node], kinds: str, rule: re.Pattern[str], build: Build) -> tuple[list[Node], str]:
+def rewrite(nodes: list[Node], kinds: str, rule: re.Pattern[str], build: Build) -> Read:
     """The nodes and their kinds, with what the rule matches replaced; the very same ones where nothing is."""
     made: list[Node] = []
+    letters = ""
     place = 0
     for match in rule.finditer(kinds):
         start, end = match.span()
@@ -35,8 +38,9 @@ def rewrite(nodes: list[Node], kinds: str, rule: re.Pattern[str], build: Build) 
         if fresh is not None:
             made += nodes[place:start]
             made += fresh
+            letters += kinds[place:start] + (fresh[0].kind if len(fresh) == 1 else kinds_of(fresh))
             place = end
     if not place:
         return nodes, kinds
     made += nodes[place:]
-    return made, kinds_of(made)
+    return made, letters + kinds[place:]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from agenda_scraper.when.reading import Reading, rewrite
+from agenda_scraper.when.reading import Read, Reading, rewrite
 from agenda_scraper.when.tokens import Node
 
 _NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -77,12 +77,12 @@ class Rule:
                     yield day
 
 
-def read_recurrences(nodes: list[Node], kinds: str, _: Reading) -> list[Node]:
+def read_recurrences(nodes: list[Node], kinds: str, _: Reading) -> Read:
     """The nodes, whose kinds are given, with what recurs read, and the months that may bound it, of kind `B`."""
     if _NEEDED.isdisjoint(kinds):
-        return nodes
+        return nodes, kinds
     nodes, kinds = rewrite(nodes, kinds, _RULE, _rule)
-    return rewrite(nodes, kinds, _BOUND, _months)[0] if "Q" in kinds and "M" in kinds else nodes
+    return rewrite(nodes, kinds, _BOUND, _months) if "Q" in kinds and "M" in kinds else (nodes, kinds)
 
 
 def _rule(match: re.Match[str], part: list[Node]) -> list[Node] | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from agenda_scraper.when.days import Chain, Span
-from agenda_scraper.when.reading import Reading, rewrite
+from agenda_scraper.when.reading import Read, Reading, rewrite
 from agenda_scraper.when.tokens import Node
 from agenda_scraper.when.years import Day
 
@@ -23,11 +23,11 @@ _RELATIVE = re.compile(
 )
 
 
-def read_relative(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
+def read_relative(nodes: list[Node], kinds: str, reading: Reading) -> Read:
     """The nodes, whose kinds are given, with every day told from the reference day read; nothing is guessed at."""
     if _NEEDED.isdisjoint(kinds):
-        return nodes
-    return rewrite(nodes, kinds, _RELATIVE, lambda match, part: _relative(match, part, reading.reference))[0]
+        return nodes, kinds
+    return rewrite(nodes, kinds, _RELATIVE, lambda match, part: _relative(match, part, reading.reference))
 
 
 def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[Node] | None:
@@ -43,12 +43,12 @@ def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[N
     return [Node("D", part[0].start, part[-1].end, 0, chain)]
 
 
-def read_companions(nodes: list[Node], kinds: str, _: Reading) -> list[Node]:
+def read_companions(nodes: list[Node], kinds: str, _: Reading) -> Read:
     """`Du 8 au 14 juin… réunion le samedi 6`: a weekday and a number have the month of a day near them, if it fits."""
     if "W" not in kinds or "D" not in kinds:
-        return nodes
+        return nodes, kinds
     days = [span.last or span.first for node in nodes if node.kind == "D" for span in node.value.spans]
-    return rewrite(nodes, kinds, _COMPANION, lambda match, part: _companion(part, days))[0]
+    return rewrite(nodes, kinds, _COMPANION, lambda match, part: _companion(part, days))
 
 
 def _companion(part: list[Node], days: list[date]) -> list[Node] | None:

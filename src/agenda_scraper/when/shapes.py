@@ -17,19 +17,21 @@ _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
     "\ud800-\udfff¹²³⁰-⁹₀-₉]"
 )
-_MARKS = re.compile("[\u0300-\u036f]+")
+_MARKS = re.compile("[\u0300-\u036f]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # Files people may fetch have dates in their names that are no event's.
-_FILE = re.compile(r"(?<![\w.%-])[\w.%-]+\.(?:pdf|docx?|odt|xlsx?|pptx?|jpe?g|png|zip)\b")
+_ENDING = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|pptx?|jpe?g|png|zip)\b")
+_FILE = re.compile(rf"(?<![\w.%-])[\w.%-]+{_ENDING.pattern}")
 # A page that printed its own source: tags and entities around the words.
 _TAG = re.compile(r"</?([a-z][a-z0-9]{0,9})\b[^<>]{0,200}>", re.IGNORECASE)
 _TIME = re.compile(r'<time\b[^<>]{0,80}?\bdatetime="([^"<>]{4,40})"[^<>]{0,80}>', re.IGNORECASE)
 _INLINE = frozenset(("a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sup", "time", "u"))
-_MERIDIEM = re.compile(r"(?<=[\d ])([ap])\. ?m\b\.?")
+_MERIDIEM = re.compile(r"([ap])(?<=[\d ].)\. ?m\b\.?")
 # What scanners make of figures: 2O14, l8, 18h3O.
-# A letter first and what stands before it second: so the engine looks only where one of the three is.
+# One set of letters first and what stands before it second: so the engine looks only where one of the three is.
 _SCANNED = re.compile(
-    r"O(?<=\dO)(?=[\dOhH]|\b)|[lI](?:(?<=\d.)(?=\d|\b(?! ?['’]))|(?<![\w'’].)(?=\d{1,2}(?:\b|[hH:])))"
+    r"[OlI](?:(?<=\dO)(?=[\dOhH]|\b)"
+    r"|(?<=\d[lI])(?=\d|\b(?! ?['’]))|(?<=[lI])(?<![\w'’].)(?=\d{1,2}(?:\b|[hH:])))"
 )
 
 # What stands between the numbers of one date, the same sign twice: `12/03/2026`, `12. 03. 2026`.
@@ -77,7 +79,7 @@ def plain(text: str) -> str:
     text = text.casefold()
     if "://" in text or "www." in text:
         text = _ADDRESS.sub("zzz", text)
-    if "." in text:
+    if _ENDING.search(text):
         text = _FILE.sub("zzz", text)
     if ".m" in text or ". m" in text:
         text = _MERIDIEM.sub(r"\1m", text)

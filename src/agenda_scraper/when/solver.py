@@ -29,7 +29,7 @@ from agenda_scraper.when.zones import mail_stamp, read_stamps, zone
 _UNTOLD = frozenset("!M")
 
 
-# Each reads one sort of piece, and hands on the very nodes it was given where there is none.
+# Each reads one sort of piece: the nodes with what it read in its place, and their kinds.
 _STEPS = (read_stamps, read_clocks, read_days, read_relative, read_companions, read_recurrences)
 
 
@@ -40,9 +40,7 @@ def laid_out(text: str, context: Context, language: str) -> Layout:
     nodes = tokenize(text, language)
     kinds = kinds_of(nodes)
     for step in _STEPS:
-        made = step(nodes, kinds, reading)
-        if made is not nodes:
-            nodes, kinds = made, kinds_of(made)
+        nodes, kinds = step(nodes, kinds, reading)
     layout = assemble(nodes, kinds)
     set_quoted(layout, text)
     return layout

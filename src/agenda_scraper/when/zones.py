@@ -10,8 +10,8 @@ from itertools import chain
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.errors import AgendaError
-from agenda_scraper.when.reading import Reading
-from agenda_scraper.when.tokens import Node
+from agenda_scraper.when.reading import Read, Reading
+from agenda_scraper.when.tokens import Node, kinds_of
 
 _MAIL = re.compile(
     r"\s*(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|[A-Z]{1,4})\s*$"
@@ -46,11 +46,12 @@ def _of_offset(offset: str) -> str:
     return _HALVES.get((int(hours), int(rest or 0)), "UTC") if offset[0] == "+" else "UTC"
 
 
-def read_stamps(nodes: list[Node], kinds: str, reading: Reading) -> list[Node]:
+def read_stamps(nodes: list[Node], kinds: str, reading: Reading) -> Read:
     """The nodes with every ISO instant cut into a day and a clock of the page's zone (RFC 3339, ISO 8601)."""
     if "i" not in kinds:
-        return nodes
-    return list(chain.from_iterable(_stamp(node, reading.timezone) if node.kind == "i" else (node,) for node in nodes))
+        return nodes, kinds
+    made = list(chain.from_iterable(_stamp(node, reading.timezone) if node.kind == "i" else (node,) for node in nodes))
+    return made, kinds_of(made)
 
 
 def mail_stamp(text: str) -> datetime | None:
