@@ -157,8 +157,9 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
     inner = max((cue.end for cue in before if cue.end < end), default=None)
     beginnings = _beginnings(text, Span(start if inner is None else inner, end))
     # what follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb
+    whole_clause = Grammar(text, Span(beginnings[0], end), words)
     for begin in beginnings if inner is None else beginnings[1:]:
-        grammar = Grammar(text, Span(begin, end), words)
+        grammar = whole_clause.since(begin)
         names, following = grammar.names()
         whole = following >= len(grammar.tokens) or grammar.flat(following) in words.conjunctions
         bound = len(names) == 1 or any(

@@ -110,7 +110,12 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
 def _is_verb(text: Plain, match: re.Match[str], language: str) -> bool:
     verb = match[0][: match[0].rindex(" ")]
     written = text.shown[match.start() : match.start() + len(verb)]
-    return written[-1].isascii() and any(re.fullmatch(phrases(words.verbs), verb) for words in naming(language))
+    return written[-1].isascii() and _verb(language).fullmatch(verb) is not None
+
+
+@cache
+def _verb(language: str) -> Pattern:
+    return re.compile("|".join(f"(?:{phrases(words.verbs)})" for words in naming(language)))
 
 
 def _stands_as_label(text: Plain, match: re.Match[str]) -> bool:

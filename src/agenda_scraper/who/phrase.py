@@ -7,7 +7,9 @@ A name is a noun (a capital, or a lower-case noun such as "comité") and what ha
 from __future__ import annotations
 
 import re
+from copy import copy
 from enum import Enum
+from typing import Self
 
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.plain import ABBREVIATIONS, Plain, Span
@@ -43,6 +45,12 @@ class Phrase:
     def __init__(self, text: Plain, span: Span, lexicon: Lexicon, *, trust: Trust = Trust.PROSE) -> None:
         self.text, self.lexicon, self.trust = text, lexicon, trust
         self.tokens = tokens(text, span)
+
+    def since(self, start: int) -> Self:
+        """The words from a place on, which begins one."""
+        later = copy(self)
+        later.tokens = [token for token in self.tokens if token.start >= start]
+        return later
 
     def flat(self, at: int) -> str:
         """A token for comparing, empty past the end."""
