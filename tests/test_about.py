@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from agenda_scraper.about import classify, detect_language
 from agenda_scraper.about.kinds import TYPES
 from agenda_scraper.about.relevance import SIDES, weights
-from agenda_scraper.about.vocabulary import LANGUAGES, folded, table, tokens, vocabulary
+from agenda_scraper.about.vocabulary import LANGUAGES, table, tokens, vocabulary
 from agenda_scraper.model import Context
+from agenda_scraper.text import fold
 
 
 def read(title, text="", language="fr"):
@@ -138,10 +139,7 @@ def test_every_phrase_of_a_vocabulary_is_found_as_it_is_written(language):
         for name, phrases in table(language)[family].items():
             for phrase in phrases:
                 plain = (
-                    re.sub(r"(?<!\w)\*(?!\w)", "x", folded(phrase))
-                    .replace("*", "")
-                    .replace("#", "12")
-                    .replace("~", "x")
+                    re.sub(r"(?<!\w)\*(?!\w)", "x", fold(phrase)).replace("*", "").replace("#", "12").replace("~", "x")
                 )
                 hits = words.hits(tokens(plain))
                 assert any(hit.concept == f"{family}.{name}" and hit.phrase == phrase for hit in hits), phrase

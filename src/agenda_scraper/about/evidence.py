@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from agenda_scraper.about.language import language_of
-from agenda_scraper.about.vocabulary import LANGUAGES, Hit, calendar, folded, tokens, vocabulary
+from agenda_scraper.about.vocabulary import LANGUAGES, Hit, calendar, tokens, vocabulary
+from agenda_scraper.text import fold
 
 _READ = 4000  # letters of the text that are read: a notice says what it is early
 _LEAD = 45  # words of the text that count as its opening
@@ -41,14 +43,19 @@ class Hits:
     def __init__(self, hits: Iterable[Hit]) -> None:
         self._named: dict[str, list[Hit]] = defaultdict(list)
         for hit in hits:
-            self._named[hit.concept].append(hit)
-            family, dot, _ = hit.concept.partition(".")
-            if dot:
-                self._named[f"{family}."].append(hit)
+            for name in _names(hit.concept):
+                self._named[name].append(hit)
 
     def of(self, *concepts: str) -> list[Hit]:
         """The hits of some concepts."""
         return [hit for concept in concepts for hit in self._named.get(concept, ())]
+
+
+@cache
+def _names(concept: str) -> tuple[str, ...]:
+    """A concept and its family."""
+    family, dot, _ = concept.partition(".")
+    return (concept, f"{family}.") if dot else (concept,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class Evidence:
 def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     """Reads a notice with the words of its own language, and of the one its source declares."""
     sample = f"{title[:500]} {text[:_READ]}"
-    title, text = folded(title[:500]), folded(text[:_READ])
+    title, text = fold(title[:500]), fold(text[:_READ])
     title_words, text_words = tokens(title), tokens(text)
     language = language_of(sample, [*title_words, *text_words])
     # a title too short to tell its language may be English in any country
@@ -93,6 +100,8 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
 
 def _price(words: list[str]) -> int | None:
     """The highest amount beside the sign or name of a currency."""
+    if _CURRENCIES.isdisjoint(words):
+        return None
     signs = [at for at, word in enumerate(words) if word in _CURRENCIES]
     near = [words[at + step] for at in signs for step in (-1, 1) if 0 <= at + step < len(words)]
     return max((int(word) for word in near if word.isdecimal() and len(word) < _DIGITS), default=None)
@@ -101,6 +110,8 @@ def _price(words: list[str]) -> int | None:
 def _dated(words: list[str], languages: Iterable[str]) -> bool:
     """Whether a month or a weekday stands beside a number."""
     names = frozenset().union(*(calendar(language) for language in languages))
+    if names.isdisjoint(words):
+        return False
     places = [at for at, word in enumerate(words) if word in names]
     return any(word[0].isdigit() for at in places for word in words[max(0, at - 3) : at + 3])
 
@@ -113,14 +124,24 @@ def _before(title: list[str], text: list[str], told: list[Hit]) -> list[Hit]:
     return []
 
 
-def _hits(words: list[str], languages: Iterable[str]) -> Iterator[Hit]:
-    found = {hit: None for language in languages for hit in vocabulary(language).hits(words)}
+def _hits(words: list[str], languages: Sequence[str]) -> Iterator[Hit]:
+    found = vocabulary(languages[0]).hits(words)
+    if len(languages) > 1:
+        every = dict.fromkeys(
+            (*found, *(hit for language in languages[1:] for hit in vocabulary(language).hits(words)))
+        )
+        found = sorted(every, key=lambda hit: hit.start)
     against = _by_word(hit for hit in found if hit.concept.startswith("against."))
+    if not against:
+        yield from found
+        return
     kinds = _by_word(hit for hit in found if hit.concept.startswith("types."))
-    for hit in sorted(found, key=lambda hit: hit.start):
+    for hit in found:
         # "conseil municipal des enfants" is no "conseil municipal", "participation aux frais" no participation
-        stronger = kinds if hit.concept.startswith("against.") else against
-        if not any(_within(hit, other) for other in stronger.get(hit.start, ())):
+        stronger = against.get(hit.start)
+        if stronger and hit.concept.startswith("against."):
+            stronger = kinds.get(hit.start)
+        if not (stronger and any(_within(hit, other) for other in stronger)):
             yield hit
 
 
@@ -128,9 +149,13 @@ def _outside_venues(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Without the subjects that are but the name of a place: "à la médiathèque", "école Pasteur"."""
     listed = list(hits)
     venues = _by_word(hit for hit in listed if hit.concept == "venues")
+    if not venues:
+        yield from listed
+        return
     for hit in listed:
-        subject = hit.concept in _SUBJECTS or hit.concept.startswith("themes.")
-        if not (subject and any(hit.end <= venue.end for venue in venues.get(hit.start, ()))):
+        here = venues.get(hit.start)
+        subject = here and (hit.concept in _SUBJECTS or hit.concept.startswith("themes."))
+        if not (here and subject and any(hit.end <= venue.end for venue in here)):
             yield hit
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from importlib.resources import files
 
-from agenda_scraper.about.vocabulary import LANGUAGES, folded, table, tokens
+from agenda_scraper.about.vocabulary import LANGUAGES, table, tokens
+from agenda_scraper.text import fold
 
 _LETTERS = {
     "fr": "êùœ",
@@ -19,6 +20,7 @@ _LETTERS = {
     "ca": "·",
     "nl": "ĳ",
 }  # theirs alone, or nearly
+_OWN = re.compile(f"[{''.join(_LETTERS.values())}]")
 _FOREIGN = re.compile("[\u0370-\u1fff\u2c80-\uabff\uac00-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _READ = 1500  # letters: enough to be sure, and cheap
 _WORDS = 200  # words counted
@@ -29,7 +31,7 @@ _SHARE = 0.07  # of all words; prose has three times as much, a table of dates l
 def detect_language(text: str) -> str | None:
     """One of fr, en, es, de, it, nl, pt, ca; None when the text is too short to tell, or in another language."""
     sample = text[:_READ]
-    return None if _FOREIGN.search(sample) and _mostly_foreign(sample) else language_of(sample, tokens(folded(sample)))
+    return None if _FOREIGN.search(sample) and _mostly_foreign(sample) else language_of(sample, tokens(fold(sample)))
 
 
 def language_of(sample: str, found: list[str]) -> str | None:
@@ -39,9 +41,9 @@ def language_of(sample: str, found: list[str]) -> str | None:
     for word in found[:_WORDS]:
         for language, weight in weights.get(word, ()):
             scores[language] += weight
-    lowered = sample.lower()
+    own = Counter(_OWN.findall(sample.lower()))
     for language, letters in _LETTERS.items():
-        scores[language] += min(3, sum(lowered.count(letter) for letter in letters)) * 0.4
+        scores[language] += min(3, sum(own[letter] for letter in letters)) * 0.4
     if not scores:
         return None
     best, weight = max(scores.items(), key=lambda pair: pair[1])
@@ -60,6 +62,6 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     others = tomllib.loads(files(__package__).joinpath("languages", "others.toml").read_text(encoding="utf-8"))
     lists = {name: f"{table(name)['stop']} {table(name)['calendar']}" for name in LANGUAGES} | others
     for language, words in lists.items():
-        for word in tokens(folded(words)):
+        for word in tokens(fold(words)):
             spoken[word].add(language)
     return {word: tuple((name, len(names) ** -1) for name in sorted(names)) for word, names in spoken.items()}

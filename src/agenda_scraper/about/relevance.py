@@ -129,15 +129,21 @@ def _once(place: Hits) -> dict[str, list[Hit]]:
     kept: dict[str, list[Hit]] = {}
     for name, concepts in _FOR.items():
         kept[name] = []
-        for hit in sorted(place.of(*concepts), key=lambda hit: hit.start - hit.end):
+        for hit in sorted(place.of(*concepts), key=_shortness):
             if not counted.issuperset(range(hit.start, hit.end)):
                 kept[name].append(hit)
                 counted.update(range(hit.start, hit.end))
     return kept
 
 
+def _shortness(hit: Hit) -> int:
+    return hit.start - hit.end
+
+
 def _placed(name: str, titled: list[Hit], opening: list[Hit], told: list[Hit]) -> list[Feature]:
     """A feature for the title, one for the opening, one for the rest of the text; the first is the strongest."""
+    if not (titled or opening or told):
+        return []
     said = {hit.phrase for hit in titled}
     first = [hit for hit in opening if hit.phrase not in said]
     said |= {hit.phrase for hit in first}
@@ -150,9 +156,9 @@ def _placed(name: str, titled: list[Hit], opening: list[Hit], told: list[Hit]) -
 
 
 def _feature(name: str, place: str, hits: list[Hit]) -> Feature | None:
-    distinct = list(dict.fromkeys(hit.phrase for hit in hits))
-    if not distinct:
+    if not hits:
         return None
+    distinct = list(dict.fromkeys([hit.phrase for hit in hits]))
     amount = 1.0 + 0.5 * (min(len(distinct), _COUNTED) - 1)
     return Feature(f"{name}_{place}", amount, "‘" + "’, ‘".join(distinct[:_COUNTED]) + f"’ in the {place}")
 

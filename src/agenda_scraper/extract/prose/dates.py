@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from agenda_scraper.extract.prose.words import bag
@@ -28,9 +29,17 @@ class Span(NamedTuple):
 def date_in(line: str) -> Span | None:
     """The first stretch of a line that is a date: a month, a weekday or 12/03/2026, numbers, and words between."""
     folded = align(line)
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded)]
+    if not any(map(str.isdigit, folded)):
+        return None
     numeric = _NUMERIC.search(folded)
-    for at, (word, start, _) in enumerate(tokens):
+    coming = _TOKEN.finditer(folded)
+    tokens: list[tuple[str, int, int]] = []
+    for at in range(len(folded)):
+        if len(tokens) <= at + _LONGEST + 1:  # a long line is taken apart no further than its first date
+            tokens += [(match[0], *match.span()) for match in islice(coming, 2 * _LONGEST)]
+        if at == len(tokens):
+            break
+        word, start, _ = tokens[at]
         if _is_name(word) or (numeric and start == numeric.start()):
             span = _grown(tokens, at)
             if any(letter.isdigit() for letter in folded[span.start : span.end]):
