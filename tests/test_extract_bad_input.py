@@ -1,7 +1,6 @@
 """Pages made to hurt, or merely broken: bounded time, and the right reading or a reason."""
 
 import json
-import time
 import tracemalloc
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ import pytest
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract import extract
 from agenda_scraper.extract.nesting import flattened
+from pace import paced
 from pages_of import html_source, page, source
 
 CARD = "<li class=e><h3><a href=/e/{n}>Débat &amp;amp; n° {n} &lt;b&gt;</a></h3><p class=d>12 mai</p><p>{text}</p></li>"
@@ -17,9 +17,7 @@ RULES = {"items": "li.e", "title": "h3 > a", "url": "h3 > a @href", "when": "p.d
 
 
 def timed(body, told, **how):
-    began = time.process_time()
-    extraction = extract(page(body, **how), told)
-    return extraction, time.process_time() - began
+    return paced(lambda: extract(page(body, **how), told))
 
 
 def test_a_page_of_600_kilobytes_is_read_at_once_and_in_little_memory():

@@ -1,13 +1,12 @@
 """Calendars as producers write them: zones, series and their exceptions, lines that break the rules."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract import extract
+from pace import paced
 from pages_of import page, source
 
 ICAL = source("ical")
@@ -429,19 +428,18 @@ BOMBS = (
 @pytest.mark.parametrize("rule", BOMBS)
 @pytest.mark.parametrize("start", ["00010101T000000Z", "19700101T000000", "99991231T000000Z"])
 def test_no_rule_runs_on(rule, start):
-    began = time.process_time()
-    told = one(f"DTSTART:{start}", f"RRULE:{rule}")
+    told, taken = paced(lambda: one(f"DTSTART:{start}", f"RRULE:{rule}"))
     assert len(told.get("occurrences", ())) <= 400
-    assert time.process_time() - began < 2
+    assert taken < 2
 
 
 @pytest.mark.slow
 def test_a_calendar_of_twenty_megabytes_is_read_in_seconds():
     many = calendar(*(vevent(*WEEKLY, "DESCRIPTION:" + "mot " * 50, uid=str(n)) for n in range(60_000)))
     assert len(many) > 20_000_000
-    began = time.process_time()
-    assert len(all_of(many)) == 500
-    assert time.process_time() - began < 20
+    events, taken = paced(lambda: all_of(many))
+    assert len(events) == 500
+    assert taken < 20
 
 
 def test_components_in_components_without_end_are_no_trouble():

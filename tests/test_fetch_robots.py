@@ -1,7 +1,5 @@
 """robots.txt: read once, understood as RFC 9309 says, kept to on every hop."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from agenda_scraper.errors import FetchError, NotAllowed
 from agenda_scraper.fetch.robots import MAX_BYTES, judge, parse
 from loopback import Loopback, Reply
+from pace import paced
 
 pytest_plugins = ["fetching"]
 PAGE = "http://ville.example/agenda/12"
@@ -48,9 +47,7 @@ def test_any_bytes_are_a_robots_txt(body):
 )
 def test_a_hostile_robots_txt_is_read_in_time(line):
     text = "User-agent: *\n" + "".join(line.format(number) for number in range(MAX_BYTES // len(line)))
-    started = time.process_time()
-    parse(text.encode()[:MAX_BYTES]).allows(PAGE + "a" * 500)
-    assert time.process_time() - started < 5
+    assert paced(lambda: parse(text.encode()[:MAX_BYTES]).allows(PAGE + "a" * 500))[1] < 5
 
 
 def test_rules_in_utf16_are_read():

@@ -1,6 +1,5 @@
 """Rules of reading dates that hold for every text: layouts in all languages, noise, hostile input, stamps, errors."""
 
-import time
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from agenda_scraper.model import Context
 from agenda_scraper.text import fold
 from agenda_scraper.when import LANGUAGES, read_moment, read_when
 from agenda_scraper.when.lexicon import lexicon
+from pace import paced
 from when_tables import moment
 
 ZONES = {
@@ -237,9 +237,7 @@ def test_no_text_raises_and_no_end_precedes_its_start(language, text):
 )
 def test_hostile_texts_take_linear_time(bit):
     text = (bit * 20_000)[:20_000]
-    began = time.process_time()
-    read_when(text, context("fr"))
-    assert time.process_time() - began < 0.05 * 20
+    assert paced(lambda: read_when(text, context("fr")))[1] < 0.05 * 20
 
 
 def test_a_hundred_kilobytes_with_one_date():
