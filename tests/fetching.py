@@ -7,7 +7,7 @@ from ipaddress import ip_network
 import pytest
 
 from agenda_scraper.agenda import Site
-from agenda_scraper.fetch import Clock, Fetcher
+from agenda_scraper.fetch import Clock, Fetcher, Patience
 from loopback import Loopback
 
 
@@ -35,10 +35,11 @@ def make_fetcher(watch):
     """Fetchers that are closed after the test; they may visit the loopback unless `allow` says otherwise."""
     made = []
 
-    def make(*, contact="bot@agenda.example", allow=("127.0.0.0/8",), replay=None):
+    def make(*, contact="bot@agenda.example", allow=("127.0.0.0/8",), replay=None, **patience):
         site = Site("Agenda", "https://agenda.example/", contact)
         networks = [ip_network(network) for network in allow]
-        made.append(Fetcher(site=site, version="1.2", clock=watch.clock(), allow=networks, replay=replay))
+        more = {"clock": watch.clock(), "allow": networks, "replay": replay, "patience": Patience(**patience)}
+        made.append(Fetcher(site=site, version="1.2", **more))
         return made[-1]
 
     yield make

@@ -50,34 +50,31 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
     ],
     ids=["headers", "body", "chunks", "chunk size", "continue", "silence"],
 )
-def test_a_page_has_a_deadline_however_it_dawdles(fetcher, server, monkeypatch, page):
-    monkeypatch.setattr("agenda_scraper.fetch.fetcher.PAGE_SECONDS", 0.6)
+def test_a_page_has_a_deadline_however_it_dawdles(make_fetcher, server, page):
     server.pages["/"] = page
     started = time.monotonic()
     with pytest.raises(FetchError, match="took too long") as caught:
-        fetcher.get(server.url("/"))
+        make_fetcher(page=0.6).get(server.url("/"))
     assert time.monotonic() - started < 2
     assert caught.value.status is None
     assert server.paths == ["/"], "who is slow is not asked again"
 
 
 @pytest.mark.parametrize("head", [b"", HEAD, HEAD + b"\r\nhel"], ids=["at once", "in the headers", "in the body"])
-def test_a_server_that_falls_silent_is_left_before_the_deadline(fetcher, server, monkeypatch, head):
-    monkeypatch.setattr("agenda_scraper.fetch.connect._SILENCE", 0.2)
+def test_a_server_that_falls_silent_is_left_before_the_deadline(make_fetcher, server, head):
     server.pages["/"] = raw(head, then=1)
     with pytest.raises(FetchError, match="took too long"):
-        fetcher.get(server.url("/"))
+        make_fetcher(silence=0.2).get(server.url("/"))
 
 
-def test_redirects_share_one_deadline(fetcher, server, monkeypatch):
+def test_redirects_share_one_deadline(make_fetcher, server):
     def slowly(handler):
         time.sleep(0.2)
         return Reply(status=302, headers={"Location": f"/?{len(server.paths)}"})
 
-    monkeypatch.setattr("agenda_scraper.fetch.fetcher.PAGE_SECONDS", 0.5)
     server.pages["/"] = slowly
     with pytest.raises(FetchError, match="took too long"):
-        fetcher.get(server.url("/"))
+        make_fetcher(page=0.5).get(server.url("/"))
     assert len(server.paths) <= 3
 
 

@@ -128,11 +128,10 @@ def test_a_full_disk_writes_nothing(store, tmp_path):
     assert store.page("mairie", "u") is None
 
 
-def test_a_writer_that_waits_too_long_is_told_who_is_in_the_way(store, tmp_path, monkeypatch):
-    monkeypatch.setattr("agenda_scraper.store.opening.PATIENCE", 0.05)
+def test_a_writer_that_waits_too_long_is_told_who_is_in_the_way(store, tmp_path):
     with (
         store.writing(),
-        open_store(f"sqlite:///{tmp_path}/agenda.db") as second,
+        open_store(f"sqlite:///{tmp_path}/agenda.db", patience=0.05) as second,
         pytest.raises(StoreError, match="another crawl is writing"),
         second.writing(),
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agenda_scraper.fetch.fetcher import Fetcher
-from agenda_scraper.fetch.pace import Clock
+from agenda_scraper.fetch.pace import Clock, Patience
 from agenda_scraper.fetch.replay import Recording
 
-__all__ = ["Clock", "Fetcher", "Recording"]
+__all__ = ["Clock", "Fetcher", "Patience", "Recording"]

@@ -7,6 +7,7 @@ import io
 import socket
 import ssl
 import time
+from collections.abc import Callable
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,15 +23,13 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _MAX_HOSTS = 256
-# Seconds a server may keep silent, before its first byte and between any two.
-_SILENCE = 10.0
 
 
 class _TimedReads(io.RawIOBase):
     """A socket's bytes until a deadline. A socket's own time-out starts anew with every byte that drips in."""
 
-    def __init__(self, sock: socket.socket) -> None:
-        self._socket, self._raw = sock, sock.makefile("rb", buffering=0)
+    def __init__(self, sock: socket.socket, silence: float) -> None:
+        self._socket, self._raw, self._silence = sock, sock.makefile("rb", buffering=0), silence
         self._deadline = time.monotonic() + (sock.gettimeout() or 0.0)
 
     def readable(self) -> bool:
@@ -40,7 +39,7 @@ class _TimedReads(io.RawIOBase):
         left = self._deadline - time.monotonic()
         if left <= 0:
             raise TimeoutError("the whole answer took too long")
-        self._socket.settimeout(min(left, _SILENCE))
+        self._socket.settimeout(min(left, self._silence))
         return self._raw.readinto(buffer)
 
     def close(self) -> None:
@@ -51,22 +50,21 @@ class _TimedReads(io.RawIOBase):
 class _TimedSocket:
     """What http.client asks of a socket to read an answer from it."""
 
-    def __init__(self, sock: socket.socket) -> None:
-        self._socket = sock
+    def __init__(self, sock: socket.socket, silence: float) -> None:
+        self._socket, self._silence = sock, silence
 
     def makefile(self, *_: Any) -> io.BufferedReader:
-        return io.BufferedReader(_TimedReads(self._socket))
+        return io.BufferedReader(_TimedReads(self._socket, self._silence))
 
 
 class _TimedResponse(http.client.HTTPResponse):
-    def __init__(self, sock: Any, *args: Any, **options: Any) -> None:
-        super().__init__(_TimedSocket(sock), *args, **options)  # type: ignore[arg-type]
+    def __init__(self, silence: float, sock: Any, /, *args: Any, **options: Any) -> None:
+        super().__init__(_TimedSocket(sock, silence), *args, **options)  # type: ignore[arg-type]
 
 
 class _Guarded(HTTPConnection):
     """A connection to checked addresses only; the read time-out it is given counts for the whole answer."""
 
-    response_class = _TimedResponse
     allow: Networks = ()
 
     def _new_conn(self) -> socket.socket:
@@ -95,17 +93,18 @@ class _GuardedTLS(_Guarded, HTTPSConnection):
     pass
 
 
-def _connection(kind: type[_Guarded], allow: Networks, /, **options: Any) -> _Guarded:
+def _connection(kind: type[_Guarded], allow: Networks, silence: float, /, **options: Any) -> _Guarded:
     connection = kind(**options)
     connection.allow = allow
+    connection.response_class = partial(_TimedResponse, silence)  # type: ignore[assignment]
     return connection
 
 
 def _pool(
-    pools: type[HTTPConnectionPool], kind: type[_Guarded], allow: Networks, /, *place: Any, **options: Any
+    pools: type[HTTPConnectionPool], connection: Callable[..., _Guarded], /, *place: Any, **options: Any
 ) -> HTTPConnectionPool:
     pool = pools(*place, **options)
-    pool.ConnectionCls = partial(_connection, kind, allow)  # type: ignore[assignment]
+    pool.ConnectionCls = connection  # type: ignore[assignment]
     return pool
 
 
@@ -120,17 +119,20 @@ def tls_context() -> ssl.SSLContext:
 
 
 class GuardedAdapter(HTTPAdapter):
-    """The transport of every session: no proxy, no retry of its own, one connection kept for each host."""
+    """The transport of every session: no proxy, no retry of its own, one connection kept for each host.
 
-    def __init__(self, allow: Networks = ()) -> None:
-        self._allow = tuple(allow)
+    `silence`: seconds a server may let pass before its first byte, and between any two.
+    """
+
+    def __init__(self, allow: Networks, *, silence: float) -> None:
+        self._how = tuple(allow), silence
         super().__init__()
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:
         super().init_poolmanager(_MAX_HOSTS, 1, block, ssl_context=tls_context(), **options)
         self.poolmanager.pool_classes_by_scheme = {
-            "http": partial(_pool, HTTPConnectionPool, _Guarded, self._allow),
-            "https": partial(_pool, HTTPSConnectionPool, _GuardedTLS, self._allow),
+            "http": partial(_pool, HTTPConnectionPool, partial(_connection, _Guarded, *self._how)),
+            "https": partial(_pool, HTTPSConnectionPool, partial(_connection, _GuardedTLS, *self._how)),
         }
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:

@@ -15,7 +15,7 @@ from agenda_scraper.fetch.connect import GuardedAdapter
 from agenda_scraper.fetch.faults import bad_status
 from agenda_scraper.fetch.gate import REDIRECTS, Gate, location
 from agenda_scraper.fetch.guard import Networks
-from agenda_scraper.fetch.pace import Clock, back_off
+from agenda_scraper.fetch.pace import Clock, Patience, back_off
 from agenda_scraper.fetch.replay import Recording, ReplayAdapter
 from agenda_scraper.fetch.robots import PRODUCT
 from agenda_scraper.fetch.wire import Answer, Errand, Wire
@@ -23,11 +23,11 @@ from agenda_scraper.model import Page, Validators
 from agenda_scraper.text import squash
 
 MAX_PAGE_BYTES = 20_000_000
-PAGE_SECONDS = 45.0
 MAX_REDIRECTS = 10
 _ACCEPT = "text/html,application/xhtml+xml,text/calendar,application/json;q=0.9,application/xml;q=0.9,*/*;q=0.5"
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([a-z0-9_.:-]+)", re.IGNORECASE)
 _NOTHING_KNOWN = Validators()
+_PATIENCE = Patience()
 _LOOK = "follow it in a browser and use the last address"
 
 
@@ -46,13 +46,14 @@ class Fetcher:
         clock: Clock,
         allow: Networks = (),
         replay: Iterable[Recording] | None = None,
+        patience: Patience = _PATIENCE,
     ) -> None:
-        allow = tuple(allow)
+        allow, self._patience = tuple(allow), patience
         self._clock = clock if replay is None else replace(clock, sleep=lambda seconds: None)
         self._wire = Wire(
             agent=_sendable(f"{PRODUCT}/{version} (+{site.url}; {site.contact})"),
             clock=self._clock,
-            transport=GuardedAdapter(allow) if replay is None else ReplayAdapter(replay),
+            transport=GuardedAdapter(allow, silence=patience.silence) if replay is None else ReplayAdapter(replay),
         )
         self._gate = Gate(self._wire, allow)
 
@@ -79,7 +80,7 @@ class Fetcher:
         if post is not None:
             validators = _NOTHING_KNOWN
         headers = {"Accept": accept or _ACCEPT, **_conditions(validators)}
-        errand = Errand(headers=headers, pause=pause, limit=MAX_PAGE_BYTES, seconds=PAGE_SECONDS, post=post)
+        errand = Errand(headers=headers, pause=pause, limit=MAX_PAGE_BYTES, seconds=self._patience.page, post=post)
         address = self._gate.admit(url, errand)
         seen: set[str] = set()
         while True:
@@ -100,7 +101,8 @@ class Fetcher:
         Raises FetchError when the hub does not take it.
         """
         told = urlencode([("hub.mode", "publish"), *(("hub.url", topic) for topic in topics)])
-        errand = Errand(headers={"Accept": "*/*"}, pause=pause, limit=MAX_PAGE_BYTES, seconds=PAGE_SECONDS, post=told)
+        seconds = self._patience.page
+        errand = Errand(headers={"Accept": "*/*"}, pause=pause, limit=MAX_PAGE_BYTES, seconds=seconds, post=told)
         errand.media_type = "application/x-www-form-urlencoded"
         address = self._gate.guarded(hub)
         answer = self._wire.ask(address, errand)

@@ -22,6 +22,14 @@ class Clock:
     monotonic: Callable[[], float] = time.monotonic
 
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds: for a page with all its redirects, and for a server's silence before its next byte."""
+
+    page: float = 45.0
+    silence: float = 10.0
+
+
 def seconds_asked(value: str, now: datetime) -> float | None:
     """The seconds that a Retry-After header asks for (RFC 9110, section 10.2.3), None when it is malformed."""
     if re.fullmatch(r"[0-9]{1,12}", value.strip()):

@@ -22,7 +22,7 @@ from agenda_scraper.report import Dossier, Known, SourceState
 from agenda_scraper.store.asking import asked, first, moved, soonest
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
-from agenda_scraper.store.opening import engine_for, in_memory, reading, writing
+from agenda_scraper.store.opening import PATIENCE, engine_for, in_memory, reading, writing
 from agenda_scraper.store.reading import (
     KnownPage,
     dossiers,
@@ -43,12 +43,13 @@ from agenda_scraper.text import words
 _HEX = re.compile("[0-9a-f]{16}")
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, *, patience: float = PATIENCE) -> Store:
     """Open a database by its SQLAlchemy URL (sqlite:///agenda.db, postgresql://…); it is created or migrated if needed.
 
-    Raises StoreError, which says what to do, when it cannot be used.
+    A writer of SQLite waits `patience` seconds for its turn. Raises StoreError, which says what to do, when the
+    database cannot be used.
     """
-    return Store(engine_for(url))
+    return Store(engine_for(url, patience=patience))
 
 
 class Store:

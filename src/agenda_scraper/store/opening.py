@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
-from weakref import ref
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
@@ -24,7 +24,7 @@ from agenda_scraper.store.tables import REVISION
 log = logging.getLogger(__name__)
 
 # How long a writer waits for another one, in seconds: a source's crawl is written in hundredths.
-PATIENCE = 30
+PATIENCE = 30.0
 # One number for "I write this agenda": PostgreSQL lets writers pass one by one (advisory lock).
 _TURN = 0x41_67_65_6E
 
@@ -42,14 +42,14 @@ _FIXES = (
 )
 
 
-def engine_for(address: str) -> Engine:
-    """An engine on a SQLAlchemy URL, its schema at `tables.REVISION`.
+def engine_for(address: str, *, patience: float = PATIENCE) -> Engine:
+    """An engine on a SQLAlchemy URL, its schema at `tables.REVISION`; SQLite waits so many seconds for its turn.
 
     A new database is created and an older one migrated; one that is newer than the code raises StoreError.
     """
     url = _parsed(address)
     try:
-        engine = create_engine(url, **_manners(url))
+        engine = create_engine(url, **_manners(url, patience))
     except (NoSuchModuleError, ModuleNotFoundError, ArgumentError) as error:
         fix = "pip install 'agenda-scraper[postgres]'" if "psycopg" in str(error) else "use sqlite:///agenda.db"
         raise StoreError(str(error), where=_shown(url), fix=fix) from error
@@ -57,7 +57,7 @@ def engine_for(address: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     if not in_memory(engine):
-        _keep_from_forks(engine)
+        _OPEN.add(engine)
     with complaints(engine):
         _reach_revision(engine)
     return engine
@@ -69,19 +69,20 @@ def in_memory(engine: Engine) -> bool:
     return engine.dialect.name == "sqlite" and (named == ":memory:" or "mode=memory" in str(engine.url))
 
 
-def _keep_from_forks(engine: Engine) -> None:
-    """No connection crosses a fork: the locks of SQLite and what is under way to a server belong to one process.
+# No connection crosses a fork: the locks of SQLite and what is under way to a server belong to one process.
+# https://www.sqlite.org/howtocorrupt.html#_carrying_an_open_database_file_across_a_fork_
+_OPEN: WeakSet[Engine] = WeakSet()
 
-    https://www.sqlite.org/howtocorrupt.html#_carrying_an_open_database_file_across_a_fork_
-    """
-    known = ref(engine)
 
-    def forget(*, close: bool) -> None:
-        if (engine := known()) is not None:
-            engine.dispose(close=close)
+def _forget_connections(*, close: bool) -> None:
+    for engine in _OPEN:
+        engine.dispose(close=close)
 
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(before=partial(forget, close=True), after_in_child=partial(forget, close=False))
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=partial(_forget_connections, close=True), after_in_child=partial(_forget_connections, close=False)
+    )
 
 
 @contextmanager
@@ -124,7 +125,7 @@ def _parsed(address: str) -> URL:
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgres", "postgresql") else url
 
 
-def _manners(url: URL) -> dict[str, Any]:
+def _manners(url: URL, patience: float) -> dict[str, Any]:
     """How to make connections: with patience, and for a file, in a folder that exists."""
     if url.get_backend_name() != "sqlite":
         return {"pool_pre_ping": True}
@@ -133,7 +134,7 @@ def _manners(url: URL) -> dict[str, Any]:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(str(error), where=_shown(url), fix="name another file with --database") from error
-    return {"connect_args": {"timeout": PATIENCE}}
+    return {"connect_args": {"timeout": patience}}
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
