@@ -9,6 +9,7 @@ import pytest
 from agenda_scraper.errors import FetchError, NotAllowed
 from agenda_scraper.model import Validators
 from loopback import Loopback, Reply
+from test_cli import HEAD, agenda, sources
 
 pytest_plugins = ["fetching"]
 HTML = {"Content-Type": "text/html; charset=ISO-8859-15"}
@@ -57,13 +58,15 @@ def test_a_stored_validator_that_no_header_can_carry_is_left_out(fetcher, server
     assert not {"If-None-Match", "If-Modified-Since", "X-Evil"} & set(server.asked[-1].headers)
 
 
-def test_the_environment_names_no_proxy_and_no_password(fetcher, server, monkeypatch, tmp_path):
+def test_the_environment_names_no_proxy_and_no_password(server, tmp_path):
     (tmp_path / ".netrc").write_text("machine 127.0.0.1 login me password secret")
-    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
-    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
-    server.pages["/"] = Reply("x")
-    assert fetcher.get(server.url("/")).body == b"x"
-    assert "Authorization" not in server.asked[-1].headers
+    server.pages["/"] = Reply("<ul><li><a href=/1>Forum</a> <b>14 janvier 2027</b></li></ul>")
+    told = f"a: {{name: A, url: '{server.url('/')}', list: {{items: li, title: a, url: a, when: b}}}}"
+    path = sources(tmp_path, HEAD + f"  {told}\n")
+    elsewhere = {"NETRC": str(tmp_path / ".netrc"), "http_proxy": "http://127.0.0.1:9/"}
+    done = agenda("--sources", path, "check", "--no-write", AGENDA_ALLOW_NETWORKS="127.0.0.0/8", **elsewhere)
+    assert done.returncode == 0 and "Forum" in done.stdout, done.stdout + done.stderr
+    assert server.paths[-1] == "/" and "Authorization" not in server.asked[-1].headers
 
 
 def test_304_to_who_knows_nothing_is_no_page(fetcher, server):

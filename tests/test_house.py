@@ -1,6 +1,7 @@
 """The measures of the house: sizes, names, comments. A failing test names the place to look."""
 
 import ast
+import re
 import statistics
 from pathlib import Path
 
@@ -51,8 +52,9 @@ def test_the_median_function_is_short():
 def test_the_suite_hardly_mocks():
     here = Path(__file__)
     mocks = [
-        path.name
-        for path in here.parent.rglob("test_*.py")
-        if path != here and ("unittest.mock" in path.read_text() or "mocker" in path.read_text())
+        f"{path.name}: {line.strip()}"
+        for path in here.parent.rglob("*.py")
+        for line in (path.read_text().splitlines() if path != here else ())
+        if re.search(r"unittest\.mock|\bmocker\b|monkeypatch\.set(?:attr|item)", line)
     ]
     assert len(mocks) < 5, mocks
