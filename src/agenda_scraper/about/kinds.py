@@ -25,6 +25,7 @@ _TAUGHT = frozenset({"training", "visit"})
 _TALKS = frozenset({"webinar", "debate", "conference"})
 _NEAR = 25  # words
 _COUNCILS = frozenset({"neighbourhood-council", "youth", "citizens-assembly"})
+# What makes a council act: "organisé par le conseil de quartier".
 _BY = frozenset(
     [
         "par",

@@ -165,6 +165,7 @@ def _pattern(phrase: str) -> tuple[str, ...]:
 
 
 def _end(pattern: tuple[str, ...], words: tuple[str, ...], at: int) -> int:
+    """The word after the phrase that begins at a word; 0 when it is not there."""
     position = at + 1
     for index in range(1, len(pattern)):
         if pattern[index] == "~":

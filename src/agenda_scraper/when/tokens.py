@@ -72,15 +72,10 @@ def tokenize(text: str, language: str) -> list[Node]:
                 if resume:
                     nodes.append(_named(meaning, start, end + sum(map(len, pieces[following:resume]))))
                     continue
-        if way == UNKNOWN:
-            # said here as well as in `_unknown`: half of all pieces are such words
-            if nodes and (last := nodes[-1]).kind == "x":
-                last.end = end
-                last.number += 1
-            else:
-                nodes.append(Node("x", start, end, 1))
-        elif way == SURE:
+        if way == SURE:
             nodes.append(Node(kind, start, end, number, value))
+        elif way == UNKNOWN:
+            _unknown(nodes, start, end)
         elif way == NUMBER and not pieces[following].isalpha() and (not nodes or nodes[-1].kind not in "xC#"):
             nodes.append(Node(kind, start, end, number))
         elif way != SILENT:

@@ -19,7 +19,7 @@ LONGEST_CLAUSE = 300  # characters before a verb
 _RELATIVE = re.compile(r",\s(?:qui|who|which|que|che)$")
 _INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
 COUNTED = 7  # tokens of "four member organisations:"
-_FOR = word_set(["pour for fur per voor para por"])
+_ON_BEHALF = word_set(["pour for fur per voor para por"])
 # Who lets others run its events: its towns, ministries, regions; not those for whom they are.
 _PUBLIC = word_set(
     [
@@ -73,7 +73,7 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     if cue.role is Role.SPEAKER:
         return [organiser(name, cue.role) for name in _persons(grammar)]
     names, following = grammar.names(_after_count(grammar))
-    if text.flat[cue.start : cue.end] == "join":
+    if cue.calls:
         names = [name for name in names if name.capital]  # "join residents", "join the conversation"
     if names and grammar.flat(following) in words.agents:
         # "organisé pour les habitants par la Maison X": who acts comes last, unless "deux laboratoires" is all it says
@@ -88,7 +88,7 @@ def _client(grammar: Grammar, at: int, cue: Cue) -> Name | None:
     """ "Organisé par Missions Publiques pour le ministère de …": a public body it is run for organises it."""
     if (
         cue.side is not Side.AFTER
-        or grammar.flat(at) not in _FOR
+        or grammar.flat(at) not in _ON_BEHALF
         or not (cue.facilitator or cue.role is Role.ORGANISER)
     ):
         return None
@@ -118,7 +118,7 @@ def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
     if cue.role is not Role.ORGANISER or grammar.flat(at) not in grammar.lexicon.companions:
         return []
     named = grammar.names(at + 1)[0]
-    if grammar.lexicon.language == "de":
+    if grammar.lexicon.nouns_capital:
         named = [name for name in named if " " in name.text or name.first.flat in grammar.lexicon.heads]  # "mit Musik"
     return [name for name in named if name.capital or (" " in name.text and name.first.flat in grammar.lexicon.heads)]
 

@@ -22,13 +22,17 @@ class Side(Enum):
 
 
 class Cue(NamedTuple):
-    """A cue in the text; `facilitator` marks those hired to run the event, partners unless they are persons."""
+    """A cue in the text; `facilitator` marks those hired to run the event, partners unless they are persons.
+
+    `calls`: it asks one to join who holds the event, or anything else.
+    """
 
     side: Side
     role: Role
     start: int
     end: int
     facilitator: bool = False
+    calls: bool = False
 
 
 _KINDS = {
@@ -40,6 +44,7 @@ _KINDS = {
     "funder": (Side.AFTER, Role.FUNDER),
     "partner": (Side.AFTER, Role.PARTNER),
     "organiser": (Side.AFTER, Role.ORGANISER),
+    "calls": (Side.AFTER, Role.ORGANISER),
     "passive": (Side.AFTER, Role.ORGANISER),
     "together": (Side.AFTER, Role.PARTNER),
     "before": (Side.AGENT_FIRST, Role.ORGANISER),
@@ -103,7 +108,7 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
             found.append(Cue(Side.SUBJECT, Role.ORGANISER, match.start(), verb))
             found.append(Cue(side, role, verb + 1, match.end()))
         else:
-            found.append(Cue(side, role, match.start(), match.end(), kind == "facilitator"))
+            found.append(Cue(side, role, match.start(), match.end(), kind == "facilitator", kind == "calls"))
     return found
 
 

@@ -19,6 +19,7 @@ class Lexicon:
     """What the grammar of names asks: sets of single words, and the shape of an adjective that follows its noun."""
 
     language: str
+    nouns_capital: bool
     articles: frozenset[str]
     contracted: frozenset[str]
     links: frozenset[str]
@@ -78,6 +79,7 @@ def lexicon(language: str) -> Lexicon:
     every = naming(language)
     return Lexicon(
         language=spoken(language)[0],
+        nouns_capital=all(words.nouns_capital for words in every),
         articles=word_set(words.articles for words in every),
         contracted=word_set(words.contracted for words in every),
         links=word_set(words.links for words in every),

@@ -48,6 +48,10 @@ class Naming:
     speaker_labels: str
     past: str
     since: str
+    # Who asks one to join: "join Friends of the Common for a walk"; only a name with a capital is meant.
+    calls: str = ""
+    # Where every noun has a capital, a capital alone is no name.
+    nouns_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

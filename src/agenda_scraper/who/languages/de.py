@@ -55,6 +55,7 @@ NAMING = Naming(
     "eroffnen | beruft | freu(?:t|en) sich auf | mochten? (?:gemeinsam )?mit (?:ihnen|euch|dir)",
     pronouns="sie euch uns dich ihnen hiermit herzlich wieder daher deshalb alle",
     inverted=True,
+    nouns_capital=True,
     before="(?:wird|werden|wurde|ist)(?: [^.,;:\\n]{1,50}?)?? (?:von|vom|durch)",
     organiser="auf (?:initiative|einladung|anregung) | auf veranlassung | "
     "(?:veranstalter(?:in)?|trager(?:in)?)(?: der \\w+)? (?:ist|sind) | eine initiative | "

@@ -55,8 +55,8 @@ NAMING = Naming(
     pronouns="you us",
     inverted=False,
     before="",
-    organiser="join(?= [^.;\\n]{3,80} (?:for (?:an?|the|our|this)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)) | "
-    "at the (?:initiative|invitation) | on the initiative | an initiative | on behalf | "
+    calls="join(?= [^.;\\n]{3,80} (?:for (?:an?|the|our|this)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day))",
+    organiser="at the (?:initiative|invitation) | on the initiative | an initiative | on behalf | "
     "annual general meeting(?= of) | general assembly(?= of) | shareholders'? meeting(?= of) | agm(?= of) | "
     "a project(?= of) | an event by | an initiative by | a project by | a series by | event series by | "
     "organised on behalf | by order",
