@@ -17,13 +17,10 @@ from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, town_of_venue, towns
 from agenda_scraper.where.venue import Venue
-from agenda_scraper.where.words import LINKS, dated, flat, never_town
+from agenda_scraper.where.words import LINKS, TOWN_LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
-_LINK = (
-    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|en|di|del|della|sul|sulla|al|alla|dei|am|an der|aan|den|upon|on|do|da"
-    r"|of)[ \u00a0])?"
-)
+_LINK = rf"(?:(?:{TOWN_LINKS}|en|alla|dei)[ \u00a0])?"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _BODY = 6_000  # letters searched for an article run into "de"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")

@@ -12,7 +12,7 @@ from itertools import islice
 
 from agenda_scraper.where.street import is_street
 from agenda_scraper.where.town import looks_like_town, shaped_like_town
-from agenda_scraper.where.words import flat, never_town
+from agenda_scraper.where.words import TOWN_LINKS, flat, never_town
 
 # What belongs to a town; "conseil de quartier" and its like belong to a part of one.
 _OF_A_TOWN = (
@@ -42,10 +42,7 @@ _LIVES = (
     r"|woont u in|wohnst du in|wohnen sie in|mora em|moras em|vive em|vives em|live in|living in|based in"
 )
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w’'-]{1,40}"
-_LINK = (
-    r"(?:(?:de|du|des|la|le|les|lès|sur|sous|di|del|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|das|dos|of)[ "
-    r"\u00a0])"
-)
+_LINK = rf"(?:(?:{TOWN_LINKS}|das|dos)[ \u00a0])"
 _TOWN = rf"(?P<town>{_CAPITAL}(?:[ \u00a0]{_LINK}{{0,2}}(?:[ld]['’])?{_CAPITAL}){{0,3}})"
 
 

@@ -206,6 +206,8 @@ LINKS = (
     r"|ob|aan|den|het|op|of"
     r"|the|upon|on|by|y|i|e|el|los|las|sobre|lez|al|alla|ai|dei"
 )
+# What joins the words of a town's name: "Fontenay-sous-Bois", "Newcastle upon Tyne"; each who reads names adds some.
+TOWN_LINKS = r"de|du|des|la|le|les|lès|sur|sous|di|del|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|of"
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
 CIVIC = (
     r"(?:mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
