@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import waitress
+from waitress import wasyncore
 
 
 @dataclass(frozen=True)
@@ -121,12 +122,21 @@ class Loopback:
 @contextmanager
 def served(application: Callable[..., Any]) -> Iterator[int]:
     """A WSGI application on a port of its own."""
-    server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4)
-    loop = threading.Thread(target=server.run, daemon=True)
-    loop.start()
+    sockets: dict[int, Any] = {}
+    server = waitress.create_server(application, map=sockets, host="127.0.0.1", port=0, threads=4)
+    over = threading.Event()
+
+    def loop() -> None:
+        while not over.is_set():
+            wasyncore.loop(timeout=0.02, map=sockets, count=1)
+        # here, between two rounds: another thread would take sockets away that this one waits on
+        server.task_dispatcher.shutdown()
+        wasyncore.close_all(sockets)
+
+    running = threading.Thread(target=loop, daemon=True)
+    running.start()
     try:
         yield server.effective_port
     finally:
-        # closed by the thread that waits on its sockets: under another they would go away while it waits
-        server.trigger.pull_trigger(server.close)
-        loop.join(5)
+        over.set()
+        running.join(5)

@@ -18,14 +18,17 @@ from reader import make_reader
 
 from agenda_scraper.history import News
 from agenda_scraper.model import Status
+from agenda_scraper.query import Query
 from agenda_scraper.serve import Application
 from agenda_scraper.store import open_store
-from loopback import served
+from loopback import Loopback, Reply, served
 from samples import AGENDA, NOW
 from stored import put
+from test_cli import HEAD, agenda, sources
 from test_publication import NUMBERED
 
 EVENT, OTHER = NUMBERED[0], NUMBERED[1]
+HTML = "text/html; charset=utf-8"
 
 
 class Program:
@@ -211,8 +214,8 @@ class Reader(Program):
 class World:
     """A store, a server on it, the clock of both, and the paths that were asked for."""
 
-    def __init__(self, store):
-        self.store, self.now = store, NOW
+    def __init__(self, store, url):
+        self.store, self.store_url, self.now = store, url, NOW
         self.answer = Application(AGENDA, store, clock=lambda: self.now)
         self.asked = []
 
@@ -228,8 +231,9 @@ class World:
 
 @pytest.fixture
 def world(tmp_path):
-    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
-        world = World(store)
+    url = f"sqlite:///{tmp_path / 'agenda.db'}"
+    with open_store(url) as store:
+        world = World(store, url)
         put(store, *NUMBERED, now=NOW)
         with served(world) as port:
             world.url = f"http://127.0.0.1:{port}"
@@ -292,3 +296,60 @@ def test_a_reader_is_told_once_and_nothing_is_announced_again(world, tmp_path, k
         assert len(reader.shown()) == len(before) + 1 + again
     (title,) = told.values()
     assert {"changed": "Rencontres déplacées", "cancelled": "Annulé", "merged": EVENT.facts.title}[name] in title
+
+
+# ── the whole way: a site, a crawl, a server, a program ───────────────────────────────────────────
+
+LINE = '<li><a href="/n/{number}">{title}</a> <b>14 janvier 2027, 18h30</b></li>'
+
+
+class Source:
+    """A site with a list of two notices, and the crawl that reads it into the store of a world."""
+
+    def __init__(self, world, folder, web):
+        self.world, self.web = world, web
+        rules = "{items: li, title: a, url: a, when: b}"
+        told = f"a: {{name: A, url: '{web.url('/')}', timezone: Europe/Paris, list: {rules}}}"
+        self.options = ("--sources", sources(folder, HEAD + f"  {told}\n"), "--database", world.store_url)
+        self.options += ("--public", str(folder / "public"))
+        self.says("Réunion sur la ligne 4", "Atelier de la place haute")
+
+    def says(self, *titles):
+        lines = (LINE.format(number=number, title=title) for number, title in enumerate(titles))
+        self.web.pages["/"] = Reply(f"<meta charset=utf-8><ul>{''.join(lines)}</ul>", headers={"Content-Type": HTML})
+        self.run("crawl", "--now", self.world.now.isoformat(), "a")
+
+    def run(self, *words):
+        done = agenda(*self.options, *words, AGENDA_ALLOW_NETWORKS="127.0.0.0/8")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def becomes(self, name):
+        self.world.now += timedelta(days=1)
+        first, second = "Réunion sur la ligne 4", "Atelier de la place haute"
+        if name == "merged":
+            uids = {event.facts.title: event.uid for event in self.world.store.find(Query(), now=self.world.now)}
+            self.run("merge", uids[first], uids[second], "--now", self.world.now.isoformat())
+        else:
+            self.says({"changed": "Réunion déplacée", "cancelled": f"ANNULÉ : {first}"}[name], second)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [Khal, Thunderbird, Reader])
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_a_crawl_brings_reaches_who_subscribed_once(world, tmp_path, kind, name):
+    with Loopback({}) as web:
+        source = Source(world, tmp_path, web)
+        program = subscribed(kind, world, tmp_path / "client")
+        before = Counter(row[1] for row in program.shown())
+        source.becomes(name)
+        program.refresh()
+    new = list((Counter(row[1] for row in program.shown()) - before).elements())
+    become = {
+        "changed": "Réunion déplacée",
+        "cancelled": "Annulé\u00a0: ",
+        "merged": "Désormais annoncé ici\u00a0: " if kind is Reader else "Doublon\u00a0: Atelier de la place haute",
+    }
+    told = [title for title in new if become[name] in title]
+    assert told and all(title.upper().count("ANNULÉ") + title.count("Doublon") <= 1 for title in told), new
+    # a reader is told of it once more, beside the announcement that stays; a calendar shows it changed
+    assert len(program.shown()) == before.total() + (kind is Reader), new

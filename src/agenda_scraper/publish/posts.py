@@ -79,7 +79,7 @@ def changed(version: Version, event: Event, channel: Channel) -> Post:
     told = "".join(f"<li>{line}</li>" for line in _differences(version, language))
     return Post(
         id=f"{squash(visible(version.uid))}#{version.sequence}",
-        title=f"{label(news, language)} {_titled(event, language, plain=version.news in _TOLD_BY_STATUS)}",
+        title=f"{label(news, language)} {_titled(event, language, plain=version.news in _IN_THE_TITLE)}",
         link=_link(event, channel),
         html=(f"<ul>{told}</ul>" if told else "") + html(event, language, channel.timezone),
         published=version.at,
@@ -92,7 +92,7 @@ def changed(version: Version, event: Event, channel: Channel) -> Post:
 
 
 # "Annulé : 18 nov. · Lille · Annulé : Réunion" says it twice.
-_TOLD_BY_STATUS = (News.CANCELLED, News.POSTPONED)
+_IN_THE_TITLE = (News.CANCELLED, News.POSTPONED, News.MERGED)
 
 
 @dataclass(frozen=True, slots=True)
