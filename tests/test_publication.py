@@ -22,8 +22,10 @@ from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
 from agenda_scraper.site.addresses import event_calendar, event_page
 from agenda_scraper.store import open_store
+from agenda_scraper.views.answers import Answers
 from agenda_scraper.views.eventfiles import EventFiles
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
+from store_world import crawl, seen
 from stored import put
 
 BREST = Place(city="Brest", postcode="29200", department="Finistère", region="Bretagne", country="FR")
@@ -269,6 +271,16 @@ def test_a_cancelled_event_says_so_on_every_page(site):
     assert "Annulé" in site[page_of(cancelled)]
 
 
+def test_the_page_of_an_event_tells_where_its_values_come_from_published_and_served(site):
+    crawl(site.store, seen("1", "Conseil de quartier", days=20), now=NOW)
+    site.publish()
+    told = site.store.find(Query(text="quartier"), now=NOW)[-1]
+    page = site[event_page(told.uid)]
+    assert '<td dir="auto">CONSEIL DE QUARTIER</td><td>mairie <code>h1</code></td>' in page
+    served = Answers(site.agenda, site.store, now=NOW).answer(event_page(told.uid)).body
+    assert served.decode("utf-8") == page
+
+
 @pytest.mark.slow
 def test_many_hands_make_the_same_files(site, tmp_path):
     many = [
@@ -281,7 +293,7 @@ def test_many_hands_make_the_same_files(site, tmp_path):
     alone = EventFiles(site.agenda, now=site.now)
     for each in many[::50]:
         files = {
-            event_page(each.uid): alone.page(each, site.store.history(each.uid)),
+            event_page(each.uid): alone.page(site.store.beginning(each.uid[:16])),
             event_calendar(each.uid): alone.calendar(each),
         }
         assert {path: (site.public / path).read_bytes() for path in files} == files

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agenda_scraper.history import Biography
 from agenda_scraper.model import Mode, Organiser, Role, Status
-from agenda_scraper.site.eventpage import Told, render_event
+from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.pages import SHOWN, Listing, card_text, listed, render_list, render_missing, render_subscribe
 from agenda_scraper.site.widget import render_widget
@@ -76,7 +77,7 @@ def page(*events, site=SITE, now=NOW):
 
 
 def event_page(given, site=SITE):
-    return Page(render_event(Told(given), frame_of(site, path="event/1.html")))
+    return Page(render_event(Biography(given), frame_of(site, path="event/1.html")))
 
 
 def titles(seen):
@@ -272,7 +273,7 @@ def test_every_status_has_a_word_in_every_language():
 def test_no_text_acts_in_a_page(events, title):
     site = replace(SITE, title=title)
     for told in events:
-        harmless(render_event(Told(replace(told, facts=replace(told.facts, summary_html=None))), frame_of(site)))
+        harmless(render_event(Biography(replace(told, facts=replace(told.facts, summary_html=None))), frame_of(site)))
     harmless(render_index(events, site=site))
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from agenda_scraper.model import Facts
+from agenda_scraper.model import Event, Facts
 
 
 class Act(StrEnum):
@@ -71,3 +72,18 @@ class Version:
     before: Facts | None = None
     fields: tuple[str, ...] = ()
     source: str = ""
+
+
+class Turn(NamedTuple):
+    """That an event was told anew: when, what it meant, and the id of the source that said so."""
+
+    at: datetime
+    news: News
+    source: str
+
+
+class Biography(NamedTuple):
+    """An event with its evidence, and all that became of it, the first of it first: what its own page tells."""
+
+    event: Event
+    turns: tuple[Turn, ...] = ()

@@ -46,6 +46,8 @@ def stamp(moment: datetime) -> str:
 def line(name: str, value: str) -> str:
     """One content line, folded after 75 octets and never inside a character; `name` may carry parameters."""
     whole = f"{name}:{value}"
+    if len(whole) <= _WIDTH and whole.isascii():
+        return whole + "\r\n"
     octets = whole.encode("utf-8")
     if len(octets) <= _WIDTH:
         return whole + "\r\n"

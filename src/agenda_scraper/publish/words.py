@@ -72,6 +72,8 @@ _START_OF_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 def untagged(text: str) -> str:
     """The text without what a reader could take for HTML tags, nor for the start of one."""
+    if "<" not in text:
+        return text
     return _START_OF_TAG.sub("< ", _TAG.sub("", text))
 
 

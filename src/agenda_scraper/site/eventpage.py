@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from markupsafe import Markup
 
-from agenda_scraper.history import Version
+from agenda_scraper.history import Biography, Turn
 from agenda_scraper.model import Event, Evidence, Facts, Moment, Role
 from agenda_scraper.site.addresses import event_calendar, event_page, facet_page
 from agenda_scraper.site.cards import Card, whole_card
@@ -38,15 +38,7 @@ class Past:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event with what only its own page says."""
-
-    event: Event
-    versions: Sequence[Version] = ()
-
-
-def render_event(told: Told, frame: Frame) -> bytes:
+def render_event(told: Biography, frame: Frame) -> bytes:
     """The page of an event, for a person and, as schema.org, for a program."""
     event, words = told.event, frame.words
     facts, card = event.facts, whole_card(event, words, today=frame.today, home=frame.site.timezone)
@@ -68,7 +60,7 @@ def render_event(told: Told, frame: Frame) -> bytes:
         body=Markup(facts.summary_html or ""),
         topics=_topics(facts, words),
         evidence=[_shown(each, words) for each in event.evidence],
-        history=[_past(version, words, frame.site.timezone) for version in told.versions],
+        history=[_past(turn, words, frame.site.timezone) for turn in told.turns],
     )
 
 
@@ -122,29 +114,33 @@ def _calendars(event: Event, card: Card) -> list[tuple[str, str]]:
     if when.start is None:
         return []
     start, end = local(when.start, when.timezone), local(when.end or when.start, when.timezone)
-    details = web_address(event.facts.url) or ""
+    title, place, details = map(quote_plus, (card.title, card.place, web_address(event.facts.url) or ""))
     google = {
         "action": "TEMPLATE",
-        "text": card.title,
-        "dates": f"{_compact(start)}/{_compact(end, last=True)}",
-        "ctz": when.timezone,
-        "location": card.place,
+        "text": title,
+        "dates": f"{_compact(start)}%2F{_compact(end, last=True)}",
+        "ctz": quote_plus(when.timezone),
+        "location": place,
         "details": details,
     }
     outlook = {
-        "path": "/calendar/action/compose",
+        "path": "%2Fcalendar%2Faction%2Fcompose",
         "rru": "addevent",
-        "subject": card.title,
-        "startdt": start.isoformat(),
-        "enddt": end.isoformat(),
+        "subject": title,
+        "startdt": quote_plus(start.isoformat()),
+        "enddt": quote_plus(end.isoformat()),
         "allday": str(when.all_day).lower(),
-        "location": card.place,
+        "location": place,
         "body": details,
     }
     return [
-        ("Google Agenda", f"https://calendar.google.com/calendar/render?{urlencode(google)}"),
-        ("Outlook", f"https://outlook.live.com/calendar/0/deeplink/compose?{urlencode(outlook)}"),
+        ("Google Agenda", f"https://calendar.google.com/calendar/render?{_asked(google)}"),
+        ("Outlook", f"https://outlook.live.com/calendar/0/deeplink/compose?{_asked(outlook)}"),
     ]
+
+
+def _asked(values: Mapping[str, str]) -> str:
+    return "&".join(f"{name}={value}" for name, value in values.items())
 
 
 def _compact(moment: Moment, *, last: bool = False) -> str:
@@ -162,8 +158,8 @@ def _shown(evidence: Evidence, words: Words) -> dict[str, str]:
     }
 
 
-def _past(version: Version, words: Words, timezone: str) -> Past:
-    at = local(version.at, timezone)
-    said = words(f"news.{version.news.value}")
-    by = f" ({version.source})" if version.source else ""
+def _past(turn: Turn, words: Words, timezone: str) -> Past:
+    at = local(turn.at, timezone)
+    said = words(f"news.{turn.news.value}")
+    by = f" ({turn.source})" if turn.source else ""
     return Past(at.isoformat(), words.day(day_of(at)), said + by)

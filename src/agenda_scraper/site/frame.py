@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -73,29 +73,21 @@ class Frame:
 
     def subscription(self, name: str, title: str, parameters: str = "") -> Subscription:
         """How to subscribe to a feed; `parameters` are those of a filter that is answered live."""
-        asked = f"?{parameters}" if parameters else ""
-        base, whole = f"{self.root}feeds/{name}", f"{self.home}feeds/{name}"
-        return Subscription(
-            title=squash(visible(title)),
-            **{kind: f"{base}.{kind}{asked}" for kind in ("ics", "rss", "atom", "json")},
-            changes=f"{base}-changes.rss{asked}",
-            upcoming=f"{base}-upcoming.rss{asked}",
-            address=f"{whole}.ics{asked}",
-            webcal=f"webcal://{whole.partition('://')[2]}.ics{asked}",
-        )
+        return _subscription(self.root, self.home, name, squash(visible(title)), f"?{parameters}" if parameters else "")
 
     def rendered(self, template: str, *, title: str, jsonld: str = "", **values: object) -> bytes:
         """A page by its template. The one script it may hold is `jsonld`: nothing else can run (its CSP says so)."""
         script = b64encode(sha256(jsonld.encode("utf-8")).digest()).decode("ascii") if jsonld else ""
         shown, name = squash(visible(title)), squash(visible(self.site.title))
         whole = name if shown in (name, "") else f"{shown} · {name}"
-        page = _template(template).render(
+        language, root = self.words.language, self.root
+        page = _template(template, language).render(
             frame=self,
             head_title=whole if len(whole) <= _TITLE else shorten(shown, _TITLE),
-            bar=_bar(self.words.language, name, self.root, self.path if self.path in _SHOWN else ""),
-            foot=_foot(self.words.language, self.root),
-            words=self.words,
-            root=self.root,
+            bar=_bar(language, name, root, self.path if self.path in _SHOWN else ""),
+            foot=_foot(language, root),
+            everything=_alternates(language, self.subscription("all", name)),
+            root=root,
             title=shown,
             site_title=name,
             canonical=self.home + ("" if self.path == "index.html" else self.path),
@@ -109,22 +101,41 @@ class Frame:
 # What is the same on thousands of pages is set once.
 @cache
 def _bar(language: str, site_title: str, root: str, here: str) -> Markup:
-    return Markup(macro("pieces.html", "bar")(root, here, site_title, words(language)))
+    return Markup(macro("pieces.html", "bar", language)(root, here, site_title))
 
 
 @cache
 def _foot(language: str, root: str) -> Markup:
-    return Markup(macro("pieces.html", "foot")(root, words(language)))
+    return Markup(macro("pieces.html", "foot", language)(root))
 
 
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
+@lru_cache(maxsize=64)
+def _alternates(language: str, feed: Subscription) -> Markup:
+    return Markup(macro("pieces.html", "alternates", language)(feed))
+
+
+@lru_cache(maxsize=64)
+def _subscription(root: str, home: str, name: str, title: str, asked: str) -> Subscription:
+    base, whole = f"{root}feeds/{name}", f"{home}feeds/{name}"
+    return Subscription(
+        title=title,
+        **{kind: f"{base}.{kind}{asked}" for kind in ("ics", "rss", "atom", "json")},
+        changes=f"{base}-changes.rss{asked}",
+        upcoming=f"{base}-upcoming.rss{asked}",
+        address=f"{whole}.ics{asked}",
+        webcal=f"webcal://{whole.partition('://')[2]}.ics{asked}",
+    )
 
 
 @cache
-def _environment() -> Environment:
+def _template(name: str, language: str) -> Template:
+    return _environment(language).get_template(name)
+
+
+@cache
+def _environment(language: str) -> Environment:
     # Every value is escaped; a name the template does not know is an error, not an empty place.
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("agenda_scraper.site"),
         autoescape=True,
         auto_reload=False,
@@ -132,6 +143,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # `{{ 'skip'|said }}`: a sentence that is always the same is set when the template is compiled
+    environment.globals["words"] = environment.filters["said"] = words(language)
+    return environment
 
 
 def style() -> bytes:
@@ -139,7 +153,7 @@ def style() -> bytes:
     return files("agenda_scraper.site").joinpath("style.css").read_bytes()
 
 
-def macro(template: str, name: str) -> Callable[..., str]:
-    """A macro of a template, to set one piece of a page."""
-    found: Callable[..., str] = getattr(_template(template).module, name)
+def macro(template: str, name: str, language: str) -> Callable[..., str]:
+    """A macro of a template in a language, to set one piece of a page."""
+    found: Callable[..., str] = getattr(_template(template, language).module, name)
     return found

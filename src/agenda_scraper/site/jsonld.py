@@ -18,14 +18,17 @@ _STATUS = {
 }
 _MODE = {Mode.OFFLINE: "Offline", Mode.ONLINE: "Online", Mode.MIXED: "Mixed"}
 # HTML ends a script at "</script" and hides it after "<!--", whatever JSON thinks of it.
-_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def event_list(events: Iterable[Event]) -> str:
     """A JSON-LD graph of the events that have a date, without the characters HTML reads in a script."""
     graph = [_event(event) for event in events if event.facts.when.start is not None]
     document = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_HTML)
+    told = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    for sign, escape in _HTML.items():
+        told = told.replace(sign, escape)
+    return told
 
 
 def _event(event: Event) -> dict[str, Any]:

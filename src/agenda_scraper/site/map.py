@@ -52,7 +52,7 @@ def france(spots: Sequence[Spot], ground: Iterable[tuple[float, float]], frame: 
     ]
     # small ones last: nothing lies hidden under a big one
     circles.sort(key=lambda circle: -circle.radius)
-    return str(macro("pieces.html", "map")(_ground(ground), circles, _WIDE, _HIGH, frame.root, frame.words))
+    return str(macro("pieces.html", "map", frame.words.language)(_ground(ground), circles, _WIDE, _HIGH, frame.root))
 
 
 def _radius(count: int, most: int) -> int:

@@ -78,7 +78,7 @@ def card_text(event: Event, words: Words, *, today: date, home: str) -> tuple[st
     card = card_of(event, words, today=today, home=home)
     if card is None:
         return "", None
-    text = str(macro("pieces.html", "card")(card, words))
+    text = str(macro("pieces.html", "card", words.language)(card))
     return f"{card.first or ''}\n{text}", true_until(event, today)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, and_, func, select
 
 from agenda_scraper.errors import StoreError
-from agenda_scraper.history import Correction, News, Version
+from agenda_scraper.history import Biography, Correction, News, Version
 from agenda_scraper.model import Event
 from agenda_scraper.query import Query
 from agenda_scraper.rendered import Rendered
@@ -25,11 +25,11 @@ from agenda_scraper.store.dump import dumped, loaded
 from agenda_scraper.store.opening import PATIENCE, engine_for, in_memory, reading, writing
 from agenda_scraper.store.reading import (
     KnownPage,
+    biographies_of,
     dossiers,
-    histories_of,
-    in_portions,
     known_by_key,
     news_of,
+    numbered_of,
     page_of,
     states_of,
     versions_of,
@@ -118,10 +118,10 @@ class Store:
         with reading(self._engine) as connection:
             return versions_of(connection, uid)
 
-    def histories(self, numbers: Collection[int]) -> dict[int, list[Version]]:
-        """The versions of many events, by their numbers."""
+    def biographies(self, numbers: Collection[int]) -> dict[int, Biography]:
+        """What the page of each event tells, by their numbers."""
         with reading(self._engine) as connection:
-            return histories_of(connection, numbers)
+            return biographies_of(connection, numbers)
 
     def news(
         self,
@@ -185,19 +185,14 @@ class Store:
     def numbered(self, numbers: Collection[int]) -> dict[int, Event]:
         """Events by their numbers."""
         with reading(self._engine) as connection:
-            return {
-                row.id: event_of(row)
-                for portion in in_portions(numbers)
-                for row in connection.execute(select(events).where(events.c.id.in_(portion)))
-            }
+            return numbered_of(connection, numbers)
 
-    def beginning(self, name: str) -> Event | None:
-        """The event whose UID begins so, with its evidence."""
+    def beginning(self, name: str) -> Biography | None:
+        """The event whose UID begins so, as its page tells it."""
         alike = and_(events.c.uid >= name, events.c.uid < f"{name}g") if _HEX.fullmatch(name) else events.c.uid == name
         with reading(self._engine) as connection:
             ids = connection.execute(select(events.c.id).where(alike).order_by(events.c.id).limit(1)).scalars().all()
-            dossier = next(iter(dossiers(connection, ids)), None)
-        return dossier.event if dossier else None
+            return next(iter(biographies_of(connection, ids).values()), None)
 
     def revision(self) -> tuple[str, datetime | None]:
         """A word that changes whenever anything was written that a reader may see, and when that was."""

@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, select
 
-from agenda_scraper.history import Correction, News, Version
+from agenda_scraper.history import Biography, Correction, News, Turn, Version
 from agenda_scraper.model import Event, Evidence, Extraction, Validators
 from agenda_scraper.report import Dossier, Known, Outcome, SourceState
 from agenda_scraper.store.record import from_json
-from agenda_scraper.store.rows import correction_of, event_of, known_of, version_of
+from agenda_scraper.store.rows import EVENT, correction_of, event_of, known_of, version_of
 from agenda_scraper.store.tables import corrections, events, pages, sightings, sources, versions
 
 T = TypeVar("T")
@@ -83,13 +83,41 @@ def versions_of(connection: Connection, uid: str) -> list[Version]:
     return [version_of(row) for row in rows]
 
 
-def histories_of(connection: Connection, numbers: Collection[int]) -> dict[int, list[Version]]:
-    """The versions of many events by their row ids, the first one first."""
-    found: defaultdict[int, list[Version]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Evident:
+    """Of the record of a sighting only what shows where its values come from."""
+
+    evidence: tuple[Evidence, ...] = ()
+
+
+def numbered_of(connection: Connection, numbers: Collection[int]) -> dict[int, Event]:
+    """Events by their row ids, without their evidence."""
+    told = select(*(events.c[name] for name in ("id", *EVENT)))
+    return {
+        row.id: event_of(row)
+        for portion in in_portions(numbers)
+        for row in connection.execute(told.where(events.c.id.in_(portion)))
+    }
+
+
+def biographies_of(connection: Connection, numbers: Collection[int]) -> dict[int, Biography]:
+    """Events by their row ids, each with its evidence and its turns."""
+    found = numbered_of(connection, numbers)
+    evidence: defaultdict[int, list[Evidence]] = defaultdict(list)
+    turns: defaultdict[int, list[Turn]] = defaultdict(list)
     for portion in in_portions(numbers):
-        for row in connection.execute(_told().where(versions.c.event.in_(portion)).order_by(versions.c.id)):
-            found[row.event].append(version_of(row))
-    return found
+        shown = select(sightings.c.event, sightings.c.record).where(sightings.c.event.in_(portion))
+        for row in connection.execute(shown.order_by(sightings.c.id)):
+            evidence[row.event] += from_json(row.record, _Evident).evidence
+        columns = (versions.c.event, versions.c.at, versions.c.news, versions.c.source)
+        told = select(*columns).where(versions.c.event.in_(portion)).order_by(versions.c.id)
+        for number, at, news, source in connection.execute(told):
+            turns[number].append(Turn(at, News(news), source))
+    corrected = corrections_of(connection, [event.uid for event in found.values()])
+    return {
+        number: Biography(_evident(event, evidence[number], corrected.get(event.uid, ())), tuple(turns[number]))
+        for number, event in found.items()
+    }
 
 
 def _told() -> Select[Any]:
@@ -149,13 +177,19 @@ def _remembered() -> Select[Any]:
 
 
 def _dossier(event: Event, members: list[Known], told: tuple[Correction, ...]) -> Dossier:
+    shown = [each for known in members for each in known.sighting.evidence]
+    return Dossier(_evident(event, shown, told), tuple(members), told)
+
+
+def _evident(event: Event, shown: list[Evidence], told: tuple[Correction, ...]) -> Event:
+    """An event with what its values come from: what people said of it first."""
     by_hand = (
         Evidence(each.field, "", f"correction {each.number}", each.value or "", f"corrected by {each.author or 'hand'}")
         for each in told
         if each.field
     )
-    evidence = (*by_hand, *(each for known in members for each in known.sighting.evidence))
-    return Dossier(replace(event, evidence=evidence), tuple(members), told)
+    evidence = (*by_hand, *shown)
+    return replace(event, evidence=evidence) if evidence else event
 
 
 def _state(row: Row[Any]) -> SourceState:

@@ -18,6 +18,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 Coder = Callable[[Any], Any]
+# asked of each column of each event: `json.loads` looks at its options every time
+_DECODE = json.JSONDecoder().decode
 
 
 def to_json(value: Any, kind: Any) -> str:
@@ -34,7 +36,7 @@ def to_json(value: Any, kind: Any) -> str:
 
 def from_json(text: str, kind: Any) -> Any:
     """The value that `to_json` wrote for this type."""
-    return _reader(kind)(json.loads(text))
+    return _reader(kind)([] if text == "[]" else _DECODE(text))
 
 
 def fingerprint(*texts: str) -> str:
@@ -124,19 +126,25 @@ def _reader(kind: Any) -> Coder:
 def _read_dataclass(kind: type) -> Coder:
     hints = get_type_hints(kind)
     readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
-    return lambda record: kind(**{name: readers[name](each) for name, each in record.items() if name in readers})
+    return lambda record: kind(
+        **{
+            name: each if (read := readers[name]) is _same else read(each)
+            for name, each in record.items()
+            if name in readers
+        }
+    )
 
 
 def _read_union(kinds: tuple[Any, ...]) -> Coder:
     some = [kind for kind in kinds if kind is not NoneType]
     inner = _reader(some[0]) if len(some) == 1 else _read_moment
-    return lambda value: None if value is None else inner(value)
+    return _same if inner is _same else lambda value: None if value is None else inner(value)
 
 
 def _read_tuple(kinds: tuple[Any, ...]) -> Coder:
     if kinds[-1] is Ellipsis:
         inner = _reader(kinds[0])
-        return lambda value: tuple(inner(each) for each in value)
+        return tuple if inner is _same else lambda value: tuple([inner(each) for each in value])
     readers = [_reader(kind) for kind in kinds]
     return lambda value: tuple(read(each) for read, each in zip(readers, value, strict=True))
 

@@ -80,6 +80,13 @@ def event_facets(event: Event) -> set[tuple[str, str]]:
     return {(facet, value) for facet, value in found if value} | {("source", each.source) for each in event.witnesses}
 
 
+# The columns of `events` an event is read back from; the others are what a question may ask.
+EVENT = (
+    *("uid", "facts", "sequence", "first_seen", "last_seen", "changed_at", "witnesses", "vanished", "cancelled_at"),
+    *("merged_into", "hidden", "sittings", "conflicts"),
+)
+
+
 def event_of(row: Row[Any]) -> Event:
     """The event of a row of `events`; its evidence lies with its sightings."""
     return Event(

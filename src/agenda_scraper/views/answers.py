@@ -147,12 +147,12 @@ class Answers:
 
     def _event(self, name: str) -> bytes | None:
         stem, dot, suffix = name.rpartition(".")
-        event = self._store.beginning(stem) if dot else None
-        if event is None or event.hidden or event_name(event.uid) != stem:
+        told = self._store.beginning(stem) if dot else None
+        if told is None or told.event.hidden or event_name(told.event.uid) != stem:
             return None
         if suffix == "html":
-            return self.files.page(event, self._store.history(event.uid))
-        return self.files.calendar(event) if suffix == "ics" else None
+            return self.files.page(told)
+        return self.files.calendar(told.event) if suffix == "ics" else None
 
     def _month(self, name: str) -> bytes | None:
         month = _day(f"{name.removesuffix('.html')}-01")

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from agenda_scraper.agenda import Agenda
 from agenda_scraper.errors import PublishError
-from agenda_scraper.history import Version
+from agenda_scraper.history import Biography
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.publish.writer import Press
 from agenda_scraper.rendered import rendered
 from agenda_scraper.site.addresses import event_calendar, event_page
-from agenda_scraper.site.eventpage import Told, render_event
+from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.standing import standing_of
 from agenda_scraper.site.words import words
@@ -49,9 +49,9 @@ class EventFiles:
         self._frame = Frame(site, agenda.feeds, self._words, day_of(local(now, site.timezone)), live=live)
         self._channel = Channel(site.title, home, home, site.language, site.timezone)
 
-    def page(self, event: Event, versions: Sequence[Version]) -> bytes:
+    def page(self, told: Biography) -> bytes:
         """The page of an event."""
-        return render_event(Told(event, versions), self._frame.at(event_page(event.uid)))
+        return render_event(told, self._frame.at(event_page(told.event.uid)))
 
     def calendar(self, event: Event) -> bytes:
         """An event alone as a calendar; it keeps its file when it is over, so it is told as of its own day."""
@@ -71,20 +71,21 @@ class Hand:
 
     def __call__(self, numbers: Sequence[int]) -> Stood:
         """The page and the calendar of each event, none when it is hidden."""
-        events, histories = self._store.numbered(numbers), self._store.histories(numbers)
-        for number, event in events.items():
-            self._put(event, histories.get(number, ()))
+        found = self._store.biographies(numbers)
+        for told in found.values():
+            self._put(told)
         self._press.place()
-        stands = ((number, standing_of(event, self._words).names) for number, event in events.items())
+        stands = ((number, standing_of(told.event, self._words).names) for number, told in found.items())
         return Stood(tuple(stands), *self._press.told())
 
-    def _put(self, event: Event, versions: Sequence[Version]) -> None:
+    def _put(self, told: Biography) -> None:
+        event = told.event
         page, calendar = event_page(event.uid), event_calendar(event.uid)
         if event.hidden:
             self._press.drop(page)
             self._press.drop(calendar)
             return
-        self._press.put(page, self._files.page(event, versions))
+        self._press.put(page, self._files.page(told))
         self._press.put(calendar, self._files.calendar(event))
 
 
