@@ -29,8 +29,9 @@ inherited = os.getpid()
 start = lambda: lambda portion: (os.getpid(), inherited)
 told = list(shared(iter([[1], [2], [3], [4]]), start, carried=False))
 assert len(told) == 4 and all(pid != inherited == kept for pid, kept in told), told
-halves = list(shared(iter([list(range(50 * os.cpu_count()))]), lambda: list, carried=False))
-assert len(halves) == os.cpu_count() and sum(halves, []) == list(range(50 * os.cpu_count())), halves
+many = list(range(300 * os.cpu_count()))
+halves = list(shared(iter([many]), lambda: list, carried=False))
+assert len(halves) == os.cpu_count() and sum(halves, []) == many, halves
 end = threading.Event()
 threading.Thread(target=end.wait).start()
 assert {pid for pid, _ in shared(iter([[1], [2], [3], [4]]), start, carried=False)} == {inherited}

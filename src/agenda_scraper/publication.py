@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -214,6 +215,7 @@ def _ledger(public: Path) -> dict[str, str]:
 def _too_large(chosen: Chosen, public: Path) -> Iterator[str]:
     """Calendars of which Google would leave out events without a word, with the feeds to offer instead."""
 
+    @cache
     def size(name: str) -> int:
         path = public / feed_file(name, FORMATS["ics"].suffix)
         return path.stat().st_size if path.is_file() else 0

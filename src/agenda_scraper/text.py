@@ -31,6 +31,12 @@ def visible(text: str) -> str:
     return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+@lru_cache(maxsize=4096)
+def shown(text: str) -> str:
+    """The text as people are shown it: on one line, nothing hidden. The same names are shown again and again."""
+    return squash(visible(text))
+
+
 class _Letters(dict[str, str]):
     """What each letter is turned into, learnt the first time it is met."""
 
@@ -99,7 +105,7 @@ def web_address(url: str | None) -> str | None:
     """
     try:
         parts = urlsplit((url or "").strip())
-        host = (parts.hostname or "").encode("idna").decode("ascii")
+        host = _plain_host(parts.hostname or "")
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError):
         return None
@@ -108,6 +114,12 @@ def web_address(url: str | None) -> str | None:
     rest = parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
     whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", rest)
     return f"{parts.scheme}://{host}{port}" + quote(whole, safe="%/:=&?~#+!$,;@()*", errors="ignore")
+
+
+@lru_cache(maxsize=1024)
+def _plain_host(host: str) -> str:
+    """A host as names are looked up (RFC 3490); UnicodeError when it cannot be one."""
+    return host.encode("idna").decode("ascii")
 
 
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)

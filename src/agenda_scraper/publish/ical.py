@@ -30,7 +30,16 @@ BEHIND = timedelta(days=30)
 AHEAD = timedelta(days=548)
 # What stands around the entries: names, addresses and the rules of a few zones.
 _HEAD = 8_000
-_REFRESH = "PT6H"
+_FIRST = "".join(
+    [
+        line("BEGIN", "VCALENDAR"),
+        line("VERSION", "2.0"),
+        line("PRODID", "-//agenda-scraper//agenda-scraper//EN"),
+        line("CALSCALE", "GREGORIAN"),
+    ]
+)
+_OFTEN = line("REFRESH-INTERVAL;VALUE=DURATION", "PT6H") + line("X-PUBLISHED-TTL", "PT6H")
+_BEGIN, _ENDS = line("BEGIN", "VEVENT"), line("END", "VEVENT")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _RRULE = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*")
 _NAMED = re.compile(r"([^:\r\n]+):(\d{4})")
@@ -38,7 +47,7 @@ _MOMENTS = ("\r\nDTSTART;TZID=", "\r\nDTEND;TZID=")
 _DAY = 86_400
 _START = re.compile(r"\r\nDTSTART[^:\r\n]*:(\d{8})")
 # A line of its own: a long text that holds these words may be folded right after them.
-_END = "\r\n" + line("END", "VEVENT")
+_END = "\r\n" + _ENDS
 _UNTIL = re.compile(r"UNTIL=(\d{4})(\d\d)(\d\d)(?:T\d{6}Z?)?")
 
 
@@ -52,11 +61,7 @@ def entry_ical(event: Event, channel: Channel) -> str:
     spans = sittings(event.facts.when)
     numbers = event.sittings if len(event.sittings) == len(spans) else range(1, len(spans) + 1)
     return "".join(
-        line("BEGIN", "VEVENT")
-        + line("UID", escaped(_uid(event, number)))
-        + "".join(_times(event, start, end))
-        + body
-        + line("END", "VEVENT")
+        _BEGIN + line("UID", escaped(_uid(event, number))) + "".join(_times(event, start, end)) + body + _ENDS
         for number, (start, end) in zip(numbers, spans, strict=True)
     )
 
@@ -92,15 +97,11 @@ def _opening(channel: Channel, changed: datetime | None) -> str:
     title, zone_name = escaped(one_line(channel.title) or channel.home), zone(channel.timezone).key
     return "".join(
         [
-            line("BEGIN", "VCALENDAR"),
-            line("VERSION", "2.0"),
-            line("PRODID", "-//agenda-scraper//agenda-scraper//EN"),
-            line("CALSCALE", "GREGORIAN"),
+            _FIRST,
             line("NAME", title),
             line("X-WR-CALNAME", title),
             line("X-WR-TIMEZONE", zone_name),
-            line("REFRESH-INTERVAL;VALUE=DURATION", _REFRESH),
-            line("X-PUBLISHED-TTL", _REFRESH),
+            _OFTEN,
             *_addressed("SOURCE;VALUE=URI", channel.url),
             *_addressed("URL", channel.home),
             *([line("LAST-MODIFIED", stamp(changed))] if changed else []),
@@ -192,11 +193,12 @@ def _zones(told: str) -> list[tuple[str, range]]:
 
 def _content(event: Event, language: str) -> Iterator[str]:
     facts = event.facts
+    changed = stamp(event.changed_at)
     yield from (
         # DTSTAMP in a published file is when the entry last changed (section 3.8.7.2); the clock would change bytes.
-        line("DTSTAMP", stamp(event.changed_at)),
-        line("LAST-MODIFIED", stamp(event.changed_at)),
-        line("CREATED", stamp(min(event.first_seen, event.changed_at))),
+        line("DTSTAMP", changed),
+        line("LAST-MODIFIED", changed),
+        line("CREATED", min(stamp(event.first_seen), changed)),
         line("SEQUENCE", str(event.sequence)),
         line("SUMMARY", escaped(shorten(headline(event, language), 250))),
         line("STATUS", "CANCELLED" if event.merged_into else _STATUS.get(facts.status, "CONFIRMED")),
@@ -207,8 +209,8 @@ def _content(event: Event, language: str) -> Iterator[str]:
         yield line("RELATED-TO", escaped(squash(event.merged_into)))
     yield from _place(event, language)
     yield from _people(event)
-    if topics(facts):
-        yield line("CATEGORIES", ",".join(map(escaped, topics(facts))))
+    if told_of := topics(facts):
+        yield line("CATEGORIES", ",".join(map(escaped, told_of)))
     for address in addresses(event)[:1]:
         yield line("URL", address)
     yield from _addressed("IMAGE;VALUE=URI;DISPLAY=BADGE", facts.image)

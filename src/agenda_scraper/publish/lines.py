@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from agenda_scraper.text import squash, visible
+from agenda_scraper.text import shown, visible
 
 _WIDTH = 75
 # Parsers built on str.splitlines would break a line at the first two.
@@ -35,12 +35,13 @@ def unescaped(value: str) -> str:
 
 def quoted(text: str) -> str:
     """Any text as a quoted parameter value, which cannot hold a double quote (section 3.2)."""
-    return f'"{squash(visible(text)).translate(_QUOTES)}"'
+    return f'"{shown(text).translate(_QUOTES)}"'
 
 
 def stamp(moment: datetime) -> str:
     """A moment as a DATE-TIME in UTC, to the second."""
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    # `strftime` takes twice as long, and writes the year 800 in three digits
+    return moment.astimezone(UTC).isoformat()[:19].replace("-", "").replace(":", "") + "Z"
 
 
 def line(name: str, value: str) -> str:

@@ -25,7 +25,7 @@ from agenda_scraper.publish.words import (
     short_dates,
     week_title,
 )
-from agenda_scraper.text import shorten, squash, visible
+from agenda_scraper.text import shorten, shown
 from agenda_scraper.zones import day_of, local, zone
 
 # How many posts each format remembers in its words: the changes of a day stand in a dozen feeds.
@@ -55,11 +55,22 @@ class Post:
     image: str | None = None
 
 
+# RSS, Atom and JSON Feed ask for the same post, one after the other.
+_last: dict[str, tuple[Event, Channel, Post]] = {}
+
+
 def announced(event: Event, channel: Channel) -> Post:
     """An event as it is announced: its days and its town in the title, for readers that know no event module."""
+    last = _last.get("told")
+    if last is None or last[0] is not event or last[1] is not channel:
+        _last["told"] = last = (event, channel, _announced(event, channel))
+    return last[2]
+
+
+def _announced(event: Event, channel: Channel) -> Post:
     language = language_of(event, channel.language)
     return Post(
-        id=squash(visible(event.uid)),
+        id=shown(event.uid),
         title=_titled(event, language),
         link=_link(event, channel),
         html=html(event, language, channel.timezone),
@@ -78,7 +89,7 @@ def changed(version: Version, event: Event, channel: Channel) -> Post:
     news = WORDS[language][version.news.value]
     told = "".join(f"<li>{line}</li>" for line in _differences(version, language))
     return Post(
-        id=f"{squash(visible(version.uid))}#{version.sequence}",
+        id=f"{shown(version.uid)}#{version.sequence}",
         title=f"{label(news, language)} {_titled(event, language, plain=version.news in _IN_THE_TITLE)}",
         link=_link(event, channel),
         html=(f"<ul>{told}</ul>" if told else "") + html(event, language, channel.timezone),

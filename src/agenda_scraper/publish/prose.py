@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from agenda_scraper.model import Event, Facts, Moment, Place, Role, Status
@@ -26,13 +27,14 @@ class Detail:
 
 def place_line(facts: Facts, language: str) -> str:
     """Where, on one line: « Hôtel de ville, 2 place Augustin-Laurent, 59000 Lille »; empty when unknown."""
-    parts = _address(facts.place) if facts.place else []
-    if facts.mode != "offline":
-        parts.append(WORDS[language]["online"])
-    return ", ".join(parts)
+    address = _address(facts.place) if facts.place else ""
+    online = WORDS[language]["online"] if facts.mode != "offline" else ""
+    return ", ".join(part for part in (address, online) if part)
 
 
-def _address(place: Place) -> list[str]:
+# a hall has many events
+@lru_cache(maxsize=1024)
+def _address(place: Place) -> str:
     town = " ".join(part for part in (place.postcode, place.city) if part)
     parts: list[str] = []
     for part in (place.name, place.address, town):
@@ -40,7 +42,7 @@ def _address(place: Place) -> list[str]:
         # An address often repeats its town, and a hall its address.
         if said and fold(said) not in fold(", ".join(parts)):
             parts.append(said)
-    return parts
+    return ", ".join(parts)
 
 
 def point(place: Place | None) -> tuple[float, float] | None:

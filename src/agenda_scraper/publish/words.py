@@ -77,6 +77,7 @@ def untagged(text: str) -> str:
     return _START_OF_TAG.sub("< ", _TAG.sub("", text))
 
 
+@lru_cache(maxsize=4096)
 def one_line(text: str | None) -> str:
     """A text fit for a title: one line, nothing hidden, no tags."""
     return squash(untagged(visible(text or "")))

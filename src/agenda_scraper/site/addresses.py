@@ -35,6 +35,7 @@ def event_page(uid: str) -> str:
     return f"event/{event_name(uid)}.html"
 
 
+@lru_cache(maxsize=64)
 def event_name(uid: str) -> str:
     """What stands for an event in addresses."""
     name = uid.partition("@")[0]

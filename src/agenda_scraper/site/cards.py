@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 
-from agenda_scraper.model import Event, Facts, Mode, Moment, Role, Status
+from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status
 from agenda_scraper.site.addresses import event_page
 from agenda_scraper.site.words import Words
-from agenda_scraper.text import fold, shorten, squash, visible, web_address
+from agenda_scraper.text import fold, shorten, shown, web_address
 from agenda_scraper.zones import clocks_of, day_of, local
 
 _SITTINGS_SHOWN = 5
@@ -68,17 +69,19 @@ def card_of(event: Event, words: Words, *, today: date, home: str) -> Card | Non
 
 
 def whole_card(event: Event, words: Words, *, today: date, home: str) -> Card:
-    """The card of an event with every sitting, over or not: what its own page shows."""
-    return _card(event, _spans(event), words, today=today, home=home, shown=None)
+    """The card of an event with every sitting, over or not: what its own page shows, which has no tile and names who
+    takes part elsewhere.
+    """
+    return _card(event, _spans(event), words, today=today, home=home, most=None)
 
 
 def _card(
-    event: Event, spans: list[Span], words: Words, *, today: date, home: str, shown: int | None = _SITTINGS_SHOWN
+    event: Event, spans: list[Span], words: Words, *, today: date, home: str, most: int | None = _SITTINGS_SHOWN
 ) -> Card:
-    facts = event.facts
+    facts, whole = event.facts, most is None
     first = min((day_of(start) for start, _ in spans), default=None)
     ongoing = first is not None and first < today
-    title = squash(visible(facts.title)) or "…"
+    title = shown(facts.title) or "…"
     return Card(
         id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
         page=event_page(event.uid),
@@ -86,13 +89,13 @@ def _card(
         language=_language(facts, words),
         first=first,
         ongoing=ongoing,
-        tile=_tile(spans, words, ongoing=ongoing),
-        dates=tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:shown]),
-        dates_note=_note(facts, spans, words, home=home, shown=shown or len(spans)),
+        tile=None if whole else _tile(spans, words, ongoing=ongoing),
+        dates=tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:most]),
+        dates_note=_note(facts, spans, words, home=home, most=most or len(spans)),
         kind=" · ".join(_kind(facts, words)),
         badges=tuple(_badges(facts, words)),
         place=_place(facts, words),
-        people=_people(facts, words),
+        people="" if whole else _people(facts, words),
         summary=_summary(facts, title),
         sources=_sources(event),
         over=facts.status == Status.CANCELLED,
@@ -168,11 +171,11 @@ def _machine(start: Moment) -> str:
     return start.isoformat(timespec="minutes") if isinstance(start, datetime) else start.isoformat()
 
 
-def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str, shown: int) -> str:
+def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str, most: int) -> str:
     elsewhere = clocks_of(facts.when, home) if spans else ""
     notes = [words("clocks", town=words.town(elsewhere))] if elsewhere else []
-    if len(spans) > shown:
-        notes.append(words.count("dates.more", len(spans) - shown))
+    if len(spans) > most:
+        notes.append(words.count("dates.more", len(spans) - most))
     if facts.when.rrule and not facts.when.occurrences:
         notes.append(words("repeats"))
     if facts.when.previous_start is not None:
@@ -193,7 +196,7 @@ def _language(facts: Facts, words: Words) -> str | None:
 def _kind(facts: Facts, words: Words) -> list[str]:
     audience = facts.audience if facts.audience != "public" else None
     named = (words.named("type", facts.type), words.named("audience", audience))
-    return [squash(visible(name)) for name in named if name]
+    return [shown(name) for name in named if name]
 
 
 def _badges(facts: Facts, words: Words) -> list[tuple[str, str]]:
@@ -214,9 +217,15 @@ def _place(facts: Facts, words: Words) -> str:
     place = facts.place
     if place is None:
         return words("online") if facts.mode == Mode.ONLINE else ""
+    return _address(place)
+
+
+# a hall has many events
+@lru_cache(maxsize=1024)
+def _address(place: Place) -> str:
     told: list[str] = []
     for part in (place.name, place.address, " ".join(part for part in (place.postcode, place.city) if part)):
-        said = squash(visible(part or ""))
+        said = shown(part or "")
         if said and fold(said) not in fold(", ".join(told)):
             told.append(said)
     return ", ".join(told)
@@ -231,12 +240,14 @@ def _people(facts: Facts, words: Words) -> str:
 
 def _names(facts: Facts, roles: set[Role]) -> str:
     # str.format does not read braces of a value again, so a name may hold anything.
-    return squash(visible(", ".join(who.name for who in facts.organisers if who.role in roles)))
+    return shown(", ".join(who.name for who in facts.organisers if who.role in roles))
 
 
 def _summary(facts: Facts, title: str) -> str:
-    summary = squash(visible(facts.summary or ""))
-    return "" if fold(summary) == fold(title) else shorten(summary, 220)
+    summary = shown(facts.summary or "")
+    # what folds to the same is about as long
+    same = len(summary) < 3 * len(title) and fold(summary) == fold(title)
+    return "" if same else shorten(summary, 220)
 
 
 def _sources(event: Event) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ from agenda_scraper.site.cards import Card, whole_card
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.jsonld import event_list
 from agenda_scraper.site.words import Words
-from agenda_scraper.text import shorten, squash, visible, web_address
+from agenda_scraper.text import shorten, shown, web_address
 from agenda_scraper.zones import day_of, local
 
 _ROLES = (
@@ -80,7 +80,7 @@ def _people(facts: Facts, words: Words) -> list[tuple[str, list[tuple[str, str]]
     """Who does what, each with the page of all their events."""
     found = []
     for key, roles in _ROLES:
-        names = dict.fromkeys(squash(visible(who.name)) for who in facts.organisers if who.role in roles)
+        names = dict.fromkeys(shown(who.name) for who in facts.organisers if who.role in roles)
         if names:
             found.append((words(key), [(name, facet_page("organiser", name)) for name in names]))
     return found
@@ -92,9 +92,9 @@ def _practical(facts: Facts, words: Words) -> list[tuple[str, str, str | None]]:
     if facts.deadline:
         found.append((words("event.deadline"), words.span(local(facts.deadline, facts.when.timezone), None), None))
     if facts.price or facts.free:
-        found.append((words("event.price"), squash(visible(facts.price or words("free"))), None))
+        found.append((words("event.price"), shown(facts.price or words("free")), None))
     for who in facts.contacts:
-        told = ", ".join(squash(visible(part)) for part in (who.name, who.email, who.phone) if part)
+        told = ", ".join(shown(part) for part in (who.name, who.email, who.phone) if part)
         if told:
             address = f"mailto:{who.email}" if who.email and _EMAIL.fullmatch(who.email) else None
             found.append((words("event.contact"), told, address))
@@ -105,7 +105,7 @@ def _topics(facts: Facts, words: Words) -> list[tuple[str, str]]:
     found = [(words.named("theme", theme), facet_page("theme", theme)) for theme in facts.themes]
     if facts.type:
         found.insert(0, (words.named("type", facts.type), facet_page("type", facts.type)))
-    return [(squash(visible(label)), path) for label, path in found]
+    return [(shown(label), path) for label, path in found]
 
 
 def _calendars(event: Event, card: Card) -> list[tuple[str, str]]:
@@ -127,8 +127,8 @@ def _calendars(event: Event, card: Card) -> list[tuple[str, str]]:
         "path": "%2Fcalendar%2Faction%2Fcompose",
         "rru": "addevent",
         "subject": title,
-        "startdt": quote_plus(start.isoformat()),
-        "enddt": quote_plus(end.isoformat()),
+        "startdt": _quoted(start),
+        "enddt": _quoted(end),
         "allday": str(when.all_day).lower(),
         "location": place,
         "body": details,
@@ -143,18 +143,22 @@ def _asked(values: Mapping[str, str]) -> str:
     return "&".join(f"{name}={value}" for name, value in values.items())
 
 
+def _quoted(moment: Moment) -> str:
+    return moment.isoformat().replace(":", "%3A").replace("+", "%2B")
+
+
 def _compact(moment: Moment, *, last: bool = False) -> str:
     if isinstance(moment, datetime):
-        return moment.strftime("%Y%m%dT%H%M%S")
-    return (moment + timedelta(days=int(last))).strftime("%Y%m%d")
+        return moment.isoformat()[:19].replace("-", "").replace(":", "")
+    return (moment + timedelta(days=int(last))).isoformat().replace("-", "")
 
 
 def _shown(evidence: Evidence, words: Words) -> dict[str, str]:
     return {
         "field": words.named("field", evidence.field),
-        "raw": shorten(squash(visible(evidence.raw)), _RAW),
-        "source": squash(visible(evidence.source)),
-        "where": shorten(squash(visible(evidence.where)), _RAW),
+        "raw": shorten(shown(evidence.raw), _RAW),
+        "source": shown(evidence.source),
+        "where": shorten(shown(evidence.where), _RAW),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from agenda_scraper.agenda import Feed, Site
 from agenda_scraper.site.words import Words, words
-from agenda_scraper.text import shorten, squash, visible, web_address
+from agenda_scraper.text import shorten, shown, web_address
 
 # Shown at any address that is none, however deep.
 MISSING = "404.html"
@@ -69,26 +69,26 @@ class Frame:
 
     def at(self, path: str) -> Frame:
         """The same around another page."""
-        return replace(self, path=path)
+        return Frame(self.site, self.feeds, self.words, self.today, path, self.live)
 
     def subscription(self, name: str, title: str, parameters: str = "") -> Subscription:
         """How to subscribe to a feed; `parameters` are those of a filter that is answered live."""
-        return _subscription(self.root, self.home, name, squash(visible(title)), f"?{parameters}" if parameters else "")
+        return _subscription(self.root, self.home, name, shown(title), f"?{parameters}" if parameters else "")
 
     def rendered(self, template: str, *, title: str, jsonld: str = "", **values: object) -> bytes:
         """A page by its template. The one script it may hold is `jsonld`: nothing else can run (its CSP says so)."""
         script = b64encode(sha256(jsonld.encode("utf-8")).digest()).decode("ascii") if jsonld else ""
-        shown, name = squash(visible(title)), squash(visible(self.site.title))
-        whole = name if shown in (name, "") else f"{shown} · {name}"
+        said, name = shown(title), shown(self.site.title)
+        whole = name if said in (name, "") else f"{said} · {name}"
         language, root = self.words.language, self.root
         page = _template(template, language).render(
             frame=self,
-            head_title=whole if len(whole) <= _TITLE else shorten(shown, _TITLE),
+            head_title=whole if len(whole) <= _TITLE else shorten(said, _TITLE),
             bar=_bar(language, name, root, self.path if self.path in _SHOWN else ""),
             foot=_foot(language, root),
             everything=_alternates(language, self.subscription("all", name)),
             root=root,
-            title=shown,
+            title=said,
             site_title=name,
             canonical=self.home + ("" if self.path == "index.html" else self.path),
             jsonld=Markup(jsonld),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from agenda_scraper.model import Event, Mode, Moment, Place, Role, Status
-from agenda_scraper.text import squash, visible, web_address
+from agenda_scraper.text import shown, web_address
 from agenda_scraper.zones import local
 
 _STATUS = {
@@ -17,6 +17,7 @@ _STATUS = {
     Status.MOVED_ONLINE: "EventMovedOnline",
 }
 _MODE = {Mode.OFFLINE: "Offline", Mode.ONLINE: "Online", Mode.MIXED: "Mixed"}
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # HTML ends a script at "</script" and hides it after "<!--", whatever JSON thinks of it.
 _HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -25,7 +26,7 @@ def event_list(events: Iterable[Event]) -> str:
     """A JSON-LD graph of the events that have a date, without the characters HTML reads in a script."""
     graph = [_event(event) for event in events if event.facts.when.start is not None]
     document = {"@context": "https://schema.org", "@graph": graph}
-    told = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    told = _ENCODE(document)
     for sign, escape in _HTML.items():
         told = told.replace(sign, escape)
     return told
@@ -68,7 +69,7 @@ def _location(place: Place | None, online: str | None) -> dict[str, Any] | None:
 
 
 def _text(text: str | None) -> str:
-    return squash(visible(text or ""))
+    return shown(text or "")
 
 
 def _iso(moment: Moment | None, timezone: str) -> str | None:

@@ -11,7 +11,7 @@ from agenda_scraper.model import Event, Facts
 from agenda_scraper.site.addresses import event_page
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.words import Words
-from agenda_scraper.text import squash, visible
+from agenda_scraper.text import shown
 from agenda_scraper.zones import day_of, local
 
 SHOWN = 100
@@ -54,7 +54,7 @@ def _line(version: Version, event: Event, words: Words) -> Line:
     return Line(
         news=version.news.value,
         label=words(f"news.{version.news.value}"),
-        title=squash(visible(version.facts.title)) or "…",
+        title=shown(version.facts.title) or "…",
         page=event_page(event.uid),
         dates=now,
         before=before if before != now else "",

@@ -15,7 +15,7 @@ from agenda_scraper.site.addresses import facet_page
 from agenda_scraper.site.cards import card_of, true_until
 from agenda_scraper.site.frame import Frame, Subscription, macro
 from agenda_scraper.site.words import Words
-from agenda_scraper.text import squash, visible, web_address
+from agenda_scraper.text import shown, web_address
 from agenda_scraper.zones import day_of, local
 
 # A page must stay light on a phone (100 kB); what lies further ahead is on the next one and in the calendar.
@@ -113,7 +113,7 @@ def render_list(listing: Listing, frame: Frame) -> bytes:
     return frame.rendered(
         "list.html",
         title=listing.heading,
-        heading=squash(visible(listing.heading)),
+        heading=shown(listing.heading),
         lead=listing.lead,
         feed=listing.feed,
         groups=_groups(listing.shown, frame),
@@ -182,7 +182,7 @@ def _row(source: tuple[str, str, str], state: SourceState | None, count: int, fr
     outcome = state.outcome.value if state else "new"
     read = local(state.last_ok, frame.site.timezone) if state and state.last_ok else None
     return Row(
-        name=squash(visible(name)),
+        name=shown(name),
         url=web_address(address) or "#",
         state=outcome,
         words=frame.words(f"state.{outcome}"),
@@ -211,7 +211,7 @@ def render_about(sources: int, frame: Frame) -> bytes:
     """Who publishes this, from what, and whom to ask."""
     words, site = frame.words, frame.site
     paragraphs = [words("lead"), words.count("about.sources", sources), words("about.rules"), words("about.legal")]
-    links = [(squash(visible(site.contact)), f"mailto:{site.contact}" if "@" in site.contact else site.contact)]
+    links = [(shown(site.contact), f"mailto:{site.contact}" if "@" in site.contact else site.contact)]
     return frame.rendered(
         "words.html", title=words("nav.about"), heading=words("nav.about"), paragraphs=paragraphs, links=links
     )

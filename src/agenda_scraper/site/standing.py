@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from agenda_scraper.model import Event, Role, Status
 from agenda_scraper.site.addresses import event_page, facet_name
 from agenda_scraper.site.words import Words
-from agenda_scraper.text import shorten, squash, visible
+from agenda_scraper.text import shorten, shown
 from agenda_scraper.zones import day_of, local
 
 _TITLE = 70
@@ -50,7 +50,7 @@ def standing_of(event: Event, words: Words) -> Standing:
     merged = event.merged_into is not None
     return Standing(
         page=event_page(event.uid),
-        title=shorten(squash(visible(facts.title)), _TITLE) or "…",
+        title=shorten(shown(facts.title), _TITLE) or "…",
         over=facts.status is Status.CANCELLED,
         facets={} if merged else dict(_facets(event, words)),
         days=[] if merged else list(_days(event)),
@@ -73,7 +73,7 @@ def _facets(event: Event, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _named(facet: str, value: str | None, label: str | None) -> Iterator[tuple[str, str]]:
-    said = squash(visible(label or ""))
+    said = shown(label or "")
     if value and said:
         yield facet_name(facet, value), said
 

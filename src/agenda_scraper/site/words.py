@@ -30,7 +30,8 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of a key with its blanks filled in."""
-        return self.sentences.get(key, key).format(**values)
+        sentence = self.sentences.get(key, key)
+        return sentence.format(**values) if values else sentence
 
     def count(self, key: str, count: int) -> str:
         """The sentence for one or for many, by the plurals of the language."""

@@ -17,7 +17,7 @@ from agenda_scraper.rendered import Rendered
 from agenda_scraper.site.addresses import FACETS, facet_name, slug
 from agenda_scraper.site.standing import standing_of
 from agenda_scraper.store import Store
-from agenda_scraper.text import squash, visible
+from agenda_scraper.text import shown
 from agenda_scraper.views.shelf import Shelf, shelved
 from agenda_scraper.views.texts import Texts, around_now
 from agenda_scraper.where.near import located
@@ -60,7 +60,7 @@ class Chosen:
     def shelf(self) -> Shelf:
         """Everything shown, sorted into its facets and days."""
         entries = self.entries(self.everything)
-        names = {f"source/{key}": squash(visible(source.name)) for key, source in self._sources.items()}
+        names = {f"source/{key}": shown(source.name) for key, source in self._sources.items()}
         return shelved(entries, self.texts.standings(entries), names)
 
     @property
@@ -81,7 +81,7 @@ class Chosen:
         query = self._faceted(facet, value)
         label = self.shelf.labels.get(name)
         if label is None and facet == "source" and value in self._sources:
-            label = squash(visible(self._sources[value].name))
+            label = shown(self._sources[value].name)
         if label is None and not lost and not self._store.count(replace(query, everything=True), now=self.now):
             return None
         return Selection(name, label or value.replace("-", " "), query)
@@ -97,12 +97,12 @@ class Chosen:
         """What a filter asks, in words."""
         words = self.texts.words
         if asked.text:
-            yield words("search.quoted", text=squash(visible(asked.text)))
+            yield words("search.quoted", text=shown(asked.text))
         for facet in FACETS:
             if value := getattr(asked, facet):
-                yield self.shelf.labels.get(facet_name(facet, value)) or squash(visible(value))
+                yield self.shelf.labels.get(facet_name(facet, value)) or shown(value)
         if asked.near:
-            yield words("near", place=squash(visible(asked.near)), within=query.within)
+            yield words("near", place=shown(asked.near), within=query.within)
         if asked.online:
             yield words("online")
         if asked.free:
@@ -135,10 +135,10 @@ class Chosen:
         parts: Counter[str] = Counter()
         for entry in self.shown(chosen):
             standing = self.shelf.standings.get(entry.number)
-            named = sorted(standing.facets) if standing else []
+            named = list(standing.facets) if standing else []
             regions = [name for name in named if name.startswith("region/")]
-            departments = [name for name in named if name.startswith("department/")]
-            parts.update(regions if all(map(whole, regions)) else departments)
+            fitting = all(map(whole, regions))
+            parts.update(regions if fitting else [name for name in named if name.startswith("department/")])
         return [name for name, _ in parts.most_common()]
 
     def changes(self, chosen: Selection) -> Sequence[Change]:

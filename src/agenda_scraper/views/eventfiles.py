@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.standing import standing_of
 from agenda_scraper.site.words import words
 from agenda_scraper.store import Store
-from agenda_scraper.text import squash, visible
+from agenda_scraper.text import shown
 from agenda_scraper.views.hands import shared
 from agenda_scraper.zones import day_of, local
 
@@ -56,7 +56,8 @@ class EventFiles:
     def calendar(self, event: Event) -> bytes:
         """An event alone as a calendar; it keeps its file when it is over, so it is told as of its own day."""
         kind = FORMATS["ics"]
-        channel = replace(self._channel, title=squash(visible(event.facts.title)))
+        own = self._channel
+        channel = Channel(shown(event.facts.title), own.url, own.home, own.language, own.timezone)
         entry = rendered(event, kind.entry(event, channel))
         then = datetime.fromtimestamp(min(max(entry.starts, 0), _FAR), UTC)
         return kind.joined([entry], channel=channel, now=then)

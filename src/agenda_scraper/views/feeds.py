@@ -14,7 +14,7 @@ from agenda_scraper.publish.posts import Mention, Post, changed, mentioned, week
 from agenda_scraper.publish.words import WORDS
 from agenda_scraper.rendered import Rendered
 from agenda_scraper.site.addresses import feed_file, linked, page_of
-from agenda_scraper.text import squash, visible
+from agenda_scraper.text import shown
 from agenda_scraper.views.chosen import Chosen, Selection
 
 KINDS = tuple(FORMATS[name] for name in ("ics", "rss", "atom", "jsonfeed"))
@@ -67,7 +67,7 @@ class Feeds:
 
     def opml(self, selections: Iterator[Selection]) -> bytes:
         """All feeds as one list for a feed reader (OPML 2.0)."""
-        title = escape(squash(visible(self._chosen.agenda.site.title)), quote=True)
+        title = escape(shown(self._chosen.agenda.site.title), quote=True)
         lines = "".join(self._outline(each) for each in selections)
         return (
             '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n'
@@ -75,7 +75,7 @@ class Feeds:
         ).encode()
 
     def _outline(self, selection: Selection) -> str:
-        title = escape(squash(visible(selection.title)), quote=True)
+        title = escape(shown(selection.title), quote=True)
         home = self._chosen.texts.channel.home
         feed = escape(home + linked(feed_file(selection.name, ".rss")), quote=True)
         page = escape(home + linked(page_of(selection.name)), quote=True)

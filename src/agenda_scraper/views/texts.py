@@ -85,11 +85,12 @@ class Texts:
     def of(self, format: str, entries: Sequence[Rendered]) -> list[Rendered]:
         """The same entries with their texts; those that have nothing to say in this format are left out."""
         held = self._held.get(format, {})
-        found = [held.get(each.number) for each in entries]
-        if not all(found):
+        try:
+            found = [held[each.number] for each in entries]
+        except KeyError:
             texts = self._texts((format,), [each for each in entries if each.number not in held])[format]
             found = [held.get(each.number) or each.with_text(texts.get(each.number, "")) for each in entries]
-        return [each for each in found if each and each.text]
+        return [each for each in found if each.text]
 
     def _texts(self, formats: Sequence[str], entries: Sequence[Rendered]) -> dict[str, dict[int, str]]:
         """The texts of entries by format and by their numbers, out of the store; those it has not are made."""

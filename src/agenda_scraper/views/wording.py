@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, cached_property
 from hashlib import sha256
@@ -44,10 +44,13 @@ class Wording:
 
     def __call__(self, portion: Sequence[tuple[int, Event]]) -> list[Renderings]:
         """The texts of events by their numbers, in every format."""
-        told = {number: {"stands": self.made("stands", event)} for number, event in portion}
+        formats = (*FORMATS, "stands")
+        told = {number: {format: self.made(format, event) for format in formats} for number, event in portion}
+        entries = {number: rendered(event, "") for number, event in portion}
         for format in FORMATS:
-            for number, text in self._checked(format, portion).items():
-                told[number][format] = text
+            read = {number: each.with_text(told[number][format]) for number, each in entries.items()}
+            for number in self._refused(format, read):
+                told[number][format] = ""
         texts = [Renderings(number, self.voice, each) for number, each in told.items()]
         return texts + [self.carded(*each) for each in portion]
 
@@ -73,18 +76,14 @@ class Wording:
     def _card(self, event: Event) -> tuple[str, date | None]:
         return card_text(event, self.words, today=self.today, home=self.channel.timezone)
 
-    def _checked(self, format: str, portion: Sequence[tuple[int, Event]]) -> dict[int, str]:
-        """The texts of events in a format, read back together; what another parser refuses is left out and logged."""
-        entries = {number: rendered(event, self.made(format, event)) for number, event in portion}
+    def _refused(self, format: str, entries: Mapping[int, Rendered]) -> list[int]:
+        """The numbers of those that another parser refuses, read back together; they are left out and logged."""
         if self._reads(format, list(entries.values())):
-            return {number: each.text for number, each in entries.items()}
-        told = {}
-        for number, each in entries.items():
-            sound = self._reads(format, [each])
-            if not sound:
-                _LOG.error("event left out of a format", extra={"uid": each.uid, "format": format})
-            told[number] = each.text if sound else ""
-        return told
+            return []
+        refused = [number for number, each in entries.items() if not self._reads(format, [each])]
+        for number in refused:
+            _LOG.error("event left out of a format", extra={"uid": entries[number].uid, "format": format})
+        return refused
 
     def _reads(self, format: str, entries: Sequence[Rendered]) -> bool:
         kind = FORMATS[format]

@@ -66,12 +66,10 @@ def towns(spelling: str) -> tuple[Town, ...]:
 
 def spots(country: str) -> Iterator[tuple[float, float, str]]:
     """Latitude, longitude and division of all towns of a country, once for each key that names them."""
-    told = f"\t{country}\t".encode()
-    for line in _file()[:].splitlines():
-        if told in line:
-            _, _, _, division, _, latitude, longitude, _ = line.split(b"\t", 7)
-            if latitude and longitude:
-                yield float(latitude), float(longitude), division.decode()
+    # Fribourg is FR as well, but no country: a division and a population follow one, then two numbers
+    told = rf"\t{country}\t([^\t\n]*)\t\d+\t(-?[\d.]+)\t(-?[\d.]+)\t".encode()
+    for division, latitude, longitude in re.findall(told, _file()):
+        yield float(latitude), float(longitude), division.decode()
 
 
 def _town(line: bytes) -> Town:
