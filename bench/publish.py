@@ -1,6 +1,7 @@
 """Publication of very many events, and a server on them; beside what a user would pick instead.
 
 usage: python bench/publish.py [--events 100000] [--keep DIR]
+Each publication is a process of its own, as it is for who runs it; its peak is told, and that of its largest worker.
 The peers do the calendar alone: `icalendar` writing it, and `feedgen` writing the RSS of it, on the same events.
 """
 
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -40,6 +42,7 @@ WORDS = (
     *("budget", "participatif", "climat", "logement", "mobilité", "tramway", "quartier", "conseil", "citoyen"),
     *("atelier", "réunion", "débat", "énergie", "école", "santé", "jeunesse", "gare", "place", "marché", "forum"),
 )
+AGENDA = Agenda(SITE, (), (Feed("bretagne", "En Bretagne", Query(region="Bretagne")),))
 # Ten years of events: about one in twelve is to come.
 DAYS, AHEAD = 3650, 300
 
@@ -85,6 +88,23 @@ def timed(name: str, work: Callable[[], object]) -> float:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"  {name:<58} {said}   (peak {peak:.0f} MB)", flush=True)
     return took
+
+
+def publication(name: str, folder: Path, now: datetime) -> None:
+    """One publication, timed in a process of its own: what an earlier one held in memory is gone."""
+    alone = get_context("spawn").Process(target=_published, args=(name, folder, now))
+    alone.start()
+    alone.join()
+    if alone.exitcode:
+        raise SystemExit(alone.exitcode)
+
+
+def _published(name: str, folder: Path, now: datetime) -> None:
+    with open_store(f"sqlite:///{folder / 'agenda.db'}") as store:
+        timed(name, lambda: publish(AGENDA, store, public=folder / "public", now=now))
+    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    if worker:
+        print(f"  {'':<58} {'':>10}   (a worker {worker:.0f} MB, much of it shared)", flush=True)
 
 
 def median(name: str, ask: Callable[[int], object], rounds: int = 40) -> None:
@@ -171,25 +191,23 @@ def main() -> None:
     folder = args.keep or Path(tempfile.mkdtemp(prefix="bench-publish-"))
     folder.mkdir(parents=True, exist_ok=True)
     rng = Random(1)
-    agenda = Agenda(SITE, (), (Feed("bretagne", "En Bretagne", Query(region="Bretagne")),))
     public = folder / "public"
     with open_store(f"sqlite:///{folder / 'agenda.db'}") as store:
         if not store.count(Query(everything=True), now=NOW):
             for first in range(0, args.events, 2000):
                 put(store, [made_up(n, rng) for n in range(first, min(first + 2000, args.events))], News.ANNOUNCED)
         print(f"{args.events:,} events")
-        timed("first publication", lambda: publish(agenda, store, public=public, now=NOW))
+        publication("first publication", folder, NOW)
         print(f"  {sum(1 for path in public.rglob('*') if path.is_file()):,} files")
-        timed("nothing changed", lambda: publish(agenda, store, public=public, now=NOW))
+        publication("nothing changed", folder, NOW)
         changed = [
             replace(event, facts=replace(event.facts, title=f"{event.facts.title} (déplacé)"), sequence=1)
             for event in rng.sample(store.find(Query(), now=NOW), min(100, args.events // 20))
         ]
         put(store, changed, News.MOVED)
-        timed(f"after {len(changed)} changes", lambda: publish(agenda, store, public=public, now=NOW))
-        tomorrow = NOW + timedelta(days=1)
-        timed("the next day", lambda: publish(agenda, store, public=public, now=tomorrow))
-        served(agenda, store)
+        publication(f"after {len(changed)} changes", folder, NOW)
+        publication("the next day", folder, NOW + timedelta(days=1))
+        served(AGENDA, store)
         peers(store)
     if not args.keep:
         shutil.rmtree(folder)
