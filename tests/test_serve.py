@@ -216,6 +216,7 @@ def test_the_form_keeps_what_a_page_selects(ask):
     assert '<input type="hidden" name="city" value="lille">' in page
     page = ask("/search.html?region=Bretagne")[1].decode()
     assert '<option value="bretagne" selected>Bretagne</option>' in page and 'type="hidden"' not in page
+    assert 'class="facet"' not in page and 'class="facet"' in ask("/index.html")[1].decode()
     assert "S’abonner à tout l’agenda" in ask("/index.html")[1].decode()
     assert "S’abonner à cette sélection" in page
 

@@ -77,7 +77,8 @@ class Pages:
             shown=[listed(each.text) for each in self._chosen.texts.of("card", shown)],
             count=len(entries),
             before=first,
-            facets=self._beside if front else (),
+            # how many there are of each, which is so of everything alone
+            facets=self._beside if front and not selection.parameters else (),
             choices=choices,
             kept=_kept(selection.query, choices) if frame.live else (),
             asked=selection.query,
