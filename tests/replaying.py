@@ -11,7 +11,7 @@ from agenda_scraper.trial import Trial, try_source
 def replayed(source: Source, folder: Path) -> Trial:
     """What a source gives from the pages recorded under its id."""
     kept = [each for each in read_recordings(folder) if each.source == source.id]
-    recordings = [Recording(each.url, each.body_path, each.headers, each.status) for each in kept]
+    recordings = [Recording(source.revealed(each.url), each.body_path, each.headers, each.status) for each in kept]
     clock = Clock(now=lambda: kept[0].fetched_at)
     with Fetcher(site=Site("t", "https://t.example", "c"), version="0", clock=clock, replay=recordings) as fetcher:
         return try_source(source, fetcher)

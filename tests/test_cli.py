@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from loopback import Loopback, Reply
+
 ROOT = Path(__file__).parent.parent
 NOW = "2026-11-23T12:00:00+01:00"
 
@@ -238,3 +240,56 @@ def test_serve_serves_what_was_published(crawled):
     finally:
         server.terminate()
         server.wait(10)
+
+
+def test_serve_says_when_somebody_listens_there(crawled):
+    options, _ = crawled
+    with Loopback({}) as taken:
+        done = agenda(*options, "serve", "--port", str(taken.http.server_port))
+    assert done.returncode == 1
+    assert "choose another --port" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_backup_that_cannot_be_written_is_told(crawled, tmp_path):
+    options, _ = crawled
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    done = agenda(*options, "backup", str(tmp_path / "file" / "backup.jsonl"))
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+
+
+KEYED = HEAD + "  k: {name: K, url: '%s?token=${KEY}', timezone: Europe/Paris, kind: ical}\n"
+CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1
+SUMMARY:Réunion publique
+DTSTART:20270114T183000Z
+URL:%s?token=s3cretkey
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_a_recording_holds_secrets_by_their_names(tmp_path):
+    with Loopback({}) as web:
+        address = web.url("/a.ics")
+        web.pages["/a.ics"] = web.pages["/a.ics?token=s3cretkey"] = Reply(
+            CALENDAR % address, headers={"Content-Type": "text/calendar"}
+        )
+        options = ("--sources", sources(tmp_path, KEYED % address), "--database", f"sqlite:///{tmp_path / 'a.db'}")
+        known = {"KEY": "s3cretkey", "AGENDA_ALLOW_NETWORKS": "127.0.0.0/8"}
+        fixtures = str(tmp_path / "fixtures")
+        done = agenda(*options, "record", "k", "--fixtures", fixtures, **known)
+        assert done.returncode == 0, done.stderr
+    kept = "".join(each.read_text("utf-8") for each in Path(fixtures).rglob("*") if each.is_file())
+    assert "${KEY}" in kept and "s3cretkey" not in kept
+    # and the recording answers in place of the site, whatever the key is now
+    done = agenda(*options, "check", "k", "--replay", fixtures, "--now", NOW, **(known | {"KEY": "another"}))
+    assert done.returncode == 0 and "Réunion publique" in done.stdout, done.stdout + done.stderr
+
+
+def test_a_password_in_an_address_is_refused_and_not_shown(tmp_path):
+    written = HEAD + "  k: {name: K, url: 'https://bob:hunter2@asso.example/a.ics', timezone: Europe/Paris}\n"
+    done = agenda("--sources", sources(tmp_path, written), "check", "k")
+    assert done.returncode == 2 and "user name or a password" in done.stderr
+    assert "hunter2" not in done.stdout + done.stderr

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from agenda_scraper.model import Status
+from agenda_scraper.model import Page, Status
 from agenda_scraper.query import Query
 
 
@@ -100,6 +100,14 @@ class Source:
         for name, value in self.secrets.items():
             url = url.replace(f"${{{name}}}", value).replace(quote(f"${{{name}}}"), value)
         return url
+
+    def without_secrets(self, page: Page) -> Page:
+        """A page as it may be kept and shown: many a feed repeats the address it was asked at."""
+        body = page.body
+        for name, value in self.secrets.items():
+            for written in (value, quote(value)):
+                body = body.replace(written.encode("utf-8"), f"${{{name}}}".encode("ascii"))
+        return replace(page, asked=self.hidden(page.asked), url=self.hidden(page.url), body=body)
 
     def hidden(self, text: str) -> str:
         """A text as it may be kept and shown: the values of secrets in it become their names."""

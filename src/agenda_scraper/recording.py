@@ -40,7 +40,7 @@ def record_source(source: Source, recorder: Recorder, *, folder: Path, pages: bo
     if trial.gathered.error is not None:
         raise trial.gathered.error
     folder.mkdir(parents=True, exist_ok=True)
-    written = _write_pages(recorder.pages, folder) if pages else []
+    written = _write_pages(recorder.pages, folder, source) if pages else []
     expected = folder / "expected.json"
     expected.write_text(expected_of(trial), encoding="utf-8")
     return [*written, expected]
@@ -59,10 +59,13 @@ def _refusal(rejected: Rejected) -> dict[str, str]:
     return {"title": rejected.title, "reason": rejected.reason}
 
 
-def _write_pages(pages: Iterable[Page], folder: Path) -> list[Path]:
-    """The bodies, and page.yaml with their addresses. JSON is YAML: the lines are written as such."""
+def _write_pages(pages: Iterable[Page], folder: Path, source: Source) -> list[Path]:
+    """The bodies, and page.yaml with their addresses. JSON is YAML: the lines are written as such.
+
+    Recordings are shown to others: secrets stand in them by their names, in a page that repeats its own address too.
+    """
     written, lines, fetched_at = [], [], ""
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(map(source.without_secrets, pages), start=1):
         suffix = _SUFFIXES.get(
             page.media_type, ".xml" if "xml" in page.media_type and "xhtml" not in page.media_type else ".html"
         )

@@ -9,6 +9,7 @@ import click
 
 from agenda_scraper.cli.session import Session
 from agenda_scraper.cli.words import say
+from agenda_scraper.errors import AgendaError
 
 
 @click.command()
@@ -26,14 +27,18 @@ def serve(session: Session, *, host: str, port: int, threads: int) -> None:
     with session.store() as store:
         since = datetime.fromtimestamp(Path(session.sources_path).stat().st_mtime, UTC)
         application = Application(agenda, store, clock=lambda: datetime.now(UTC), public=public, since=since)
-        server = create_server(
-            application,
-            host=host,
-            port=port,
-            threads=threads,
-            ident="agenda-scraper",
-            clear_untrusted_proxy_headers=True,
-        )
+        try:
+            server = create_server(
+                application,
+                host=host,
+                port=port,
+                threads=threads,
+                ident="agenda-scraper",
+                clear_untrusted_proxy_headers=True,
+            )
+        except OSError as error:
+            fix = "choose another --port or --host, or stop what listens there"
+            raise AgendaError(error.strerror or str(error), where=f"{host}:{port}", fix=fix) from error
         if not store.revision()[1]:
             session.say(say("nothing yet", public=session.database))
         # a name with several addresses makes several servers, all on the port that was asked for

@@ -66,7 +66,12 @@ class Session:
         if replay is not None:
             from agenda_scraper.config import read_recordings
 
-            recordings = [Recording(r.url, r.body_path, r.headers, r.status) for r in read_recordings(replay)]
+            # a recording holds secrets by their names
+            reveal = {source.id: source.revealed for source in self.agenda().sources}
+            recordings = [
+                Recording(reveal.get(each.source, str)(each.url), each.body_path, each.headers, each.status)
+                for each in read_recordings(replay)
+            ]
         clock = Clock(now=lambda: now or datetime.now().astimezone())
         return Fetcher(site=site, version=__version__, clock=clock, allow=allowed_networks(), replay=recordings)
 

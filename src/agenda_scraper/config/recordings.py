@@ -30,6 +30,19 @@ _PAGES = Option(
 )
 
 
+class _AsWritten(Mapping[str, str]):
+    """An environment in which each `${NAME}` stands for itself: a recording holds secrets by their names."""
+
+    def __getitem__(self, name: str) -> str:
+        return f"${{{name}}}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
 def read_recordings(folder: Path) -> tuple[Recorded, ...]:
     """Every page recorded below a folder, by source and in the order written; raises ConfigError with all problems.
 
@@ -40,7 +53,7 @@ def read_recordings(folder: Path) -> tuple[Recorded, ...]:
     recorded: list[Recorded] = []
     for place in _places(folder, problems):
         name = f"{place.name}/page.yaml"
-        desk = Desk(name, {})
+        desk = Desk(name, _AsWritten())
         try:
             document = read_document(text_of(place / "page.yaml"), name)
         except Wrong as error:

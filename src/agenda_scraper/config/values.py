@@ -122,6 +122,11 @@ def read_url(spot: Spot) -> str:
         raise Wrong("'webcal://' is no address to fetch", f"write https://{text.removeprefix('webcal://')}")
     if not _is_address(text):
         raise Wrong(f"'{text}' is no web address", "write it whole: https://asso.example/agenda")
+    if "@" in urlsplit(text).netloc:
+        # not shown: it would stand in the logs of every run
+        raise Wrong(
+            "the address carries a user name or a password", "a key goes behind it: ?key=${NAME}, or leave it out"
+        )
     return text
 
 

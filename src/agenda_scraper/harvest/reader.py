@@ -188,7 +188,7 @@ class Reader:
             if not source.secrets:
                 raise
             raise _without_secrets(error, source) from None
-        return replace(page, asked=source.hidden(page.asked), url=source.hidden(page.url)) if source.secrets else page
+        return source.without_secrets(page) if source.secrets else page
 
     def _asked(self, url: str, validators: Validators, post: str | None) -> Page:
         self.gathered.requests += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -216,7 +216,8 @@ class Store:
                 os.fsync(file.fileno())
             part.replace(path)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # nothing can be taken away either where nothing can be written
+                part.unlink(missing_ok=True)
             raise StoreError(error.strerror or str(error), where=str(path), fix="name another file") from error
         return count
 
