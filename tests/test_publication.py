@@ -147,6 +147,14 @@ def test_a_new_day_lets_go_what_is_over(site):
     assert "Hier" in site[page_of(over)]
 
 
+def test_an_event_at_the_end_of_time_does_not_stop_the_others(site):
+    far = replace(event(8, "Sans fin", when(date.max), place=BREST), uid=f"{8:016x}{0:016x}@agenda.example.org")
+    site.put(far)
+    paths = site.publish()
+    assert {page_of(far), "month/9999-12.html", "index.html"} <= paths
+    assert "Sans fin" in site["month/9999-12.html"]
+
+
 def test_a_hidden_event_leaves_no_page(site):
     site.publish()
     site.put(replace(NUMBERED[0], hidden=True))

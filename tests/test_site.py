@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from html.parser import HTMLParser
 from importlib.resources import files
 from string import Formatter
@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 
 from agenda_scraper.history import Biography
 from agenda_scraper.model import Mode, Organiser, Role, Status
+from agenda_scraper.site.addresses import month_page
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
+from agenda_scraper.site.month import Entry, render_month
 from agenda_scraper.site.pages import SHOWN, Listing, card_text, listed, render_list, render_missing, render_subscribe
+from agenda_scraper.site.standing import standing_of
 from agenda_scraper.site.widget import render_widget
 from agenda_scraper.site.words import words
 from agenda_scraper.zones import day_of, local, span_of
@@ -209,6 +212,37 @@ def test_an_event_can_be_put_into_any_calendar():
     assert any("outlook.live.com" in link for link in links)
     undated = next(each for each in EVENTS if each.facts.when.start is None)
     assert not [link for link in event_page(undated).all("a") if "google" in link["href"]]
+
+
+ANY_DAY = st.one_of(st.dates(), st.sampled_from([date.min, date.max]))
+ANY_HOUR = st.one_of(
+    st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=-12)), timezone(timedelta(hours=14))])),
+    st.sampled_from([datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)]),
+)
+FAR_ZONES = st.sampled_from(["UTC", "Europe/Paris", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(ANY_DAY, ANY_HOUR), st.one_of(st.none(), ANY_DAY, ANY_HOUR), FAR_ZONES, st.booleans())
+def test_no_day_a_date_can_be_stops_a_page(start, end, timezone, apart):
+    sittings = ((start, end), (start, None)) if apart else ()
+    told = event(1, "Débat", when(start, end, timezone=timezone, occurrences=sittings))
+    harmless(render_event(Biography(told), frame_of(path="event/1.html")))
+    harmless(render_index([told]))
+    stands = standing_of(told, words("fr"))
+    for day, clock in stands.days[-2:]:
+        month = date.fromisoformat(day).replace(day=1)
+        entries = {date.fromisoformat(day): [Entry(clock, stands.title, stands.page, stands.over)]}
+        path = month_page(month)
+        assert date.fromisoformat(f"{path[6:13]}-01") == month
+        sheet = Page(render_month(month, entries, frame_of(path=path), count=1, known=[month]))
+        assert {"href": f"../{stands.page}"} in sheet.all("a")
+        assert len(sheet.all("td")) % 7 == 0
+
+
+def test_the_last_of_all_days_is_told_without_the_one_after():
+    links = [attrs["href"] for attrs in event_page(event(1, "Veille", when(date.max))).all("a")]
+    assert any("outlook.live.com" in link for link in links) and not any("google" in link for link in links)
 
 
 def test_an_event_that_was_merged_leads_to_the_other():

@@ -69,12 +69,12 @@ def page_of(name: str, number: int = 1) -> str:
 
 def month_page(day: date) -> str:
     """The page of a month."""
-    return f"month/{day:%Y-%m}.html"
+    return f"month/{day.isoformat()[:7]}.html"
 
 
 def day_page(day: date) -> str:
     """The page of a day that has more than its month can show."""
-    return f"day/{day:%Y-%m-%d}.html"
+    return f"day/{day.isoformat()}.html"
 
 
 def feed_file(name: str, suffix: str) -> str:

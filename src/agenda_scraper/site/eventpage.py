@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from urllib.parse import quote_plus
 
 from markupsafe import Markup
 
 from agenda_scraper.history import Biography, Turn
-from agenda_scraper.model import Event, Evidence, Facts, Moment, Role
+from agenda_scraper.model import Event, Evidence, Facts, Role
 from agenda_scraper.site.addresses import event_calendar, event_page, facet_page
+from agenda_scraper.site.calendars import web_calendars
 from agenda_scraper.site.cards import Card, whole_card
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.jsonld import event_list
@@ -51,7 +49,7 @@ def render_event(told: Biography, frame: Frame) -> bytes:
         dates=card.dates,
         image=web_address(facts.image),
         calendar=frame.root + event_calendar(event.uid),
-        calendars=_calendars(event, card),
+        calendars=web_calendars(event, card),
         merged=event_page(event.merged_into) if event.merged_into else None,
         map=_map(facts),
         people=_people(facts, words),
@@ -106,51 +104,6 @@ def _topics(facts: Facts, words: Words) -> list[tuple[str, str]]:
     if facts.type:
         found.insert(0, (words.named("type", facts.type), facet_page("type", facts.type)))
     return [(shown(label), path) for label, path in found]
-
-
-def _calendars(event: Event, card: Card) -> list[tuple[str, str]]:
-    """The calendars on the web that take an event by its address; none without a date."""
-    when = event.facts.when
-    if when.start is None:
-        return []
-    start, end = local(when.start, when.timezone), local(when.end or when.start, when.timezone)
-    title, place, details = map(quote_plus, (card.title, card.place, web_address(event.facts.url) or ""))
-    google = {
-        "action": "TEMPLATE",
-        "text": title,
-        "dates": f"{_compact(start)}%2F{_compact(end, last=True)}",
-        "ctz": quote_plus(when.timezone),
-        "location": place,
-        "details": details,
-    }
-    outlook = {
-        "path": "%2Fcalendar%2Faction%2Fcompose",
-        "rru": "addevent",
-        "subject": title,
-        "startdt": _quoted(start),
-        "enddt": _quoted(end),
-        "allday": str(when.all_day).lower(),
-        "location": place,
-        "body": details,
-    }
-    return [
-        ("Google Agenda", f"https://calendar.google.com/calendar/render?{_asked(google)}"),
-        ("Outlook", f"https://outlook.live.com/calendar/0/deeplink/compose?{_asked(outlook)}"),
-    ]
-
-
-def _asked(values: Mapping[str, str]) -> str:
-    return "&".join(f"{name}={value}" for name, value in values.items())
-
-
-def _quoted(moment: Moment) -> str:
-    return moment.isoformat().replace(":", "%3A").replace("+", "%2B")
-
-
-def _compact(moment: Moment, *, last: bool = False) -> str:
-    if isinstance(moment, datetime):
-        return moment.isoformat()[:19].replace("-", "").replace(":", "")
-    return (moment + timedelta(days=int(last))).isoformat().replace("-", "")
 
 
 def _shown(evidence: Evidence, words: Words) -> dict[str, str]:

@@ -138,7 +138,7 @@ def _groups(shown: Sequence[Listed], frame: Frame) -> list[Group]:
     found = [_group("now", words("ongoing"), words("ongoing"), ongoing, frame)]
     for month, cards in sorted(months.items()):
         short = words.day(month, "date.month.short")
-        found.append(_group(f"m-{month:%Y-%m}", words.day(month, "date.month"), short, cards, frame))
+        found.append(_group(f"m-{month.isoformat()[:7]}", words.day(month, "date.month"), short, cards, frame))
     undated = [each for each in shown if each.first is None]
     found.append(_group("undated", words("undated"), words("undated"), undated, frame))
     return [group for group in found if group.cards]
