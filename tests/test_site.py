@@ -214,6 +214,19 @@ def test_an_event_can_be_put_into_any_calendar():
     assert not [link for link in event_page(undated).all("a") if "google" in link["href"]]
 
 
+def test_sittings_are_no_block_of_days():
+    shown = event_page(EVENTS[2])
+    links = [attrs["href"] for attrs in shown.all("a")]
+    assert any("dates=20261003T090000%2F20261003T120000" in link for link in links)
+    outlook = next(link for link in links if "outlook.live.com" in link)
+    assert "startdt=2026-10-03T09%3A00" in outlook and "enddt=2026-10-03T12%3A00" in outlook
+    graph = json.loads(shown.scripts[0])["@graph"]
+    assert [(each["startDate"][:16], each["endDate"][:16]) for each in graph] == [
+        (f"2026-10-{day:02}T09:00", f"2026-10-{day:02}T12:00") for day in (3, 10, 17)
+    ]
+    assert {each["name"] for each in graph} == {EVENTS[2].facts.title}
+
+
 ANY_DAY = st.one_of(st.dates(), st.sampled_from([date.min, date.max]))
 ANY_HOUR = st.one_of(
     st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=-12)), timezone(timedelta(hours=14))])),

@@ -7,17 +7,18 @@ from datetime import date, datetime, timedelta
 from urllib.parse import quote_plus
 
 from agenda_scraper.model import Event, Moment
-from agenda_scraper.site.cards import Card
+from agenda_scraper.site.cards import Card, sittings
 from agenda_scraper.text import web_address
-from agenda_scraper.zones import day_of, local
+from agenda_scraper.zones import day_of
 
 
 def web_calendars(event: Event, card: Card) -> list[tuple[str, str]]:
-    """Name and address; none without a date."""
-    when = event.facts.when
-    if when.start is None:
+    """Name and address; none without a date. They take one entry, so of several sittings it is the first."""
+    when, told = event.facts.when, sittings(event)
+    if not told:
         return []
-    start, end = local(when.start, when.timezone), local(when.end or when.start, when.timezone)
+    start, last = told[0]
+    end = last or start
     title, place, details = map(quote_plus, (card.title, card.place, web_address(event.facts.url) or ""))
     google = {
         "action": "TEMPLATE",
@@ -33,7 +34,7 @@ def web_calendars(event: Event, card: Card) -> list[tuple[str, str]]:
         "subject": title,
         "startdt": _quoted(start),
         "enddt": _quoted(end),
-        "allday": str(when.all_day).lower(),
+        "allday": str(not isinstance(start, datetime)).lower(),
         "location": place,
         "body": details,
     }

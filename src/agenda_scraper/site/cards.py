@@ -72,7 +72,7 @@ def whole_card(event: Event, words: Words, *, today: date, home: str) -> Card:
     """The card of an event with every sitting, over or not: what its own page shows, which has no tile and names who
     takes part elsewhere.
     """
-    return _card(event, _spans(event), words, today=today, home=home, most=None)
+    return _card(event, sittings(event), words, today=today, home=home, most=None)
 
 
 def _card(
@@ -126,7 +126,7 @@ def true_until(event: Event, today: date) -> date | None:
 def _spans_ahead(event: Event, today: date) -> list[Span] | None:
     """The sittings not over today, on local clocks; an empty list without a date, None when all is over."""
     when = event.facts.when
-    spans = _spans(event)
+    spans = sittings(event)
     if not spans:
         return []
     if when.rrule and not when.occurrences:
@@ -136,7 +136,7 @@ def _spans_ahead(event: Event, today: date) -> list[Span] | None:
     return sorted(ahead, key=lambda span: str(span[0])) or None
 
 
-def _spans(event: Event) -> list[Span]:
+def sittings(event: Event) -> list[Span]:
     """Every sitting on local clocks, over or not."""
     when = event.facts.when
     told = when.occurrences or (((when.start, when.end),) if when.start is not None else ())

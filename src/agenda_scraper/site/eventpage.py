@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from agenda_scraper.history import Biography, Turn
-from agenda_scraper.model import Event, Evidence, Facts, Role
+from agenda_scraper.model import Evidence, Facts, Role
 from agenda_scraper.site.addresses import event_calendar, event_page, facet_page
 from agenda_scraper.site.calendars import web_calendars
 from agenda_scraper.site.cards import Card, whole_card
