@@ -275,6 +275,11 @@ def test_the_widget_is_small_and_its_links_are_whole():
     assert all(link["href"].startswith("https://agenda.example.org/event/") for link in Page(body).all("a"))
 
 
+def test_the_widget_says_what_is_cancelled_postponed_or_full():
+    said = Page(render_widget("Agenda", EVENTS, frame_of())).text["b"]
+    assert said == ["Complet :", "Annulé :", "Reporté :", "Passé en ligne :", "Nouvelle date :"]
+
+
 def test_nothing_announced_is_said_kindly():
     shown = page()
     assert "Rien d’annoncé pour l’instant" in shown.text["h2"]

@@ -199,11 +199,16 @@ def _kind(facts: Facts, words: Words) -> list[str]:
     return [shown(name) for name in named if name]
 
 
+def mark_of(facts: Facts, words: Words) -> str:
+    """What became of an event, in a word: cancelled, full…; empty for one that is on as it was announced."""
+    return words(f"status.{facts.status.value}") if facts.status != Status.SCHEDULED else ""
+
+
 def _badges(facts: Facts, words: Words) -> list[tuple[str, str]]:
     """A class for the style sheet and the word, the most urgent first."""
     badges = []
     if facts.status != Status.SCHEDULED:
-        badges.append((facts.status.value, words(f"status.{facts.status.value}")))
+        badges.append((facts.status.value, mark_of(facts, words)))
     if facts.mode == Mode.ONLINE and facts.status != Status.MOVED_ONLINE:
         badges.append(("online", words("online")))
     if facts.mode == Mode.MIXED:
