@@ -21,7 +21,7 @@ from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.month import Entry, render_month
 from agenda_scraper.site.pages import SHOWN, Listing, card_text, listed, render_list, render_missing, render_subscribe
-from agenda_scraper.site.standing import standing_of
+from agenda_scraper.site.standing import standing, standing_of
 from agenda_scraper.site.widget import render_widget
 from agenda_scraper.site.words import words
 from agenda_scraper.zones import day_of, local, span_of
@@ -278,6 +278,23 @@ def test_the_widget_is_small_and_its_links_are_whole():
 def test_the_widget_says_what_is_cancelled_postponed_or_full():
     said = Page(render_widget("Agenda", EVENTS, frame_of())).text["b"]
     assert said == ["Complet :", "Annulé :", "Reporté :", "Passé en ligne :", "Nouvelle date :"]
+
+
+def entry_of(told, **more):
+    stands = standing(standing_of(told, words("fr"), **more).text())
+    return Entry(stands.days[0][1], stands.title, stands.page, stands.over, stands.mark)
+
+
+def sheet(*entries):
+    month = date(2026, 10, 1)
+    return Page(render_month(month, {month: entries}, frame_of(path="month/2026-10.html"), count=1, known=[month]))
+
+
+def test_a_sheet_says_in_words_what_is_cancelled_or_full():
+    full, cancelled, plain = (entry_of(EVENTS[number]) for number in (2, 3, 1))
+    assert sheet(full).text["mark"] == ["Complet :"]
+    assert sheet(cancelled).text["hidden"][-1] == "Annulé :"
+    assert "mark" not in sheet(plain, cancelled).text and "Annulé :" not in sheet(plain).text["hidden"]
 
 
 def test_nothing_announced_is_said_kindly():

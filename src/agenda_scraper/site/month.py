@@ -16,12 +16,13 @@ A_DAY = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event on a day of the sheet."""
+    """An event on a day of the sheet; `mark` is what became of it, in a word."""
 
     clock: str
     title: str
     page: str
     over: bool
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

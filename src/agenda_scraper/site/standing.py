@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from agenda_scraper.model import Event, Role, Status
 from agenda_scraper.site.addresses import event_page, facet_name
+from agenda_scraper.site.cards import mark_of
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shorten, shown
 from agenda_scraper.zones import day_of, local
@@ -21,13 +22,17 @@ _WITH_A_PAGE = (Role.ORGANISER, Role.PARTNER, Role.FUNDER)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`facets` are names of selections with their labels ("region/bretagne": "Bretagne"), `days` (ISO day, clock)."""
+    """`facets` are names of selections with their labels ("region/bretagne": "Bretagne"), `days` (ISO day, clock).
+
+    `mark` is what became of it, in a word ("Complet"), empty for one that is on.
+    """
 
     page: str
     title: str
     over: bool
     facets: dict[str, str]
     days: list[tuple[str, str]]
+    mark: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -54,6 +59,7 @@ def standing_of(event: Event, words: Words) -> Standing:
         over=facts.status is Status.CANCELLED,
         facets={} if merged else dict(_facets(event, words)),
         days=[] if merged else list(_days(event)),
+        mark=mark_of(facts, words),
     )
 
 
