@@ -17,7 +17,7 @@ from icalendar import Calendar
 from agenda_scraper.agenda import Feed
 from agenda_scraper.errors import PublishError
 from agenda_scraper.history import News
-from agenda_scraper.model import Organiser, Place, Status
+from agenda_scraper.model import Organiser, Place, Role, Status
 from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
 from agenda_scraper.site.addresses import event_calendar, event_page
@@ -89,6 +89,9 @@ def test_every_selection_has_its_page_and_its_feeds(site):
 
 
 def test_every_link_of_every_page_leads_somewhere(site):
+    speakers = (Organiser("Ville de Lens"), Organiser("Ada Lovelace", Role.SPEAKER))
+    told = event(8, "Débat", when(date(2026, 11, 1)), organisers=speakers)
+    site.put(replace(told, uid=f"{8:016x}{0:016x}@agenda.example.org"))
     site.publish()
     for page in site.public.rglob("*.html"):
         for link in re.findall(r'(?:href|src)="([^"#]+)', page.read_text(encoding="utf-8")):

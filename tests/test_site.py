@@ -203,6 +203,13 @@ def test_machines_read_the_page_of_an_event():
     assert told["eventStatus"] == "https://schema.org/EventCancelled"
 
 
+def test_a_speaker_is_named_without_a_page():
+    told = replace(EVENTS[1], facts=replace(EVENTS[1].facts, organisers=(Organiser("Ada Lovelace", Role.SPEAKER),)))
+    shown = event_page(told)
+    assert "Ada Lovelace" in shown.text["dd"]
+    assert not [link for link in shown.all("a") if "organiser" in link["href"]]
+
+
 def test_an_event_can_be_put_into_any_calendar():
     links = [attrs["href"] for attrs in event_page(EVENTS[0]).all("a")]
     assert any(link.startswith("../event/") and link.endswith(".ics") for link in links)

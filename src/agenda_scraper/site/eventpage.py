@@ -14,6 +14,7 @@ from agenda_scraper.site.calendars import web_calendars
 from agenda_scraper.site.cards import Card, whole_card
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.jsonld import event_list
+from agenda_scraper.site.standing import WITH_A_PAGE
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shorten, shown, web_address
 from agenda_scraper.zones import day_of, local
@@ -74,13 +75,14 @@ def _map(facts: Facts) -> str | None:
     return f"https://www.openstreetmap.org/?mlat={spot}#map=15/{place.latitude:.5f}/{place.longitude:.5f}"
 
 
-def _people(facts: Facts, words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Who does what, each with the page of all their events."""
+def _people(facts: Facts, words: Words) -> list[tuple[str, list[tuple[str, str | None]]]]:
+    """Who does what, each with the page of all their events, where there is one."""
     found = []
     for key, roles in _ROLES:
         names = dict.fromkeys(shown(who.name) for who in facts.organisers if who.role in roles)
+        linked = set(roles) <= set(WITH_A_PAGE)
         if names:
-            found.append((words(key), [(name, facet_page("organiser", name)) for name in names]))
+            found.append((words(key), [(name, facet_page("organiser", name) if linked else None) for name in names]))
     return found
 
 

@@ -17,7 +17,8 @@ from agenda_scraper.zones import day_of, local
 _TITLE = 70
 # What lasts longer stands on its first days only: a month is no place for an exhibition of a year.
 _DAYS = 62
-_WITH_A_PAGE = (Role.ORGANISER, Role.PARTNER, Role.FUNDER)
+# A speaker has none: most stand in one programme.
+WITH_A_PAGE = (Role.ORGANISER, Role.PARTNER, Role.FUNDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _facets(event: Event, words: Words) -> Iterator[tuple[str, str]]:
         for code in codes:
             yield from _named(facet, code, words.named(facet, code))
     for who in facts.organisers:
-        if who.role in _WITH_A_PAGE:
+        if who.role in WITH_A_PAGE:
             yield from _named("organiser", who.name, who.name)
     for witness in event.witnesses:
         yield from _named("source", witness.source, witness.source)
