@@ -14,12 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agenda_scraper.history import Biography
+from agenda_scraper.history import Biography, News, Version
 from agenda_scraper.model import Mode, Organiser, Role, Status
 from agenda_scraper.site.addresses import month_page
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.month import Entry, render_month
+from agenda_scraper.site.news import render_news
 from agenda_scraper.site.pages import SHOWN, Listing, card_text, listed, render_list, render_missing, render_subscribe
 from agenda_scraper.site.standing import standing, standing_of
 from agenda_scraper.site.widget import render_widget
@@ -377,6 +378,20 @@ def test_hours_of_other_clocks_say_whose_they_are():
     assert page(event(1, "Webinar", london)).text["note"] == ["heure de Londres"]
     brussels = replace(london, timezone="Europe/Brussels")
     assert "note" not in page(event(1, "Webinar", brussels)).text
+
+
+def test_hours_of_other_clocks_say_so_on_widget_sheet_and_news():
+    webinar = EVENTS[5]
+    assert "18\u00a0h, heure de Londres" in render_widget("Agenda", EVENTS, frame_of()).decode()
+    assert standing_of(webinar, words("fr"), home="Europe/Paris").days == [("2026-12-03", "18:00 heure de Londres")]
+    assert standing_of(webinar, words("fr"), home="Europe/London").days == [("2026-12-03", "18:00")]
+    earlier = replace(webinar.facts, when=replace(webinar.facts.when, start=at(2, 17, month=12)))
+    assert news_of(webinar, before=earlier).text["note"] == ["jeudi 3 décembre 2026 à 18\u00a0h, heure de Londres"]
+
+
+def news_of(told, before=None):
+    version = Version(told.uid, 1, NOW, News.MOVED, told.facts, before)
+    return Page(render_news([(version, told)], frame_of(path="news.html")))
 
 
 def blanks(text):

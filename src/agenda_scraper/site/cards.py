@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 
-from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status
+from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status, When
 from agenda_scraper.site.addresses import event_page
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import fold, shorten, shown, web_address
@@ -171,9 +171,15 @@ def _machine(start: Moment) -> str:
     return start.isoformat(timespec="minutes") if isinstance(start, datetime) else start.isoformat()
 
 
+def clocks_said(when: When, words: Words, home: str) -> str:
+    """Whose clocks the hours of an event are told on, where those of `home` show others: « heure de Londres »."""
+    elsewhere = clocks_of(when, home)
+    return words("clocks", town=words.town(elsewhere)) if elsewhere else ""
+
+
 def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str, most: int) -> str:
-    elsewhere = clocks_of(facts.when, home) if spans else ""
-    notes = [words("clocks", town=words.town(elsewhere))] if elsewhere else []
+    clocks = clocks_said(facts.when, words, home) if spans else ""
+    notes = [clocks] if clocks else []
     if len(spans) > most:
         notes.append(words.count("dates.more", len(spans) - most))
     if facts.when.rrule and not facts.when.occurrences:

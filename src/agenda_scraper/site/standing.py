@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from agenda_scraper.model import Event, Role, Status
 from agenda_scraper.site.addresses import event_page, facet_name
-from agenda_scraper.site.cards import mark_of
+from agenda_scraper.site.cards import clocks_said, mark_of
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shorten, shown
 from agenda_scraper.zones import day_of, local
@@ -50,8 +50,11 @@ def standing(text: str) -> Standing:
     return Standing(**json.loads(text))
 
 
-def standing_of(event: Event, words: Words) -> Standing:
-    """Where an event stands; one that turned out to be another stands nowhere."""
+def standing_of(event: Event, words: Words, *, home: str = "") -> Standing:
+    """Where an event stands; one that turned out to be another stands nowhere.
+
+    `home` is the zone of the site's readers: hours on other clocks say whose they are.
+    """
     facts = event.facts
     merged = event.merged_into is not None
     return Standing(
@@ -59,7 +62,7 @@ def standing_of(event: Event, words: Words) -> Standing:
         title=shorten(shown(facts.title), _TITLE) or "…",
         over=facts.status is Status.CANCELLED,
         facets={} if merged else dict(_facets(event, words)),
-        days=[] if merged else list(_days(event)),
+        days=[] if merged else list(_days(event, clocks_said(facts.when, words, home) if home else "")),
         mark=mark_of(facts, words),
     )
 
@@ -85,7 +88,7 @@ def _named(facet: str, value: str | None, label: str | None) -> Iterator[tuple[s
         yield facet_name(facet, value), said
 
 
-def _days(event: Event) -> Iterator[tuple[str, str]]:
+def _days(event: Event, clocks: str) -> Iterator[tuple[str, str]]:
     when = event.facts.when
     seen: set[date] = set()
     for start, end in when.occurrences or (((when.start, when.end),) if when.start else ()):
@@ -96,4 +99,4 @@ def _days(event: Event) -> Iterator[tuple[str, str]]:
             if day not in seen:
                 seen.add(day)
                 timed = isinstance(begins, datetime) and not number
-                yield day.isoformat(), begins.strftime("%H:%M") if timed else ""
+                yield day.isoformat(), f"{begins:%H:%M} {clocks}".strip() if timed else ""

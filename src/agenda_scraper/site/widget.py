@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agenda_scraper.model import Event
-from agenda_scraper.site.cards import card_of, mark_of
+from agenda_scraper.site.cards import card_of, clocks_said, mark_of
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.text import shorten
 
@@ -22,6 +22,7 @@ def render_widget(title: str, events: Sequence[Event], frame: Frame) -> bytes:
             "mark": mark_of(facts, words),
             "title": shorten(card.title, _TITLE),
             "when": card.dates[0].words if card.dates else "",
+            "clocks": clocks_said(facts.when, words, zone),
             "place": shorten(card.place, _TITLE),
         }
         for card, facts in cards
