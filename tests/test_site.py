@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agenda_scraper.history import Biography, News, Version
-from agenda_scraper.model import Mode, Organiser, Role, Status
+from agenda_scraper.merge.edits import _FIELDS
+from agenda_scraper.model import Evidence, Mode, Organiser, Role, Status
 from agenda_scraper.site.addresses import month_page
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
@@ -209,6 +210,23 @@ def test_a_speaker_is_named_without_a_page():
     shown = event_page(told)
     assert "Ada Lovelace" in shown.text["dd"]
     assert not [link for link in shown.all("a") if "organiser" in link["href"]]
+
+
+def test_evidence_is_told_in_words():
+    names = ("when.start", "place.city", "modified", "published", "registration_url", "other_start")
+    evidence = tuple(Evidence(name, "exemple", "h1", "texte", "") for name in names)
+    by_hand = Evidence("when.end", "", "correction 3", "2026-11-18", "corrected by hand")
+    shown = event_page(replace(EVENTS[0], evidence=(by_hand, *evidence)))
+    assert shown.text["th"][3:] == [
+        *("Fin", "Début", "Ville", "Modifié", "Publié", "Page d’inscription", "Autre date annoncée")
+    ]
+    assert "correction n° 3, faite à la main" in shown.text["td"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_field_one_can_correct_has_a_name(language):
+    named = words(language).sentences
+    assert not [name for name in _FIELDS if f"field.{name}" not in named]
 
 
 def test_an_event_can_be_put_into_any_calendar():

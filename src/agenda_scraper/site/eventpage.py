@@ -25,6 +25,7 @@ _ROLES = (
     ("event.speakers", (Role.SPEAKER,)),
 )
 _RAW = 160
+_CORRECTION = re.compile(r"correction (\d+)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 
 
@@ -113,8 +114,14 @@ def _shown(evidence: Evidence, words: Words) -> dict[str, str]:
         "field": words.named("field", evidence.field),
         "raw": shorten(shown(evidence.raw), _RAW),
         "source": shown(evidence.source),
-        "where": shorten(shown(evidence.where), _RAW),
+        "where": shorten(shown(_where(evidence, words)), _RAW),
     }
+
+
+def _where(evidence: Evidence, words: Words) -> str:
+    """Where a value was read; one that a person put right names no source but the number of the correction."""
+    corrected = _CORRECTION.fullmatch(evidence.where) if not evidence.source else None
+    return words("evidence.correction", number=corrected[1]) if corrected else evidence.where
 
 
 def _past(turn: Turn, words: Words, timezone: str) -> Past:
