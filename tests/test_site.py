@@ -212,6 +212,19 @@ def test_a_speaker_is_named_without_a_page():
     assert not [link for link in shown.all("a") if "organiser" in link["href"]]
 
 
+def test_the_calendar_of_google_is_called_as_its_readers_know_it():
+    assert "Google Agenda" in event_page(EVENTS[0]).text["door"]
+    english = event_page(EVENTS[0], site=replace(SITE, language="en")).text["door"]
+    assert "Google Calendar" in english and "Google Agenda" not in english
+
+
+def test_zero_is_singular_in_french_and_no_event_is_one():
+    assert words("fr").count("month.events", 0) == "0 événement ce mois-ci"
+    assert words("fr").count("sources.lead", 0) == "0 source est relevée."
+    assert words("fr").count("upcoming", 2) == "2 événements à venir"
+    assert words("en").count("month.events", 0) == "0 events this month"
+
+
 def test_evidence_is_told_in_words():
     names = ("when.start", "place.city", "modified", "published", "registration_url", "other_start")
     evidence = tuple(Evidence(name, "exemple", "h1", "texte", "") for name in names)

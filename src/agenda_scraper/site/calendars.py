@@ -8,11 +8,12 @@ from urllib.parse import quote_plus
 
 from agenda_scraper.model import Event, Moment
 from agenda_scraper.site.cards import Card, sittings
+from agenda_scraper.site.words import Words
 from agenda_scraper.text import web_address
 from agenda_scraper.zones import day_of
 
 
-def web_calendars(event: Event, card: Card) -> list[tuple[str, str]]:
+def web_calendars(event: Event, card: Card, words: Words) -> list[tuple[str, str]]:
     """Name and address; none without a date. They take one entry, so of several sittings it is the first."""
     when, told = event.facts.when, sittings(event)
     if not told:
@@ -39,7 +40,7 @@ def web_calendars(event: Event, card: Card) -> list[tuple[str, str]]:
         "body": details,
     }
     doors = [
-        ("Google Agenda", f"https://calendar.google.com/calendar/render?{_asked(google)}"),
+        (words("calendar.google"), f"https://calendar.google.com/calendar/render?{_asked(google)}"),
         ("Outlook", f"https://outlook.live.com/calendar/0/deeplink/compose?{_asked(outlook)}"),
     ]
     # Google wants the day after the last one, which the last of all days has not

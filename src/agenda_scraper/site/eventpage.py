@@ -51,7 +51,7 @@ def render_event(told: Biography, frame: Frame) -> bytes:
         dates=card.dates,
         image=web_address(facts.image),
         calendar=frame.root + event_calendar(event.uid),
-        calendars=web_calendars(event, card),
+        calendars=web_calendars(event, card, words),
         merged=event_page(event.merged_into) if event.merged_into else None,
         map=_map(facts),
         people=_people(facts, words),
