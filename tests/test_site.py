@@ -321,7 +321,7 @@ def test_the_widget_says_what_is_cancelled_postponed_or_full():
 
 def entry_of(told, **more):
     stands = standing(standing_of(told, words("fr"), **more).text())
-    return Entry(stands.days[0][1], stands.title, stands.page, stands.over, stands.mark)
+    return Entry(stands.days[0][1], stands.title, stands.page, stands.over, stands.mark, stands.language)
 
 
 def sheet(*entries):
@@ -334,6 +334,21 @@ def test_a_sheet_says_in_words_what_is_cancelled_or_full():
     assert sheet(full).text["mark"] == ["Complet :"]
     assert sheet(cancelled).text["hidden"][-1] == "Annulé :"
     assert "mark" not in sheet(plain, cancelled).text and "Annulé :" not in sheet(plain).text["hidden"]
+
+
+def test_a_title_in_another_language_says_so_wherever_it_stands():
+    english, french = EVENTS[5], EVENTS[0]
+    widget = Page(render_widget("Agenda", [english, french], frame_of()))
+    assert [link.get("lang") for link in widget.all("a")] == ["en", None]
+    assert [link.get("lang") for link in news_of(english).all("a") if "event/" in link["href"]] == ["en"]
+    titles = [span for span in sheet(entry_of(english), entry_of(french)).all("span") if span.get("class") == "title"]
+    assert [span.get("lang") for span in titles] == ["en", None]
+
+
+def test_the_news_tell_the_old_date_as_old():
+    shown = news_of(EVENTS[1], before=replace(EVENTS[1].facts, when=when(date(2026, 10, 7))))
+    assert shown.text["hidden"] == ["auparavant"] and shown.text["del"] == ["mercredi 7 octobre 2026"]
+    assert "hidden" not in news_of(EVENTS[1]).text
 
 
 def test_nothing_announced_is_said_kindly():

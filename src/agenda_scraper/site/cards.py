@@ -86,7 +86,7 @@ def _card(
         id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
         page=event_page(event.uid),
         title=_set(title),
-        language=_language(facts, words),
+        language=language_of(facts, words),
         first=first,
         ongoing=ongoing,
         tile=None if whole else _tile(spans, words, ongoing=ongoing),
@@ -193,7 +193,7 @@ def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str, most:
 # ── what, where, who ──────────────────────────────────────────────────────────────────────────────
 
 
-def _language(facts: Facts, words: Words) -> str | None:
+def language_of(facts: Facts, words: Words) -> str | None:
     """The language of the title when it is not the page's: screen readers then pronounce it right."""
     code = facts.language or ""
     return code if re.fullmatch("[a-z]{2}", code) and code != words.language else None

@@ -16,13 +16,17 @@ A_DAY = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event on a day of the sheet; `mark` is what became of it, in a word."""
+    """An event on a day of the sheet; `mark` is what became of it, in a word.
+
+    `language` is that of the title when it is not the page's.
+    """
 
     clock: str
     title: str
     page: str
     over: bool
     mark: str = ""
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from agenda_scraper.history import Version
 from agenda_scraper.model import Event, Facts
 from agenda_scraper.site.addresses import event_page
-from agenda_scraper.site.cards import clocks_said
+from agenda_scraper.site.cards import clocks_said, language_of
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shown
@@ -28,6 +28,7 @@ class Line:
     page: str
     dates: str
     before: str
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def _line(version: Version, event: Event, frame: Frame) -> Line:
         page=event_page(event.uid),
         dates=now,
         before=before if before != now else "",
+        language=language_of(version.facts, words),
     )
 
 

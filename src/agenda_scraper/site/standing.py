@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from agenda_scraper.model import Event, Role, Status
 from agenda_scraper.site.addresses import event_page, facet_name
-from agenda_scraper.site.cards import clocks_said, mark_of
+from agenda_scraper.site.cards import clocks_said, language_of, mark_of
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shorten, shown
 from agenda_scraper.zones import day_of, local
@@ -25,7 +25,8 @@ WITH_A_PAGE = (Role.ORGANISER, Role.PARTNER, Role.FUNDER)
 class Standing:
     """`facets` are names of selections with their labels ("region/bretagne": "Bretagne"), `days` (ISO day, clock).
 
-    `mark` is what became of it, in a word ("Complet"), empty for one that is on.
+    `mark` is what became of it, in a word ("Complet"), empty for one that is on; `language` that of the title
+    when it is not the site's.
     """
 
     page: str
@@ -34,6 +35,7 @@ class Standing:
     facets: dict[str, str]
     days: list[tuple[str, str]]
     mark: str = ""
+    language: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -64,6 +66,7 @@ def standing_of(event: Event, words: Words, *, home: str = "") -> Standing:
         facets={} if merged else dict(_facets(event, words)),
         days=[] if merged else list(_days(event, clocks_said(facts.when, words, home) if home else "")),
         mark=mark_of(facts, words),
+        language=language_of(facts, words),
     )
 
 

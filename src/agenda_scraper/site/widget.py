@@ -21,6 +21,7 @@ def render_widget(title: str, events: Sequence[Event], frame: Frame) -> bytes:
             "address": frame.home + card.page,
             "mark": mark_of(facts, words),
             "title": shorten(card.title, _TITLE),
+            "language": card.language,
             "when": card.dates[0].words if card.dates else "",
             "clocks": clocks_said(facts.when, words, zone),
             "place": shorten(card.place, _TITLE),
