@@ -216,6 +216,11 @@ def test_many_events_are_told_on_further_pages(site):
     for each in many:
         assert sum(page_of(each) in page for page in pages) == 1
     assert not site.has("city/brest/4.html")
+    assert "<h1>Brest</h1>" in pages[0] and 'rel="prev"' not in pages[0]
+    assert "<h1>Brest, page 2</h1>" in pages[1] and "<title>Brest, page 3 · " in pages[2]
+    assert '<a href="../../city/brest.html" rel="prev">' in pages[1]
+    assert '<a href="../../city/brest/2.html" rel="prev">' in pages[2]
+    assert '<a href="../index.html" rel="prev">' in site["page/2.html"]
     # a month shows the first of a day, and leads to the rest
     assert 'href="../day/2026-12-01.html"' in site["month/2026-12.html"] and site.has("day/2026-12-01.html")
     assert all(len(page.encode()) < 100_000 for page in pages)

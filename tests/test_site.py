@@ -365,6 +365,21 @@ def test_a_long_agenda_shows_the_next_and_counts_the_rest():
     assert shown.text["count"] == [f"{SHOWN + 3} événements à venir"]
 
 
+def test_a_further_page_of_a_filter_leads_to_the_one_before():
+    frame = replace(frame_of(path="search.html"), live=True)
+    feed = frame.subscription("all", "Bretagne", "region=bretagne")
+    before = {}
+    for number in (1, 2, 3):
+        listing = Listing("Bretagne", "", feed, [listed("\n")], SHOWN * 3, (number - 1) * SHOWN)
+        shown = Page(render_list(listing, frame))
+        before[shown.text["h1"][0]] = [link["href"] for link in shown.all("a") if link.get("rel") == "prev"]
+    assert before == {
+        "Bretagne": [],
+        "Bretagne, page 2": ["?region=bretagne"],
+        "Bretagne, page 3": ["?region=bretagne&page=2"],
+    }
+
+
 def test_the_bytes_change_with_the_day_only():
     body = render_index(EVENTS)
     assert render_index(EVENTS[::-1], now=NOW + timedelta(hours=10)) == body
