@@ -123,6 +123,8 @@ def test_a_change_rewrites_the_event_and_what_it_stands_under(site):
     assert moved.facts.title not in " ".join(site.titles("feeds/city/lille.ics"))
     assert moved.facts.title in " ".join(site.titles("feeds/city/brest.ics"))
     assert moved.facts.title in site["feeds/city/brest-changes.rss"]
+    # who follows the town it left hears of it
+    assert moved.facts.title in site["feeds/city/lille-changes.rss"]
     assert moved.facts.title in site["news.html"]
 
 
@@ -135,6 +137,7 @@ def test_a_selection_that_lost_all_its_events_is_empty_and_stays(site):
     site.put(replace(alone, facts=replace(alone.facts, place=BREST), sequence=1), news=News.MOVED)
     site.publish()
     assert site.titles("feeds/city/quimper.ics") == []
+    assert "<h1>Quimper</h1>" in site["city/quimper.html"]
     assert "Seul" not in site["city/quimper.html"]
 
 

@@ -2,8 +2,11 @@
 
 import http.client
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from email.utils import parsedate_to_datetime
+from html import unescape
 from urllib.parse import quote
 
 import feedparser
@@ -11,7 +14,9 @@ import pytest
 from icalendar import Calendar
 
 from agenda_scraper.history import News
+from agenda_scraper.model import Organiser
 from agenda_scraper.serve import Application
+from agenda_scraper.site.addresses import event_page
 from agenda_scraper.store import open_store
 from loopback import served
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
@@ -48,7 +53,7 @@ def ask(tmp_path):
                 connection.close()
                 return answer, body
 
-            get.store, get.clock = store, clock
+            get.store, get.clock, get.public = store, clock, public
             yield get
 
 
@@ -173,9 +178,65 @@ def test_a_filter_narrows_a_named_feed_and_a_facet(ask):
     assert all(each["free"] is False for each in json.loads(body))
 
 
+def test_a_long_name_has_its_page_and_its_feed(ask):
+    name = "Institut de la concertation et de la participation citoyenne de Bretagne"
+    facts = replace(NUMBERED[0].facts, organisers=(Organiser(name),))
+    put(ask.store, replace(NUMBERED[0], facts=facts), now=NOW)
+    page = event_page(NUMBERED[0].uid)
+    (link,) = re.findall(r'href="../(organiser/[^"]+)"', ask(f"/{page}")[1].decode())
+    answer, body = ask(f"/{link}")
+    assert answer.status == 200 and name in body.decode()
+    assert titles(ask(f"/feeds/{link.removesuffix('.html')}.ics")[1]) == [facts.title]
+    assert len(titles(ask(f"/feeds/{link.removesuffix('.html')}.ics?free=yes")[1])) == int(bool(facts.free))
+
+
+def test_what_was_hidden_is_gone_at_once_whatever_was_published(ask):
+    page = event_page(NUMBERED[0].uid)
+    (ask.public / "event").mkdir()
+    (ask.public / page).write_bytes(b"published before")
+    put(ask.store, replace(NUMBERED[0], hidden=True), now=NOW)
+    assert ask(f"/{page}")[0].status == 404
+
+
+def test_a_new_title_of_the_site_is_news_to_who_asks_by_date(tmp_path):
+    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
+        put(store, *NUMBERED, now=NOW)
+        dates = []
+        for since in (None, NOW + timedelta(hours=1)):
+            with served(Application(AGENDA, store, clock=Clock(), since=since)) as port:
+                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+                connection.request("GET", "/feeds/all.ics")
+                dates.append(parsedate_to_datetime(connection.getresponse().headers["Last-Modified"]))
+                connection.close()
+        assert dates[1] > dates[0]
+
+
+def test_the_form_keeps_what_a_page_selects(ask):
+    page = ask("/city/lille.html")[1].decode()
+    assert '<input type="hidden" name="city" value="lille">' in page
+    page = ask("/search.html?region=Bretagne")[1].decode()
+    assert '<option value="bretagne" selected>Bretagne</option>' in page and 'type="hidden"' not in page
+    assert 'class="facet"' not in page and 'class="facet"' in ask("/index.html")[1].decode()
+    assert "S’abonner à tout l’agenda" in ask("/index.html")[1].decode()
+    assert "S’abonner à cette sélection" in page
+
+
+def test_near_a_town_of_many_names_says_which_one_was_taken(ask):
+    page = ask("/search.html?near=Valence")[1].decode()
+    assert "Valence (Drôme) et 25 km autour" in page
+
+
+def test_no_title_stands_twice_and_a_facet_leads_to_its_page(ask):
+    feed = feedparser.parse(ask("/feeds/all.rss?from=2027-01-01")[1]).feed
+    assert feed.title == AGENDA.site.title
+    feed = feedparser.parse(ask("/feeds/city/lille.rss")[1]).feed
+    assert feed.link.endswith("/city/lille.html")
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
+        ("region=Bretagne&region=Occitanie", "stands there twice"),
         ("regoin=Bretagne", "did you mean 'region'"),
         ("free=perhaps", "write free=yes"),
         ("from=yesterday", "2026-11-18"),
@@ -186,7 +247,7 @@ def test_a_filter_narrows_a_named_feed_and_a_facet(ask):
 def test_a_question_nobody_understands_is_told(ask, asked, told):
     for path in ("/feeds/all.ics", "/search.html"):
         answer, body = ask(f"{path}?{asked}")
-        assert answer.status == 400 and told in body.decode()
+        assert answer.status == 400 and told in unescape(body.decode())
 
 
 def test_the_form_is_the_feed_builder(ask):

@@ -93,7 +93,7 @@ def test_the_list_goes_from_what_is_on_to_what_has_no_date():
     headings = page(*EVENTS).text["h2"]
     assert headings == [
         *("En ce moment", "octobre 2026", "novembre 2026", "décembre 2026", "Date à venir"),
-        "S’abonner à cette sélection",
+        "S’abonner à tout l’agenda",
     ]
 
 

@@ -53,9 +53,13 @@ def asked_by(pairs: Iterable[tuple[str, str]]) -> Query:
     bring strangers' events for years.
     """
     query = Query()
+    given: set[str] = set()
     for name, value in pairs:
         if not value.strip():
             continue
+        if name in given:
+            raise AgendaError("stands there twice", where=name[:40], fix="ask for one of them")
+        given.add(name)
         read = _READERS.get(name)
         if read is None:
             meant = get_close_matches(name, _READERS, 1)

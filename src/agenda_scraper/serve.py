@@ -24,7 +24,7 @@ from urllib.parse import parse_qsl
 from agenda_scraper.agenda import Agenda
 from agenda_scraper.errors import AgendaError, StoreError
 from agenda_scraper.store import Store
-from agenda_scraper.views.answers import MEDIA, Answer, Answers
+from agenda_scraper.views.answers import MEDIA, Answer, Answers, decided
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ _FILE = re.compile(r"(?=.{1,200}$)[^./\0][^/\0]*(?:/[^./\0][^/\0]*)*")
 _KEPT = 32_000_000
 # Parameters that others hang on to links they pass on.
 _STRANGERS = re.compile(r"utm_.*|fbclid|gclid|mc_[ce]id|_")
-_TEXT = "text/plain; charset=utf-8"
+_TEXT, _PAGE = "text/plain; charset=utf-8", MEDIA[".html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,21 @@ class _Edition:
 
 
 class Application:
-    """The site as a WSGI application (PEP 3333). `clock` tells the time; files of `public` answer what is left."""
+    """The site as a WSGI application (PEP 3333). `clock` tells the time; files of `public` answer what is left.
+
+    `since` is when the agenda was written as it is: what was answered before that may have said something else.
+    """
 
     def __init__(
-        self, agenda: Agenda, store: Store, *, clock: Callable[[], datetime], public: Path | None = None
+        self,
+        agenda: Agenda,
+        store: Store,
+        *,
+        clock: Callable[[], datetime],
+        public: Path | None = None,
+        since: datetime | None = None,
     ) -> None:
-        self._agenda, self._store, self._clock = agenda, store, clock
+        self._agenda, self._store, self._clock, self._since = agenda, store, clock, since
         self._public = public.resolve() if public else None
         self._edition: _Edition | None = None
         self._bodies: OrderedDict[str, Answer] = OrderedDict()
@@ -92,7 +101,12 @@ class Application:
         if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             # only what was found has an ETag, from us or from a copy of us: nothing has to be made
             return HTTPStatus.NOT_MODIFIED, headers, b""
-        answer = self._bodies.get(etag) or self._kept(etag, self._made(edition, path, query))
+        try:
+            answer = self._bodies.get(etag) or self._kept(etag, self._made(edition, path, query))
+        except AgendaError as error:
+            if path.startswith("feeds/"):
+                raise
+            return HTTPStatus.BAD_REQUEST, {"Content-Type": _PAGE}, edition.answers.pages.refused(str(error))
         if not answer.found:
             return HTTPStatus.NOT_FOUND, {"Content-Type": answer.media_type}, answer.body
         if _unchanged(environ, edition.changed):
@@ -102,7 +116,7 @@ class Application:
     def _made(self, edition: _Edition, path: str, query: str) -> Answer:
         pairs = [pair for pair in parse_qsl(query, keep_blank_values=False) if not _STRANGERS.fullmatch(pair[0])]
         answer = edition.answers.answer(path, pairs)
-        return answer if answer.found else self._file(path) or answer
+        return answer if answer.found or decided(path) else self._file(path) or answer
 
     def _current(self) -> _Edition:
         """The store as it stands; read anew when anything was written, or the day has turned."""
@@ -111,7 +125,7 @@ class Application:
         midnight = answers.chosen.now.replace(hour=0, minute=0, second=0, microsecond=0)
         key = f"{revision} {answers.chosen.texts.today} {answers.chosen.texts.voice}"
         if self._edition is None or self._edition.key != key:
-            changed = max(written or midnight, midnight).astimezone(UTC)
+            changed = max(each for each in (written, midnight, self._since) if each).astimezone(UTC)
             self._edition = _Edition(key, changed, answers)
             with self._lock:
                 self._bodies.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
@@ -23,7 +24,8 @@ def serve(session: Session, *, host: str, port: int, threads: int) -> None:
 
     agenda, public = session.agenda(), session.public_path()
     with session.store() as store:
-        application = Application(agenda, store, clock=lambda: datetime.now(UTC), public=public)
+        since = datetime.fromtimestamp(Path(session.sources_path).stat().st_mtime, UTC)
+        application = Application(agenda, store, clock=lambda: datetime.now(UTC), public=public, since=since)
         server = create_server(
             application,
             host=host,

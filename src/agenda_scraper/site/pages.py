@@ -92,6 +92,7 @@ def listed(text: str) -> Listed:
 class Listing:
     """A list of events: everything, or what answers a question, in part: `before` of `count` stand on pages before.
 
+    `kept` is what the page asks that its form has no field for.
     `next_page` leads to what comes after, None when nothing does or it is too far ahead.
     """
 
@@ -103,6 +104,7 @@ class Listing:
     before: int = 0
     facets: Sequence[FacetList] = ()
     choices: Sequence[Choice] = ()
+    kept: Sequence[tuple[str, str]] = ()
     asked: Query = field(default_factory=Query)
     next_page: str | None = None
 
@@ -126,6 +128,8 @@ def render_list(listing: Listing, frame: Frame) -> bytes:
         next_page=listing.next_page,
         facets=[facet for facet in listing.facets if facet.values],
         choices=listing.choices,
+        kept=listing.kept,
+        whole=listing.feed.ics.endswith("feeds/all.ics"),
         asked=listing.asked,
         narrowed=replace(listing.asked, text=None) != Query(),
     )
@@ -227,6 +231,14 @@ def render_about(sources: int, frame: Frame) -> bytes:
     return frame.rendered(
         "words.html", title=words("nav.about"), heading=words("nav.about"), paragraphs=paragraphs, links=links
     )
+
+
+def render_refused(problem: str, frame: Frame) -> bytes:
+    """The page for a question that cannot be understood: what is wrong with it, and where to ask anew."""
+    words = frame.words
+    links = [(words("nav.list"), f"{frame.root}index.html"), (words("explore.title"), f"{frame.root}explore.html")]
+    heading = words("search.refused")
+    return frame.rendered("words.html", title=heading, heading=heading, paragraphs=[shown(problem)], links=links)
 
 
 def render_missing(frame: Frame) -> bytes:

@@ -10,6 +10,7 @@ from functools import cache
 from gettext import c2py
 from importlib.resources import files
 
+from babel.core import get_global
 from babel.dates import format_date, format_time, get_timezone_location
 from babel.messages.pofile import read_po
 
@@ -72,6 +73,12 @@ class Words:
 
     def _clock(self, moment: datetime) -> str:
         return _time(moment.time(), self("time" if moment.minute else "time.sharp"), self.language)
+
+
+def country_of(zone: str) -> str | None:
+    """The country whose clocks a zone tells, by its ISO 3166 code: « FR »; None for a zone of none."""
+    country: str | None = get_global("zone_territories").get(zone)
+    return country
 
 
 @cache

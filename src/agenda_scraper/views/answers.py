@@ -12,7 +12,7 @@ from agenda_scraper.agenda import Agenda
 from agenda_scraper.publish import FORMATS, Format
 from agenda_scraper.query import Query, asked_by
 from agenda_scraper.rendered import Rendered
-from agenda_scraper.site.addresses import event_name, feed_file, linked, month_page
+from agenda_scraper.site.addresses import FACETS, event_name, feed_file, linked, month_page
 from agenda_scraper.site.frame import MISSING, style
 from agenda_scraper.store import Store
 from agenda_scraper.views.chosen import Chosen, Selection
@@ -37,6 +37,15 @@ MEDIA = {
     ".ico": "image/x-icon",
     **{kind.suffix: kind.media_type for kind in FORMATS.values()},
 }
+
+
+# What the store alone decides: a file published before may announce what was hidden since.
+_DECIDED = ("event", "feeds", *FACETS)
+
+
+def decided(path: str) -> bool:
+    """Whether an address that the store has no answer for is none, whatever file lies there."""
+    return path.partition("/")[0] in _DECIDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from agenda_scraper.query import Query, asked_by, narrowed, parameters
 from agenda_scraper.rendered import Rendered
 from agenda_scraper.site.addresses import FACETS, facet_name, slug
 from agenda_scraper.site.standing import standing_of
+from agenda_scraper.site.words import country_of
 from agenda_scraper.store import Store
 from agenda_scraper.text import shown
 from agenda_scraper.views.shelf import Shelf, shelved
 from agenda_scraper.views.texts import Texts, around_now
-from agenda_scraper.where.near import located
+from agenda_scraper.where.near import located, place_taken
 from agenda_scraper.zones import local
 
 Change = tuple[Version, Event]
@@ -50,6 +51,8 @@ class Chosen:
         self.agenda, self._store = agenda, store
         self.now = local_now(now, agenda)
         self.texts = Texts(agenda, store, now=now)
+        # of towns that share a name, one of the country on whose clocks the site is
+        self._home = country_of(agenda.site.timezone)
         self._feeds = {feed.id: feed for feed in agenda.feeds}
         self._sources = {slug(source.id): source for source in agenda.sources}
         self._named: dict[str, list[Rendered]] = {}
@@ -74,21 +77,34 @@ class Chosen:
             return self.everything
         if name in self._feeds:
             feed = self._feeds[name]
-            return Selection(name, feed.title, _located(feed))
+            return Selection(name, feed.title, _located(feed, self._home))
+        return self._of_facet(name, lost=lost)
+
+    def _of_facet(self, name: str, *, lost: bool) -> Selection | None:
         facet, _, value = name.partition("/")
-        if facet not in FACETS or not value or (value != slug(value) and facet != "source"):
-            return None
-        query = self._faceted(facet, value)
         label = self.shelf.labels.get(name)
+        # a long name is cut in addresses, and what is cut names nothing in the store
+        whole = value == slug(value) or facet == "source"
+        if facet not in FACETS or not value or not (whole or label or lost):
+            return None
+        query = self._faceted(facet, value if whole else label or value)
         if label is None and facet == "source" and value in self._sources:
             label = shown(self._sources[value].name)
-        if label is None and not lost and not self._store.count(replace(query, everything=True), now=self.now):
-            return None
-        return Selection(name, label or value.replace("-", " "), query)
+        label = label or self._once(name, query)
+        return Selection(name, label or self._plain_name(name), query) if label or lost else None
+
+    def _once(self, name: str, query: Query) -> str | None:
+        """What is written of those that stood under a name and are over; None when nothing ever did."""
+        past = self._store.find(replace(query, everything=True), now=self.now, limit=1)
+        return standing_of(past[0], self.texts.words).facets.get(name, self._plain_name(name)) if past else None
+
+    def _plain_name(self, name: str) -> str:
+        facet, _, value = name.partition("/")
+        return self.texts.words.named(facet, value).capitalize()
 
     def narrowed(self, chosen: Selection, asked: Query) -> Selection:
         """A selection as far as a filter asks for it, its title says so; AgendaError for an unknown place."""
-        query = located(narrowed(chosen.query, asked))
+        query = located(narrowed(chosen.query, asked), country=self._home)
         base = [] if chosen.name == "all" else [chosen.title]
         title = " · ".join((*base, *self._told(query, asked)))
         return Selection(chosen.name, title or chosen.title, query, parameters(asked))
@@ -102,7 +118,8 @@ class Chosen:
             if value := getattr(asked, facet):
                 yield self.shelf.labels.get(facet_name(facet, value)) or shown(value)
         if asked.near:
-            yield words("near", place=shown(asked.near), within=query.within)
+            place = place_taken(query, country=self._home)
+            yield words("near", place=shown(place), within=query.within)
         if asked.online:
             yield words("online")
         if asked.free:
@@ -168,7 +185,9 @@ class Chosen:
     def _changes(self) -> dict[str, list[Change]]:
         found: defaultdict[str, list[Change]] = defaultdict(list)
         for version, event in self._changed(Query(), _OF_ALL):
-            for name in standing_of(event, self.texts.words).facets:
+            # who follows a town hears that an event left it, and that one turned out to be another
+            stood = [replace(event, facts=facts, merged_into=None) for facts in (event.facts, version.before) if facts]
+            for name in {name for each in stood for name in standing_of(each, self.texts.words).facets}:
                 found[name].append((version, event))
         return found
 
@@ -201,8 +220,8 @@ def local_now(now: datetime, agenda: Agenda) -> datetime:
     return there
 
 
-def _located(feed: Feed) -> Query:
+def _located(feed: Feed, home: str | None) -> Query:
     try:
-        return located(feed.query)
+        return located(feed.query, country=home)
     except AgendaError as error:
         raise AgendaError(error.what, where=f"feeds.{feed.id}.{error.where}", fix=error.fix) from error

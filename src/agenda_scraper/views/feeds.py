@@ -84,7 +84,7 @@ class Feeds:
     def _channel(self, selection: Selection, kind: Format, about: str = "") -> Channel:
         own = self._chosen.texts.channel
         site, title = self._chosen.agenda.site.title, selection.title
-        if "/" in selection.name or selection.parameters:
+        if title != site and ("/" in selection.name or selection.parameters):
             title = f"{title} · {site}"
         name = selection.name
         if about:
@@ -92,6 +92,7 @@ class Feeds:
             title = f"{title} – {WORDS[own.language if own.language in WORDS else 'en'][about]}"
         asked = f"?{selection.parameters}" if selection.parameters else ""
         url = own.home + linked(feed_file(name, kind.suffix)) + asked
+        page = own.home if selection.name == "all" else own.home + linked(page_of(selection.name))
         # nobody tells a hub of what is put together when it is asked for
         hub = None if asked else self._chosen.agenda.site.hub
-        return Channel(title, url, own.home, own.language, own.timezone, hub)
+        return Channel(title, url, page, own.language, own.timezone, hub)

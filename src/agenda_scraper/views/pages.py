@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from urllib.parse import parse_qsl
 
-from agenda_scraper.query import Query
+from agenda_scraper.query import Query, parameters
 from agenda_scraper.rendered import Rendered
-from agenda_scraper.site.addresses import day_page, month_page, page_of
+from agenda_scraper.site.addresses import day_page, month_page, page_of, slug
 from agenda_scraper.site.frame import MISSING, Frame
 from agenda_scraper.site.map import Spot, france
 from agenda_scraper.site.month import A_DAY, Entry, render_month
@@ -25,6 +26,7 @@ from agenda_scraper.site.pages import (
     render_explore,
     render_list,
     render_missing,
+    render_refused,
     render_sources,
     render_subscribe,
 )
@@ -40,6 +42,8 @@ _MAPPED = "FR"
 # A page stays under 100 kB: of towns and organisers the most announced.
 _MOST = 150
 _BESIDE = 12
+# What one writes or ticks in the form, and what one chooses there.
+_FIELDS = {"text", "near", "within", "from", "until", "online", "free"}
 _IN_THE_FORM = ("region", "department", "type", "theme", "audience", "source")
 
 
@@ -64,6 +68,7 @@ class Pages:
             return None
         shown = entries[first : first + SHOWN]
         frame, front = self.at(path), selection.name == "all"
+        choices = self._choices(selection.query) if frame.live else []
         more = number < PAGES and first + SHOWN < len(entries)
         listing = Listing(
             heading=selection.title,
@@ -72,8 +77,10 @@ class Pages:
             shown=[listed(each.text) for each in self._chosen.texts.of("card", shown)],
             count=len(entries),
             before=first,
-            facets=self._beside if front else (),
-            choices=self._choices(selection.query) if frame.live else (),
+            # how many there are of each, which is so of everything alone
+            facets=self._beside if front and not selection.parameters else (),
+            choices=choices,
+            kept=_kept(selection.query, choices) if frame.live else (),
             asked=selection.query,
             next_page=self._next(selection, frame, number + 1) if more else None,
         )
@@ -94,7 +101,11 @@ class Pages:
                 facet.name,
                 self._words(f"choice.{facet.name}"),
                 tuple(
-                    {"value": each.value, "label": each.label, "chosen": each.value == getattr(asked, facet.name)}
+                    {
+                        "value": each.value,
+                        "label": each.label,
+                        "chosen": each.value == slug(getattr(asked, facet.name) or ""),
+                    }
                     for each in sorted(facet.values, key=lambda each: each.label)
                 ),
             )
@@ -187,9 +198,19 @@ class Pages:
         """Who publishes this."""
         return render_about(len(self._chosen.agenda.sources), self.at("about.html"))
 
+    def refused(self, problem: str) -> bytes:
+        """The page for a question that cannot be understood."""
+        return render_refused(problem, self.at(MISSING))
+
     def missing(self) -> bytes:
         """The page for an address that is none."""
         return render_missing(self.at(MISSING))
+
+
+def _kept(asked: Query, choices: Sequence[Choice]) -> list[tuple[str, str]]:
+    """What a selection asks that no field of the form shows: the next search asks it too."""
+    chosen = {choice.name for choice in choices if any(each["chosen"] for each in choice.values)}
+    return [pair for pair in parse_qsl(parameters(asked)) if pair[0] not in _FIELDS | chosen]
 
 
 def _spots(facets: Sequence[FacetList]) -> Iterator[Spot]:
