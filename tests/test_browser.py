@@ -2,11 +2,17 @@
 
 import os
 import shutil
+from dataclasses import replace
 
 import html5lib
 import pytest
 
+from agenda_scraper.history import Biography
+from agenda_scraper.model import Evidence
 from agenda_scraper.serve import Application
+from agenda_scraper.site.eventpage import render_event
+from agenda_scraper.site.frame import Frame, style
+from agenda_scraper.site.words import words
 from agenda_scraper.store import open_store
 from loopback import served
 from samples import AGENDA, NOW
@@ -150,4 +156,30 @@ def test_a_published_folder_needs_no_server(browser, tmp_path):
     page.locator(".facets a").first.click()
     assert page.locator("article").count() >= 1
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
+    page.context.close()
+
+
+LINES = """
+    Array.from(document.querySelectorAll("th")).filter(each => {
+        const text = document.createRange()
+        text.selectNodeContents(each)
+        return new Set(Array.from(text.getClientRects()).map(box => box.top)).size > each.innerText.split(/\\s/).length
+    }).map(each => each.innerText)
+"""
+
+
+def test_no_table_breaks_its_words_on_a_phone(site, browser, tmp_path):
+    (tmp_path / "event").mkdir()
+    (tmp_path / "style.css").write_bytes(style())
+    evidence = [Evidence(name, "source-au-nom-long", "h1", "mot " * 30, "") for name in ("organisers", "audience")]
+    frame = Frame(AGENDA.site, (), words("fr"), NOW.date(), "event/1.html")
+    told = replace(NUMBERED[0], evidence=(*evidence, Evidence("summary", "exemple", "p" * 90, "x" * 150, "")))
+    (tmp_path / "event" / "1.html").write_bytes(render_event(Biography(told), frame))
+    page = opened(browser, 390)
+    for address in ((tmp_path / "event" / "1.html").as_uri(), f"{site}sources.html"):
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        assert page.locator("th").count()
+        assert page.evaluate(LINES) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     page.context.close()

@@ -17,7 +17,7 @@ from icalendar import Calendar
 from agenda_scraper.agenda import Feed
 from agenda_scraper.errors import PublishError
 from agenda_scraper.history import News
-from agenda_scraper.model import Organiser, Place, Status
+from agenda_scraper.model import Organiser, Place, Role, Status
 from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
 from agenda_scraper.site.addresses import event_calendar, event_page
@@ -89,6 +89,9 @@ def test_every_selection_has_its_page_and_its_feeds(site):
 
 
 def test_every_link_of_every_page_leads_somewhere(site):
+    speakers = (Organiser("Ville de Lens"), Organiser("Ada Lovelace", Role.SPEAKER))
+    told = event(8, "Débat", when(date(2026, 11, 1)), organisers=speakers)
+    site.put(replace(told, uid=f"{8:016x}{0:016x}@agenda.example.org"))
     site.publish()
     for page in site.public.rglob("*.html"):
         for link in re.findall(r'(?:href|src)="([^"#]+)', page.read_text(encoding="utf-8")):
@@ -150,6 +153,14 @@ def test_a_new_day_lets_go_what_is_over(site):
     assert "Hier" in site[page_of(over)]
 
 
+def test_an_event_at_the_end_of_time_does_not_stop_the_others(site):
+    far = replace(event(8, "Sans fin", when(date.max), place=BREST), uid=f"{8:016x}{0:016x}@agenda.example.org")
+    site.put(far)
+    paths = site.publish()
+    assert {page_of(far), "month/9999-12.html", "index.html"} <= paths
+    assert "Sans fin" in site["month/9999-12.html"]
+
+
 def test_a_hidden_event_leaves_no_page(site):
     site.publish()
     site.put(replace(NUMBERED[0], hidden=True))
@@ -208,6 +219,11 @@ def test_many_events_are_told_on_further_pages(site):
     for each in many:
         assert sum(page_of(each) in page for page in pages) == 1
     assert not site.has("city/brest/4.html")
+    assert "<h1>Brest</h1>" in pages[0] and 'rel="prev"' not in pages[0]
+    assert "<h1>Brest, page 2</h1>" in pages[1] and "<title>Brest, page 3 · " in pages[2]
+    assert '<a href="../../city/brest.html" rel="prev">' in pages[1]
+    assert '<a href="../../city/brest/2.html" rel="prev">' in pages[2]
+    assert '<a href="../index.html" rel="prev">' in site["page/2.html"]
     # a month shows the first of a day, and leads to the rest
     assert 'href="../day/2026-12-01.html"' in site["month/2026-12.html"] and site.has("day/2026-12-01.html")
     assert all(len(page.encode()) < 100_000 for page in pages)

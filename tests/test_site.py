@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from html.parser import HTMLParser
 from importlib.resources import files
 from string import Formatter
@@ -14,11 +14,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agenda_scraper.history import Biography
-from agenda_scraper.model import Mode, Organiser, Role, Status
+from agenda_scraper.history import Biography, News, Version
+from agenda_scraper.merge.edits import _FIELDS
+from agenda_scraper.model import Evidence, Mode, Organiser, Role, Status
+from agenda_scraper.site.addresses import month_page
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
+from agenda_scraper.site.month import Entry, render_month
+from agenda_scraper.site.news import render_news
 from agenda_scraper.site.pages import SHOWN, Listing, card_text, listed, render_list, render_missing, render_subscribe
+from agenda_scraper.site.standing import standing, standing_of
 from agenda_scraper.site.widget import render_widget
 from agenda_scraper.site.words import words
 from agenda_scraper.zones import day_of, local, span_of
@@ -200,6 +205,43 @@ def test_machines_read_the_page_of_an_event():
     assert told["eventStatus"] == "https://schema.org/EventCancelled"
 
 
+def test_a_speaker_is_named_without_a_page():
+    told = replace(EVENTS[1], facts=replace(EVENTS[1].facts, organisers=(Organiser("Ada Lovelace", Role.SPEAKER),)))
+    shown = event_page(told)
+    assert "Ada Lovelace" in shown.text["dd"]
+    assert not [link for link in shown.all("a") if "organiser" in link["href"]]
+
+
+def test_the_calendar_of_google_is_called_as_its_readers_know_it():
+    assert "Google Agenda" in event_page(EVENTS[0]).text["door"]
+    english = event_page(EVENTS[0], site=replace(SITE, language="en")).text["door"]
+    assert "Google Calendar" in english and "Google Agenda" not in english
+
+
+def test_zero_is_singular_in_french_and_no_event_is_one():
+    assert words("fr").count("month.events", 0) == "0 événement ce mois-ci"
+    assert words("fr").count("sources.lead", 0) == "0 source est relevée."
+    assert words("fr").count("upcoming", 2) == "2 événements à venir"
+    assert words("en").count("month.events", 0) == "0 events this month"
+
+
+def test_evidence_is_told_in_words():
+    names = ("when.start", "place.city", "modified", "published", "registration_url", "other_start")
+    evidence = tuple(Evidence(name, "exemple", "h1", "texte", "") for name in names)
+    by_hand = Evidence("when.end", "", "correction 3", "2026-11-18", "corrected by hand")
+    shown = event_page(replace(EVENTS[0], evidence=(by_hand, *evidence)))
+    assert shown.text["th"][3:] == [
+        *("Fin", "Début", "Ville", "Modifié", "Publié", "Page d’inscription", "Autre date annoncée")
+    ]
+    assert "correction n° 3, faite à la main" in shown.text["td"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_field_one_can_correct_has_a_name(language):
+    named = words(language).sentences
+    assert not [name for name in _FIELDS if f"field.{name}" not in named]
+
+
 def test_an_event_can_be_put_into_any_calendar():
     links = [attrs["href"] for attrs in event_page(EVENTS[0]).all("a")]
     assert any(link.startswith("../event/") and link.endswith(".ics") for link in links)
@@ -209,6 +251,50 @@ def test_an_event_can_be_put_into_any_calendar():
     assert any("outlook.live.com" in link for link in links)
     undated = next(each for each in EVENTS if each.facts.when.start is None)
     assert not [link for link in event_page(undated).all("a") if "google" in link["href"]]
+
+
+def test_sittings_are_no_block_of_days():
+    shown = event_page(EVENTS[2])
+    links = [attrs["href"] for attrs in shown.all("a")]
+    assert any("dates=20261003T090000%2F20261003T120000" in link for link in links)
+    outlook = next(link for link in links if "outlook.live.com" in link)
+    assert "startdt=2026-10-03T09%3A00" in outlook and "enddt=2026-10-03T12%3A00" in outlook
+    graph = json.loads(shown.scripts[0])["@graph"]
+    assert [(each["startDate"][:16], each["endDate"][:16]) for each in graph] == [
+        (f"2026-10-{day:02}T09:00", f"2026-10-{day:02}T12:00") for day in (3, 10, 17)
+    ]
+    assert {each["name"] for each in graph} == {EVENTS[2].facts.title}
+
+
+ANY_DAY = st.one_of(st.dates(), st.sampled_from([date.min, date.max]))
+ANY_HOUR = st.one_of(
+    st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=-12)), timezone(timedelta(hours=14))])),
+    st.sampled_from([datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)]),
+)
+FAR_ZONES = st.sampled_from(["UTC", "Europe/Paris", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(ANY_DAY, ANY_HOUR), st.one_of(st.none(), ANY_DAY, ANY_HOUR), FAR_ZONES, st.booleans())
+def test_no_day_a_date_can_be_stops_a_page(start, end, timezone, apart):
+    sittings = ((start, end), (start, None)) if apart else ()
+    told = event(1, "Débat", when(start, end, timezone=timezone, occurrences=sittings))
+    harmless(render_event(Biography(told), frame_of(path="event/1.html")))
+    harmless(render_index([told]))
+    stands = standing_of(told, words("fr"))
+    for day, clock in stands.days[-2:]:
+        month = date.fromisoformat(day).replace(day=1)
+        entries = {date.fromisoformat(day): [Entry(clock, stands.title, stands.page, stands.over)]}
+        path = month_page(month)
+        assert date.fromisoformat(f"{path[6:13]}-01") == month
+        sheet = Page(render_month(month, entries, frame_of(path=path), count=1, known=[month]))
+        assert {"href": f"../{stands.page}"} in sheet.all("a")
+        assert len(sheet.all("td")) % 7 == 0
+
+
+def test_the_last_of_all_days_is_told_without_the_one_after():
+    links = [attrs["href"] for attrs in event_page(event(1, "Veille", when(date.max))).all("a")]
+    assert any("outlook.live.com" in link for link in links) and not any("google" in link for link in links)
 
 
 def test_an_event_that_was_merged_leads_to_the_other():
@@ -228,6 +314,43 @@ def test_the_widget_is_small_and_its_links_are_whole():
     assert all(link["href"].startswith("https://agenda.example.org/event/") for link in Page(body).all("a"))
 
 
+def test_the_widget_says_what_is_cancelled_postponed_or_full():
+    said = Page(render_widget("Agenda", EVENTS, frame_of())).text["b"]
+    assert said == ["Complet :", "Annulé :", "Reporté :", "Passé en ligne :", "Nouvelle date :"]
+
+
+def entry_of(told, **more):
+    stands = standing(standing_of(told, words("fr"), **more).text())
+    return Entry(stands.days[0][1], stands.title, stands.page, stands.over, stands.mark, stands.language)
+
+
+def sheet(*entries):
+    month = date(2026, 10, 1)
+    return Page(render_month(month, {month: entries}, frame_of(path="month/2026-10.html"), count=1, known=[month]))
+
+
+def test_a_sheet_says_in_words_what_is_cancelled_or_full():
+    full, cancelled, plain = (entry_of(EVENTS[number]) for number in (2, 3, 1))
+    assert sheet(full).text["mark"] == ["Complet :"]
+    assert sheet(cancelled).text["hidden"][-1] == "Annulé :"
+    assert "mark" not in sheet(plain, cancelled).text and "Annulé :" not in sheet(plain).text["hidden"]
+
+
+def test_a_title_in_another_language_says_so_wherever_it_stands():
+    english, french = EVENTS[5], EVENTS[0]
+    widget = Page(render_widget("Agenda", [english, french], frame_of()))
+    assert [link.get("lang") for link in widget.all("a")] == ["en", None]
+    assert [link.get("lang") for link in news_of(english).all("a") if "event/" in link["href"]] == ["en"]
+    titles = [span for span in sheet(entry_of(english), entry_of(french)).all("span") if span.get("class") == "title"]
+    assert [span.get("lang") for span in titles] == ["en", None]
+
+
+def test_the_news_tell_the_old_date_as_old():
+    shown = news_of(EVENTS[1], before=replace(EVENTS[1].facts, when=when(date(2026, 10, 7))))
+    assert shown.text["hidden"] == ["auparavant"] and shown.text["del"] == ["mercredi 7 octobre 2026"]
+    assert "hidden" not in news_of(EVENTS[1]).text
+
+
 def test_nothing_announced_is_said_kindly():
     shown = page()
     assert "Rien d’annoncé pour l’instant" in shown.text["h2"]
@@ -240,6 +363,21 @@ def test_a_long_agenda_shows_the_next_and_counts_the_rest():
     assert len(shown.all("article")) == SHOWN
     assert shown.text["more"] == ["3 autres événements, plus lointains, se trouvent dans le calendrier."]
     assert shown.text["count"] == [f"{SHOWN + 3} événements à venir"]
+
+
+def test_a_further_page_of_a_filter_leads_to_the_one_before():
+    frame = replace(frame_of(path="search.html"), live=True)
+    feed = frame.subscription("all", "Bretagne", "region=bretagne")
+    before = {}
+    for number in (1, 2, 3):
+        listing = Listing("Bretagne", "", feed, [listed("\n")], SHOWN * 3, (number - 1) * SHOWN)
+        shown = Page(render_list(listing, frame))
+        before[shown.text["h1"][0]] = [link["href"] for link in shown.all("a") if link.get("rel") == "prev"]
+    assert before == {
+        "Bretagne": [],
+        "Bretagne, page 2": ["?region=bretagne"],
+        "Bretagne, page 3": ["?region=bretagne&page=2"],
+    }
 
 
 def test_the_bytes_change_with_the_day_only():
@@ -301,6 +439,20 @@ def test_hours_of_other_clocks_say_whose_they_are():
     assert page(event(1, "Webinar", london)).text["note"] == ["heure de Londres"]
     brussels = replace(london, timezone="Europe/Brussels")
     assert "note" not in page(event(1, "Webinar", brussels)).text
+
+
+def test_hours_of_other_clocks_say_so_on_widget_sheet_and_news():
+    webinar = EVENTS[5]
+    assert "18\u00a0h, heure de Londres" in render_widget("Agenda", EVENTS, frame_of()).decode()
+    assert standing_of(webinar, words("fr"), home="Europe/Paris").days == [("2026-12-03", "18:00 heure de Londres")]
+    assert standing_of(webinar, words("fr"), home="Europe/London").days == [("2026-12-03", "18:00")]
+    earlier = replace(webinar.facts, when=replace(webinar.facts.when, start=at(2, 17, month=12)))
+    assert news_of(webinar, before=earlier).text["note"] == ["jeudi 3 décembre 2026 à 18\u00a0h, heure de Londres"]
+
+
+def news_of(told, before=None):
+    version = Version(told.uid, 1, NOW, News.MOVED, told.facts, before)
+    return Page(render_news([(version, told)], frame_of(path="news.html")))
 
 
 def blanks(text):

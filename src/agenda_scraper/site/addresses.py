@@ -67,14 +67,22 @@ def page_of(name: str, number: int = 1) -> str:
     return "index.html" if name == "all" else f"{name}.html" if "/" in name else f"feed/{name}.html"
 
 
+def page_before(path: str, number: int) -> str:
+    """The page before a further page of a selection, by where that one lies."""
+    folder = path.rpartition("/")[0]
+    if number > 2:
+        return f"{folder}/{number - 1}.html"
+    return "index.html" if folder == "page" else f"{folder}.html"
+
+
 def month_page(day: date) -> str:
     """The page of a month."""
-    return f"month/{day:%Y-%m}.html"
+    return f"month/{day.isoformat()[:7]}.html"
 
 
 def day_page(day: date) -> str:
     """The page of a day that has more than its month can show."""
-    return f"day/{day:%Y-%m-%d}.html"
+    return f"day/{day.isoformat()}.html"
 
 
 def feed_file(name: str, suffix: str) -> str:

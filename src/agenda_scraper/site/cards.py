@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 
-from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status
+from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status, When
 from agenda_scraper.site.addresses import event_page
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import fold, shorten, shown, web_address
@@ -72,7 +72,7 @@ def whole_card(event: Event, words: Words, *, today: date, home: str) -> Card:
     """The card of an event with every sitting, over or not: what its own page shows, which has no tile and names who
     takes part elsewhere.
     """
-    return _card(event, _spans(event), words, today=today, home=home, most=None)
+    return _card(event, sittings(event), words, today=today, home=home, most=None)
 
 
 def _card(
@@ -86,7 +86,7 @@ def _card(
         id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
         page=event_page(event.uid),
         title=_set(title),
-        language=_language(facts, words),
+        language=language_of(facts, words),
         first=first,
         ongoing=ongoing,
         tile=None if whole else _tile(spans, words, ongoing=ongoing),
@@ -126,7 +126,7 @@ def true_until(event: Event, today: date) -> date | None:
 def _spans_ahead(event: Event, today: date) -> list[Span] | None:
     """The sittings not over today, on local clocks; an empty list without a date, None when all is over."""
     when = event.facts.when
-    spans = _spans(event)
+    spans = sittings(event)
     if not spans:
         return []
     if when.rrule and not when.occurrences:
@@ -136,7 +136,7 @@ def _spans_ahead(event: Event, today: date) -> list[Span] | None:
     return sorted(ahead, key=lambda span: str(span[0])) or None
 
 
-def _spans(event: Event) -> list[Span]:
+def sittings(event: Event) -> list[Span]:
     """Every sitting on local clocks, over or not."""
     when = event.facts.when
     told = when.occurrences or (((when.start, when.end),) if when.start is not None else ())
@@ -171,9 +171,15 @@ def _machine(start: Moment) -> str:
     return start.isoformat(timespec="minutes") if isinstance(start, datetime) else start.isoformat()
 
 
+def clocks_said(when: When, words: Words, home: str) -> str:
+    """Whose clocks the hours of an event are told on, where those of `home` show others: « heure de Londres »."""
+    elsewhere = clocks_of(when, home)
+    return words("clocks", town=words.town(elsewhere)) if elsewhere else ""
+
+
 def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str, most: int) -> str:
-    elsewhere = clocks_of(facts.when, home) if spans else ""
-    notes = [words("clocks", town=words.town(elsewhere))] if elsewhere else []
+    clocks = clocks_said(facts.when, words, home) if spans else ""
+    notes = [clocks] if clocks else []
     if len(spans) > most:
         notes.append(words.count("dates.more", len(spans) - most))
     if facts.when.rrule and not facts.when.occurrences:
@@ -187,7 +193,7 @@ def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str, most:
 # ── what, where, who ──────────────────────────────────────────────────────────────────────────────
 
 
-def _language(facts: Facts, words: Words) -> str | None:
+def language_of(facts: Facts, words: Words) -> str | None:
     """The language of the title when it is not the page's: screen readers then pronounce it right."""
     code = facts.language or ""
     return code if re.fullmatch("[a-z]{2}", code) and code != words.language else None
@@ -199,11 +205,16 @@ def _kind(facts: Facts, words: Words) -> list[str]:
     return [shown(name) for name in named if name]
 
 
+def mark_of(facts: Facts, words: Words) -> str:
+    """What became of an event, in a word: cancelled, full…; empty for one that is on as it was announced."""
+    return words(f"status.{facts.status.value}") if facts.status != Status.SCHEDULED else ""
+
+
 def _badges(facts: Facts, words: Words) -> list[tuple[str, str]]:
     """A class for the style sheet and the word, the most urgent first."""
     badges = []
     if facts.status != Status.SCHEDULED:
-        badges.append((facts.status.value, words(f"status.{facts.status.value}")))
+        badges.append((facts.status.value, mark_of(facts, words)))
     if facts.mode == Mode.ONLINE and facts.status != Status.MOVED_ONLINE:
         badges.append(("online", words("online")))
     if facts.mode == Mode.MIXED:

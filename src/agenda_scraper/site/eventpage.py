@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from urllib.parse import quote_plus
 
 from markupsafe import Markup
 
 from agenda_scraper.history import Biography, Turn
-from agenda_scraper.model import Event, Evidence, Facts, Moment, Role
+from agenda_scraper.model import Evidence, Facts, Role
 from agenda_scraper.site.addresses import event_calendar, event_page, facet_page
+from agenda_scraper.site.calendars import web_calendars
 from agenda_scraper.site.cards import Card, whole_card
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.jsonld import event_list
+from agenda_scraper.site.standing import WITH_A_PAGE
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shorten, shown, web_address
 from agenda_scraper.zones import day_of, local
@@ -26,6 +25,7 @@ _ROLES = (
     ("event.speakers", (Role.SPEAKER,)),
 )
 _RAW = 160
+_CORRECTION = re.compile(r"correction (\d+)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 
 
@@ -51,7 +51,7 @@ def render_event(told: Biography, frame: Frame) -> bytes:
         dates=card.dates,
         image=web_address(facts.image),
         calendar=frame.root + event_calendar(event.uid),
-        calendars=_calendars(event, card),
+        calendars=web_calendars(event, card, words),
         merged=event_page(event.merged_into) if event.merged_into else None,
         map=_map(facts),
         people=_people(facts, words),
@@ -76,13 +76,14 @@ def _map(facts: Facts) -> str | None:
     return f"https://www.openstreetmap.org/?mlat={spot}#map=15/{place.latitude:.5f}/{place.longitude:.5f}"
 
 
-def _people(facts: Facts, words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Who does what, each with the page of all their events."""
+def _people(facts: Facts, words: Words) -> list[tuple[str, list[tuple[str, str | None]]]]:
+    """Who does what, each with the page of all their events, where there is one."""
     found = []
     for key, roles in _ROLES:
         names = dict.fromkeys(shown(who.name) for who in facts.organisers if who.role in roles)
+        linked = set(roles) <= set(WITH_A_PAGE)
         if names:
-            found.append((words(key), [(name, facet_page("organiser", name)) for name in names]))
+            found.append((words(key), [(name, facet_page("organiser", name) if linked else None) for name in names]))
     return found
 
 
@@ -108,58 +109,19 @@ def _topics(facts: Facts, words: Words) -> list[tuple[str, str]]:
     return [(shown(label), path) for label, path in found]
 
 
-def _calendars(event: Event, card: Card) -> list[tuple[str, str]]:
-    """The calendars on the web that take an event by its address; none without a date."""
-    when = event.facts.when
-    if when.start is None:
-        return []
-    start, end = local(when.start, when.timezone), local(when.end or when.start, when.timezone)
-    title, place, details = map(quote_plus, (card.title, card.place, web_address(event.facts.url) or ""))
-    google = {
-        "action": "TEMPLATE",
-        "text": title,
-        "dates": f"{_compact(start)}%2F{_compact(end, last=True)}",
-        "ctz": quote_plus(when.timezone),
-        "location": place,
-        "details": details,
-    }
-    outlook = {
-        "path": "%2Fcalendar%2Faction%2Fcompose",
-        "rru": "addevent",
-        "subject": title,
-        "startdt": _quoted(start),
-        "enddt": _quoted(end),
-        "allday": str(when.all_day).lower(),
-        "location": place,
-        "body": details,
-    }
-    return [
-        ("Google Agenda", f"https://calendar.google.com/calendar/render?{_asked(google)}"),
-        ("Outlook", f"https://outlook.live.com/calendar/0/deeplink/compose?{_asked(outlook)}"),
-    ]
-
-
-def _asked(values: Mapping[str, str]) -> str:
-    return "&".join(f"{name}={value}" for name, value in values.items())
-
-
-def _quoted(moment: Moment) -> str:
-    return moment.isoformat().replace(":", "%3A").replace("+", "%2B")
-
-
-def _compact(moment: Moment, *, last: bool = False) -> str:
-    if isinstance(moment, datetime):
-        return moment.isoformat()[:19].replace("-", "").replace(":", "")
-    return (moment + timedelta(days=int(last))).isoformat().replace("-", "")
-
-
 def _shown(evidence: Evidence, words: Words) -> dict[str, str]:
     return {
         "field": words.named("field", evidence.field),
         "raw": shorten(shown(evidence.raw), _RAW),
         "source": shown(evidence.source),
-        "where": shorten(shown(evidence.where), _RAW),
+        "where": shorten(shown(_where(evidence, words)), _RAW),
     }
+
+
+def _where(evidence: Evidence, words: Words) -> str:
+    """Where a value was read; one that a person put right names no source but the number of the correction."""
+    corrected = _CORRECTION.fullmatch(evidence.where) if not evidence.source else None
+    return words("evidence.correction", number=corrected[1]) if corrected else evidence.where
 
 
 def _past(turn: Turn, words: Words, timezone: str) -> Past:

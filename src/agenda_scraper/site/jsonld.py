@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from agenda_scraper.model import Event, Mode, Moment, Place, Role, Status
+from agenda_scraper.model import Event, Mode, Place, Role, Status
+from agenda_scraper.site.cards import Span, sittings
 from agenda_scraper.text import shown, web_address
-from agenda_scraper.zones import local
 
 _STATUS = {
     Status.CANCELLED: "EventCancelled",
@@ -17,14 +17,19 @@ _STATUS = {
     Status.MOVED_ONLINE: "EventMovedOnline",
 }
 _MODE = {Mode.OFFLINE: "Offline", Mode.ONLINE: "Online", Mode.MIXED: "Mixed"}
+# A page stays light however often its event is repeated.
+_SITTINGS = 50
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # HTML ends a script at "</script" and hides it after "<!--", whatever JSON thinks of it.
 _HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def event_list(events: Iterable[Event]) -> str:
-    """A JSON-LD graph of the events that have a date, without the characters HTML reads in a script."""
-    graph = [_event(event) for event in events if event.facts.when.start is not None]
+    """A JSON-LD graph of the events that have a date, without the characters HTML reads in a script.
+
+    Repeated events are separate ones to schema.org and Google: one a sitting.
+    """
+    graph = [_event(event, span) for event in events for span in sittings(event)[:_SITTINGS]]
     document = {"@context": "https://schema.org", "@graph": graph}
     told = _ENCODE(document)
     for sign, escape in _HTML.items():
@@ -32,13 +37,13 @@ def event_list(events: Iterable[Event]) -> str:
     return told
 
 
-def _event(event: Event) -> dict[str, Any]:
-    facts, when = event.facts, event.facts.when
+def _event(event: Event, span: Span) -> dict[str, Any]:
+    facts, (start, end) = event.facts, span
     told = {
         "@type": "Event",
         "name": _text(facts.title),
-        "startDate": _iso(when.start, when.timezone),
-        "endDate": _iso(when.end, when.timezone),
+        "startDate": start.isoformat(),
+        "endDate": end.isoformat() if end else None,
         "eventStatus": f"https://schema.org/{_STATUS.get(facts.status, 'EventScheduled')}",
         "eventAttendanceMode": f"https://schema.org/{_MODE[facts.mode]}EventAttendanceMode",
         "location": _location(facts.place, web_address(facts.url) if facts.mode == Mode.ONLINE else None),
@@ -70,7 +75,3 @@ def _location(place: Place | None, online: str | None) -> dict[str, Any] | None:
 
 def _text(text: str | None) -> str:
     return shown(text or "")
-
-
-def _iso(moment: Moment | None, timezone: str) -> str | None:
-    return local(moment, timezone).isoformat() if moment is not None else None

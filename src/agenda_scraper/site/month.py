@@ -16,12 +16,17 @@ A_DAY = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event on a day of the sheet."""
+    """An event on a day of the sheet; `mark` is what became of it, in a word.
+
+    `language` is that of the title when it is not the page's.
+    """
 
     clock: str
     title: str
     page: str
     over: bool
+    mark: str = ""
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,7 @@ def render_month(
 ) -> bytes:
     """The sheet of a month; `days` holds the entries of each day in their order, `known` the months with a page."""
     words = frame.words
-    weeks = [
-        [_day(day, month, days.get(day, ()), frame) for day in week]
-        for week in Calendar().monthdatescalendar(month.year, month.month)
-    ]
+    weeks = [[day and _day(day, month, days.get(day, ()), frame) for day in week] for week in _weeks(month)]
     monday = date(2024, 1, 1)
     names = [monday + timedelta(days=number) for number in range(7)]
     before = max((each for each in known if each < month), default=None)
@@ -69,6 +71,15 @@ def render_month(
         before=_neighbour(before, frame),
         after=_neighbour(after, frame),
     )
+
+
+def _weeks(month: date) -> list[list[date | None]]:
+    """The days from Monday to Sunday; None for those after the last that a date can be, in December 9999."""
+    days = [
+        date(year, number, day) if year <= date.max.year else None
+        for year, number, day, _ in Calendar().itermonthdays4(month.year, month.month)
+    ]
+    return [days[first : first + 7] for first in range(0, len(days), 7)]
 
 
 def _day(day: date, month: date, entries: Sequence[Entry], frame: Frame) -> Day:

@@ -9,6 +9,7 @@ from datetime import date
 from agenda_scraper.history import Version
 from agenda_scraper.model import Event, Facts
 from agenda_scraper.site.addresses import event_page
+from agenda_scraper.site.cards import clocks_said, language_of
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shown
@@ -27,6 +28,7 @@ class Line:
     page: str
     dates: str
     before: str
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,16 @@ def render_news(told: Sequence[tuple[Version, Event]], frame: Frame) -> bytes:
     days: dict[date, list[Line]] = {}
     for version, event in told[:SHOWN]:
         at = day_of(local(version.at, frame.site.timezone))
-        days.setdefault(at, []).append(_line(version, event, frame.words))
+        days.setdefault(at, []).append(_line(version, event, frame))
     shown = [NewsDay(f"d-{day}", frame.words.day(day), tuple(lines)) for day, lines in days.items()]
     feed = frame.subscription("all", frame.words("feeds.all"))
     return frame.rendered("news.html", title=frame.words("nav.news"), days=shown, feed=feed)
 
 
-def _line(version: Version, event: Event, words: Words) -> Line:
-    now, before = _first(version.facts, words), _first(version.before, words) if version.before else ""
+def _line(version: Version, event: Event, frame: Frame) -> Line:
+    words, home = frame.words, frame.site.timezone
+    now = _first(version.facts, words, home)
+    before = _first(version.before, words, home) if version.before else ""
     return Line(
         news=version.news.value,
         label=words(f"news.{version.news.value}"),
@@ -58,12 +62,14 @@ def _line(version: Version, event: Event, words: Words) -> Line:
         page=event_page(event.uid),
         dates=now,
         before=before if before != now else "",
+        language=language_of(version.facts, words),
     )
 
 
-def _first(facts: Facts, words: Words) -> str:
+def _first(facts: Facts, words: Words, home: str) -> str:
     when = facts.when
     if when.start is None:
         return ""
     end = local(when.end, when.timezone) if when.end and not when.occurrences else None
-    return words.span(local(when.start, when.timezone), end)
+    clocks = clocks_said(when, words, home)
+    return words.span(local(when.start, when.timezone), end) + (f", {clocks}" if clocks else "")

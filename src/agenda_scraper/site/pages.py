@@ -11,7 +11,7 @@ from markupsafe import Markup
 from agenda_scraper.model import Event
 from agenda_scraper.query import Query
 from agenda_scraper.report import SourceState
-from agenda_scraper.site.addresses import facet_page
+from agenda_scraper.site.addresses import facet_page, page_before
 from agenda_scraper.site.cards import card_of, true_until
 from agenda_scraper.site.frame import Frame, Subscription, macro
 from agenda_scraper.site.words import Words
@@ -112,15 +112,19 @@ class Listing:
 def render_list(listing: Listing, frame: Frame) -> bytes:
     """A page of events by month; the same events on the same day give the same bytes."""
     more = listing.count - listing.before - len(listing.shown)
+    number = listing.before // SHOWN + 1
+    title = shown(listing.heading)
+    heading = frame.words("page", title=title, number=number) if number > 1 else title
     return frame.rendered(
         "list.html",
-        title=listing.heading,
-        heading=shown(listing.heading),
+        title=heading,
+        heading=heading,
         lead=listing.lead,
         feed=listing.feed,
         groups=_groups(listing.shown, frame),
         count=listing.count,
         more=max(more, 0),
+        previous_page=_previous(listing, frame, number) if number > 1 else None,
         next_page=listing.next_page,
         facets=[facet for facet in listing.facets if facet.values],
         choices=listing.choices,
@@ -129,6 +133,14 @@ def render_list(listing: Listing, frame: Frame) -> bytes:
         asked=listing.asked,
         narrowed=replace(listing.asked, text=None) != Query(),
     )
+
+
+def _previous(listing: Listing, frame: Frame, number: int) -> str:
+    """The way to the page before; a filter that is answered live has one address, with its parameters behind it."""
+    asked = listing.feed.address.partition("?")[2]
+    if asked:
+        return f"?{asked}&page={number - 1}" if number > 2 else f"?{asked}"
+    return frame.root + page_before(frame.path, number)
 
 
 def _groups(shown: Sequence[Listed], frame: Frame) -> list[Group]:
@@ -142,7 +154,7 @@ def _groups(shown: Sequence[Listed], frame: Frame) -> list[Group]:
     found = [_group("now", words("ongoing"), words("ongoing"), ongoing, frame)]
     for month, cards in sorted(months.items()):
         short = words.day(month, "date.month.short")
-        found.append(_group(f"m-{month:%Y-%m}", words.day(month, "date.month"), short, cards, frame))
+        found.append(_group(f"m-{month.isoformat()[:7]}", words.day(month, "date.month"), short, cards, frame))
     undated = [each for each in shown if each.first is None]
     found.append(_group("undated", words("undated"), words("undated"), undated, frame))
     return [group for group in found if group.cards]

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from agenda_scraper.model import Event, Role, Status
 from agenda_scraper.site.addresses import event_page, facet_name
+from agenda_scraper.site.cards import clocks_said, language_of, mark_of
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shorten, shown
 from agenda_scraper.zones import day_of, local
@@ -16,18 +17,25 @@ from agenda_scraper.zones import day_of, local
 _TITLE = 70
 # What lasts longer stands on its first days only: a month is no place for an exhibition of a year.
 _DAYS = 62
-_WITH_A_PAGE = (Role.ORGANISER, Role.PARTNER, Role.FUNDER)
+# A speaker has none: most stand in one programme.
+WITH_A_PAGE = (Role.ORGANISER, Role.PARTNER, Role.FUNDER)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`facets` are names of selections with their labels ("region/bretagne": "Bretagne"), `days` (ISO day, clock)."""
+    """`facets` are names of selections with their labels ("region/bretagne": "Bretagne"), `days` (ISO day, clock).
+
+    `mark` is what became of it, in a word ("Complet"), empty for one that is on; `language` that of the title
+    when it is not the site's.
+    """
 
     page: str
     title: str
     over: bool
     facets: dict[str, str]
     days: list[tuple[str, str]]
+    mark: str = ""
+    language: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -44,8 +52,11 @@ def standing(text: str) -> Standing:
     return Standing(**json.loads(text))
 
 
-def standing_of(event: Event, words: Words) -> Standing:
-    """Where an event stands; one that turned out to be another stands nowhere."""
+def standing_of(event: Event, words: Words, *, home: str = "") -> Standing:
+    """Where an event stands; one that turned out to be another stands nowhere.
+
+    `home` is the zone of the site's readers: hours on other clocks say whose they are.
+    """
     facts = event.facts
     merged = event.merged_into is not None
     return Standing(
@@ -53,7 +64,9 @@ def standing_of(event: Event, words: Words) -> Standing:
         title=shorten(shown(facts.title), _TITLE) or "…",
         over=facts.status is Status.CANCELLED,
         facets={} if merged else dict(_facets(event, words)),
-        days=[] if merged else list(_days(event)),
+        days=[] if merged else list(_days(event, clocks_said(facts.when, words, home) if home else "")),
+        mark=mark_of(facts, words),
+        language=language_of(facts, words),
     )
 
 
@@ -66,7 +79,7 @@ def _facets(event: Event, words: Words) -> Iterator[tuple[str, str]]:
         for code in codes:
             yield from _named(facet, code, words.named(facet, code))
     for who in facts.organisers:
-        if who.role in _WITH_A_PAGE:
+        if who.role in WITH_A_PAGE:
             yield from _named("organiser", who.name, who.name)
     for witness in event.witnesses:
         yield from _named("source", witness.source, witness.source)
@@ -78,7 +91,7 @@ def _named(facet: str, value: str | None, label: str | None) -> Iterator[tuple[s
         yield facet_name(facet, value), said
 
 
-def _days(event: Event) -> Iterator[tuple[str, str]]:
+def _days(event: Event, clocks: str) -> Iterator[tuple[str, str]]:
     when = event.facts.when
     seen: set[date] = set()
     for start, end in when.occurrences or (((when.start, when.end),) if when.start else ()):
@@ -89,4 +102,4 @@ def _days(event: Event) -> Iterator[tuple[str, str]]:
             if day not in seen:
                 seen.add(day)
                 timed = isinstance(begins, datetime) and not number
-                yield day.isoformat(), begins.strftime("%H:%M") if timed else ""
+                yield day.isoformat(), f"{begins:%H:%M} {clocks}".strip() if timed else ""
