@@ -127,6 +127,23 @@ def test_a_week_is_told_on_its_monday_and_no_empty_one():
     assert asdict(later[1]) == asdict(post)
 
 
+def test_a_week_tells_the_sittings_of_a_series_that_fall_in_it():
+    begun = [at(day, 18, month=12) for day in (3, 5, 8)]
+    full = [datetime(2027, 1, day, 18, tzinfo=UTC) for day in (4, 5, 6, 7, 8)]
+    series = mention(
+        event(1, "Atelier", when(begun[0], occurrences=tuple((each, None) for each in begun + full))), CHANNEL
+    )
+    weekly = mention(event(2, "Permanence", when(begun[0], rrule="FREQ=WEEKLY")), CHANNEL)
+    kept = [mentioned(each.text()) for each in (series, weekly)]
+    assert kept == [series, weekly]
+    (post, *_) = weeks(kept, CHANNEL, now=full[0])
+    assert post.title.startswith("Semaine du 4 janv. 2027") and "2026" not in post.html
+    assert "lun. 4 janv. 2027, 19:00 · mar. 5 janv. 2027, 19:00 · mer. 6 janv. 2027, 19:00 (+2)" in post.html
+    (post, *_) = weeks(kept, CHANNEL, now=begun[0])
+    assert post.html.count("jeu. 3 déc. 2026, 18:00") == 2 and "sam. 5 déc. 2026" in post.html
+    assert "8 déc." not in post.html
+
+
 def test_an_announcement_is_dated_when_we_first_saw_it():
     post = announced(EVENTS[0], CHANNEL)
     assert post.published == EVENTS[0].first_seen
