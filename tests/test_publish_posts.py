@@ -109,6 +109,14 @@ def test_changes_are_told_in_every_feed():
         assert body.decode().count("Déplacé") == 1
 
 
+def test_an_empty_feed_says_no_day_it_was_built():
+    empty = posts_rss([], CHANNEL)
+    check_rss(empty)
+    assert b"lastBuildDate" not in empty and b"1970" not in empty
+    assert b"lastBuildDate" not in FORMATS["rss"].render([], channel=CHANNEL, now=NOW)
+    assert told("rss").count(b"lastBuildDate") == 2
+
+
 def test_a_week_is_told_on_its_monday_and_no_empty_one():
     monday = datetime(2026, 10, 5, 7, tzinfo=UTC)
     held = [
