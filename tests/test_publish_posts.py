@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import feedparser
 import pytest
+from icalendar import Calendar
 
 from agenda_scraper.errors import PublishError
 from agenda_scraper.history import News, Version
@@ -15,6 +16,7 @@ from agenda_scraper.publish.atom import check_atom, posts_atom
 from agenda_scraper.publish.jsonfeed import check_jsonfeed, posts_jsonfeed
 from agenda_scraper.publish.posts import announced, changed, mention, mentioned, weeks
 from agenda_scraper.publish.rss import check_rss, posts_rss
+from agenda_scraper.site.addresses import event_page
 from samples import EVENTS, NOW, at, event, when
 
 CHANNEL = Channel("Agenda", "https://agenda.example.org/feeds/all", "https://agenda.example.org/")
@@ -99,6 +101,20 @@ def test_a_change_is_news_of_its_own_that_says_what_replaced_what():
 def test_a_cancellation_says_so_once():
     post = changed(version(News.CANCELLED, CANCELLED, "status", before=MOVED.facts), CANCELLED, CHANNEL)
     assert post.title == "Annulé\u00a0: 20 oct. 2026 · Réunion publique"
+
+
+@pytest.mark.parametrize("uid", [f"{'b' * 32}@agenda.example.org", "of another make/1", EVENTS[1].uid])
+def test_an_event_that_is_another_leads_to_that_one(uid):
+    there = f"https://agenda.example.org/{event_page(uid)}"
+    gone = replace(MOVED, merged_into=uid, witnesses=())
+    post = changed(version(News.MERGED, gone, before=MOVED.facts), gone, CHANNEL)
+    assert post.link == there
+    assert f'Désormais annoncé ici\u00a0: <a href="{there}">agenda.example.org</a>' in post.html
+    assert post.html.count("Désormais") == 1
+    (entry,) = Calendar.from_ical(FORMATS["ics"].render([gone], channel=CHANNEL, now=NOW)).walk("VEVENT")
+    assert entry["URL"] == there and f"Désormais annoncé ici\u00a0: {there}" in entry["DESCRIPTION"]
+    # where it was announced is still told
+    assert gone.facts.url in entry["DESCRIPTION"]
 
 
 def test_changes_are_told_in_every_feed():

@@ -15,7 +15,7 @@ from agenda_scraper.history import News, Version
 from agenda_scraper.model import Event, Facts, Role
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.moments import believed_end, iso, sittings
-from agenda_scraper.publish.prose import addresses, html, names, place_line, point, topics
+from agenda_scraper.publish.prose import html, names, page_of, place_line, point, topics
 from agenda_scraper.publish.words import (
     WORDS,
     headline,
@@ -76,7 +76,7 @@ def _announced(event: Event, channel: Channel) -> Post:
         id=shown(event.uid),
         title=_titled(event, language),
         link=_link(event, channel),
-        html=html(event, language, channel.timezone),
+        html=html(event, language, channel),
         published=event.first_seen,
         updated=max(event.changed_at, event.first_seen),
         language=language,
@@ -95,7 +95,7 @@ def changed(version: Version, event: Event, channel: Channel) -> Post:
         id=f"{shown(version.uid)}#{version.sequence}",
         title=f"{label(news, language)} {_titled(event, language, plain=version.news in _IN_THE_TITLE)}",
         link=_link(event, channel),
-        html=(f"<ul>{told}</ul>" if told else "") + html(event, language, channel.timezone),
+        html=(f"<ul>{told}</ul>" if told else "") + html(event, language, channel),
         published=version.at,
         updated=version.at,
         language=language,
@@ -197,7 +197,7 @@ def _titled(event: Event, language: str, *, plain: bool = False) -> str:
 
 
 def _link(event: Event, channel: Channel) -> str:
-    return next(iter(addresses(event)), channel.home)
+    return page_of(event, channel.home) or channel.home
 
 
 def _module(facts: Facts, language: str) -> dict[str, str]:
