@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from agenda_scraper.correcting import put_right, take_back
+from agenda_scraper.correcting import put_right, put_right_together, take_back
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction, News
 from agenda_scraper.merge import with_edit
@@ -43,6 +43,42 @@ def test_an_edit_stands_through_every_crawl_and_is_taken_back(store):
         *(News.ANNOUNCED, News.CORRECTED, News.CORRECTED, News.CORRECTED),
     ]
     assert store.corrections() == [] and store.corrections(undone=True)[0].undone_at == NOW + 3 * HOUR
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_what_is_said_in_one_command_is_one_change(store, backwards):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    words = [("when.start", "2026-11-13T20:00"), ("when.end", "2026-11-13T22:00"), ("title", "Conseil citoyen")]
+    said = [
+        Correction(event.uid, Act.EDIT, NOW, field=field, value=value)
+        for field, value in (reversed(words) if backwards else words)
+    ]
+    kept = put_right_together(store, said, site=SITE, now=NOW + HOUR)
+    first, change = store.history(event.uid)
+    assert (first.news, change.news, change.sequence, change.fields) == (
+        *(News.ANNOUNCED, News.MOVED),
+        1,
+        ("title", "when"),
+    )
+    (after,) = shown(store)
+    told = after.facts.when
+    assert (told.start.hour, told.end.hour, after.facts.title, after.sequence) == (20, 22, "Conseil citoyen", 1)
+    # each is kept as a word of its own, and can be taken back
+    assert sorted(each.number for each in kept) == [each.number for each in store.corrections()] == [1, 2, 3]
+    title = next(each.number for each in kept if each.field == "title")
+    take_back(store, title, site=SITE, now=NOW + 2 * HOUR)
+    (after,) = shown(store)
+    assert (after.facts.title, after.facts.when) == (event.facts.title, told)
+
+
+def test_a_command_of_which_one_word_cannot_be_changes_nothing(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    said = [Correction(event.uid, Act.EDIT, NOW, field=field, value="x") for field in ("title", "free")]
+    with pytest.raises(AgendaError, match="free"):
+        put_right_together(store, said, site=SITE, now=NOW + HOUR)
+    assert shown(store) == [event] and store.corrections() == []
 
 
 def test_a_merge_leaves_a_pointer_and_can_be_taken_back(store):

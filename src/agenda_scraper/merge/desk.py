@@ -80,7 +80,9 @@ class Desk:
 
     def corrected(self, correction: Correction) -> None:
         """Put a correction on its event, or take away the one that was undone."""
-        kept = tuple(each for each in self._corrections.get(correction.uid, ()) if each.number != correction.number)
+        said = self._corrections.get(correction.uid, ())
+        # those of one command have no number yet
+        kept = tuple(each for each in said if not each.number or each.number != correction.number)
         standing = () if correction.undone_at else (correction,)
         self._corrections[correction.uid] = (*kept, *standing)
         self.touched[correction.uid] = None
