@@ -72,6 +72,48 @@ def test_what_is_said_in_one_command_is_one_change(store, backwards):
     assert (after.facts.title, after.facts.when) == (event.facts.title, told)
 
 
+def test_a_town_put_right_is_looked_up_again(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    kept = say(store, Act.EDIT, event.uid, field="place.city", value="Lille", now=NOW + HOUR)
+    # through a crawl that says something else, too
+    crawl(store, seen(1, price="5 €"), now=NOW + 2 * HOUR)
+    place = shown(store)[0].facts.place
+    assert (place.name, place.city, place.department) == ("Salle des fêtes", "Lille", "Nord")
+    assert (place.region, round(place.latitude, 1), place.postcode) == ("Hauts-de-France", 50.6, None)
+    assert [each.uid for each in store.find(Query(region="Hauts-de-France"), now=NOW)] == [event.uid]
+    take_back(store, kept.number, site=SITE, now=NOW + 3 * HOUR)
+    assert shown(store)[0].facts.place == event.facts.place
+
+
+@pytest.mark.parametrize(
+    ("commands", "told"),
+    [
+        # 93200 and 97400 are both Saint-Denis; the word of the person says which
+        ([{"city": "Saint-Denis", "postcode": "97400"}], ("Saint-Denis", "97400", "La Réunion")),
+        ([{"postcode": "93200", "city": "Saint-Denis"}], ("Saint-Denis", "93200", "Île-de-France")),
+        ([{"city": "Saint-Denis"}, {"postcode": "97400"}], ("Saint-Denis", "97400", "La Réunion")),
+        ([{"city": "Lille", "postcode": "59777"}], ("Lille", "59777", "Hauts-de-France")),
+        ([{"region": "Bretagne", "city": "Lille"}], ("Lille", None, "Bretagne")),
+        ([{"region": "Bretagne"}, {"city": "Lille"}], ("Lille", None, "Hauts-de-France")),
+        ([{"city": "Lille"}, {"postcode": ""}], ("Lille", None, "Hauts-de-France")),
+        ([{"city": "Nullepart-sur-Rien"}], ("Nullepart-sur-Rien", None, None)),
+        ([{"city": ""}], (None, None, None)),
+    ],
+)
+def test_what_a_person_says_beside_the_town_wins(store, commands, told):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    for number, words in enumerate(commands, 1):
+        at = NOW + number * HOUR
+        said = [
+            Correction(event.uid, Act.EDIT, at, field=f"place.{name}", value=value) for name, value in words.items()
+        ]
+        put_right_together(store, said, site=SITE, now=at)
+    place = shown(store)[0].facts.place
+    assert (place.city, place.postcode, place.region) == told
+
+
 def test_a_command_of_which_one_word_cannot_be_changes_nothing(store):
     crawl(store, seen(1))
     (event,) = shown(store)

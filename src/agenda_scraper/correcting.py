@@ -12,6 +12,7 @@ from agenda_scraper.history import Act, Correction
 from agenda_scraper.merge import correct
 from agenda_scraper.report import Dossier
 from agenda_scraper.store import Store
+from agenda_scraper.where import resolve
 
 
 def put_right(store: Store, correction: Correction, *, site: Site, now: datetime) -> Correction:
@@ -34,7 +35,7 @@ def put_right_together(
         for uid in named - {each.event.uid for each in dossiers}:
             raise AgendaError("no event has this UID", where=uid, fix="`agenda-scraper events --all` lists them")
         chosen = [_chosen(each, dossiers) if each.act is Act.SPLIT else each for each in corrections]
-        settled, believed = correct(chosen, dossiers, site=site, now=now)
+        settled, believed = correct(chosen, dossiers, site=site, now=now, locate=resolve)
         *first, last = settled
         return (*(desk.correct(each, ()) for each in first), desk.correct(last, believed))
 
@@ -47,7 +48,9 @@ def take_back(store: Store, number: int, *, site: Site, now: datetime) -> Correc
             what = "was taken back already" if correction else "does not exist"
             raise AgendaError(f"correction {number} {what}", fix="`agenda-scraper corrections` lists those that stand")
         dossiers = desk.dossiers({correction.uid, correction.other or correction.uid})
-        (settled,), believed = correct([replace(correction, undone_at=now)], dossiers, site=site, now=now)
+        (settled,), believed = correct(
+            [replace(correction, undone_at=now)], dossiers, site=site, now=now, locate=resolve
+        )
         return desk.correct(settled, believed)
 
 
