@@ -10,14 +10,14 @@ from icalendar import Calendar
 
 from agenda_scraper.errors import PublishError
 from agenda_scraper.history import News, Version
-from agenda_scraper.model import Status
+from agenda_scraper.model import Mode, Status
 from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.publish.atom import check_atom, posts_atom
 from agenda_scraper.publish.jsonfeed import check_jsonfeed, posts_jsonfeed
 from agenda_scraper.publish.posts import announced, changed, mention, mentioned, weeks
 from agenda_scraper.publish.rss import check_rss, posts_rss
 from agenda_scraper.site.addresses import event_page
-from samples import EVENTS, NOW, at, event, when
+from samples import EVENTS, LILLE, NOW, at, event, when
 
 CHANNEL = Channel("Agenda", "https://agenda.example.org/feeds/all", "https://agenda.example.org/")
 
@@ -98,9 +98,43 @@ def test_a_change_is_news_of_its_own_that_says_what_replaced_what():
     assert post.published == NOW
 
 
+def test_the_news_of_an_event_that_became_full_is_that():
+    full = replace(MOVED, facts=replace(MOVED.facts, status=Status.FULL))
+    post = changed(version(News.CORRECTED, full, "status", before=MOVED.facts), full, CHANNEL)
+    assert post.title == "Complet\u00a0: 20 oct. 2026 · Réunion publique"
+    assert "<ul><li>Complet</li></ul>" in post.html
+    again = changed(version(News.CORRECTED, MOVED, "status", before=full.facts), MOVED, CHANNEL)
+    assert again.title.startswith("Corrigé") and "<ul><li><del>Complet</del></li></ul>" in again.html
+    # what was full already, and is corrected otherwise, is no such news
+    still = changed(version(News.CORRECTED, full, "price", before=full.facts), full, CHANNEL)
+    assert still.title == "Corrigé\u00a0: 20 oct. 2026 · Complet\u00a0: Réunion publique"
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (replace(LILLE, city="Roubaix", postcode="59100"), "59100 Roubaix</del> → Hôtel de ville"),
+        (
+            replace(LILLE, name="Mairie de quartier"),
+            "<del>Mairie de quartier, 2 place Augustin-Laurent, 59000 Lille</del> → Hôtel",
+        ),
+        (None, "<li>Hôtel de ville, 2 place Augustin-Laurent, 59000 Lille</li>"),
+    ],
+)
+def test_a_move_tells_the_old_place_and_the_new(before, told):
+    there = replace(MOVED, facts=replace(MOVED.facts, place=LILLE))
+    facts = replace(MOVED.facts, place=before)
+    post = changed(version(News.MOVED, there, "place", before=facts), there, CHANNEL)
+    assert told in post.html
+    online = replace(there, facts=replace(there.facts, mode=Mode.ONLINE, place=None))
+    post = changed(version(News.MOVED, online, "place", "mode", before=there.facts), online, CHANNEL)
+    assert post.html.count("59000 Lille</del> → En ligne</li>") == 1
+
+
 def test_a_cancellation_says_so_once():
     post = changed(version(News.CANCELLED, CANCELLED, "status", before=MOVED.facts), CANCELLED, CHANNEL)
     assert post.title == "Annulé\u00a0: 20 oct. 2026 · Réunion publique"
+    assert "Annulé" not in post.html
 
 
 @pytest.mark.parametrize("uid", [f"{'b' * 32}@agenda.example.org", "of another make/1", EVENTS[1].uid])

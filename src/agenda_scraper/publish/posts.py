@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from html import escape
 
 from agenda_scraper.history import News, Version
-from agenda_scraper.model import Event, Facts, Role
+from agenda_scraper.model import Event, Facts, Role, Status
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.moments import believed_end, iso, sittings
 from agenda_scraper.publish.prose import html, names, page_of, place_line, point, topics
@@ -89,11 +89,12 @@ def _announced(event: Event, channel: Channel) -> Post:
 def changed(version: Version, event: Event, channel: Channel) -> Post:
     """One change of an event, told as news: readers do not show an entry again that they have shown before."""
     language = language_of(event, channel.language)
-    news = WORDS[language][version.news.value]
+    full = _became_full(version)
+    news = WORDS[language]["full" if full else version.news.value]
     told = "".join(f"<li>{line}</li>" for line in _differences(version, language))
     return Post(
         id=f"{shown(version.uid)}#{version.sequence}",
-        title=f"{label(news, language)} {_titled(event, language, plain=version.news in _IN_THE_TITLE)}",
+        title=f"{label(news, language)} {_titled(event, language, plain=full or version.news in _IN_THE_TITLE)}",
         link=_link(event, channel),
         html=(f"<ul>{told}</ul>" if told else "") + html(event, language, channel),
         published=version.at,
@@ -107,6 +108,12 @@ def changed(version: Version, event: Event, channel: Channel) -> Post:
 
 # "Annulé : 18 nov. · Lille · Annulé : Réunion" says it twice.
 _IN_THE_TITLE = (News.CANCELLED, News.POSTPONED, News.MERGED)
+
+
+def _became_full(version: Version) -> bool:
+    """Whether it is the news that no seat is left: neither moved nor back, which weigh more."""
+    full = version.facts.status is Status.FULL and "status" in version.fields
+    return full and version.news is News.CORRECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,18 +221,25 @@ def _module(facts: Facts, language: str) -> dict[str, str]:
 
 
 def _differences(version: Version, language: str) -> list[str]:
-    """What a change replaced by what, as HTML: the days, the place, the title; the rest is in the text below."""
+    """What a change replaced by what, as HTML: the days, the place, the title, how it stands; the rest is below."""
     if version.before is None:
         return []
-    pairs = [(_said(name, version.before, language), _said(name, version.facts, language)) for name in version.fields]
-    return [
-        f"<del>{escape(before)}</del> → {escape(now)}" for before, now in pairs if before != now and (before and now)
-    ]
+    # « Annulé » stands in the title
+    told = (name for name in version.fields if name != "status" or version.news not in _IN_THE_TITLE)
+    pairs = [(_said(name, version.before, language), _said(name, version.facts, language)) for name in told]
+    return [_replaced(before, now) for before, now in dict.fromkeys(pairs) if before != now]
+
+
+def _replaced(before: str, now: str) -> str:
+    told = (f"<del>{escape(before)}</del>" if before else "", escape(now))
+    return " → ".join(part for part in told if part)
 
 
 def _said(name: str, facts: Facts, language: str) -> str:
     if name == "when":
         return ", ".join(long_dates(facts.when, language))
-    if name == "place":
+    if name in ("place", "mode"):
         return place_line(facts, language)
+    if name == "status":
+        return WORDS[language].get(facts.status, "")
     return one_line(facts.title) if name == "title" else ""
