@@ -114,6 +114,17 @@ def test_what_a_person_says_beside_the_town_wins(store, commands, told):
     assert (place.city, place.postcode, place.region) == told
 
 
+def test_an_end_put_right_fails_no_crawl_when_the_start_moves_behind_it(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    say(store, Act.EDIT, event.uid, field="when.end", value="2026-11-12T20:00")
+    assert shown(store)[0].facts.when.end.hour == 20
+    crawl(store, seen(1, days=12), now=NOW + HOUR)
+    assert (shown(store)[0].facts.when.start.day, shown(store)[0].facts.when.end) == (14, None)
+    crawl(store, seen(1), now=NOW + 2 * HOUR)
+    assert shown(store)[0].facts.when.end.hour == 20
+
+
 def test_a_command_of_which_one_word_cannot_be_changes_nothing(store):
     crawl(store, seen(1))
     (event,) = shown(store)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -20,11 +21,13 @@ Locate: TypeAlias = Callable[[Place, Context], Place]
 
 
 def edited(facts: Facts, corrections: Sequence[Correction], locate: Locate | None = None) -> Facts:
-    """The facts with every standing edit, in the order they were made."""
+    """The facts with every standing edit that can still be, in the order they were made."""
     edits = [each for each in corrections if each.act is Act.EDIT and each.field and each.value is not None]
     for each in edits:
         if not _of_place(each):
-            facts = with_edit(facts, each.field or "", each.value or "")
+            # an end that a person gave may lie before the start that a source tells now: no crawl fails of that
+            with suppress(AgendaError):
+                facts = with_edit(facts, each.field or "", each.value or "")
     # what was said in one command was said at one moment
     moments = groupby(filter(_of_place, edits), key=lambda each: each.at)
     words = [dict(_place_word(each.field or "", each.value or "") for each in said) for _, said in moments]
