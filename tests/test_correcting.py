@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from agenda_scraper.correcting import put_right, take_back
+from agenda_scraper.correcting import put_right, put_right_together, take_back
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction, News
 from agenda_scraper.merge import with_edit
@@ -43,6 +43,95 @@ def test_an_edit_stands_through_every_crawl_and_is_taken_back(store):
         *(News.ANNOUNCED, News.CORRECTED, News.CORRECTED, News.CORRECTED),
     ]
     assert store.corrections() == [] and store.corrections(undone=True)[0].undone_at == NOW + 3 * HOUR
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_what_is_said_in_one_command_is_one_change(store, backwards):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    words = [("when.start", "2026-11-13T20:00"), ("when.end", "2026-11-13T22:00"), ("title", "Conseil citoyen")]
+    said = [
+        Correction(event.uid, Act.EDIT, NOW, field=field, value=value)
+        for field, value in (reversed(words) if backwards else words)
+    ]
+    kept = put_right_together(store, said, site=SITE, now=NOW + HOUR)
+    first, change = store.history(event.uid)
+    assert (first.news, change.news, change.sequence, change.fields) == (
+        *(News.ANNOUNCED, News.MOVED),
+        1,
+        ("title", "when"),
+    )
+    (after,) = shown(store)
+    told = after.facts.when
+    assert (told.start.hour, told.end.hour, after.facts.title, after.sequence) == (20, 22, "Conseil citoyen", 1)
+    # each is kept as a word of its own, and can be taken back
+    assert sorted(each.number for each in kept) == [each.number for each in store.corrections()] == [1, 2, 3]
+    title = next(each.number for each in kept if each.field == "title")
+    take_back(store, title, site=SITE, now=NOW + 2 * HOUR)
+    (after,) = shown(store)
+    assert (after.facts.title, after.facts.when) == (event.facts.title, told)
+
+
+def test_a_town_put_right_is_looked_up_again(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    kept = say(store, Act.EDIT, event.uid, field="place.city", value="Lille", now=NOW + HOUR)
+    # through a crawl that says something else, too
+    crawl(store, seen(1, price="5 €"), now=NOW + 2 * HOUR)
+    place = shown(store)[0].facts.place
+    assert (place.name, place.city, place.department) == ("Salle des fêtes", "Lille", "Nord")
+    assert (place.region, round(place.latitude, 1), place.postcode) == ("Hauts-de-France", 50.6, None)
+    assert [each.uid for each in store.find(Query(region="Hauts-de-France"), now=NOW)] == [event.uid]
+    take_back(store, kept.number, site=SITE, now=NOW + 3 * HOUR)
+    assert shown(store)[0].facts.place == event.facts.place
+
+
+@pytest.mark.parametrize(
+    ("commands", "told"),
+    [
+        # 93200 and 97400 are both Saint-Denis; the word of the person says which
+        ([{"city": "Saint-Denis", "postcode": "97400"}], ("Saint-Denis", "97400", "La Réunion")),
+        ([{"postcode": "93200", "city": "Saint-Denis"}], ("Saint-Denis", "93200", "Île-de-France")),
+        ([{"city": "Saint-Denis"}, {"postcode": "97400"}], ("Saint-Denis", "97400", "La Réunion")),
+        ([{"city": "Lille", "postcode": "59777"}], ("Lille", "59777", "Hauts-de-France")),
+        ([{"region": "Bretagne", "city": "Lille"}], ("Lille", None, "Bretagne")),
+        ([{"region": "Bretagne"}, {"city": "Lille"}], ("Lille", None, "Hauts-de-France")),
+        ([{"city": "Lille"}, {"postcode": ""}], ("Lille", None, "Hauts-de-France")),
+        ([{"city": "Nullepart-sur-Rien"}], ("Nullepart-sur-Rien", None, None)),
+        ([{"city": ""}], (None, None, None)),
+    ],
+)
+def test_what_a_person_says_beside_the_town_wins(store, commands, told):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    for number, words in enumerate(commands, 1):
+        at = NOW + number * HOUR
+        said = [
+            Correction(event.uid, Act.EDIT, at, field=f"place.{name}", value=value) for name, value in words.items()
+        ]
+        put_right_together(store, said, site=SITE, now=at)
+    place = shown(store)[0].facts.place
+    assert (place.city, place.postcode, place.region) == told
+
+
+def test_an_end_put_right_fails_no_crawl_when_the_start_moves_behind_it(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    say(store, Act.EDIT, event.uid, field="when.end", value="2026-11-12T20:00")
+    assert shown(store)[0].facts.when.end.hour == 20
+    crawl(store, seen(1, days=12), now=NOW + HOUR)
+    assert (shown(store)[0].facts.when.start.day, shown(store)[0].facts.when.end) == (14, None)
+    crawl(store, seen(1), now=NOW + 2 * HOUR)
+    assert shown(store)[0].facts.when.end.hour == 20
+
+
+def test_a_command_of_which_one_word_cannot_be_changes_nothing(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    said = [Correction(event.uid, Act.EDIT, NOW, field=field, value="x") for field in ("title", "free")]
+    with pytest.raises(AgendaError, match="free"):
+        put_right_together(store, said, site=SITE, now=NOW + HOUR)
+    assert shown(store) == [event] and store.corrections() == []
 
 
 def test_a_merge_leaves_a_pointer_and_can_be_taken_back(store):

@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "config": GROUND | {"extract"},
     "harvest": GROUND | {"extract", "store"},
     "crawl": GROUND | STEPS | {"normalise", "store", "harvest"},
-    "correcting": GROUND | {"merge", "store"},
+    "correcting": GROUND | {"merge", "store", "where"},
     "trial": GROUND | {"extract", "about", "normalise", "harvest", "config"},
     "recording": GROUND | {"publish", "harvest", "trial"},
     "views": GROUND | {"store", "publish", "site", "where"},

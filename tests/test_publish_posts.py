@@ -6,16 +6,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import feedparser
 import pytest
+from icalendar import Calendar
 
 from agenda_scraper.errors import PublishError
 from agenda_scraper.history import News, Version
-from agenda_scraper.model import Status
+from agenda_scraper.model import Mode, Status
 from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.publish.atom import check_atom, posts_atom
 from agenda_scraper.publish.jsonfeed import check_jsonfeed, posts_jsonfeed
 from agenda_scraper.publish.posts import announced, changed, mention, mentioned, weeks
 from agenda_scraper.publish.rss import check_rss, posts_rss
-from samples import EVENTS, NOW, at, event, when
+from agenda_scraper.site.addresses import event_page
+from samples import EVENTS, LILLE, NOW, at, event, when
 
 CHANNEL = Channel("Agenda", "https://agenda.example.org/feeds/all", "https://agenda.example.org/")
 
@@ -96,9 +98,57 @@ def test_a_change_is_news_of_its_own_that_says_what_replaced_what():
     assert post.published == NOW
 
 
+def test_the_news_of_an_event_that_became_full_is_that():
+    full = replace(MOVED, facts=replace(MOVED.facts, status=Status.FULL))
+    post = changed(version(News.CORRECTED, full, "status", before=MOVED.facts), full, CHANNEL)
+    assert post.title == "Complet\u00a0: 20 oct. 2026 · Réunion publique"
+    assert "<ul><li>Complet</li></ul>" in post.html
+    again = changed(version(News.CORRECTED, MOVED, "status", before=full.facts), MOVED, CHANNEL)
+    assert again.title.startswith("Corrigé") and "<ul><li><del>Complet</del></li></ul>" in again.html
+    # what was full already, and is corrected otherwise, is no such news
+    still = changed(version(News.CORRECTED, full, "price", before=full.facts), full, CHANNEL)
+    assert still.title == "Corrigé\u00a0: 20 oct. 2026 · Complet\u00a0: Réunion publique"
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (replace(LILLE, city="Roubaix", postcode="59100"), "59100 Roubaix</del> → Hôtel de ville"),
+        (
+            replace(LILLE, name="Mairie de quartier"),
+            "<del>Mairie de quartier, 2 place Augustin-Laurent, 59000 Lille</del> → Hôtel",
+        ),
+        (None, "<li>Hôtel de ville, 2 place Augustin-Laurent, 59000 Lille</li>"),
+    ],
+)
+def test_a_move_tells_the_old_place_and_the_new(before, told):
+    there = replace(MOVED, facts=replace(MOVED.facts, place=LILLE))
+    facts = replace(MOVED.facts, place=before)
+    post = changed(version(News.MOVED, there, "place", before=facts), there, CHANNEL)
+    assert told in post.html
+    online = replace(there, facts=replace(there.facts, mode=Mode.ONLINE, place=None))
+    post = changed(version(News.MOVED, online, "place", "mode", before=there.facts), online, CHANNEL)
+    assert post.html.count("59000 Lille</del> → En ligne</li>") == 1
+
+
 def test_a_cancellation_says_so_once():
     post = changed(version(News.CANCELLED, CANCELLED, "status", before=MOVED.facts), CANCELLED, CHANNEL)
     assert post.title == "Annulé\u00a0: 20 oct. 2026 · Réunion publique"
+    assert "Annulé" not in post.html
+
+
+@pytest.mark.parametrize("uid", [f"{'b' * 32}@agenda.example.org", "of another make/1", EVENTS[1].uid])
+def test_an_event_that_is_another_leads_to_that_one(uid):
+    there = f"https://agenda.example.org/{event_page(uid)}"
+    gone = replace(MOVED, merged_into=uid, witnesses=())
+    post = changed(version(News.MERGED, gone, before=MOVED.facts), gone, CHANNEL)
+    assert post.link == there
+    assert f'Désormais annoncé ici\u00a0: <a href="{there}">agenda.example.org</a>' in post.html
+    assert post.html.count("Désormais") == 1
+    (entry,) = Calendar.from_ical(FORMATS["ics"].render([gone], channel=CHANNEL, now=NOW)).walk("VEVENT")
+    assert entry["URL"] == there and f"Désormais annoncé ici\u00a0: {there}" in entry["DESCRIPTION"]
+    # where it was announced is still told
+    assert gone.facts.url in entry["DESCRIPTION"]
 
 
 def test_changes_are_told_in_every_feed():
@@ -107,6 +157,14 @@ def test_changes_are_told_in_every_feed():
         body = write(posts, CHANNEL)
         check(body)
         assert body.decode().count("Déplacé") == 1
+
+
+def test_an_empty_feed_says_no_day_it_was_built():
+    empty = posts_rss([], CHANNEL)
+    check_rss(empty)
+    assert b"lastBuildDate" not in empty and b"1970" not in empty
+    assert b"lastBuildDate" not in FORMATS["rss"].render([], channel=CHANNEL, now=NOW)
+    assert told("rss").count(b"lastBuildDate") == 2
 
 
 def test_a_week_is_told_on_its_monday_and_no_empty_one():
@@ -125,6 +183,23 @@ def test_a_week_is_told_on_its_monday_and_no_empty_one():
     later = weeks(held, CHANNEL, now=monday + timedelta(days=8))
     assert [each.id for each in later][1:] == [post.id]
     assert asdict(later[1]) == asdict(post)
+
+
+def test_a_week_tells_the_sittings_of_a_series_that_fall_in_it():
+    begun = [at(day, 18, month=12) for day in (3, 5, 8)]
+    full = [datetime(2027, 1, day, 18, tzinfo=UTC) for day in (4, 5, 6, 7, 8)]
+    series = mention(
+        event(1, "Atelier", when(begun[0], occurrences=tuple((each, None) for each in begun + full))), CHANNEL
+    )
+    weekly = mention(event(2, "Permanence", when(begun[0], rrule="FREQ=WEEKLY")), CHANNEL)
+    kept = [mentioned(each.text()) for each in (series, weekly)]
+    assert kept == [series, weekly]
+    (post, *_) = weeks(kept, CHANNEL, now=full[0])
+    assert post.title.startswith("Semaine du 4 janv. 2027") and "2026" not in post.html
+    assert "lun. 4 janv. 2027, 19:00 · mar. 5 janv. 2027, 19:00 · mer. 6 janv. 2027, 19:00 (+2)" in post.html
+    (post, *_) = weeks(kept, CHANNEL, now=begun[0])
+    assert post.html.count("jeu. 3 déc. 2026, 18:00") == 2 and "sam. 5 déc. 2026" in post.html
+    assert "8 déc." not in post.html
 
 
 def test_an_announcement_is_dated_when_we_first_saw_it():

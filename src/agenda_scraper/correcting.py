@@ -12,6 +12,7 @@ from agenda_scraper.history import Act, Correction
 from agenda_scraper.merge import correct
 from agenda_scraper.report import Dossier
 from agenda_scraper.store import Store
+from agenda_scraper.where import resolve
 
 
 def put_right(store: Store, correction: Correction, *, site: Site, now: datetime) -> Correction:
@@ -19,15 +20,24 @@ def put_right(store: Store, correction: Correction, *, site: Site, now: datetime
 
     A split that names no sightings takes out those of its sources named in `value`. AgendaError says what cannot be.
     """
+    return put_right_together(store, (correction,), site=site, now=now)[0]
+
+
+def put_right_together(
+    store: Store, corrections: Sequence[Correction], *, site: Site, now: datetime
+) -> tuple[Correction, ...]:
+    """Several corrections of one event, all or none, as one change: subscribers hear of no state in between."""
+    # an end is held against its start, whichever was written first
+    corrections = sorted(corrections, key=lambda each: each.field == "when.end")
     with store.writing() as desk:
-        dossiers = desk.dossiers({correction.uid, correction.other or correction.uid})
-        for uid in (correction.uid, correction.other):
-            if uid and uid not in {each.event.uid for each in dossiers}:
-                raise AgendaError("no event has this UID", where=uid, fix="`agenda-scraper events --all` lists them")
-        if correction.act is Act.SPLIT:
-            correction = _chosen(correction, dossiers)
-        settled, believed = correct(correction, dossiers, site=site, now=now)
-        return desk.correct(settled, believed)
+        named = {uid for each in corrections for uid in (each.uid, each.other) if uid}
+        dossiers = desk.dossiers(named)
+        for uid in named - {each.event.uid for each in dossiers}:
+            raise AgendaError("no event has this UID", where=uid, fix="`agenda-scraper events --all` lists them")
+        chosen = [_chosen(each, dossiers) if each.act is Act.SPLIT else each for each in corrections]
+        settled, believed = correct(chosen, dossiers, site=site, now=now, locate=resolve)
+        *first, last = settled
+        return (*(desk.correct(each, ()) for each in first), desk.correct(last, believed))
 
 
 def take_back(store: Store, number: int, *, site: Site, now: datetime) -> Correction:
@@ -38,7 +48,9 @@ def take_back(store: Store, number: int, *, site: Site, now: datetime) -> Correc
             what = "was taken back already" if correction else "does not exist"
             raise AgendaError(f"correction {number} {what}", fix="`agenda-scraper corrections` lists those that stand")
         dossiers = desk.dossiers({correction.uid, correction.other or correction.uid})
-        settled, believed = correct(replace(correction, undone_at=now), dossiers, site=site, now=now)
+        (settled,), believed = correct(
+            [replace(correction, undone_at=now)], dossiers, site=site, now=now, locate=resolve
+        )
         return desk.correct(settled, believed)
 
 

@@ -26,6 +26,7 @@ from agenda_scraper.report import Changes, CrawlReport, Dossier, Known, Outcome,
 from agenda_scraper.schedule import due
 from agenda_scraper.store import Desk, Store
 from agenda_scraper.text import words
+from agenda_scraper.where import resolve
 
 _log = logging.getLogger(__name__)
 _HOSTS_AT_ONCE = 16
@@ -109,7 +110,7 @@ def believed(changes: Changes, desk: Desk, *, site: Site, now: datetime) -> tupl
     """The events that follow from changes; where a UID would be minted that an event far away has, it is not."""
     near = desk.neighbours(changes)
     while True:
-        events = merge(changes, near, site=site, now=now)
+        events = merge(changes, near, site=site, now=now, locate=resolve)
         taken = desk.taken({each.event.uid for each in events} - {each.event.uid for each in near})
         if not taken:
             return events

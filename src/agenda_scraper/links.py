@@ -1,8 +1,10 @@
-"""One address for one page: what differs between two links to the same notice is taken away."""
+"""One address for one page: that of an event on our site; of others, what differs between two links is taken away."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from hashlib import sha256
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 # Parameters that follow the reader, not the page: campaign, click, share and session marks.
@@ -15,6 +17,24 @@ _TRACKING = re.compile(
 _CALENDAR = re.compile(r"(?<![a-z])icals?(?![a-z])|\.ics\b|ics_view|webcal:|/events\.v2\.json", re.I)
 # /print/<alias> is the Drupal print module's page of the notice at /<alias>.
 _PRINT = re.compile(r"^(/[a-z]{2})?/print/(?!\d+$)")
+
+# A file name that needs no change, and the hash that every UID we make begins with.
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_@.-]{0,80}")
+_HEX = re.compile(r"[0-9a-f]{16,}")
+
+
+def event_page(uid: str) -> str:
+    """The page of an event: the beginning of its UID, which is a hash we made, or all of one we did not make."""
+    return f"event/{event_name(uid)}.html"
+
+
+@lru_cache(maxsize=64)
+def event_name(uid: str) -> str:
+    """What stands for an event in addresses."""
+    name = uid.partition("@")[0]
+    if _HEX.fullmatch(name):
+        return name[:16]
+    return uid if _PLAIN.fullmatch(uid) else f"u-{sha256(uid.encode('utf-8', 'replace')).hexdigest()[:20]}"
 
 
 def is_calendar(address: str) -> bool:

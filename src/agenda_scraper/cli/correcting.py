@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,15 +27,17 @@ _NOW = click.option("--now", metavar="TIME", help="The moment to take as now (IS
 @_NOW
 @click.pass_obj
 def edit(session: Session, *, uid: str, values: tuple[str, ...], reason: str, now: str | None) -> None:
-    """Put a value of an event right, above what every source says: edit UID title="…" when.start=2026-11-18T18:30.
+    """Put values of an event right, above what every source says: edit UID title="…" when.start=2026-11-18T18:30.
 
     UID may be its beginning, or words of the title.
     """
+    words = []
     for each in values:
         field, equals, value = each.partition("=")
         if not equals:
             raise click.UsageError(f"{each!r} is no FIELD=VALUE")
-        _put(session, uid, now, act="edit", field=field.strip(), value=value, reason=reason)
+        words.append({"field": field.strip(), "value": value})
+    _put(session, uid, now, act="edit", words=words, reason=reason)
 
 
 @click.command()
@@ -116,20 +119,25 @@ def history(session: Session, *, uid: str, as_json: bool) -> None:
         show_history(versions)
 
 
-def _put(session: Session, uid: str, now: str | None, *, act: str, other: str | None = None, **told: Any) -> None:
-    from agenda_scraper.correcting import put_right
+def _put(
+    session: Session, uid: str, now: str | None, *, act: str, words: Sequence[dict[str, Any]] = ({},), **told: Any
+) -> None:
+    """Say `told` of an event, once for each of `words`; all of it is one change."""
+    from agenda_scraper.correcting import put_right_together
     from agenda_scraper.history import Act, Correction
 
     site = session.agenda().site
     moment = moment_of(now, site.timezone)
     with session.store() as store:
         event = found_uid(store, uid)
-        second = found_uid(store, other) if other else None
-        said = Correction(event, Act(act), moment, other=second, author=_author(), **told)
-        kept = put_right(store, said, site=site, now=moment)
-    session.say(say("corrected", number=kept.number, act=kept.act.value, uid=kept.uid))
-    if kept.act is Act.SPLIT:
-        session.say(say("split off", uid=kept.other))
+        if other := told.get("other"):
+            told["other"] = found_uid(store, other)
+        said = [Correction(event, Act(act), moment, author=_author(), **told, **each) for each in words]
+        settled = put_right_together(store, said, site=site, now=moment)
+    for kept in settled:
+        session.say(say("corrected", number=kept.number, act=kept.act.value, uid=kept.uid))
+        if kept.act is Act.SPLIT:
+            session.say(say("split off", uid=kept.other))
 
 
 def _author() -> str:

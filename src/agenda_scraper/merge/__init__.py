@@ -16,20 +16,23 @@ from agenda_scraper.agenda import Site
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction
 from agenda_scraper.merge.desk import Desk
-from agenda_scraper.merge.edits import with_edit
+from agenda_scraper.merge.edits import Locate, with_edit
 from agenda_scraper.merge.likeness import evidence
 from agenda_scraper.report import Changes, Dossier
 
 __all__ = ["correct", "evidence", "merge", "with_edit"]
 
 
-def merge(changes: Changes, neighbours: Sequence[Dossier], *, site: Site, now: datetime) -> tuple[Dossier, ...]:
+def merge(
+    changes: Changes, neighbours: Sequence[Dossier], *, site: Site, now: datetime, locate: Locate | None = None
+) -> tuple[Dossier, ...]:
     """The events that these changes touch, as they are believed from now on, each with its new version if it has one.
 
     `neighbours` holds the events of every sighting in `changes` but the new ones, and those that share a day or an
     address with a new or a changed one. The same input gives the same UIDs: a crawl that was killed can be run again.
+    `locate` completes the place of a town that a person put right.
     """
-    desk = Desk(neighbours, host=_host(site), now=_second(now))
+    desk = Desk(neighbours, host=_host(site), now=_second(now), locate=locate)
     for before, after in changes.rekeyed:
         desk.rekey(changes.source, before, after)
     for change in changes.changed:
@@ -44,23 +47,33 @@ def merge(changes: Changes, neighbours: Sequence[Dossier], *, site: Site, now: d
 
 
 def correct(
-    correction: Correction, dossiers: Sequence[Dossier], *, site: Site, now: datetime
-) -> tuple[Correction, tuple[Dossier, ...]]:
-    """A person's word, or its undoing (`undone_at` set), on the events of `uid` and `other`.
+    corrections: Sequence[Correction],
+    dossiers: Sequence[Dossier],
+    *,
+    site: Site,
+    now: datetime,
+    locate: Locate | None = None,
+) -> tuple[tuple[Correction, ...], tuple[Dossier, ...]]:
+    """A person's words, or their undoing (`undone_at` set), on the events of `uid` and `other`: one change of each.
 
-    Returns the correction as it is to be kept (a split names its new event, a merge the sightings it moved) and the
-    events as they are believed from now on. AgendaError for what cannot be done: it says why.
+    Returns the corrections as they are to be kept (a split names its new event, a merge the sightings it moved) and
+    the events as they are believed from now on. AgendaError for what cannot be done: it says why.
     """
-    desk = Desk(dossiers, host=_host(site), now=_second(now))
+    desk = Desk(dossiers, host=_host(site), now=_second(now), locate=locate)
     known = {dossier.event.uid: dossier for dossier in dossiers}
-    act = _undo if correction.undone_at else _ACTS[correction.act]
-    correction = act(correction, known, desk)
-    desk.corrected(correction)
-    return correction, tuple(desk.believed(uid, "") for uid in desk.touched)
+    settled = []
+    for correction in corrections:
+        act = _undo if correction.undone_at else _ACTS[correction.act]
+        settled.append(act(correction, known, desk))
+        desk.corrected(settled[-1])
+    return tuple(settled), tuple(desk.believed(uid, "") for uid in desk.touched)
 
 
 def _edit(correction: Correction, known: dict[str, Dossier], desk: Desk) -> Correction:
-    with_edit(known[correction.uid].event.facts, correction.field or "", correction.value or "")
+    # what is said next is held against this: an end against the start that was just put right
+    dossier = known[correction.uid]
+    facts = with_edit(dossier.event.facts, correction.field or "", correction.value or "")
+    known[correction.uid] = replace(dossier, event=replace(dossier.event, facts=facts))
     return correction
 
 

@@ -12,7 +12,7 @@ from itertools import count
 from agenda_scraper.history import Act, Correction, Version
 from agenda_scraper.links import address_key
 from agenda_scraper.merge.belief import conflicts, rank, weigh, witnesses
-from agenda_scraper.merge.edits import edited
+from agenda_scraper.merge.edits import Locate, edited
 from agenda_scraper.merge.likeness import ENOUGH, TWO_TOWNS, evidence
 from agenda_scraper.merge.versions import changed_fields, sittings_of, version_of
 from agenda_scraper.model import Event, Facts, Moment, Sighting, Status
@@ -25,7 +25,8 @@ Member = tuple[str, str]
 class Desk:
     """Events with their sightings and what people said of them; `touched` are those to be believed anew."""
 
-    def __init__(self, dossiers: Sequence[Dossier], *, host: str, now: datetime) -> None:
+    def __init__(self, dossiers: Sequence[Dossier], *, host: str, now: datetime, locate: Locate | None = None) -> None:
+        self._locate = locate
         self._host = host
         self._now = now
         self._events = {dossier.event.uid: dossier.event for dossier in dossiers}
@@ -80,7 +81,9 @@ class Desk:
 
     def corrected(self, correction: Correction) -> None:
         """Put a correction on its event, or take away the one that was undone."""
-        kept = tuple(each for each in self._corrections.get(correction.uid, ()) if each.number != correction.number)
+        said = self._corrections.get(correction.uid, ())
+        # those of one command have no number yet
+        kept = tuple(each for each in said if not each.number or each.number != correction.number)
         standing = () if correction.undone_at else (correction,)
         self._corrections[correction.uid] = (*kept, *standing)
         self.touched[correction.uid] = None
@@ -122,7 +125,7 @@ class Desk:
         return Dossier(event, members, self._corrections.get(uid, ()), versions)
 
     def _told(self, before: Event | None, uid: str, members: tuple[Known, ...]) -> Event:
-        facts = edited(weigh(members), self._corrections.get(uid, ()))
+        facts = edited(weigh(members), self._corrections.get(uid, ()), self._locate)
         changed = before is None or bool(changed_fields(before.facts, facts)) or bool(before.merged_into)
         off = facts.status is Status.CANCELLED
         return Event(

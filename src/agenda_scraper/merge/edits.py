@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Any
+from itertools import groupby
+from typing import Any, TypeAlias
 
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction
-from agenda_scraper.model import Facts, Mode, Moment, Organiser, Place, Status, When
+from agenda_scraper.model import Context, Facts, Mode, Moment, Organiser, Place, Status, When
 from agenda_scraper.text import web_address
-from agenda_scraper.zones import zone
+from agenda_scraper.zones import day_of, zone
+
+# How a place is completed from what is known of its town; merge itself knows no gazetteer.
+Locate: TypeAlias = Callable[[Place, Context], Place]
 
 
-def edited(facts: Facts, corrections: Sequence[Correction]) -> Facts:
-    """The facts with every standing edit, in the order they were made."""
-    for each in corrections:
-        if each.act is Act.EDIT and each.field and each.value is not None:
-            facts = with_edit(facts, each.field, each.value)
-    return facts
+def edited(facts: Facts, corrections: Sequence[Correction], locate: Locate | None = None) -> Facts:
+    """The facts with every standing edit that can still be, in the order they were made."""
+    edits = [each for each in corrections if each.act is Act.EDIT and each.field and each.value is not None]
+    for each in edits:
+        if not _of_place(each):
+            # an end that a person gave may lie before the start that a source tells now: no crawl fails of that
+            with suppress(AgendaError):
+                facts = with_edit(facts, each.field or "", each.value or "")
+    # what was said in one command was said at one moment
+    moments = groupby(filter(_of_place, edits), key=lambda each: each.at)
+    words = [dict(_place_word(each.field or "", each.value or "") for each in said) for _, said in moments]
+    return replace(facts, place=_placed(facts, words, locate)) if words else facts
+
+
+def _of_place(correction: Correction) -> bool:
+    return (correction.field or "").startswith("place.")
 
 
 def with_edit(facts: Facts, field: str, value: str) -> Facts:
@@ -82,18 +97,39 @@ def _choice(kind: type[Status] | type[Mode]) -> Callable[[Facts, str, str], Fact
 
 
 def _place(facts: Facts, field: str, value: str) -> Facts:
-    name = field.partition(".")[2]
-    told: Any = value or None
-    if name in ("latitude", "longitude") and value:
-        try:
-            told = float(value)
-        except ValueError:
-            raise AgendaError(f"'{value}' is no number", where=field, fix="write degrees, such as 50.63") from None
+    return replace(facts, place=_placed(facts, [dict([_place_word(field, value)])], None))
+
+
+def _place_word(field: str, value: str) -> tuple[str, Any]:
+    """A field of Place and what a person says of it; None takes it away."""
+    name, value = field.partition(".")[2], value.strip()
+    if name not in ("latitude", "longitude") or not value:
+        return name, value or None
+    try:
+        return name, float(value)
+    except ValueError:
+        raise AgendaError(f"'{value}' is no number", where=field, fix="write degrees, such as 50.63") from None
+
+
+def _placed(facts: Facts, words: Iterable[Mapping[str, Any]], locate: Locate | None) -> Place:
+    """The place with what people said of it, command after command; where another town lies is looked up."""
+    said: dict[str, Any] = {}
+    for told in words:
+        # what was said of the town before is not said of another one
+        stays = {name: value for name, value in said.items() if name in _AT_HAND} if "city" in told else said
+        said = {**stays, **told}
     place = facts.place or Place()
-    if name in ("city", "postcode"):
-        # where the town that was read lies says nothing of the one a person names
-        place = Place(place.name, place.address, country=place.country)
-    return replace(facts, place=replace(place, **{name: told}))
+    if "city" in said or "postcode" in said:
+        # nor does where the town that was read lies say anything of the one a person names
+        place = replace(Place(place.name, place.address, country=place.country), **said)
+        if locate and (place.city or place.postcode):
+            context = Context(facts.language or "", day_of(facts.when.start or date.min), facts.when.timezone)
+            place = locate(place, context)
+    return replace(place, **said)
+
+
+# What one town and another may share.
+_AT_HAND = ("name", "address", "country")
 
 
 def _when(facts: Facts, field: str, value: str) -> Facts:

@@ -18,7 +18,7 @@ from agenda_scraper.publish import Channel
 from agenda_scraper.publish.fitting import GOOGLE, fitting
 from agenda_scraper.publish.lines import escaped, line, quoted, stamp
 from agenda_scraper.publish.moments import sittings
-from agenda_scraper.publish.prose import addresses, contact_line, names, place_line, plain, point, rich, topics
+from agenda_scraper.publish.prose import contact_line, names, page_of, place_line, plain, point, rich, topics
 from agenda_scraper.publish.timezone import vtimezone
 from agenda_scraper.publish.words import headline, language_of, one_line
 from agenda_scraper.rendered import Rendered
@@ -57,7 +57,7 @@ def entry_ical(event: Event, channel: Channel) -> str:
     One UID on several VEVENTs makes Google show only the last, so each sitting has one of its own: the event's for
     the first, and that with the sitting's number for the others.
     """
-    body = "".join(_content(event, language_of(event, channel.language)))
+    body = "".join(_content(event, language_of(event, channel.language), channel.home))
     spans = sittings(event.facts.when)
     numbers = event.sittings if len(event.sittings) == len(spans) else range(1, len(spans) + 1)
     return "".join(
@@ -191,7 +191,7 @@ def _zones(told: str) -> list[tuple[str, range]]:
 # ── what ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _content(event: Event, language: str) -> Iterator[str]:
+def _content(event: Event, language: str, home: str) -> Iterator[str]:
     facts = event.facts
     changed = stamp(event.changed_at)
     yield from (
@@ -211,14 +211,13 @@ def _content(event: Event, language: str) -> Iterator[str]:
     yield from _people(event)
     if told_of := topics(facts):
         yield line("CATEGORIES", ",".join(map(escaped, told_of)))
-    for address in addresses(event)[:1]:
-        yield line("URL", address)
+    yield from _addressed("URL", page_of(event, home))
     yield from _addressed("IMAGE;VALUE=URI;DISPLAY=BADGE", facts.image)
-    told = escaped(plain(event, language))
+    told = escaped(plain(event, language, home))
     if told:
         yield line("DESCRIPTION", told)
     if told and facts.summary_html:
-        yield line("X-ALT-DESC;FMTTYPE=text/html", escaped(rich(event, language)))
+        yield line("X-ALT-DESC;FMTTYPE=text/html", escaped(rich(event, language, home)))
 
 
 # iCalendar knows three words; the others are told in the title. POSTPONED makes two clients refuse the file.

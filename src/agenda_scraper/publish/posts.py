@@ -5,16 +5,17 @@ RSS, Atom and JSON Feed tell the same posts; each of those files knows its own f
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from html import escape
 
 from agenda_scraper.history import News, Version
-from agenda_scraper.model import Event, Facts, Role
+from agenda_scraper.model import Event, Facts, Role, Status
 from agenda_scraper.publish import Channel
-from agenda_scraper.publish.moments import believed_end, iso
-from agenda_scraper.publish.prose import addresses, html, names, place_line, point, topics
+from agenda_scraper.publish.moments import believed_end, iso, sittings
+from agenda_scraper.publish.prose import html, names, page_of, place_line, point, topics
 from agenda_scraper.publish.words import (
     WORDS,
     headline,
@@ -32,6 +33,8 @@ from agenda_scraper.zones import day_of, local, zone
 REMEMBERED = 500
 _TITLE = 200
 _WEEK = timedelta(days=7)
+# How many sittings of one event a digest tells for a week.
+_TOLD = 3
 
 
 # compared by identity: a post that stands in many feeds is set in words once (`rss_of` and its like remember it)
@@ -73,7 +76,7 @@ def _announced(event: Event, channel: Channel) -> Post:
         id=shown(event.uid),
         title=_titled(event, language),
         link=_link(event, channel),
-        html=html(event, language, channel.timezone),
+        html=html(event, language, channel),
         published=event.first_seen,
         updated=max(event.changed_at, event.first_seen),
         language=language,
@@ -86,13 +89,14 @@ def _announced(event: Event, channel: Channel) -> Post:
 def changed(version: Version, event: Event, channel: Channel) -> Post:
     """One change of an event, told as news: readers do not show an entry again that they have shown before."""
     language = language_of(event, channel.language)
-    news = WORDS[language][version.news.value]
+    full = _became_full(version)
+    news = WORDS[language]["full" if full else version.news.value]
     told = "".join(f"<li>{line}</li>" for line in _differences(version, language))
     return Post(
         id=f"{shown(version.uid)}#{version.sequence}",
-        title=f"{label(news, language)} {_titled(event, language, plain=version.news in _IN_THE_TITLE)}",
+        title=f"{label(news, language)} {_titled(event, language, plain=full or version.news in _IN_THE_TITLE)}",
         link=_link(event, channel),
-        html=(f"<ul>{told}</ul>" if told else "") + html(event, language, channel.timezone),
+        html=(f"<ul>{told}</ul>" if told else "") + html(event, language, channel),
         published=version.at,
         updated=version.at,
         language=language,
@@ -106,34 +110,61 @@ def changed(version: Version, event: Event, channel: Channel) -> Post:
 _IN_THE_TITLE = (News.CANCELLED, News.POSTPONED, News.MERGED)
 
 
+def _became_full(version: Version) -> bool:
+    """Whether it is the news that no seat is left: neither moved nor back, which weigh more."""
+    full = version.facts.status is Status.FULL and "status" in version.fields
+    return full and version.news is News.CORRECTED
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event as the digest of a week lists it: the Mondays of the weeks it begins in, and its line."""
+    """An event as the digest of a week lists it: of each week it is held in, by its Monday, what is told of the days.
 
-    mondays: frozenset[date]
-    line: str
+    `title` and `place` stand before and after those words, as HTML.
+    """
+
+    weeks: Mapping[date, str]
+    title: str
+    place: str
+
+    def line(self, monday: date) -> str:
+        """Its line in the digest of a week."""
+        told = " · ".join(part for part in (self.weeks[monday], self.place) if part)
+        return f"<li>{self.title}<br>{told}</li>"
 
     def text(self) -> str:
-        """As it is kept: the days on a line of their own; `mentioned` reads it back."""
-        return f"{' '.join(sorted(day.isoformat() for day in self.mondays))}\n{self.line}"
+        """As it is kept: the title, the place, then a line a week; `mentioned` reads it back."""
+        return "\n".join((self.title, self.place, *(f"{day} {told}" for day, told in self.weeks.items())))
 
 
 def mentioned(text: str) -> Mention:
     """A mention as it was kept."""
-    days, _, line = text.partition("\n")
-    return Mention(frozenset(map(date.fromisoformat, days.split())), line)
+    title, place, *rows = text.split("\n")
+    told = (row.partition(" ") for row in rows)
+    return Mention({date.fromisoformat(day): words for day, _, words in told}, title, place)
 
 
 def mention(event: Event, channel: Channel) -> Mention:
-    """How the weeks tell of an event, in the language of the channel."""
+    """How the weeks tell of an event, in the language of the channel.
+
+    A recurrence without its sittings is told in the week it begins: on which days it goes on is not known here.
+    """
     language = channel.language if channel.language in WORDS else "en"
     when = event.facts.when
-    spans = when.occurrences or ((when.start, None),)
-    told = " · ".join((*long_dates(when, language)[:3], place_line(event.facts, language)))
+    held: defaultdict[date, list[str]] = defaultdict(list)
+    for (start, _), words in zip(sittings(when), long_dates(when, language), strict=True):
+        held[_monday(day_of(local(start, channel.timezone)))].append(escape(words))
     return Mention(
-        frozenset(_monday(day_of(local(start, channel.timezone))) for start, _ in spans if start is not None),
-        f'<li><a href="{escape(_link(event, channel))}">{escape(headline(event, language))}</a><br>{escape(told)}</li>',
+        {monday: _first(told) for monday, told in sorted(held.items())},
+        f'<a href="{escape(_link(event, channel))}">{escape(headline(event, language))}</a>',
+        escape(place_line(event.facts, language)),
     )
+
+
+def _first(told: Sequence[str]) -> str:
+    """The first few sittings of a week, and how many more there are."""
+    more = f" (+{len(told) - _TOLD})" if len(told) > _TOLD else ""
+    return " · ".join(told[:_TOLD]) + more
 
 
 def _monday(day: date) -> date:
@@ -146,7 +177,7 @@ def weeks(mentions: Sequence[Mention], channel: Channel, *, now: datetime) -> li
     monday = _monday(day_of(local(now, channel.timezone)))
     posts = []
     for first in (monday - back * _WEEK for back in range(4)):
-        held = [each.line for each in mentions if first in each.mondays]
+        held = [each.line(first) for each in mentions if first in each.weeks]
         if held:
             posts.append(_week(first, held, channel, datetime.combine(first, time(6), there)))
     return posts
@@ -173,7 +204,7 @@ def _titled(event: Event, language: str, *, plain: bool = False) -> str:
 
 
 def _link(event: Event, channel: Channel) -> str:
-    return next(iter(addresses(event)), channel.home)
+    return page_of(event, channel.home) or channel.home
 
 
 def _module(facts: Facts, language: str) -> dict[str, str]:
@@ -190,18 +221,25 @@ def _module(facts: Facts, language: str) -> dict[str, str]:
 
 
 def _differences(version: Version, language: str) -> list[str]:
-    """What a change replaced by what, as HTML: the days, the place, the title; the rest is in the text below."""
+    """What a change replaced by what, as HTML: the days, the place, the title, how it stands; the rest is below."""
     if version.before is None:
         return []
-    pairs = [(_said(name, version.before, language), _said(name, version.facts, language)) for name in version.fields]
-    return [
-        f"<del>{escape(before)}</del> → {escape(now)}" for before, now in pairs if before != now and (before and now)
-    ]
+    # « Annulé » stands in the title
+    told = (name for name in version.fields if name != "status" or version.news not in _IN_THE_TITLE)
+    pairs = [(_said(name, version.before, language), _said(name, version.facts, language)) for name in told]
+    return [_replaced(before, now) for before, now in dict.fromkeys(pairs) if before != now]
+
+
+def _replaced(before: str, now: str) -> str:
+    told = (f"<del>{escape(before)}</del>" if before else "", escape(now))
+    return " → ".join(part for part in told if part)
 
 
 def _said(name: str, facts: Facts, language: str) -> str:
     if name == "when":
         return ", ".join(long_dates(facts.when, language))
-    if name == "place":
+    if name in ("place", "mode"):
         return place_line(facts, language)
+    if name == "status":
+        return WORDS[language].get(facts.status, "")
     return one_line(facts.title) if name == "title" else ""

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
+from agenda_scraper.links import event_page
 from agenda_scraper.model import Event, Facts, Moment, Place, Role, Status
+from agenda_scraper.publish import Channel
 from agenda_scraper.publish.markup import clean_html
 from agenda_scraper.publish.words import WORDS, label, long_dates, one_line, say_moment, town_of, untagged
 from agenda_scraper.text import fold, shorten, visible, web_address
@@ -53,10 +55,14 @@ def point(place: Place | None) -> tuple[float, float] | None:
     return (place.latitude, place.longitude) if on_earth and (place.latitude or place.longitude) else None
 
 
-def details(event: Event, language: str) -> tuple[Detail, ...]:
-    """What a reader may want to know after the summary, in this order; the sources come last and never miss."""
+def details(event: Event, language: str, home: str) -> tuple[Detail, ...]:
+    """What a reader may want to know after the summary, in this order; the sources come last and never miss.
+
+    One that turned out to be another leads there first: below `home`, the address of the site.
+    """
     facts, words = event.facts, WORDS[language]
     found = (
+        Detail(words["merged"], *_linked(successor(event, home))),
         Detail(words["formerly"], _moment(facts.when.previous_start, event, language)),
         Detail(words["organisers"], names(facts, Role.ORGANISER)),
         Detail(words["partners"], names(facts, Role.PARTNER, Role.FUNDER, Role.SPEAKER)),
@@ -79,6 +85,16 @@ def addresses(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address for url in told if (address := web_address(url))))
 
 
+def successor(event: Event, home: str) -> str | None:
+    """The page on our site of the event that this one turned out to be."""
+    return f"{home.rstrip('/')}/{event_page(event.merged_into)}" if event.merged_into else None
+
+
+def page_of(event: Event, home: str) -> str | None:
+    """Where whoever wants to know more is led: to the other event, else to the page believed first."""
+    return successor(event, home) or next(iter(addresses(event)), None)
+
+
 def names(facts: Facts, *roles: Role) -> str:
     """Those who do one of these things for the event, in the order of the page."""
     return one_line(", ".join(who.name for who in facts.organisers if who.role in roles))
@@ -90,34 +106,36 @@ def contact_line(facts: Facts) -> str:
     return one_line(" ; ".join(line for line in lines if line))
 
 
-def plain(event: Event, language: str) -> str:
+def plain(event: Event, language: str, home: str) -> str:
     """The description of a calendar entry: the summary, a blank line, then the details."""
     summary = shorten(untagged(visible(event.facts.summary or "")).strip(), _LONGEST)
-    lines = [f"{label(detail.label, language)} {detail.link or detail.text}" for detail in details(event, language)]
+    lines = [
+        f"{label(detail.label, language)} {detail.link or detail.text}" for detail in details(event, language, home)
+    ]
     return "\n\n".join(part for part in (_standing(event, language), summary, "\n".join(lines)) if part)
 
 
-def html(event: Event, language: str, home: str) -> str:
+def html(event: Event, language: str, channel: Channel) -> str:
     """The description of a feed entry: when and where first, for readers that know no event module.
 
-    `home` is the zone of its readers: hours of other clocks say whose they are.
+    Hours of other clocks than those of the channel say whose they are.
     """
-    elsewhere = clocks_of(event.facts.when, home)
+    elsewhere = clocks_of(event.facts.when, channel.timezone)
     whose = f" ({escape(town_of(elsewhere, language))})" if elsewhere else ""
     lines = [f"<strong>{escape(words)}</strong>{whose}" for words in long_dates(event.facts.when, language)]
     lines += [escape(words) for words in (place_line(event.facts, language), _standing(event, language)) if words]
     head = f"<p>{'<br>'.join(lines)}</p>" if lines else ""
-    return head + rich(event, language)
+    return head + rich(event, language, channel.home)
 
 
-def rich(event: Event, language: str) -> str:
+def rich(event: Event, language: str, home: str) -> str:
     """The summary with its own paragraphs and links, then the details; HTML that is ours to the last tag."""
     facts = event.facts
     body = clean_html(facts.summary_html or "", length=_LONGEST)
     if not body and facts.summary:
         told = escape(shorten(untagged(visible(facts.summary)).strip(), _LONGEST))
         body = f"<p>{told.replace(chr(10), '<br>')}</p>"
-    lines = "<br>".join(_detail_html(detail, language) for detail in details(event, language))
+    lines = "<br>".join(_detail_html(detail, language) for detail in details(event, language, home))
     return body + (f"<p>{lines}</p>" if lines else "")
 
 
@@ -130,9 +148,8 @@ def _detail_html(detail: Detail, language: str) -> str:
 def _standing(event: Event, language: str) -> str:
     """What became of the event, where the title does not already say it."""
     status = event.facts.status
-    if event.merged_into:
-        return WORDS[language]["merged"]
-    return WORDS[language][status] if status in (Status.RESCHEDULED, Status.MOVED_ONLINE) else ""
+    apart = not event.merged_into and status in (Status.RESCHEDULED, Status.MOVED_ONLINE)
+    return WORDS[language][status] if apart else ""
 
 
 def _moment(moment: Moment | None, event: Event, language: str) -> str:

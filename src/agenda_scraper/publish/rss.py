@@ -26,6 +26,7 @@ from agenda_scraper.rendered import Rendered
 
 _MINUTES = 360
 _DAWN = datetime(1970, 1, 1, tzinfo=UTC)
+_BUILT = "    <lastBuildDate>{}</lastBuildDate>\n"
 
 
 def entry_rss(event: Event, channel: Channel) -> str:
@@ -35,13 +36,13 @@ def entry_rss(event: Event, channel: Channel) -> str:
 
 def joined_rss(entries: Sequence[Rendered], *, channel: Channel, now: datetime) -> bytes:
     """The newest events as RSS 2.0; `now` plays no part, so unchanged events give unchanged bytes."""
-    changed = max((each.changed_at for each in entries), default=_DAWN)
+    changed = max((each.changed_at for each in entries), default=None)
     return whole_rss((each.text for each in newest(entries)), channel, changed)
 
 
 def posts_rss(posts: Sequence[Post], channel: Channel) -> bytes:
     """Posts as RSS 2.0, in their order."""
-    return whole_rss(map(rss_of, posts), channel, max((post.updated for post in posts), default=_DAWN))
+    return whole_rss(map(rss_of, posts), channel, max((post.updated for post in posts), default=None))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -60,14 +61,14 @@ def rss_of(post: Post) -> str:
     return markup(entry.rss_entry())
 
 
-def whole_rss(items: Iterable[str], channel: Channel, changed: datetime) -> bytes:
-    """Items already written, with the head of their channel."""
+def whole_rss(items: Iterable[str], channel: Channel, changed: datetime | None) -> bytes:
+    """Items already written, with the head of their channel; `changed` None: nothing was ever told in it."""
     head, foot = _frame(channel.language)
     told = head.format(
         title=attribute(one_line(channel.title) or channel.home),
         url=attribute(channel.url),
         home=attribute(channel.home),
-        changed=format_datetime(changed),
+        changed=_BUILT.format(format_datetime(changed)) if changed else "",
         hub=f'    <atom:link href="{attribute(channel.hub)}" rel="hub"/>\n' if channel.hub else "",
     )
     return "".join((told, *items, foot)).encode("utf-8")
@@ -89,7 +90,8 @@ def _frame(language: str) -> tuple[str, str]:
     feed.lastBuildDate(_DAWN)
     feed.register_extension("ev", Namespaces, atom=False)
     head, foot, rest = feed.rss_str(pretty=True).decode("utf-8").partition("  </channel>")
-    head = head.replace(format_datetime(_DAWN), "{changed}")
+    # its whole line: an empty feed leaves it out, for the clock would change bytes
+    head = head.replace(_BUILT.format(format_datetime(_DAWN)), "{changed}")
     # feedgen writes of all links in RSS the one to itself only
     return head.replace('rss+xml"/>\n', 'rss+xml"/>\n{hub}', 1), foot + rest
 
