@@ -17,10 +17,11 @@ from icalendar import Calendar
 from agenda_scraper.agenda import Feed
 from agenda_scraper.errors import PublishError
 from agenda_scraper.history import News
+from agenda_scraper.links import event_page
 from agenda_scraper.model import Organiser, Place, Role, Status
 from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
-from agenda_scraper.site.addresses import event_calendar, event_page
+from agenda_scraper.site.addresses import event_calendar
 from agenda_scraper.store import open_store
 from agenda_scraper.views.answers import Answers
 from agenda_scraper.views.eventfiles import EventFiles

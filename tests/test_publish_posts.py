@@ -10,13 +10,13 @@ from icalendar import Calendar
 
 from agenda_scraper.errors import PublishError
 from agenda_scraper.history import News, Version
+from agenda_scraper.links import event_page
 from agenda_scraper.model import Mode, Status
 from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.publish.atom import check_atom, posts_atom
 from agenda_scraper.publish.jsonfeed import check_jsonfeed, posts_jsonfeed
 from agenda_scraper.publish.posts import announced, changed, mention, mentioned, weeks
 from agenda_scraper.publish.rss import check_rss, posts_rss
-from agenda_scraper.site.addresses import event_page
 from samples import EVENTS, LILLE, NOW, at, event, when
 
 CHANNEL = Channel("Agenda", "https://agenda.example.org/feeds/all", "https://agenda.example.org/")

@@ -14,9 +14,9 @@ import pytest
 from icalendar import Calendar
 
 from agenda_scraper.history import News
+from agenda_scraper.links import event_page
 from agenda_scraper.model import Organiser
 from agenda_scraper.serve import Application
-from agenda_scraper.site.addresses import event_page
 from agenda_scraper.store import open_store
 from loopback import served
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when

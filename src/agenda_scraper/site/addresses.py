@@ -5,20 +5,18 @@ Addresses are files any host can serve: `region/bretagne.html`, `feeds/region/br
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
+from agenda_scraper.links import event_name
 from agenda_scraper.text import words
 
 # The facets a page and a feed of their own exist for, in the order people look for them.
 FACETS = ("region", "department", "city", "type", "theme", "audience", "organiser", "source")
 # A file name holds 255 bytes, and a letter takes up to four.
 _LONGEST = 50
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_@.-]{0,80}")
-_HEX = re.compile(r"[0-9a-f]{16,}")
 
 
 @lru_cache(maxsize=8192)
@@ -28,20 +26,6 @@ def slug(value: str) -> str:
     if len(told) <= _LONGEST and told:
         return told
     return f"{told[:_LONGEST].rstrip('-')}-{sha256(value.encode('utf-8', 'replace')).hexdigest()[:8]}".lstrip("-")
-
-
-def event_page(uid: str) -> str:
-    """The page of an event: the beginning of its UID, which is a hash we made, or all of one we did not make."""
-    return f"event/{event_name(uid)}.html"
-
-
-@lru_cache(maxsize=64)
-def event_name(uid: str) -> str:
-    """What stands for an event in addresses."""
-    name = uid.partition("@")[0]
-    if _HEX.fullmatch(name):
-        return name[:16]
-    return uid if _PLAIN.fullmatch(uid) else f"u-{sha256(uid.encode('utf-8', 'replace')).hexdigest()[:20]}"
 
 
 def event_calendar(uid: str) -> str:

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 
+from agenda_scraper.links import event_page
 from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status, When
-from agenda_scraper.site.addresses import event_page
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import fold, shorten, shown, web_address
 from agenda_scraper.zones import clocks_of, day_of, local

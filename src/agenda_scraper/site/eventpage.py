@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from agenda_scraper.history import Biography, Turn
+from agenda_scraper.links import event_page
 from agenda_scraper.model import Evidence, Facts, Role
-from agenda_scraper.site.addresses import event_calendar, event_page, facet_page
+from agenda_scraper.site.addresses import event_calendar, facet_page
 from agenda_scraper.site.calendars import web_calendars
 from agenda_scraper.site.cards import Card, whole_card
 from agenda_scraper.site.frame import Frame

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from agenda_scraper.history import Version
+from agenda_scraper.links import event_page
 from agenda_scraper.model import Event, Facts
-from agenda_scraper.site.addresses import event_page
 from agenda_scraper.site.cards import clocks_said, language_of
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.words import Words

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
+from agenda_scraper.links import event_page
 from agenda_scraper.model import Event, Role, Status
-from agenda_scraper.site.addresses import event_page, facet_name
+from agenda_scraper.site.addresses import facet_name
 from agenda_scraper.site.cards import clocks_said, language_of, mark_of
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shorten, shown

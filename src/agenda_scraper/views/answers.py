@@ -9,10 +9,11 @@ from datetime import date, datetime
 from functools import cached_property
 
 from agenda_scraper.agenda import Agenda
+from agenda_scraper.links import event_name
 from agenda_scraper.publish import FORMATS, Format
 from agenda_scraper.query import Query, asked_by
 from agenda_scraper.rendered import Rendered
-from agenda_scraper.site.addresses import FACETS, event_name, feed_file, linked, month_page
+from agenda_scraper.site.addresses import FACETS, feed_file, linked, month_page
 from agenda_scraper.site.frame import MISSING, style
 from agenda_scraper.store import Store
 from agenda_scraper.views.chosen import Chosen, Selection

@@ -12,11 +12,12 @@ from pathlib import Path
 from agenda_scraper.agenda import Agenda
 from agenda_scraper.errors import PublishError
 from agenda_scraper.history import Biography
+from agenda_scraper.links import event_page
 from agenda_scraper.model import Event
 from agenda_scraper.publish import FORMATS, Channel
 from agenda_scraper.publish.writer import Press
 from agenda_scraper.rendered import rendered
-from agenda_scraper.site.addresses import event_calendar, event_page
+from agenda_scraper.site.addresses import event_calendar
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
 from agenda_scraper.site.standing import standing_of

@@ -135,7 +135,7 @@ class Pages:
     def _entries(self, held: Sequence[tuple[str, Rendered]]) -> list[Entry]:
         standings = self._chosen.shelf.standings
         return [
-            Entry(clock, stands.title, stands.page, stands.over)
+            Entry(clock, stands.title, stands.page, stands.over, stands.mark, stands.language)
             for clock, each in held
             if (stands := standings.get(each.number))
         ]

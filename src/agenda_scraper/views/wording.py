@@ -61,7 +61,7 @@ class Wording:
         if format == "mention":
             return mention(event, self.channel).text()
         if format == "stands":
-            return standing_of(event, self.words).text()
+            return standing_of(event, self.words, home=self.channel.timezone).text()
         return FORMATS[format].entry(event, self.channel)
 
     def carded(self, number: int, event: Event) -> Renderings:
