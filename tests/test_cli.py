@@ -293,3 +293,45 @@ def test_a_password_in_an_address_is_refused_and_not_shown(tmp_path):
     done = agenda("--sources", sources(tmp_path, written), "check", "k")
     assert done.returncode == 2 and "user name or a password" in done.stderr
     assert "hunter2" not in done.stdout + done.stderr
+
+
+LISTED = "  %s: {name: A, url: '%s', timezone: Europe/Paris, list: {items: li, title: a, url: a, when: b}}\n"
+
+
+def test_a_source_that_was_renamed_is_told_and_can_be_forgotten(tmp_path):
+    def listing(day):
+        line = f'<li><a href="/n/1">Réunion publique</a> <b>{day} janvier 2027, 18h30</b></li>'
+        return Reply(f"<meta charset=utf-8><ul>{line}</ul>", headers={"Content-Type": "text/html; charset=utf-8"})
+
+    with Loopback({"/": listing(14)}) as web:
+
+        def run(source_id, *words):
+            file = sources(tmp_path, HEAD + LISTED % (source_id, web.url("/")))
+            options = (
+                "--sources",
+                file,
+                "--database",
+                f"sqlite:///{tmp_path / 'a.db'}",
+                "--public",
+                str(tmp_path / "p"),
+            )
+            return agenda(*options, *words, AGENDA_ALLOW_NETWORKS="127.0.0.0/8")
+
+        def days():
+            told = json.loads(run("new", "events", "--format", "json", "--now", NOW).stdout)
+            return [each["start"][:10] for each in told], [each["uid"] for each in told]
+
+        assert run("old", "crawl", "--all", "--now", NOW).returncode == 0
+        _, (uid,) = days()
+        assert "forget" not in run("old", "sources").stderr
+        refused = run("old", "forget", "old")
+        assert refused.returncode == 1 and "take it out of the file first" in refused.stderr
+        assert "`agenda-scraper forget old`" in run("new", "crawl", "--all", "--now", NOW).stderr
+        # what the old name said stands above what the new one says
+        web.pages["/"] = listing(15)
+        run("new", "crawl", "--all", "--now", NOW)
+        assert days() == (["2027-01-14"], [uid])
+        forgotten = run("new", "forget", "old", "--now", NOW)
+        assert forgotten.returncode == 0 and forgotten.stderr.startswith("1 notices of old let go")
+        assert days() == (["2027-01-15"], [uid])
+        assert "forget" not in run("new", "sources").stderr

@@ -41,6 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "config": GROUND | {"extract"},
     "harvest": GROUND | {"extract", "store"},
     "crawl": GROUND | STEPS | {"normalise", "store", "harvest"},
+    "forgetting": GROUND | {"store", "reconcile", "crawl"},
     "correcting": GROUND | {"merge", "store", "where"},
     "trial": GROUND | {"extract", "about", "normalise", "harvest", "config"},
     "recording": GROUND | {"publish", "harvest", "trial"},
@@ -50,7 +51,19 @@ ALLOWED: dict[str, set[str]] = {
     "websub": GROUND | {"fetch", "site"},
     "cli": GROUND
     | STEPS
-    | {"normalise", "store", "config", "crawl", "correcting", "publication", "serve", "trial", "recording", "websub"},
+    | {
+        "normalise",
+        "store",
+        "config",
+        "crawl",
+        "correcting",
+        "forgetting",
+        "publication",
+        "serve",
+        "trial",
+        "recording",
+        "websub",
+    },
     "__init__": set(),
     "__main__": {"cli"},
 }

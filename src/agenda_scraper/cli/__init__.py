@@ -14,7 +14,7 @@ from agenda_scraper import __version__
 from agenda_scraper.cli.asking import events, explain, sources
 from agenda_scraper.cli.correcting import corrections, edit, hide, history, merge, split, undo
 from agenda_scraper.cli.crawling import check, crawl, publish, record
-from agenda_scraper.cli.keeping import backup, export, import_, restore
+from agenda_scraper.cli.keeping import backup, export, forget, import_, restore
 from agenda_scraper.cli.reading import extract, read, schema, when
 from agenda_scraper.cli.serving import serve
 from agenda_scraper.cli.session import Session
@@ -40,7 +40,7 @@ def group(context: click.Context, /, **options: Any) -> None:
 
 _COMMANDS = (
     *(crawl, publish, serve, events, explain, history, sources, check, record, schema, when, read, extract),
-    *(edit, merge, split, hide, corrections, undo, export, import_, backup, restore),
+    *(edit, merge, split, hide, corrections, undo, export, import_, backup, restore, forget),
 )
 for command in _COMMANDS:
     group.add_command(command)

@@ -125,10 +125,14 @@ def found_uid(store: Store, said: str) -> str:
 def sources(session: Session, *, as_json: bool) -> None:
     """The sources, how their last crawl went, and which were never tried live."""
     from agenda_scraper.cli.tables import show_sources
+    from agenda_scraper.forgetting import orphaned
 
     agenda = session.agenda()
     with session.store() as store:
         states = store.states()
+        left = orphaned(agenda, store, now=moment_of(None, agenda.site.timezone))
+    for source_id, count in left.items():
+        session.say(say("orphaned", source=source_id, count=count, file=session.sources_path))
     if not as_json:
         show_sources(agenda.sources, states)
         untried = sum(source.verified is None for source in agenda.sources)

@@ -50,6 +50,7 @@ def crawl(
     """Crawl the sources that are due, or those named, then publish."""
     from agenda_scraper import crawl as line
     from agenda_scraper.cli.tables import progress, publishing, show_report
+    from agenda_scraper.forgetting import orphaned
 
     agenda = session.agenda()
     _known(agenda, ids)
@@ -60,6 +61,8 @@ def crawl(
     with session.store() as store, session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
         with progress(session, len(ids) or len(agenda.sources)) as tell:
             report = line.crawl(agenda, store, fetcher=fetcher, now=moment, wanted=wanted, tell=tell)
+        for source_id, count in (orphaned(agenda, store, now=moment) if not ids and replay is None else {}).items():
+            session.say(say("orphaned", source=source_id, count=count, file=session.sources_path))
         with publishing(session) as advance:
             published = _issued(session, agenda, store, now=moment, advance=advance)
         if replay is None:

@@ -1,4 +1,4 @@
-"""Keeping the store: export and import as JSON lines, backup and restore."""
+"""Keeping the store: export and import as JSON lines, backup and restore, sources that are no more."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from agenda_scraper.cli.session import Session
+from agenda_scraper.cli.session import Session, moment_of
 from agenda_scraper.cli.words import say
+from agenda_scraper.errors import AgendaError
 
 
 @click.command()
@@ -54,3 +55,20 @@ def restore(session: Session, *, file: Path) -> None:
     with session.store() as store, file.open(encoding="utf-8") as lines:
         count = store.load(lines, where=str(file), replace=True)
     session.say(say("imported", count=count, path=file))
+
+
+@click.command()
+@click.argument("source")
+@click.option("--now", metavar="TIME", help="The moment to take as now (ISO 8601).")
+@click.pass_obj
+def forget(session: Session, *, source: str, now: str | None) -> None:
+    """Let go of a SOURCE that sources.yaml names no more: events others announce go on, the rest is gone."""
+    from agenda_scraper.forgetting import forget as let_go
+
+    agenda = session.agenda()
+    if any(each.id == source for each in agenda.sources):
+        fix = "take it out of the file first, or it comes back with the next crawl"
+        raise AgendaError(f"is still in {session.sources_path}", where=source, fix=fix)
+    with session.store() as store:
+        count = let_go(source, store, site=agenda.site, now=moment_of(now, agenda.site.timezone))
+    session.say(say("forgotten", count=count, source=source))

@@ -43,6 +43,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "corrected": "{act} kept as correction {number} of {uid}; `agenda-scraper undo {number}` takes it back.",
         "undone": "Correction {number} ({act} of {uid}) is taken back.",
         "split off": "The other event is {uid}.",
+        "orphaned": "{source}: no longer in {file}, but {count} notices of it stand; put it back, or "
+        "`agenda-scraper forget {source}`",
+        "forgotten": "{count} notices of {source} let go; `agenda-scraper publish` shows it.",
         "exported": "{count} lines written to {path}.",
         "imported": "{count} rows read from {path}.",
         "number": "no.",
@@ -91,6 +94,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "corrected": "{act} : correction {number} de {uid} ; `agenda-scraper undo {number}` la retire.",
         "undone": "La correction {number} ({act} de {uid}) est retirée.",
         "split off": "L'autre événement est {uid}.",
+        "orphaned": "{source} : n'est plus dans {file}, mais {count} annonces en restent ; remettez-la, ou "
+        "`agenda-scraper forget {source}`",
+        "forgotten": "{count} annonces de {source} oubliées ; `agenda-scraper publish` le montre.",
         "exported": "{count} lignes écrites dans {path}.",
         "imported": "{count} lignes lues de {path}.",
         "number": "n°",
