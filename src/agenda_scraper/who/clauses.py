@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from agenda_scraper.model import Organiser, Role
+from agenda_scraper.text import fold
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
@@ -75,6 +76,8 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     names, following = grammar.names(_after_count(grammar))
     if cue.calls:
         names = [name for name in names if name.capital]  # "join residents", "join the conversation"
+    if cue.asks:
+        names = [name for name in names if _is_body(name, words)]
     if names and grammar.flat(following) in words.agents:
         # "organisé pour les habitants par la Maison X": who acts comes last, unless "deux laboratoires" is all it says
         names = grammar.names(following + 1)[0] or names
@@ -82,6 +85,12 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     if names and (client := _client(grammar, following, cue)):
         return [organiser(client, Role.ORGANISER), *(replace(one, role=Role.PARTNER) for one in found)]
     return found + [organiser(name, Role.PARTNER) for name in _companions(grammar, following, cue)]
+
+
+def _is_body(name: Name, words: Lexicon) -> bool:
+    """Whether a name holds a noun of organisation beside its own: "Toutes et tous", "Inès Martel" hold none."""
+    own = set(fold(name.text).split())
+    return " " in name.text and name.capital and not own.isdisjoint(words.heads)
 
 
 def _client(grammar: Grammar, at: int, cue: Cue) -> Name | None:

@@ -50,14 +50,17 @@ NAMING = Naming(
     "geleitet | geplant | vorbereitet",
     endings="(?:e[nrsm]?)?",
     agents="von | durch | vom",
-    verbs="ladt | laden | organisiert | organisieren | veranstaltet | veranstalten | bietet | bieten | informiert | "
+    verbs="stell(?:t|en)(?=[^.;\\n]{0,60} (?:bereit|zur verfugung)) | ladt | laden | organisiert | organisieren | "
+    "veranstaltet | veranstalten | bietet | "
+    "bieten | informiert | "
     "informieren | startet | starten | richtet | lud | prasentiert | prasentieren | fuhrt | fuhren | eroffnet | "
     "eroffnen | beruft | freu(?:t|en) sich auf | mochten? (?:gemeinsam )?mit (?:ihnen|euch|dir)",
     pronouns="sie euch uns dich ihnen hiermit herzlich wieder daher deshalb alle",
     inverted=True,
     nouns_capital=True,
     before="(?:wird|werden|wurde|ist)(?: [^.,;:\\n]{1,50}?)?? (?:von|vom|durch)",
-    organiser="auf (?:initiative|einladung|anregung) | auf veranlassung | "
+    organiser="eine (?:kooperation|zusammenarbeit|aktion)(?= (?:der|des|von|vom|zwischen)) | "
+    "auf (?:initiative|einladung|anregung) | auf veranlassung | "
     "(?:veranstalter(?:in)?|trager(?:in)?)(?: der \\w+)? (?:ist|sind) | eine initiative | "
     "(?:eine |veranstaltungs)(?:reihe|aktion)(?= (?:der|des|von|vom)) | im auftrag | ein projekt | "
     "eine veranstaltung(?= (?:der|des|von)) | "
@@ -85,6 +88,7 @@ NAMING = Naming(
     "mit mitteln von",
     speaker_labels="referent(?:en|in|innen)? | referent\\*innen | redner(?:in|innen)? | vortragende | podium | "
     "gaste | mit | es diskutieren | auf dem podium | leitung | dozent(?:en|in)?",
+    asked_labels="wer",
     past="im vergangenen jahr | letztes jahr | im letzten jahr | fruhere ausgaben | hatte | hatten | im vorjahr",
     since="seit | gegrundet | gesetz",
 )

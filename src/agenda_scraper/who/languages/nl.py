@@ -42,13 +42,17 @@ NAMING = Naming(
     "uitgeschreven",
     endings="e?",
     agents="door",
-    verbs="nodigt | nodigen | organiseert | organiseren | houdt | houden | lanceert | lanceren | biedt | bieden | "
-    "presenteert | presenteren | start | starten | verzorgt | verzorgen | opent | openen | vraagt | belegt | zet",
+    verbs="stel(?:t|len)(?=[^.;\\n]{0,60} beschikbaar) | nodigt | nodigen | organiseert | organiseren | houdt | "
+    "houden | lanceert | lanceren | "
+    "biedt | bieden | "
+    "hoort | horen | presenteert | presenteren | start | starten | verzorgt | verzorgen | opent | openen | vraagt | "
+    "belegt | zet",
     pronouns="u je jou jullie ons alle bewoners ook daarom weer hierbij dan",
     inverted=True,
     before="(?:wordt|worden|werd|is)(?: (?!begeleid|gefaciliteerd|gemodereerd|ondersteund|gesteund|gefinancierd)"
     "[^.,;:\\n]{1,50}?)?? door",
-    organiser="op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
+    organiser="een (?:organisatie|samenwerking|activiteit|evenement)(?= van) | "
+    "op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
     "algemene (?:leden)?vergadering(?= van) | (?:algemene )?ledenvergadering(?= van) | "
     "aandeelhoudersvergadering(?= van)",
     partner="i\\.s\\.m\\. | m\\.m\\.v\\. | in (?:nauwe )?(?:samenwerking|samenspraak|partnerschap) met | samen met | "
@@ -66,6 +70,7 @@ NAMING = Naming(
     "ondersteuning",
     funder_labels="financiers? | subsidient(?:en)? | gefinancierd door | sponsors? | financiering",
     speaker_labels="sprekers? | spreeksters? | gasten | met | inleiders? | panel | docent(?:en)? | gastsprekers?",
+    asked_labels="organisatiecomite",
     past="vorig jaar | vorige edities? | eerdere edities | had | hadden | vorige keer",
     since="sinds | opgericht in | wet",
 )
