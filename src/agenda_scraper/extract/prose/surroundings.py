@@ -34,6 +34,7 @@ _SOMEWHERE = re.compile(
     r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s"
     rf"(?:[^\s,]+\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
 )
+_WITHOUT_ARTICLE = re.compile(rf"^(?:(?:{_ARTICLES})(?:\s|(?<=')))")
 _AHEAD = 110  # letters between a date and the verb
 _NAMED = re.compile(rf"\s(?:{_ARTICLES})(?:\s|(?<=['’]))", re.I)
 _HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
@@ -78,6 +79,8 @@ def _without_led_place(head: str) -> str:
     """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
     found = _LED_PLACE.search(head)
     rest = head[: found.start()].rstrip() if found else ""
+    if phrases("travels").fullmatch(_WITHOUT_ARTICLE.sub("", align(rest))):
+        return head  # "Visite apprenante à Lormont": where it goes is what it is
     compound = phrases("compounds").fullmatch(align(rest)) is not None
     # "Foundations in Public Participation" stands in no town
     named = compound or (
@@ -130,5 +133,7 @@ def before_predicate(name: str) -> str:
 
 def trimmed(name: str) -> str:
     """The name without asides, hanging prepositions and edge marks; question and exclamation marks stay."""
+    if name.count("(") > name.count(")"):
+        name = name[: name.rindex("(")]  # its date was cut out of the brackets
     name = _HANGING.sub("", ASIDE.sub("", name.strip()).rstrip(EDGE))
     return name.strip(EDGE + "(")
