@@ -108,8 +108,15 @@ def _after_lead(text: str, plain: str, segment: _Segment, hints: Clues) -> int:
     article = (
         plain[segment.start : lead.end()] == "a " and text[segment.start] != "à" and hints.language in ("en", "pt")
     )
-    house = not article and text[lead.end()].isupper() and _is_house(text[lead.end() : segment.end], hints)
-    return lead.end() if house else segment.start
+    begin = _with_its_article(text, segment.start, lead.end())
+    house = not article and text[begin].isupper() and _is_house(text[begin : segment.end], hints)
+    return begin if house else segment.start
+
+
+def _with_its_article(text: str, start: int, end: int) -> int:
+    """Where a name begins: "à La Fabrique" is at La Fabrique, "à la Fabrique" at the Fabrique."""
+    own = re.search(rf"\s(?=(?:{_ARTICLE.pattern})$)", text[start:end])
+    return start + own.end() if own and text[start + own.end()].isupper() else end
 
 
 def _then_date(segments: list[_Segment], at: int) -> bool:
