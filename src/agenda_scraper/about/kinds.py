@@ -25,6 +25,7 @@ _SUBJECTS = frozenset(
 )
 _TAUGHT = frozenset({"training", "visit"})
 _TALKS = frozenset({"webinar", "debate", "conference"})
+_GENITIVE = frozenset(["du", "des", "de", "d", "del", "do", "dos", "of", "der", "vom", "van", "dei", "dels", "for"])
 _SESSIONS = frozenset({"public-meeting", "workshop"})
 _NEAR = 25  # words
 _COUNCILS = frozenset({"neighbourhood-council", "youth", "citizens-assembly"})
@@ -79,7 +80,9 @@ def _of_title(titled: Sequence[Hit], evidence: Evidence) -> Hit:
     hit = min(titled, key=_first)
     if _code(hit) in _SESSIONS:
         # "Sessão de apresentação de ideias do Orçamento Participativo": a step of the budget is the budget's
-        return min((one for one in titled if _code(one) == "participatory-budget"), key=_first, default=hit)
+        budgets = (one for one in titled if _code(one) == "participatory-budget" and one.start >= hit.end)
+        of_it = (one for one in budgets if not _GENITIVE.isdisjoint(evidence.title_words[one.start - 1 : one.start]))
+        return min(of_it, key=_first, default=hit)
     if _code(hit) not in _SUBJECTS:
         return hit
     hit = min((other for other in titled if _code(other) in _TAUGHT), key=_first, default=hit)
