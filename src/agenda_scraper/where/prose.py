@@ -214,7 +214,8 @@ def _tail(text: str, start: int, hints: Clues) -> str:
 def _is_aside(part: str, following: str, hints: Clues) -> bool:
     """Whether a segment only tells the way ("1er étage", "entrée par la cour"): the town comes after it."""
     town = following.strip()
-    return len(part.split()) <= 6 and (known_town(town, hints) is not None or (town != "" and looks_like_town(town)))
+    named = known_town(town, hints) or coded_town(town, hints)
+    return len(part.split()) <= 6 and (named is not None or (town != "" and looks_like_town(town)))
 
 
 def _outdone(part: str, following: str, hints: Clues) -> bool:
@@ -234,7 +235,8 @@ def _undated(part: str) -> str:
 
 def _own_town(pieces: Pieces, before: str = "") -> Pieces:
     """The pieces with the town that leads to them ("à Trévanec, salle du Port"), else the one in the venue's name."""
-    named = (town_of_venue(name, pieces.hints) for name in pieces.names)
+    # "Aula Magna di Santa Lucia, Università di Bologna": the room stands before its house
+    named = (town_of_venue(name, pieces.hints) for name in reversed(pieces.names))
     return replace(pieces, city=_town_before(before, pieces.hints) or next(filter(None, named), None))
 
 

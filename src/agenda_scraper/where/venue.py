@@ -34,7 +34,8 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"(?:agricole|jeunesse|couverte?|publi(?:c|que)|associatif|resident|locataire|communal)s?"
+    r"(?:agricole|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|associatif|resident|locataire"
+    r"|communal)s?"
     r"|\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
     r"|ic[aoe]|iv[aoe]|if"
     r"|ente|aux"
@@ -66,7 +67,8 @@ _PERSON = re.compile(
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
 # "repli à la salle Calvin en cas de pluie"
 _FALLBACK = re.compile(
-    r"\b(?:repli|en cas de|en caso de|in caso di|em caso de|en cas de|bei regen|bei schlechtem|if wet|bij regen)\b"
+    r"\b(?:retour (?:vers|a) [^.\n]{1,8}|repli|en cas de|en caso de|in caso di|em caso de|en cas de|bei regen"
+    r"|bei schlechtem|if wet|bij regen)\b"
 )
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")

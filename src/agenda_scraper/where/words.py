@@ -74,20 +74,21 @@ SURE = {
     r"|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
 }
 LOOSE = {
-    "fr": r"loge|fontaine|statue|monument aux morts|passerelle|ecluse|lavoir|belvedere|embarcadere|aire de jeux|abribus"
+    "fr": r"creps|ccas|insa|cnam|inspe|sortie du (?:rer|metro)|loge|fontaine|statue|monument aux morts|passerelle"
+    r"|ecluse|lavoir|belvedere|embarcadere|aire de jeux|abribus"
     r"|place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
     r"|poste|creche|tour|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont"
     r"|terrain|fabrique|dojo",
     "en": r"fountain|statue|monument|bridge|pier|jetty|playground|bus stop"
     r"|park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
-    "es": r"fuente|estatua|monumento|quiosco|kiosco|ermita|lavadero|puente|muelle|mirador"
+    "es": r"camara de comercio|fuente|estatua|monumento|quiosco|kiosco|ermita|lavadero|puente|muelle|mirador"
     r"|plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
-    "it": r"fontana|monumento|statua|chiosco|ponte|lavatoio|darsena|edicola"
+    "it": r"camera di commercio|fontana|monumento|statua|chiosco|ponte|lavatoio|darsena|edicola"
     r"|piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
     "pt": r"fonte|chafariz|estatua|monumento|ponte|cais|miradouro|quiosque"
     r"|forum|praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
-    "ca": r"font|estatua|monument|ermita|quiosc|moll|mirador|safareig"
+    "ca": r"cambra de comerc|font|estatua|monument|ermita|quiosc|moll|mirador|safareig"
     r"|passeig|placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
 }
 # German and Dutch write the kind of building last, in one word.
@@ -172,7 +173,10 @@ AT = (
 )
 OF = (
     r"(?:de la|de l'|du|des|de|d'|of|of the|der|des|del|della|dello|dell'|do|da|dos|das|de las|de los|dels|van|van de"
-    r"|van het|von|vom|par|par la|par le|by|by the|avec|avec la|pour|pour la|pour le|projet|vers|contre|zur|zum|with)"
+    r"|van het|von|vom|par|par la|par le|by|by the|avec|avec la|pour|pour la|pour le|projet|vers|contre|zur|zum|with"
+    # who helps and holds is no house: "Colabora la Universidad de X"
+    r"|(?:colabora|organiza|convoca|apoya|promueve|collabora|organizza|promuove|organitza|col·labora|apoia)n?o? "
+    r"(?:la|el|las|los|il|l'|a|o))"
 )
 DAYS = (
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -226,7 +230,8 @@ CIVIC = (
     r"|centre (?:social|culturel|de formation|des congres)|town hall|city hall|village hall|rathaus|ayuntamiento"
     r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|salon de (?:plenos|actos)|salo de "
     r"(?:plens|sessions)|mjc|gemeentehuis|stadhuis|camara municipal"
-    r"|casa d(?:e(?: la)?|ella|a) cultura|casa do povo|casa de la vila|biblioteca (?:municipal|publica|comunale)"
+    r"|camara de comercio|camera di commercio|cambra de comerc|casa d(?:e(?: la)?|ella|a) cultura|casa do povo"
+    r"|casa de la vila|biblioteca (?:municipal|publica|comunale)"
     r"|centro (?:civico|cultural|social)(?: polivalente| municipal)?(?= de )|centre civic"
     r"|(?:pabellon|polideportivo|pavilhao|pavello)(?: municipal| polideportivo| multiusos)?"
     r"|palestra comunale|ajuntament|casa comunale"

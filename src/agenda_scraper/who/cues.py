@@ -47,6 +47,7 @@ _KINDS = {
     "funder": (Side.AFTER, Role.FUNDER),
     "partner": (Side.AFTER, Role.PARTNER),
     "organiser": (Side.AFTER, Role.ORGANISER),
+    "made_by": (Side.AFTER, Role.ORGANISER),
     "calls": (Side.AFTER, Role.ORGANISER),
     "passive": (Side.AFTER, Role.ORGANISER),
     "together": (Side.AFTER, Role.PARTNER),
@@ -111,7 +112,7 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
             found.append(Cue(Side.SUBJECT, Role.ORGANISER, match.start(), verb))
             found.append(Cue(side, role, verb + 1, match.end()))
         else:
-            told = (kind == one for one in ("facilitator", "calls", "asked_labels"))
+            told = (kind in kinds for kinds in (("facilitator",), ("calls",), ("asked_labels", "made_by")))
             found.append(Cue(side, role, match.start(), match.end(), *told))
     return found
 

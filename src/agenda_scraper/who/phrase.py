@@ -239,6 +239,9 @@ class Phrase:
             return None
         inside = self.tokens[begin:at]
         if following.flat in words.links:
+            body = self.token(at + 2)
+            if following.flat in words.articles and body is not None and body.flat in words.heads and body.capital:
+                return None  # "die Landeszentrale … und der Verein": the article, not the genitive
             return self._link_repeated(begin, at + 1)
         # "gemeente Groenrade en Energie Samen": a proper name of two words is another body
         another = following.capital and self._proper(at + 2) and self.tokens[at - 1].capital

@@ -30,7 +30,7 @@ _SOMEWHERE = re.compile(
     r"(?:(?:von|de|dalle|van|das|from)\s[\d.:h]+(?:\s?h|\s[Uu]hr|\suur)?\s(?:bis|à|a|alle|tot|às|to)\s[\d.:h]+\s?"
     r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?"
     r"(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?"
-    r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*\s"
+    r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*(?:\s\([^()]{3,60}\),?)?\s"
     r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s"
     rf"(?:[^\s,]+\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
 )

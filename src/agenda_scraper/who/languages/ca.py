@@ -77,6 +77,7 @@ NAMING = Naming(
     speaker_labels="ponents? | hi interve | hi intervenen | participen | convida(?:ts|des|t|da) | conferenciants? | "
     "modera | imparteix | hi participen | formador(?:a|s)?",
     asked_labels="comite organitzador",
+    made_by="una? (?:xerrada|passejada|jornada|sessio|trobada|taller|cicle)(?= (?:de la |del |dels |de l'))",
     past="edicions anteriors | edicio anterior | l'any passat | passada edicio | edicions passades | havien",
     since="des de | des del | fundada el | creada el | llei | fundat el",
 )

@@ -89,6 +89,8 @@ NAMING = Naming(
     speaker_labels="referent(?:en|in|innen)? | referent\\*innen | redner(?:in|innen)? | vortragende | podium | "
     "gaste | mit | es diskutieren | auf dem podium | leitung | dozent(?:en|in)?",
     asked_labels="wer",
+    made_by="eine? (?:abend|workshop|rundgang|angebot|spaziergang|seminar|format|gemeinschaftsveranstaltung|gesprach"
+    "|tagung)(?= (?:der|des|von|vom) )",
     past="im vergangenen jahr | letztes jahr | im letzten jahr | fruhere ausgaben | hatte | hatten | im vorjahr",
     since="seit | gegrundet | gesetz",
 )

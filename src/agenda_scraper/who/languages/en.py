@@ -82,6 +82,8 @@ NAMING = Naming(
     speaker_labels="speakers? | panell?ists? | panel | guests? | guest speakers? | keynotes? | keynote speakers? | "
     "with | moderators? | chair | trainers? | lecturers?",
     asked_labels="organi[sz]ing committee",
+    made_by="an? (?:evening|event|walk|workshop|session|meeting|training|series|programme|conversation)(?= (?:by"
+    "|from) )",
     past="last year | last year's | previous editions? | past editions? | had been | earlier editions?",
     since="since | founded in | established in | act | created in",
 )

@@ -80,6 +80,8 @@ NAMING = Naming(
     speaker_labels="ponentes? | intervienen? | participan? | invitad[oa]s? | conferenciantes? | modera | imparte | "
     "formador(?:a|es)?",
     asked_labels="quien(?:es)? | comite organizador",
+    made_by="una? (?:jornada|charla|paseo|encuentro|acto|taller|sesion|ciclo|curso|evento)(?= (?:de la |del |de los "
+    "|de las ))",
     past="ediciones anteriores | edicion anterior | el ano pasado | pasada edicion | ediciones pasadas | habian",
     since="desde | fundad[oa] en | cread[oa] en | ley",
 )

@@ -109,6 +109,8 @@ NAMING = Naming(
     "conferenciers? | conferencieres? | intervention de | avec la participation de | grands temoins | grand temoin | "
     "panel | avec nos invites",
     asked_labels="qui | comite d'organisation",
+    made_by="une? (?:balade|soiree|rencontre|journee|conference|formation|projection|animation|action|manifestation"
+    "|campagne|sortie|atelier|cycle|proposition|evenement)(?= (?:du |des |de la |de l'))",
     past="precedentes? editions? | editions? precedentes? | l'an dernier | l'annee derniere | l'an passe | "
     "derniere edition | avaient | avait ete | editions passees | les premieres? rencontres",
     since="depuis | cree en | creee en | fondee en | fonde en | nee en | ne en | loi de | loi du | decret",

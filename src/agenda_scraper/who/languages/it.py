@@ -78,6 +78,8 @@ NAMING = Naming(
     speaker_labels="relator[ei] | relatrici | relatrice | interventi | intervengono | ospiti | partecipano | "
     "docent[ei] | moderatore",
     asked_labels="chi | comitato organizzatore",
+    made_by="un (?:incontro|evento|laboratorio|corso|ciclo)(?= (?:del |della |dell'|dei )) | "
+    "una (?:serata|passeggiata|giornata|camminata)(?= (?:del |della |dell'|dei ))",
     past="edizioni precedenti | edizione precedente | l'anno scorso | scorsa edizione | lo scorso anno | "
     "passate edizioni",
     since="dal \\d{4} | fondat[oa] nel | nat[oa] nel | legge | istituit[oa] nel",

@@ -71,6 +71,7 @@ NAMING = Naming(
     funder_labels="financiers? | subsidient(?:en)? | gefinancierd door | sponsors? | financiering",
     speaker_labels="sprekers? | spreeksters? | gasten | met | inleiders? | panel | docent(?:en)? | gastsprekers?",
     asked_labels="organisatiecomite",
+    made_by="een (?:avond|bijeenkomst|wandeling|workshop|training|gesprek)(?= van )",
     past="vorig jaar | vorige edities? | eerdere edities | had | hadden | vorige keer",
     since="sinds | opgericht in | wet",
 )

@@ -77,6 +77,7 @@ NAMING = Naming(
     speaker_labels="orador(?:a|es|as)? | intervenientes | convidad[oa]s? | palestrantes? | participantes | "
     "formador(?:a|es)? | com | painel",
     asked_labels="quem | comissao organizadora",
+    made_by="uma? (?:sessao|conversa|passeio|oficina|encontro|jornada|ciclo)(?= (?:da |do |das |dos ))",
     past="edicoes anteriores | edicao anterior | no ano passado | ultima edicao | edicoes passadas | tinha",
     since="desde | fundad[oa] em | criad[oa] em | lei",
 )
