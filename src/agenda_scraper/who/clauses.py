@@ -229,12 +229,16 @@ def read_companions(text: Plain, span: Span, words: Lexicon) -> list[Organiser]:
     return [organiser(name, Role.PARTNER) for name in names] if whole and bodies else []
 
 
-def read_inverted(text: Plain, span: Span, words: Lexicon) -> list[Name]:
-    """The subject that follows its verb ("nodigt de gemeente Aalsum u uit"); an object does not look like one."""
+def read_inverted(text: Plain, span: Span, words: Lexicon, *, opens: bool = False) -> list[Name]:
+    """The subject that follows its verb ("nodigt de gemeente Aalsum u uit"); an object does not look like one.
+
+    A verb that `opens` its sentence may be followed by a name without article: "Promuovono ANCI Marche e Labsus."
+    """
     grammar = Grammar(text, span, words)
     begin = grammar.past(words.pronouns)
     if grammar.flat(begin) in words.contracted and grammar.flat(begin) not in words.articles:
         return []  # "laden zur Fachtagung ein": a preposition begins no subject
     names = grammar.names(begin)[0]
     acts = all(_can_act(grammar, name) and (name.announced or name.capital) for name in names)
-    return names if names and names[0].announced and acts else []
+    bare = opens and words.adjectives_follow and all(name.first.is_acronym or " " in name.text for name in names[:1])
+    return names if names and (names[0].announced or bare) and acts else []

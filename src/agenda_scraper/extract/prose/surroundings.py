@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agenda_scraper.extract.prose.dates import date_in
-from agenda_scraper.extract.prose.openings import outside_quotes
+from agenda_scraper.extract.prose.openings import names_kind, outside_quotes
 from agenda_scraper.extract.prose.words import phrases
 from agenda_scraper.text import QUOTATION, align
 
@@ -35,6 +35,7 @@ _SOMEWHERE = re.compile(
     rf"(?:[^\s,]+\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
 )
 _WITHOUT_ARTICLE = re.compile(rf"^(?:(?:{_ARTICLES})(?:\s|(?<=')))")
+_PLACE_WORDS = 6  # of a town and its house
 _AHEAD = 110  # letters between a date and the verb
 _NAMED = re.compile(rf"\s(?:{_ARTICLES})(?:\s|(?<=['’]))", re.I)
 _HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
@@ -64,9 +65,18 @@ def without_date(name: str) -> str:
         return _HOUR.sub("", _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail)
     if phrases("topics").match(align(tail)):
         return head.rstrip(EDGE) + " " + before_predicate(without_date(tail))
+    if _is_placed(head) and names_kind(tail) and re.match(r"\s?:\s", name[date.end :]):
+        return tail  # "Urbino, Palazzo Passionei, 22 maggio 2026, ore 10-13: seminario …"
     head = _without_guest(_COUNTED.sub("", head.rstrip(EDGE + "(")))
     mark = name[date.start - 2 : date.start - 1]
     return _without_led_place(ASIDE.sub("", _without_place(head) if mark in ",–—-|" else head))
+
+
+def _is_placed(head: str) -> bool:
+    """Whether what stands before a date names a place and no event: proper names between commas."""
+    words = re.findall(r"[^\W\d_]{4,}", head)
+    proper = all(word[0].isupper() for word in words)
+    return "," in head.rstrip(EDGE) and proper and len(words) <= _PLACE_WORDS and not names_kind(head)
 
 
 def _held(tail: str) -> re.Match[str] | None:
