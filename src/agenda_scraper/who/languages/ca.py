@@ -63,7 +63,8 @@ NAMING = Naming(
     funder="amb (?:el )?financament | (?:co)?financa(?:t|da|ts|des) per | (?:co)?financa(?:t|da|ts|des) pel | "
     "subvenciona(?:t|da|ts|des) (?:per|pel) | amb el suport economic | patrocina(?:t|da|ts|des) (?:per|pel) | "
     "hi posa els diners",
-    facilitator="facilita(?:t|da|ts|des) (?:per|pel) | dinamitza(?:t|da|ts|des) (?:per|pel) | "
+    facilitator="amb (?:els |les )?(?:facilitador|dinamitzador)(?:s|es)(?= d) | "
+    "facilita(?:t|da|ts|des) (?:per|pel) | dinamitza(?:t|da|ts|des) (?:per|pel) | "
     "modera(?:t|da|ts|des) (?:per|pel) | condui(?:t|da|ts|des) (?:per|pel) | dinamitzacio a carrec",
     speaker="amb la participacio | amb la presencia | amb la intervencio | hi intervenen | hi participen | "
     "hi intervindran",

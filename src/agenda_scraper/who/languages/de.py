@@ -74,7 +74,8 @@ NAMING = Naming(
     funder="gefordert (?:von|vom|durch) | finanziert (?:von|vom|durch) | "
     "mit (?:finanzieller (?:unterstutzung|forderung)|mitteln) | mit forderung | gesponsert (?:von|durch) | "
     "kofinanziert (?:von|durch)",
-    facilitator="moderiert (?:von|durch) | moderation(?: durch| von) | unter moderation | "
+    facilitator="mit (?:den )?(?:moderatorinnen|moderatoren|moderation)(?= (?:von|vom|der|des) ) | "
+    "moderiert (?:von|durch) | moderation(?: durch| von) | unter moderation | "
     "begleitet und moderiert (?:von|durch)",
     speaker="mit beitragen | mit vortragen | es sprechen | mit einem vortrag | mit impulsen",
     organiser_labels="es lad(?:t|en) ein | einladende | veranstalter(?:in|innen)? | veranstalter\\*?:?innen | "

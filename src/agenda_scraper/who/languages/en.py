@@ -70,7 +70,8 @@ NAMING = Naming(
     funder="with sponsorship (?:of|from) | with (?:the )?(?:financial support|funding) (?:of|from) | "
     "(?:co-?)?funded by | financed by | "
     "sponsored by | paid for by | with a grant from | financially supported by | grant-funded by",
-    facilitator="facilitated by | moderated by | chaired by | co-facilitated by | animated by | facilitation by",
+    facilitator="with (?:the )?(?:facilitators|moderators)(?= (?:from|of) ) | "
+    "facilitated by | moderated by | chaired by | co-facilitated by | animated by | facilitation by",
     speaker="with the participation | with guest speakers? | featuring | keynote by | keynotes by | with talks by | "
     "with presentations by | speech by | addressed by",
     organiser_labels="organi[sz]ers? | organi[sz]ed by | hosts? | hosted by | convenors? | conveners? | "

@@ -67,7 +67,8 @@ NAMING = Naming(
     "de forma conjunta con | con el acompanamiento | con la asistencia tecnica",
     funder="con (?:la )?financiacion | (?:co)?financiad[oa]s? por | subvencionad[oa]s? por | patrocinad[oa]s? por | "
     "patrocinan? | con el apoyo (?:financiero|economico) | financian? | con fondos",
-    facilitator="facilitad[oa]s? por | dinamizad[oa]s? por | moderad[oa]s? por | dinamizan? | facilitan? | "
+    facilitator="con (?:l[oa]s )?(?:facilitador|dinamizador)(?:es|as)(?= de) | "
+    "facilitad[oa]s? por | dinamizad[oa]s? por | moderad[oa]s? por | dinamizan? | facilitan? | "
     "dinamizacion a cargo | conducid[oa]s? por",
     speaker="con la participacion | con la presencia | con la intervencion | intervienen? | intervendran? | ponencia",
     organiser_labels="organizan? | organizador(?:a|es|as)? | organizacion | convocan? | convocantes? | convocatoria | "

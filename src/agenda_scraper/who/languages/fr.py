@@ -93,7 +93,8 @@ NAMING = Naming(
     "soutenue?s? par",
     funder="avec le (?:soutien|concours|appui) financier | grace au financement | avec le financement | "
     "(?:co)?finance[e]?s? (?:en partie )?par | subventionnee?s? par | avec l'aide financiere",
-    facilitator="animee?s? par | co-?animee?s? par | facilitee?s? par | animation assuree par | accompagnee?s? par | "
+    facilitator="avec (?:les |des )?(?:animat|facilitat|mediat)(?:eurs|rices)(?= (?:de|du|des|d')) | "
+    "animee?s? par | co-?animee?s? par | facilitee?s? par | animation assuree par | accompagnee?s? par | "
     "moderee?s? par | animation :| facilitation :| mediation assuree par | confiee?s? a",
     speaker="avec la participation | avec les interventions | avec l'intervention | en presence",
     organiser_labels="demandeur | creee? par | promoteur | porteur | "

@@ -64,7 +64,8 @@ NAMING = Naming(
     funder="con il (?:finanziamento|contributo economico|sostegno finanziario|sostegno economico) | "
     "con il cofinanziamento | (?:co)?finanziat[oaie] (?:da|dal|dalla|dall'|dai|dalle|dagli|dallo) | "
     "sponsorizzat[oaie] (?:da|dal|dalla)",
-    facilitator="facilitat[oaie] (?:da|dal|dalla|dall'|dai|dalle) | moderat[oaie] (?:da|dal|dalla|dall'|dai) | "
+    facilitator="con (?:i |le )?(?:facilitatori|facilitatrici)(?= d) | "
+    "facilitat[oaie] (?:da|dal|dalla|dall'|dai|dalle) | moderat[oaie] (?:da|dal|dalla|dall'|dai) | "
     "condott[oaie] (?:da|dal|dalla|dall'|dai) | animat[oaie] (?:da|dal|dalla|dall'|dai) | facilitazione a cura | "
     "modera(?= \\w)",
     speaker="con la partecipazione | con l'intervento | con gli interventi | intervengono | interverranno | interviene",

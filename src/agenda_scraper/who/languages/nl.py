@@ -60,7 +60,8 @@ NAMING = Naming(
     "mede mogelijk gemaakt door | in co-?organisatie met | gezamenlijk met | onder auspicien | begeleid door",
     funder="gefinancierd door | gesubsidieerd door | met (?:subsidie|financiering|financiele steun)(?= van) | "
     "gesponsord door | mogelijk gemaakt door | betaald door | met financiele steun",
-    facilitator="gefaciliteerd door | gemodereerd door | onder leiding | begeleid door | gespreksleiding door | "
+    facilitator="met (?:de )?(?:gespreksleiders|begeleiders|moderatoren)(?= van ) | "
+    "gefaciliteerd door | gemodereerd door | onder leiding | begeleid door | gespreksleiding door | "
     "procesbegeleiding door",
     speaker="met medewerking van sprekers | met bijdragen | met een lezing",
     organiser_labels="organisatie | organisator(?:en|s)? | organisatoren | georganiseerd door | initiatiefnemers? | "

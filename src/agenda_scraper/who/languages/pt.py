@@ -62,7 +62,8 @@ NAMING = Naming(
     "com o acompanhamento",
     funder="com (?:o )?financiamento | (?:co)?financiad[oa]s? (?:por|pelo|pela|pelos|pelas) | "
     "com o apoio financeiro | patrocinad[oa]s? (?:por|pelo|pela|pelos|pelas) | subsidiad[oa]s? (?:por|pelo|pela)",
-    facilitator="facilitad[oa]s? (?:por|pelo|pela|pelos|pelas) | moderad[oa]s? (?:por|pelo|pela|pelos|pelas) | "
+    facilitator="com (?:[oa]s )?facilitador(?:es|as)(?= d) | "
+    "facilitad[oa]s? (?:por|pelo|pela|pelos|pelas) | moderad[oa]s? (?:por|pelo|pela|pelos|pelas) | "
     "dinamizad[oa]s? (?:por|pelo|pela|pelos|pelas) | conduzid[oa]s? (?:por|pelo|pela) | facilitacao a cargo | "
     "moderacao",
     speaker="com a participacao | com a presenca | com a intervencao | com intervencoes",
