@@ -26,7 +26,14 @@ from agenda_scraper.extract.prose.openings import (
     past_dates,
     past_greeting,
 )
-from agenda_scraper.extract.prose.surroundings import EDGE, before_predicate, trimmed, without_date, without_slogan
+from agenda_scraper.extract.prose.surroundings import (
+    EDGE,
+    before_predicate,
+    trimmed,
+    without_date,
+    without_programme,
+    without_slogan,
+)
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align, shorten, squash
 
@@ -192,6 +199,7 @@ def _name(line: str, *, prose: bool) -> str:
         name += _frame(line)
     if prose and len(name.split()) <= _SHORT and sentence != line:
         name += _theme(line[len(sentence) :].lstrip())
+    name = without_programme(name) if prose or invited else name
     return shorten(_without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
 
 
