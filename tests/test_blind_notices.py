@@ -1,8 +1,10 @@
 """Notices written by people who never saw the code: what is right in each field of a whole reading must not fall.
 
-Five hundred and thirty-five, by three hands. When they were met first (B, C; then G, H, J, K), titles were right in
-75 and 78 of a hundred, then in 71, 79, 66 and 74; towns in 73 and 84, then in 84, 90, 84 and 83; venues in 80 and 83,
-then in 82, 78, 89 and 81; organisers (F1) in 84 and 81, then in 72, 75, 87 and 79; what is asked here is what is read now.
+Six hundred and forty, by four hands. When they were met first (B, C; then G, H, J, K; then N), titles were right in
+75 and 78 of a hundred, then in 71, 79, 66 and 74, then in 76; towns in 73 and 84, then in 84, 90, 84 and 83, then in 86;
+venues in 80 and 83, then in 82, 78, 89 and 81, then in 84; organisers (F1) in 84 and 81, then in 72, 75, 87 and 79, then
+in 80; what is asked here is what is read now. N came in three sets (to N060, to N084, to N105), each met when the set
+before it had been mended: what that had mended showed little in the next.
 """
 
 import json
@@ -49,9 +51,9 @@ def is_city(wanted: str, facts: Facts) -> bool:
     ("asked", "right", "least"),
     [
         (lambda label: label["title"], lambda wanted, facts: shares(wanted, facts.title), 0.89),
-        (lambda label: label["place"]["city"], is_city, 0.93),
-        (lambda label: label["place"]["venue"], is_venue, 0.95),
-        (lambda label: label["type"], lambda wanted, facts: facts.type == wanted, 0.94),
+        (lambda label: label["place"]["city"], is_city, 0.94),
+        (lambda label: label["place"]["venue"], is_venue, 0.96),
+        (lambda label: label["type"], lambda wanted, facts: facts.type == wanted, 0.945),
         (lambda label: label["audience"], lambda wanted, facts: facts.audience == wanted, 0.97),
     ],
     ids=["title", "city", "venue", "type", "audience"],
@@ -66,7 +68,7 @@ def test_what_is_right_stays_right(
 
 @pytest.mark.parametrize(
     ("field", "roles", "least"),
-    [("organisers", {Role.ORGANISER}, 0.91), ("partners", {Role.PARTNER, Role.FUNDER}, 0.98)],
+    [("organisers", {Role.ORGANISER}, 0.925), ("partners", {Role.PARTNER, Role.FUNDER}, 0.98)],
 )
 def test_who_is_named_stays_named(field: str, roles: set[Role], least: float):
     hit = extra = lost = 0

@@ -64,6 +64,7 @@ class Evidence:
 
     language: str | None
     words: tuple[str, ...]
+    title_words: tuple[str, ...]
     before: Hits
     title: Hits
     opening: Hits
@@ -88,6 +89,7 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     return Evidence(
         language,
         tuple(text_words),
+        tuple(title_words),
         Hits(before),
         Hits([*before, *_hits(title_words, spoken)]),
         Hits(hit for hit in told if hit.start < _LEAD),

@@ -5,6 +5,8 @@ A notice may hold several kinds; what is attended decides over what it is about,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agenda_scraper.about.evidence import Evidence
 from agenda_scraper.about.vocabulary import Hit
 
@@ -23,6 +25,8 @@ _SUBJECTS = frozenset(
 )
 _TAUGHT = frozenset({"training", "visit"})
 _TALKS = frozenset({"webinar", "debate", "conference"})
+_GENITIVE = frozenset(["du", "des", "de", "d", "del", "do", "dos", "of", "der", "vom", "van", "dei", "dels", "for"])
+_SESSIONS = frozenset({"public-meeting", "workshop"})
 _NEAR = 25  # words
 _COUNCILS = frozenset({"neighbourhood-council", "youth", "citizens-assembly"})
 # What makes a council act: "organisé par le conseil de quartier".
@@ -62,26 +66,45 @@ def kind_of(evidence: Evidence) -> tuple[str | None, str]:
             hit = max((other for other in before if other.end <= hit.start), key=_nearest, default=hit)
         return _settled(hit, evidence), f"‘{hit.phrase}’ before the title"
     if titled := own if held else evidence.title.of("types."):
-        hit = min(titled, key=_first)
-        if _code(hit) in _SUBJECTS:
-            hit = min((other for other in titled if _code(other) in _TAUGHT), key=_first, default=hit)
-            # "Was kann ein Bürgerrat leisten? Online-Diskussion am …": what the title asks is debated
-            near = (other for other in evidence.opening.of("types.") if _code(other) in _TALKS and other.start < _NEAR)
-            houses = [range(house.start, house.end) for house in evidence.text.of("venues")]
-            near = (other for other in near if not any(other.start in house for house in houses))
-            named = any(_code(other) in _TALKS for other in titled)
-            hit = hit if named or _code(hit) == "civic-tech" else min(near, key=_first, default=hit)
+        hit = _of_title(titled, evidence)
         return _settled(hit, evidence), f"‘{hit.phrase}’ in the title"
     for hits, where in ((evidence.opening, "in the opening"), (evidence.text, "in the text")):
         if told := [hit for hit in hits.of("types.") if not _acts(hit, evidence)]:
-            hit = min(told, key=lambda hit: (_ORDER[_code(hit)], hit.start))
-            if _code(hit) in _SUBJECTS:
-                first = hit
-                sooner = (one for one in told if _code(one) in _TALKS and one.start < max(first.start, _NEAR))
-                taught = (one for one in told if _code(one) in _TAUGHT)
-                hit = min([*taught, *sooner], key=_first, default=hit)
+            hit = _of_text(told)
             return _settled(hit, evidence), f"‘{hit.phrase}’ {where}"
     return _met(evidence)
+
+
+def _of_title(titled: Sequence[Hit], evidence: Evidence) -> Hit:
+    """The hit of a title that says what is held."""
+    hit = min(titled, key=_first)
+    if _code(hit) in _SESSIONS:
+        # "Sessão de apresentação de ideias do Orçamento Participativo": a step of the budget is the budget's
+        budgets = (one for one in titled if _code(one) == "participatory-budget" and one.start >= hit.end)
+        of_it = (one for one in budgets if not _GENITIVE.isdisjoint(evidence.title_words[one.start - 1 : one.start]))
+        return min(of_it, key=_first, default=hit)
+    if _code(hit) not in _SUBJECTS:
+        return hit
+    hit = min((other for other in titled if _code(other) in _TAUGHT), key=_first, default=hit)
+    # "Was kann ein Bürgerrat leisten? Online-Diskussion am …": what the title asks is debated
+    near = (other for other in evidence.opening.of("types.") if _code(other) in _TALKS and other.start < _NEAR)
+    houses = [range(house.start, house.end) for house in evidence.text.of("venues")]
+    near = (other for other in near if not any(other.start in house for house in houses))
+    named = any(_code(other) in _TALKS for other in titled)
+    return hit if named or _code(hit) == "civic-tech" else min(near, key=_first, default=hit)
+
+
+def _of_text(told: Sequence[Hit]) -> Hit:
+    """The hit of the text that says what is held."""
+    first = min(told, key=lambda hit: (_ORDER[_code(hit)], hit.start))
+    if _code(first) == "forum":
+        # "Podiumsdiskussion, 19 Uhr. Es lädt ein: Forum Landdemokratie": a forum named later is who holds it
+        return min((one for one in told if _code(one) in _TALKS and one.end <= first.start), key=_first, default=first)
+    if _code(first) not in _SUBJECTS:
+        return first
+    sooner = (one for one in told if _code(one) in _TALKS and one.start < max(first.start, _NEAR))
+    taught = (one for one in told if _code(one) in _TAUGHT)
+    return min([*taught, *sooner], key=_first, default=first)
 
 
 def _acts(hit: Hit, evidence: Evidence) -> bool:

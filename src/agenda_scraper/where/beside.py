@@ -92,7 +92,7 @@ def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
         start = _after_lead(text, plain, segment, hints)
         if not text[start].isupper() and not _ARTICLE.match(text, start):
             continue
-        told = at > 0 and _is_date(segments[at - 1].text)
+        told = at > 0 and (_is_date(segments[at - 1].text) or _town_told(segments, at, hints))
         name = text[start : segment.end]
         around = told or start > segment.start or _then_date(segments, at)
         if around and _is_house(name, hints) and (score := _score(name, segments[at : at + 2], hints, told=told)):
@@ -108,8 +108,22 @@ def _after_lead(text: str, plain: str, segment: _Segment, hints: Clues) -> int:
     article = (
         plain[segment.start : lead.end()] == "a " and text[segment.start] != "à" and hints.language in ("en", "pt")
     )
-    house = not article and text[lead.end()].isupper() and _is_house(text[lead.end() : segment.end], hints)
-    return lead.end() if house else segment.start
+    begin = _with_its_article(text, segment.start, lead.end())
+    house = not article and text[begin].isupper() and _is_house(text[begin : segment.end], hints)
+    return begin if house else segment.start
+
+
+def _town_told(segments: list[_Segment], at: int, hints: Clues) -> bool:
+    """ "20 et 21 mars 2026 – Roubaix, La Condition publique": the town between its date and a house with an article."""
+    town = segments[at - 1]
+    after = at > 1 and _is_date(segments[at - 2].text) and not segments[at].opens
+    return after and _ARTICLE.match(segments[at].text) is not None and known_town(town.text, hints) is not None
+
+
+def _with_its_article(text: str, start: int, end: int) -> int:
+    """Where a name begins: "à La Fabrique" is at La Fabrique, "à la Fabrique" at the Fabrique."""
+    own = re.search(rf"\s(?=(?:{_ARTICLE.pattern})$)", text[start:end])
+    return start + own.end() if own and text[start + own.end()].isupper() else end
 
 
 def _then_date(segments: list[_Segment], at: int) -> bool:

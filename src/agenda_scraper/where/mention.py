@@ -20,7 +20,7 @@ from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import LINKS, TOWN_LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
-_LINK = rf"(?:(?:{TOWN_LINKS}|en|alla|dei)[ \u00a0])?"
+_LINK = rf"(?:(?:{TOWN_LINKS}|en|alla|dei)[ \u00a0]){{0,2}}"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _BODY = 6_000  # letters searched for an article run into "de"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")

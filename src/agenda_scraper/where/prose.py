@@ -94,7 +94,13 @@ def _best(text: str, seen: Sequence[Venue], hints: Clues, language: str) -> Piec
     top = max((venue.score for venue in seen), default=0)
     equals = [venue for venue in seen if venue.score == top][:5]
     readings = [_with_tail(text, venue, hints, language) for venue in equals]
-    return next((pieces for pieces in readings if pieces.city), readings[0] if readings else Pieces(hints))
+    if whole := next((pieces for pieces in readings if pieces.city), None):
+        return whole
+    # "dans le quartier des Aubépines (Ambroisy) ; départ devant la crèche": one tells where, the other in which town
+    second = (_with_tail(text, venue, hints, language) for venue in seen if venue.score == top - 1)
+    town = next((pieces for pieces in second if pieces.city), None) if readings else None
+    first = readings[0] if readings else Pieces(hints)
+    return replace(first, city=town.city, hints=town.hints) if town else first
 
 
 def _completed(place: Place | None, town: Mention | None) -> Place | None:
@@ -163,7 +169,7 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
             # "rue du Four à Chaux, Tours": what the street leads to is of its name
             pieces = replace(pieces, streets=(*pieces.streets[:-1], f"{pieces.streets[-1]} {raw.strip()}"))
             continue
-        led = _leading_town(part, hints) if lead and lead[0].strip() else None
+        led = _leading_town(part, hints) if lead and lead[0].strip() not in ("", "et") else None
         grown = _grown(pieces, contracted(raw.split()[0], part, hints) or led or part, language)
         if grown is None:
             if _is_aside(part, following, hints):
@@ -184,7 +190,9 @@ def _leading_town(part: str, hints: Clues) -> str | None:
     words = part.split()
     size = next((at for at, word in enumerate(words) if word[0].islower()), 0)
     name = " ".join(words[:size])
-    return name if size and words[size] not in _INSIDE and known_town(name, hints) else None
+    if not size or words[size] in _INSIDE:
+        return None
+    return name if known_town(name, hints) or (size == 1 and looks_like_town(name)) else None
 
 
 def _tail(text: str, start: int, hints: Clues) -> str:
@@ -206,7 +214,8 @@ def _tail(text: str, start: int, hints: Clues) -> str:
 def _is_aside(part: str, following: str, hints: Clues) -> bool:
     """Whether a segment only tells the way ("1er étage", "entrée par la cour"): the town comes after it."""
     town = following.strip()
-    return len(part.split()) <= 6 and (known_town(town, hints) is not None or (town != "" and looks_like_town(town)))
+    named = known_town(town, hints) or coded_town(town, hints)
+    return len(part.split()) <= 6 and (named is not None or (town != "" and looks_like_town(town)))
 
 
 def _outdone(part: str, following: str, hints: Clues) -> bool:
@@ -226,7 +235,8 @@ def _undated(part: str) -> str:
 
 def _own_town(pieces: Pieces, before: str = "") -> Pieces:
     """The pieces with the town that leads to them ("à Trévanec, salle du Port"), else the one in the venue's name."""
-    named = (town_of_venue(name, pieces.hints) for name in pieces.names)
+    # "Aula Magna di Santa Lucia, Università di Bologna": the room stands before its house
+    named = (town_of_venue(name, pieces.hints) for name in reversed(pieces.names))
     return replace(pieces, city=_town_before(before, pieces.hints) or next(filter(None, named), None))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agenda_scraper.where.words import STREET, STREET_LAST, STREET_SUFFIX, flat
+from agenda_scraper.where.words import DAYS, STREET, STREET_LAST, STREET_SUFFIX, flat
 
 # A house number: "12", "12 bis", "4-6", "12A".
 _NUMBER = r"\d{1,5}(?:\s?(?:bis|ter|quater|[a-d]))?(?:\s?[-–/]\s?\d{1,4})?"
@@ -22,7 +22,9 @@ def _street() -> re.Pattern[str]:
     # "The Wharf" is a house, "Quay Lane" a street.
     last = rf"(?!the )(?:\d[\w/-]*\s+)?(?:[\w'.-]+\s+){{1,4}}?(?:{STREET_LAST})(?![\w']|\.\s[a-z])"
     joined = rf"(?:[\w.-]+\s+){{0,3}}?[\w-]*(?:{STREET_SUFFIX})\s*{_NUMBER}(?!\w)"
-    return re.compile(rf"(?:{first}|{last}|{joined})")
+    # "Am Anger 2", "Unter den Linden 4"
+    ahead = rf"(?:am|an de[rn]|zum|zur|auf de[rm]|unter den|hinter de[rm])\s(?!{DAYS})[\w-]+\s+{_NUMBER}(?![\w.:])"
+    return re.compile(rf"(?:{first}|{last}|{joined}|{ahead})")
 
 
 def is_street(text: str) -> bool:

@@ -40,6 +40,8 @@ _LIVES = (
     r"(?<![a-z] )habitante?s (?:de |d')|habite[sz]?(?: a)?|vis a|vivez a|vives en|vive en|viven en|viu a|vius a"
     r"|viviu a|abiti a|vivi a|abitate a|woon je in"
     r"|woont u in|wohnst du in|wohnen sie in|mora em|moras em|vive em|vives em|live in|living in|based in"
+    r"|empadronad[oa]s en|empadronats a|recensead[oa]s em|residenti (?:a|nel comune di)|residant a|domiciliee?s a"
+    r"|woonachtig in|wohnhaft in|registered in|resident in"
 )
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w’'-]{1,40}"
 _LINK = rf"(?:(?:{TOWN_LINKS}|das|dos)[ \u00a0])"

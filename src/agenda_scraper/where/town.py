@@ -25,6 +25,7 @@ _CODE_ABROAD = re.compile(
 _STATE = re.compile(
     r"(?:(?P<city>[^\W\d].*?),?\s+)?(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?P<code>\d{5}))?"
 )
+_OUTWARD = re.compile(r"(?<=[a-z]{2})\s+[A-Z]{1,2}\d{1,2}[A-Z]?$")  # "London SE8": half a postcode
 _CEDEX = re.compile(r"(?i)[\s,-]+cedex(?:\s+\d{1,2})?\b.*$")
 _BRACKET = re.compile(r"(?P<city>[^()]+?)\s*\((?P<inside>[^()]{1,40})\)?\s*")
 _DISTRICT = re.compile(
@@ -169,8 +170,8 @@ def _unbracketed(text: str, hints: Clues) -> tuple[str, Clues]:
 
 
 def _clean(text: str) -> str:
-    """A town without CEDEX, a canton's letters or a full stop."""
-    bare = _CEDEX.sub("", text).strip(" ,.;")
+    """A town without CEDEX, half a postcode, a canton's letters or a full stop."""
+    bare = _OUTWARD.sub("", _CEDEX.sub("", text).strip(" ,.;"))
     canton = re.fullmatch(r"(.+?)\s+[A-Z]{2}", bare)
     return canton[1] if canton and not bare.isupper() else bare
 

@@ -34,7 +34,9 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
+    r"(?:agricole|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|associatif|resident|locataire"
+    r"|communal)s?"
+    r"|\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
     r"|ic[aoe]|iv[aoe]|if"
     r"|ente|aux"
     r"|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
@@ -45,12 +47,19 @@ _STOP = re.compile(
     r"|tel|tarif|entree|gratuit\w*|inscription|contact|from|will|is|for|with|every|free|entrada|ingresso|eintritt"
     r"|entree|toegang|lieu|presente|siguiente|uhr|vom|bis|statt|invite|organise|propose|accueille|vous|qui|que|ou)"
 )
-_BEFORE_EN = re.compile(r"(?:(?:[A-Z0-9][\w'’.&-]*|of|and|&|the)\s+){1,6}$")
+_BEFORE_EN = re.compile(r"(?:(?:[A-Z0-9][\w'’.&-]*|of|and|&|the)[^\S\n]+){1,6}$")
+_SKIPPED_EN = re.compile(
+    r"(?:(?:of|and|&|the|The|At|In|From|On)\s+|(?:[\d.:]+(?:am|pm)?|AM|PM|[A-Z]{0,3}[SMCED]T|UTC)\s+)*"
+)
 _BEFORE_OTHER = re.compile(
     r"(?:\b(?:[Aa]ncien(?:ne)?|[Nn]ouvel(?:le)?|[Pp]etite?|[Gg]rande?|[Vv]ieille|[Vv]ieux|[Ee]x|[Aa]nti(?:gu[oa]|c|ga)"
     r"|[Vv]ell[a]?|[A-ZÄÖÜ][a-zäöüß]{2,}e[rsnm]?|Oude?|Nieuwe?|Grote|Kleine)\s+)$"
 )
 
+# Before what one meets at or sets out from: surer than what a title is "in" or "of".
+_MEETING = re.compile(r"devant|desde|des del|des de|davant|davanti|diante|vor dem|outside|partenza|salida|sortida")
+_OPENING = re.compile(r"heures?|horaires?|jours?|dates?|habitante?s|elus|agents|seuls?|seules?|frais|publics?|membres")
+_TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
 _PERSON = re.compile(
     r"\((?:(?:Prof|Pr|Dr|Mme|M)\.? )?(?:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)+"
     r"|(?:prof|ma[îi]tre|cherch|doct|socio|polito|resear|lectur)[a-zà-ÿ ]{3,30}), $"
@@ -58,7 +67,8 @@ _PERSON = re.compile(
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
 # "repli à la salle Calvin en cas de pluie"
 _FALLBACK = re.compile(
-    r"\b(?:repli|en cas de|en caso de|in caso di|em caso de|en cas de|bei regen|bei schlechtem|if wet|bij regen)\b"
+    r"\b(?:retour (?:vers|a) [^.\n]{1,8}|repli|en cas de|en caso de|in caso di|em caso de|en cas de|bei regen"
+    r"|bei schlechtem|if wet|bij regen)\b"
 )
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
@@ -165,6 +175,8 @@ def _is_no_building(text: str, plain: str, found: re.Match[str], *, language: st
     if language in SUFFIXED:
         verb = language == "de" and not text[found.start()].isupper()
         return verb or re.fullmatch(NOT_BUILDINGS, found[0]) is not None
+    if found[0] in _TOWNS_TOO and text[found.start()].isupper():
+        return True  # "à Fontaine", "em Ponte Nova"
     walk = language == "fr" and text[found.start() : found.end()].lower() == "marche"
     return walk or _not_places().match(plain, found.start()) is not None
 
@@ -182,7 +194,7 @@ def _begin(text: str, start: int, language: str) -> int:
     if not found:
         return start
     lead = found[0]
-    skipped = re.match(r"(?:(?:of|and|&|the|The|At|In|From|On)\s+|(?:[\d.:]+(?:am|pm)?|AM|PM|GMT|BST)\s+)*", lead)
+    skipped = _SKIPPED_EN.match(lead)
     words = lead[skipped.end() :] if skipped else lead
     dates = [part.end() for part in dated().finditer(flat(words))]
     kept = words[dates[-1] :].lstrip(" ,.") if dates else words
@@ -215,7 +227,9 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
     if word[0][0].isupper() or word[0][0] in '«“"':
         return True
     # "salle des fêtes", "maison du projet": an of-phrase in lower case; "salle polyvalente": the kind of hall.
-    return re.match(r"(?:d|l'|of)", linked) is not None or (not linked and _KIND.fullmatch(folded) is not None)
+    # "halle aux grains", but not "mairie aux heures d'ouverture"
+    goods = linked == "aux" and _OPENING.fullmatch(folded) is None
+    return goods or re.match(r"(?:d|l'|of)", linked) is not None or (not linked and _KIND.fullmatch(folded) is not None)
 
 
 def _is_affiliation(text: str, start: int, plain: str) -> bool:
@@ -239,7 +253,8 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     if at and _is_article(text[at.start() : at.end()].strip(" \n(,'’"), language):
         at = None
     if at:
-        score += 2 if at[0].strip().startswith("sur") else 3
+        met = _MEETING.match(at[0].strip(" (,'’\n")) is not None
+        score += 2 if at[0].strip().startswith("sur") else 3 + met
     elif around["of"].search(*before):
         score -= 3
     elif around["opened"].search(*before):

@@ -74,15 +74,22 @@ SURE = {
     r"|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
 }
 LOOSE = {
-    "fr": r"place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
+    "fr": r"creps|ccas|insa|cnam|inspe|sortie du (?:rer|metro)|loge|fontaine|statue|monument aux morts|passerelle"
+    r"|ecluse|lavoir|belvedere|embarcadere|aire de jeux|abribus"
+    r"|place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
     r"|poste|creche|tour|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont"
     r"|terrain|fabrique|dojo",
-    "en": r"park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
-    "es": r"plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
-    "it": r"piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
-    "pt": r"forum|praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
-    "ca": r"passeig|placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
+    "en": r"fountain|statue|monument|bridge|pier|jetty|playground|bus stop"
+    r"|park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
+    "es": r"camara de comercio|fuente|estatua|monumento|quiosco|kiosco|ermita|lavadero|puente|muelle|mirador"
+    r"|plaza|parque|espacio|local|recinto|finca|nave|jardines|barrio|fronton|instituto|ateneu",
+    "it": r"camera di commercio|fontana|monumento|statua|chiosco|ponte|lavatoio|darsena|edicola"
+    r"|piazza|piazzale|parco|spazio|mercato|giardini|giardino|quartiere|cortile|centro|fiera|teatro tenda",
+    "pt": r"fonte|chafariz|estatua|monumento|ponte|cais|miradouro|quiosque"
+    r"|forum|praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
+    "ca": r"cambra de comerc|font|estatua|monument|ermita|quiosc|moll|mirador|safareig"
+    r"|passeig|placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
 }
 # German and Dutch write the kind of building last, in one word.
 _DE = (
@@ -91,14 +98,17 @@ _DE = (
     r"|gemeindeamt|landratsamt|arena|keller|laden|feuerwache|muhle|kaserne|scheuer|turm|bahnhof|klub|club"
     r"|sitzungssaal|mensa|vhs|herberge|\w{4,}buro|kloster|pavillon|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
 )
-_DE_LOOSE = r"platz|park|markt|hof|garten|burg|raum|raume|insel|quartier|amt"
+_DE_LOOSE = (
+    r"brunnen|denkmal|brucke|spielplatz|haltestelle|anleger|platz|park|markt|hof|garten|burg|raum|raume|insel"
+    r"|quartier|amt"
+)
 _NL = (
     r"gemeentehuis|stadhuis|raadhuis|huis|bibliotheek|school|kerk|zaal|centrum|theater|museum|cafe|sporthal|schouwburg"
     r"|gebouw|kantoor|universiteit|college|loods|fabriek|hotel|kapel|kasteel|bieb|aula|atelier|boerderij|klooster"
     r"|paviljoen|hal"
     r"|station|molen|raadzaal|trefpunt"
 )
-_NL_LOOSE = r"plein|park|tuin|markt|station|campus|haven|hof"
+_NL_LOOSE = r"fontein|standbeeld|brug|speeltuin|halte|steiger|sluis|plein|park|tuin|markt|station|campus|haven|hof"
 SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 # Common compounds that end like a building and are none.
 # What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
@@ -138,7 +148,8 @@ STREET_SUFFIX = (
 # ── what stands around ────────────────────────────────────────────────────────────────────────────
 
 LABEL = (
-    r"lieux?(?: (?:de (?:la |l')?\w+|du \w+))?|ou|adresse|point de rendez-vous|where|venue|location|place|address"
+    r"siege de l'enquete(?: publique)?|lieux?(?: (?:de (?:la |l')?\w+|du \w+))?|ou|adresse|point de rendez-vous"
+    r"|where|venue|location|place|address"
     r"|ort|veranstaltungsort|tagungsort|treffpunkt|wo|adresse|lugar|donde|sitio|direccion|ubicacion"
     r"|luogo|dove|sede|indirizzo|ritrovo|waar|locatie|plaats|adres|local|onde|morada|endereco|lloc|on|adreca"
     r"|indret|meeting point|punto de encuentro|punto d'incontro|punt de trobada"
@@ -162,7 +173,10 @@ AT = (
 )
 OF = (
     r"(?:de la|de l'|du|des|de|d'|of|of the|der|des|del|della|dello|dell'|do|da|dos|das|de las|de los|dels|van|van de"
-    r"|van het|von|vom|par|par la|par le|by|by the|avec|avec la|pour|pour la|pour le|projet|vers|contre|zur|zum|with)"
+    r"|van het|von|vom|par|par la|par le|by|by the|avec|avec la|pour|pour la|pour le|projet|vers|contre|zur|zum|with"
+    # who helps and holds is no house: "Colabora la Universidad de X"
+    r"|(?:colabora|organiza|convoca|apoya|promueve|collabora|organizza|promuove|organitza|col·labora|apoia)n?o? "
+    r"(?:la|el|las|los|il|l'|a|o))"
 )
 DAYS = (
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -210,12 +224,18 @@ LINKS = (
 TOWN_LINKS = r"de|du|des|la|le|les|lès|sur|sous|di|del|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|of"
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
 CIVIC = (
+    r"(?:(?:salon|salo|sala) d(?:e |')(?:actos|actes|plenos|plens)(?: de la| del)? )?"
     r"(?:mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
     r"|gymnase(?: municipal| communal)?|marche|foyer (?:rural|communal)|mediatheque|bibliotheque(?: municipale)?|bourg"
     r"|centre (?:social|culturel|de formation|des congres)|town hall|city hall|village hall|rathaus|ayuntamiento"
     r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|salon de (?:plenos|actos)|salo de "
     r"(?:plens|sessions)|mjc|gemeentehuis|stadhuis|camara municipal"
-    r"|ajuntament|casa comunale|pacos do concelho|community centre|salle du conseil|eglise|halle)"
+    r"|camara de comercio|camera di commercio|cambra de comerc|casa d(?:e(?: la)?|ella|a) cultura|casa do povo"
+    r"|casa de la vila|biblioteca (?:municipal|publica|comunale)"
+    r"|centro (?:civico|cultural|social)(?: polivalente| municipal)?(?= de )|centre civic"
+    r"|(?:pabellon|polideportivo|pavilhao|pavello)(?: municipal| polideportivo| multiusos)?"
+    r"|palestra comunale|ajuntament|casa comunale"
+    r"|pacos do concelho|community centre|salle du conseil|eglise|halle)"
     r"\s+(?:de\s|d'|di\s|in\s|of\s|van\s|te\s|do\s|da\s)\s*"
 )
 # What a field says when it does not say where yet; "#_…" is a template nobody filled in.

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from agenda_scraper.model import Organiser, Role
+from agenda_scraper.text import fold
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
@@ -75,6 +76,8 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     names, following = grammar.names(_after_count(grammar))
     if cue.calls:
         names = [name for name in names if name.capital]  # "join residents", "join the conversation"
+    if cue.asks:
+        names = [name for name in names if _is_body(name, words)]
     if names and grammar.flat(following) in words.agents:
         # "organisé pour les habitants par la Maison X": who acts comes last, unless "deux laboratoires" is all it says
         names = grammar.names(following + 1)[0] or names
@@ -82,6 +85,12 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     if names and (client := _client(grammar, following, cue)):
         return [organiser(client, Role.ORGANISER), *(replace(one, role=Role.PARTNER) for one in found)]
     return found + [organiser(name, Role.PARTNER) for name in _companions(grammar, following, cue)]
+
+
+def _is_body(name: Name, words: Lexicon) -> bool:
+    """Whether a name holds a noun of organisation beside its own: "Toutes et tous", "Inès Martel" hold none."""
+    own = set(fold(name.text).split())
+    return " " in name.text and name.capital and not own.isdisjoint(words.heads)
 
 
 def _client(grammar: Grammar, at: int, cue: Cue) -> Name | None:
@@ -220,12 +229,16 @@ def read_companions(text: Plain, span: Span, words: Lexicon) -> list[Organiser]:
     return [organiser(name, Role.PARTNER) for name in names] if whole and bodies else []
 
 
-def read_inverted(text: Plain, span: Span, words: Lexicon) -> list[Name]:
-    """The subject that follows its verb ("nodigt de gemeente Aalsum u uit"); an object does not look like one."""
+def read_inverted(text: Plain, span: Span, words: Lexicon, *, opens: bool = False) -> list[Name]:
+    """The subject that follows its verb ("nodigt de gemeente Aalsum u uit"); an object does not look like one.
+
+    A verb that `opens` its sentence may be followed by a name without article: "Promuovono ANCI Marche e Labsus."
+    """
     grammar = Grammar(text, span, words)
     begin = grammar.past(words.pronouns)
     if grammar.flat(begin) in words.contracted and grammar.flat(begin) not in words.articles:
         return []  # "laden zur Fachtagung ein": a preposition begins no subject
     names = grammar.names(begin)[0]
     acts = all(_can_act(grammar, name) and (name.announced or name.capital) for name in names)
-    return names if names and names[0].announced and acts else []
+    bare = opens and words.adjectives_follow and all(name.first.is_acronym or " " in name.text for name in names[:1])
+    return names if names and (names[0].announced or bare) and acts else []

@@ -24,7 +24,8 @@ class Side(Enum):
 class Cue(NamedTuple):
     """A cue in the text; `facilitator` marks those hired to run the event, partners unless they are persons.
 
-    `calls`: it asks one to join who holds the event, or anything else.
+    `calls`: it asks one to join who holds the event, or anything else. `asks`: bodies answer it, persons and the
+    public too.
     """
 
     side: Side
@@ -33,10 +34,12 @@ class Cue(NamedTuple):
     end: int
     facilitator: bool = False
     calls: bool = False
+    asks: bool = False
 
 
 _KINDS = {
     "organiser_labels": (Side.LABEL, Role.ORGANISER),
+    "asked_labels": (Side.LABEL, Role.ORGANISER),
     "partner_labels": (Side.LABEL, Role.PARTNER),
     "funder_labels": (Side.LABEL, Role.FUNDER),
     "speaker_labels": (Side.LABEL, Role.SPEAKER),
@@ -44,6 +47,7 @@ _KINDS = {
     "funder": (Side.AFTER, Role.FUNDER),
     "partner": (Side.AFTER, Role.PARTNER),
     "organiser": (Side.AFTER, Role.ORGANISER),
+    "made_by": (Side.AFTER, Role.ORGANISER),
     "calls": (Side.AFTER, Role.ORGANISER),
     "passive": (Side.AFTER, Role.ORGANISER),
     "together": (Side.AFTER, Role.PARTNER),
@@ -108,7 +112,8 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
             found.append(Cue(Side.SUBJECT, Role.ORGANISER, match.start(), verb))
             found.append(Cue(side, role, verb + 1, match.end()))
         else:
-            found.append(Cue(side, role, match.start(), match.end(), kind == "facilitator", kind == "calls"))
+            told = (kind in kinds for kinds in (("facilitator",), ("calls",), ("asked_labels", "made_by")))
+            found.append(Cue(side, role, match.start(), match.end(), *told))
     return found
 
 

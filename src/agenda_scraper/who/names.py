@@ -9,6 +9,10 @@ from agenda_scraper.text import squash
 from agenda_scraper.who.phrase import LONGEST, QUOTES, Phrase, Trust
 from agenda_scraper.who.tokens import Token
 
+# Before an office and its article: "Monsieur le maire", "M. le maire" (the dot is a sign of its own).
+_HONORIFICS = frozenset({"monsieur", "madame", "mme", "mesdames", "messieurs", "m"})
+# Between the article and the office: "la señora alcaldesa", "o Senhor Presidente".
+_HONORIFICS_BEHIND = frozenset({"senor", "senora", "senhor", "senhora"})
 _ACRONYM = re.compile(r"[A-ZÀ-Þ0-9][\w.&-]{1,14}")
 
 
@@ -65,9 +69,19 @@ class Grammar(Phrase):
 
     def _skip_articles(self, at: int) -> int:
         words = self.lexicon
+        # "Monsieur le Préfet et Madame la Présidente": the office is named, not its address
+        begin = at
+        at += self._honours(at)
         while self.flat(at) in words.articles or self.flat(at) in words.contracted:
             at += 1
-        return at
+        return at if at == begin else at + self._honours(at)
+
+    def _honours(self, at: int) -> int:
+        """The tokens of "Monsieur" before "le maire", of "señora" before "alcaldesa"; none of "Monsieur Roux"."""
+        size = 2 if self.flat(at + 1) == "." else 1
+        before = self.flat(at) in _HONORIFICS and self.flat(at + size) in self.lexicon.articles
+        behind = self.flat(at) in _HONORIFICS_BEHIND and self.flat(at + 1) in self.lexicon.heads
+        return size if before or behind else 0
 
     def _may_begin(self, at: int) -> bool:
         token = self.token(at)

@@ -95,7 +95,12 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
         if cue.side is Side.SUBJECT and _conjugated(text, cue):
             names = read_subject(text, Span(span.start, cue.start), cues[:index], words)
             if not names and words.inverted:
-                names = read_inverted(text, Span(cue.end, _next(cues, index, span.end)), words)
+                names = read_inverted(
+                    text,
+                    Span(cue.end, _next(cues, index, span.end)),
+                    words,
+                    opens=not text.flat[span.start : cue.start].strip(),
+                )
             if not (names and _is_held(text, names[0].first.end, cues[:index])):
                 found += [(name.first.start, organiser(name, cue.role)) for name in names]
     subjects = [at for at, _ in found]

@@ -25,6 +25,7 @@ _DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
 
 _PARTICIPLE = ("é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues")  # French: "et programmée le 3 mai"
 _ALL = frozenset({"tous", "toutes", "todos", "todas"})  # "collectif Santé pour tous"
+_ASTRIDE = frozenset({"am", "an", "aan"})
 _FOR = frozenset({"pour", "por", "per"})
 _INSTITUTIONAL = frozenset({"a", "au", "aux"})  # "Délégation à la vie associative"
 
@@ -114,6 +115,8 @@ class Phrase:
             return previous.capital and len(token.flat) <= 2 and self.flat(at + 1) not in self.lexicon.days
         if token.flat in self.lexicon.indefinite:
             return False
+        if at - begin == 1 and previous.capital and self.lexicon.language == "nl" and token.flat in self.lexicon.heads:
+            return previous.flat.endswith("se")  # "Vlaamse overheid"
         if not any(before.capital for before in self.tokens[begin:at]):
             # Dutch joins its nouns: what follows one in lower case is the sentence's
             return self.lexicon.language != "nl"
@@ -187,15 +190,12 @@ class Phrase:
         if self.flat(following) in words.indefinite and self._proper(following + 1):
             following += 1  # "Plataforma por un Barrio Verde"
         token = self.token(following)
-        common = previous.flat in words.heads or words.adjective.fullmatch(previous.flat) is not None
-        # "mouvement Ensemble pour Cazals": what is for a place is said after the first word of a name
-        called = (
-            self.flat(at) in _FOR
-            and at - begin == 2
-            and self.tokens[begin].flat in words.heads
-            and previous.capital
-            and not common
-        )
+        # "Grupo de Investigación en Innovación"
+        studied = words.adjectives_follow and previous.flat in words.abstract
+        common = studied or previous.flat in words.heads or words.adjective.fullmatch(previous.flat) is not None
+        called = self._is_called(begin, at) and not common
+        if self.flat(at) in _ASTRIDE and (river := self._river(begin, at, following)):
+            return river + 1
         if token is not None and common and token.flat in _ALL and self.flat(at) in _FOR:
             return following + 1  # "Maison pour tous"
         if called and token is not None and (token.capital or token.flat in _ALL):
@@ -216,6 +216,22 @@ class Phrase:
         )
         return following + 1 if token.capital or noun else None
 
+    def _is_called(self, begin: int, at: int) -> bool:
+        """ "mouvement Ensemble pour Cazals": what is for a place is said after the first word of a name."""
+        headed = at - begin == 2 and self.tokens[begin].flat in self.lexicon.heads
+        return headed and self.flat(at) in _FOR and self.tokens[at - 1].capital
+
+    def _river(self, begin: int, at: int, following: int) -> int | None:
+        """The last word of "Stadt Wolkenstein am Main", "gemeente Alphen aan den Rijn"; a day or a house is none."""
+        words = self.lexicon
+        while self.flat(following) in words.links:
+            following += 1
+        river = self.token(following)
+        if river is None or not river.capital or not river.is_word or not self.tokens[at - 1].capital:
+            return None
+        by = self.tokens[begin].flat in words.heads and river.flat not in words.days | words.heads | words.things
+        return following if by else None
+
     def _joined(self, begin: int, at: int) -> int | None:
         """Past a conjunction inside one name ("de la Concertation et de la Participation"), None between two names."""
         words, following = self.lexicon, self.token(at + 1)
@@ -223,6 +239,9 @@ class Phrase:
             return None
         inside = self.tokens[begin:at]
         if following.flat in words.links:
+            body = self.token(at + 2)
+            if following.flat in words.articles and body is not None and body.flat in words.heads and body.capital:
+                return None  # "die Landeszentrale … und der Verein": the article, not the genitive
             return self._link_repeated(begin, at + 1)
         # "gemeente Groenrade en Energie Samen": a proper name of two words is another body
         another = following.capital and self._proper(at + 2) and self.tokens[at - 1].capital
@@ -253,8 +272,14 @@ class Phrase:
         """ "Federación de Municipios y Concejos": two plurals that one link governs."""
         before, lone = self.tokens[at - 1], self.tokens[at + 1]
         ends = at + 2 >= len(self.tokens) or not self.tokens[at + 2].is_word
-        plural = before.flat.endswith("s") and lone.flat.endswith("s") and lone.capital and not lone.is_acronym
-        return plural and ends and at >= 2 and self.tokens[at - 2].flat in self.lexicon.links
+        plural = before.flat.endswith("s") and lone.flat.endswith("s") and not lone.is_acronym
+        if plural and not lone.capital and not before.capital and self.flat(at + 2) in self.lexicon.links:
+            # "Union des villes et communes de Wallonie": what they are of belongs to both
+            return at >= 2 and {before.flat, lone.flat} <= self.lexicon.heads and self._linked_plural(at - 2)
+        return plural and lone.capital and ends and at >= 2 and self.tokens[at - 2].flat in self.lexicon.links
+
+    def _linked_plural(self, at: int) -> bool:
+        return self.flat(at) in self.lexicon.links and at >= 1 and self.tokens[at - 1].flat in self.lexicon.heads
 
     def _link_repeated(self, begin: int, at: int) -> int | None:
         """Past "et de la" in "Institut de la Concertation et de la Participation".

@@ -9,6 +9,15 @@ from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
 from agenda_scraper.who.plain import Plain, Span, sentences
 
+# "À très vite, l'équipe de X": what is wished stands before who wishes it.
+_WISHED = re.compile(
+    r"(?:a (?:tres )?(?:bientot|vite)|au plaisir[^,]{0,40}|(?:bien )?(?:cordialement|a vous)|amicalement|salutations|"
+    r"see you(?: soon| there)?|(?:best|kind|warm) (?:wishes|regards)|yours(?: sincerely| faithfully)?|cheers|"
+    r"bis bald|(?:mit )?(?:freundlichen|herzlichen|besten|viele|herzliche|beste) gru(?:ss|ß)en?|"
+    r"(?:hasta|a) (?:pronto|presto|aviat|reveure)|(?:un )?(?:saludo|cordial saludo|abrazo)s?|"
+    r"(?:cordiali|distinti) saluti|tot (?:dan|snel|gauw|ziens)|(?:met )?vriendelijke groet(?:en)?|groeten|"
+    r"ate (?:ja|breve|logo)|(?:com os )?(?:melhores )?cumprimentos|fins aviat|cordialment|salutacions)\s?[,!.–—-]\s*"
+)
 _LAST = 4  # sentences or lines at the end that may sign
 _WORDS = 6  # of a name that no noun of organisation tells
 _LONGEST = 110  # characters of one
@@ -40,6 +49,16 @@ _HOUSES = word_set(
 )
 
 
+# The part of a body that signs for it.
+_OFFICES = word_set(
+    [
+        "direction service services departement pole mission cellule department office team unit directorate",
+        "amt fachbereich abteilung referat dezernat stabsstelle area concejalia servicio departamento delegacion",
+        "settore ufficio servizio assessorato afdeling dienst divisao servico gabinete departament servei regidoria",
+    ]
+)
+
+
 def read_signature(text: Plain, words: Lexicon) -> list[Organiser]:
     """The organisation a notice ends with ("L'équipe de X", "La préfète de l'Aveyron"); empty when none signs."""
     every = sentences(text)
@@ -59,6 +78,8 @@ def read_signature(text: Plain, words: Lexicon) -> list[Organiser]:
 def _signs(text: Plain, line: Span, words: Lexicon) -> Name | None:
     """The one name a line is, past "L'équipe de" and up to its e-mail or telephone."""
     start = line.start + len(text.flat[line.start : line.end]) - len(text.flat[line.start : line.end].lstrip(" -–—*•"))
+    wished = _WISHED.match(text.flat, start, line.end)
+    start = wished.end() if wished else start
     team = _TEAM.match(text.flat, start, line.end)
     start = team.end() if team else start
     reached = _REACHED.search(text.flat, start, line.end)
@@ -68,16 +89,31 @@ def _signs(text: Plain, line: Span, words: Lexicon) -> Name | None:
     stretch = Span(start, start + len(text.flat[start:end].rstrip(" .,;–—-")))
     grammar = Grammar(text, stretch, words)
     shown = text.shown[stretch.start : stretch.end]
-    if team and shown[:1].isupper() and len(shown.split()) <= _WORDS and grammar.tokens:
+    if team and _is_called(shown, grammar):
         return Name(shown, None, grammar.tokens[0], False, True, len(grammar.tokens))  # "pour Place aux Voix"
     name = grammar.name(0)
-    if name is None or name.next < len(grammar.tokens) or not name.first.flat[0].isalpha():
+    if name is None or not _ends(grammar, name) or not name.first.flat[0].isalpha():
         return None
     inside = [token for token in grammar.tokens if token.start >= name.first.start]
     headed = (inside[0].flat in words.heads and inside[0].flat not in words.things) or (
         not words.adjectives_follow and inside[0].capital and any(token.flat in words.heads for token in inside)
     )
     return name if headed else None
+
+
+def _is_called(shown: str, grammar: Grammar) -> bool:
+    """Whether what stands behind "l'équipe de" or "pour" is a name: "Für Verpflegung ist gesorgt" is none."""
+    said = {token.flat for token in grammar.tokens if not token.capital} & grammar.lexicon.stops
+    says = said - grammar.lexicon.bridges - grammar.lexicon.towards
+    return shown[:1].isupper() and len(shown.split()) <= _WORDS and bool(grammar.tokens) and not says
+
+
+def _ends(grammar: Grammar, name: Name) -> bool:
+    """Whether nothing follows a name but the office in it that signs: "Ville de Dole, direction de la citoyenneté"."""
+    if name.next >= len(grammar.tokens):
+        return True
+    office = grammar.name(name.next + 1) if grammar.flat(name.next) == "," else None
+    return office is not None and office.next >= len(grammar.tokens) and office.first.flat in _OFFICES
 
 
 def _may_sign(text: Plain, line: Span, name: Name, parted: bool) -> bool:

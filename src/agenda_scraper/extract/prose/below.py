@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from agenda_scraper.extract.prose.dates import date_in
+from agenda_scraper.extract.prose.openings import names_kind
 from agenda_scraper.extract.prose.surroundings import trimmed, without_date
 from agenda_scraper.extract.prose.words import phrases
 from agenda_scraper.text import align, squash
 
 HEADING = 130  # letters: a longer first line is prose
 QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”“\"](?!\w)")
+_PLACE = 4  # words of a house and its town
+_SMALL = 3  # letters of "sur", "del"
+_EDITION = re.compile(r"^(?:\d{1,3}\s?(?:[eè]?(?:me)?s?|re?s?|ers?|th|st|nd|rd|\.|[ºªoa]\.?)|[IVXLC]+(?:e|es|è)?)\s")
+_SUBJECT = 3  # words of a title of its own
 # "Colloque international" says no more than "colloque"
 _WIDE = re.compile(r" (?:inter)?na[tcz]+ion\w+$| regional\w*$| departemental\w*$| europe\w+$| annu\w+$")
 
@@ -22,7 +27,18 @@ def says_kind(name: str) -> bool:
 def opens_with_date(line: str, below: list[str]) -> bool:
     """ "Lundi 9 novembre, 18h30 – Espace Vilar, Revel" above "RÉUNION PUBLIQUE": when and where stand first."""
     date = date_in(line)
-    return date is not None and date.start == 0 and says_kind(next((squash(one) for one in below if one.strip()), ""))
+    if date is None or date.start > 0:
+        return False
+    heading = next((squash(one) for one in below if one.strip()), "")
+    if says_kind(heading):
+        return True
+    # "17 et 18 septembre 2026, Clermont-Ferrand" above "2es Assises de la participation"
+    place = line[date.end :].strip(" ,.:–—|-()")
+    words = re.findall(r"[^\W\d_]+", place)
+    # "17 mai 2026, Fête du village" names what is held
+    proper = all(word[0].isupper() or len(word) <= _SMALL for word in words) and place[:1].isupper()
+    names_place = 0 < len(words) <= _PLACE and proper and not names_kind(place)
+    return names_place and names_kind(_EDITION.sub("", heading)) and date_in(heading) is None
 
 
 def quote_below(name: str, lines: list[str]) -> str:
@@ -43,3 +59,18 @@ def session_below(lines: list[str]) -> str:
     if told and below[told.end() :].lstrip().startswith(":"):
         return below[told.end() :].lstrip(" :")
     return trimmed(without_date(below)) if len(below) <= HEADING and phrases("sessions").match(align(below)) else ""
+
+
+def session_title(line: str, below: list[str]) -> str:
+    """The title of this time under or behind the name of its series: "Cycle « … »", then "Séance 2 : Le juge".
+
+    Empty when the session is but numbered: then it is named after its series.
+    """
+    series, bar, behind = line.partition(" | ")
+    told = behind if bar else next((squash(one) for one in below if one.strip()), "")
+    head, colon, subject = told.partition(":")
+    if not (phrases("series").search(align(series)) and colon and phrases("sessions").match(align(told))):
+        return ""
+    subject = trimmed(subject)
+    named = len(subject.split()) >= _SUBJECT and len(head.split()) <= _PLACE and date_in(told) is None
+    return subject if named and len(told) <= HEADING else ""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from agenda_scraper.extract.prose.dates import date_in, names_hours
-from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
+from agenda_scraper.extract.prose.words import alternatives, bag, phrases, vocabulary
 from agenda_scraper.text import align
 
 _GREETED = 70  # letters of a greeting's line
@@ -46,6 +46,19 @@ def _within_quotes(head: str) -> bool:
     opened = head.count("«") > head.count("»") or head.count("“") > head.count("”") + head.count("„")
     german = head.count("„") > head.count("“") + head.count("”")
     return opened or german or head.count('"') % 2 == 1
+
+
+def past_greeting(line: str) -> str:
+    """A line of prose past "Estimadas vecinas y vecinos: " and "Chers voisins, ", when it goes on to invite."""
+    greeted = _greeted().match(align(line))
+    rest = line[greeted.end() :] if greeted else line
+    return rest if phrases("invitations").search(align(first_sentence(rest))) else line
+
+
+@cache
+def _greeted() -> re.Pattern[str]:
+    once = rf"(?:{alternatives(vocabulary()['greetings'])})(?: [^ :,.?!\d]+){{1,6}}[:,] "
+    return re.compile(rf"(?:{once}){{1,2}}")
 
 
 def past_dates(line: str) -> str:
@@ -97,7 +110,9 @@ def names_kind(sentence: str) -> bool:
     """Whether a sentence begins with a kind of event: "Taller para diseñar…", "Une soirée sur …"."""
     folded = align(sentence).lstrip(' ¿¡«“"')
     first = folded.split(" ", 1)[0].strip(",.:!")
-    return phrases("events").match(folded) is not None or phrases("compounds").fullmatch(first) is not None
+    # "donderdag" and "Samstag" end like "themadag" and name nothing
+    compound = first not in bag("dates", "weekdays") and phrases("compounds").fullmatch(first) is not None
+    return compound or phrases("events").match(folded) is not None
 
 
 def outside_quotes(text: str, at: int) -> bool:

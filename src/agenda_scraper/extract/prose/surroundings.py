@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agenda_scraper.extract.prose.dates import date_in
-from agenda_scraper.extract.prose.openings import outside_quotes
+from agenda_scraper.extract.prose.openings import names_kind, outside_quotes
 from agenda_scraper.extract.prose.words import phrases
 from agenda_scraper.text import QUOTATION, align
 
@@ -24,16 +24,21 @@ _VENUE_AND_TOWN = re.compile(r",\s[^,:]{2,40}\s[A-ZÀ-Þ][^\s,:]{1,20},\s[A-ZÀ-
 _GUEST = re.compile(r"\s+(?:avec|with|mit|con|met|com|amb)(?:\s[A-ZÀ-Þ][\w'’.-]+){2,3}$")
 # "findet um 19 Uhr im Rathaus die …", "auront lieu à Lille les …": hour and place before what takes place
 _CLOCK = r"\d{1,2}(?:[.:h]\d{0,2}|\s?(?:h|uhr|uur|pm|am)\b|(?=,|$))"
-_ARTICLES = r"la|le|les|l['’]|un|une|el|los|las|una|die|der|das|ein|eine|il|lo|gli|de|het|een|o|a|um|uma|els"
+_ARTICLES = r"la|le|les|l['’]|un|une|el|los|las|una|die|der|das|ein|eine|einen|den|il|lo|gli|de|het|een|o|a|um|uma|els"
 _SOMEWHERE = re.compile(
     r"^\s*(?:(?:in|à|te|a|en)\s[A-ZÀ-Þ][\w'’-]*\s(?=von|de|dalle|van|das|da|from)\b)?"
     r"(?:(?:von|de|dalle|van|das|from)\s[\d.:h]+(?:\s?h|\s[Uu]hr|\suur)?\s(?:bis|à|a|alle|tot|às|to)\s[\d.:h]+\s?"
     r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?"
     r"(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?"
-    r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*\s"
+    r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*(?:\s\([^()]{3,60}\),?)?\s"
     r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s"
     rf"(?:[^\s,]+\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
 )
+_WITHOUT_ARTICLE = re.compile(rf"^(?:(?:{_ARTICLES})(?:\s|(?<=')))")
+# three items or more, none of them a question or a title in quotation marks
+_LISTED = re.compile(r"\s?:\s[^,:?!«“\"]{3,40}(?:,\s[^,:?!«“\"]{3,50}){2,}$")
+_FULL = 4  # words of a name that says enough
+_PLACE_WORDS = 6  # of a town and its house
 _AHEAD = 110  # letters between a date and the verb
 _NAMED = re.compile(rf"\s(?:{_ARTICLES})(?:\s|(?<=['’]))", re.I)
 _HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
@@ -60,12 +65,23 @@ def without_date(name: str) -> str:
         tail = _PLACED.sub("", tail)
         # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
         predicate = phrases("predicates").match(align(tail)) or _held(tail)
-        return _HOUR.sub("", _SOMEWHERE.sub("", tail[predicate.end() :]) if predicate else tail)
+        # "le 10 décembre à Bourges (Maison de la culture), une journée": a noun begins after the place
+        placed = _SOMEWHERE.sub("", tail[predicate.end() if predicate else 0 :])
+        return _HOUR.sub("", placed if predicate or _NAMED.match(" " + placed) else tail)
     if phrases("topics").match(align(tail)):
         return head.rstrip(EDGE) + " " + before_predicate(without_date(tail))
+    if _is_placed(head) and names_kind(tail) and re.match(r"\s?:\s", name[date.end :]):
+        return tail  # "Urbino, Palazzo Passionei, 22 maggio 2026, ore 10-13: seminario …"
     head = _without_guest(_COUNTED.sub("", head.rstrip(EDGE + "(")))
     mark = name[date.start - 2 : date.start - 1]
     return _without_led_place(ASIDE.sub("", _without_place(head) if mark in ",–—-|" else head))
+
+
+def _is_placed(head: str) -> bool:
+    """Whether what stands before a date names a place and no event: proper names between commas."""
+    words = re.findall(r"[^\W\d_]{4,}", head)
+    proper = all(word[0].isupper() for word in words)
+    return "," in head.rstrip(EDGE) and proper and len(words) <= _PLACE_WORDS and not names_kind(head)
 
 
 def _held(tail: str) -> re.Match[str] | None:
@@ -78,6 +94,8 @@ def _without_led_place(head: str) -> str:
     """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
     found = _LED_PLACE.search(head)
     rest = head[: found.start()].rstrip() if found else ""
+    if phrases("travels").fullmatch(_WITHOUT_ARTICLE.sub("", align(rest))):
+        return head  # "Visite apprenante à Lormont": where it goes is what it is
     compound = phrases("compounds").fullmatch(align(rest)) is not None
     # "Foundations in Public Participation" stands in no town
     named = compound or (
@@ -95,6 +113,12 @@ def without_slogan(name: str) -> str:
         commas = (mark.start() for mark in re.finditer(r",\s", name) if len(name[: mark.start()].split()) >= 3)
         cut = next((at for at in commas if phrases("apposed").match(align(name[at + 2 :]))), 0)
     return name[:cut].rstrip(EDGE) if len(name[:cut].split()) >= 2 else name
+
+
+def without_programme(name: str) -> str:
+    """A name without the list behind its colon: "Journée de la participation : ateliers, débats, signature"."""
+    listed = _LISTED.search(name)
+    return name[: listed.start()] if listed and len(name[: listed.start()].split()) >= _FULL else name
 
 
 def _without_guest(head: str) -> str:
@@ -130,5 +154,7 @@ def before_predicate(name: str) -> str:
 
 def trimmed(name: str) -> str:
     """The name without asides, hanging prepositions and edge marks; question and exclamation marks stay."""
+    if name.count("(") > name.count(")"):
+        name = name[: name.rindex("(")]  # its date was cut out of the brackets
     name = _HANGING.sub("", ASIDE.sub("", name.strip()).rstrip(EDGE))
     return name.strip(EDGE + "(")

@@ -13,6 +13,7 @@ from agenda_scraper.extract.prose.below import (
     quote_below,
     says_kind,
     session_below,
+    session_title,
 )
 from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
@@ -23,8 +24,16 @@ from agenda_scraper.extract.prose.openings import (
     outside_quotes,
     past_appeals,
     past_dates,
+    past_greeting,
 )
-from agenda_scraper.extract.prose.surroundings import EDGE, before_predicate, trimmed, without_date, without_slogan
+from agenda_scraper.extract.prose.surroundings import (
+    EDGE,
+    before_predicate,
+    trimmed,
+    without_date,
+    without_programme,
+    without_slogan,
+)
 from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
 from agenda_scraper.text import align, shorten, squash
 
@@ -79,7 +88,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
             or (not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest))))
         ):
             continue
-        barred = past_dates(_past_bars(rest))
+        barred = past_greeting(past_dates(_past_bars(rest)))
         rest = past_appeals(barred)
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > HEADING)
         if quoted := quote_below(name, lines[number:]):
@@ -89,6 +98,8 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
             name = f"{name} : {first_sentence(barred)}"
         elif says_kind(name):
             name += _subject_below(lines[number:])
+        elif subject := session_title(rest, lines[number:]):
+            name = subject
         elif session := session_below(lines[number:]):
             name = f"{rest} : {session}"
         return Named(f"{said} {name}".strip(), number, line)
@@ -188,6 +199,7 @@ def _name(line: str, *, prose: bool) -> str:
         name += _frame(line)
     if prose and len(name.split()) <= _SHORT and sentence != line:
         name += _theme(line[len(sentence) :].lstrip())
+    name = without_programme(name) if prose or invited else name
     return shorten(_without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
 
 

@@ -29,12 +29,12 @@ def bag(*path: str) -> frozenset[str]:
 
 @cache
 def phrases(name: str) -> re.Pattern[str]:
-    """Any phrase of a list as whole words; `~` in a phrase is up to 90 letters within one clause."""
+    """Any phrase of a list as whole words; `~` in a phrase is up to 120 letters within one clause."""
     return re.compile(rf"(?<!\w)(?:{alternatives(vocabulary()[name])})(?!\w)")
 
 
 def alternatives(listed: Iterable[str]) -> str:
     """One expression for many phrases, the longest first so that the fullest wins."""
     longest_first = sorted({align(phrase) for phrase in listed}, key=lambda phrase: (-len(phrase), phrase))
-    clause = r"(?: (?:[^.:;!?]|(?<=\d)[.:]){0,90}?)?? "
+    clause = r"(?: (?:[^.:;!?]|(?<=\d)[.:]){0,120}?)?? "
     return factored("|".join(phrase.replace(" ~", clause) for phrase in longest_first))

@@ -50,6 +50,10 @@ class Naming:
     since: str
     # Who asks one to join: "join Friends of the Common for a walk"; only a name with a capital is meant.
     calls: str = ""
+    # "Qui : …", "Comité d'organisation : …": persons and the public stand there too, and only bodies are meant.
+    asked_labels: str = ""
+    # "Une balade du collectif X": a body's when one is named, of anything else when not.
+    made_by: str = ""
     # Where every noun has a capital, a capital alone is no name.
     nouns_capital: bool = False
 

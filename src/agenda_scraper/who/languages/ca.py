@@ -28,7 +28,8 @@ NAMING = Naming(
     "passejada ruta assemblea audiencia consulta concert festival exposicio fira esdeveniment acte sessio conferencia "
     "taula projecte pressupost pressupostos votacio inscripcio entrada lloc data hora tema programa dilluns dimarts "
     "dimecres dijous divendres dissabte diumenge tarda mati public cafe",
-    abstract="participacio democracia desenvolupament ambient cultura patrimoni societat salut urbanisme habitatge "
+    abstract="recerca estudis participacio democracia desenvolupament ambient cultura patrimoni societat salut "
+    "urbanisme habitatge "
     "mobilitat educacio joventut ciutadania innovacio esport esports lleure turisme comunicacio territori "
     "sostenibilitat energia clima amics drets transparencia igualtat governanca natura deliberacio solidaritat",
     days="dilluns dimarts dimecres dijous divendres dissabte diumenge gener febrer marc abril maig juny juliol agost "
@@ -41,7 +42,8 @@ NAMING = Naming(
     "realitza[dt] | gestiona[dt] | ofert | oferid | conduit | conduid | promog | celebra[dt]",
     endings="(?:s|a|es|ut|uda|uts|udes)?",
     agents="per | pel | pels",
-    verbs="informa que | organitzen | organitza | coorganitza | coorganitzen | convida | conviden | convoca | "
+    verbs="dedica | dediquen | destina | destinen | informa que | organitzen | organitza | coorganitza | coorganitzen "
+    "| convida | conviden | convoca | "
     "convoquen | promou | "
     "promouen | impulsa | impulsen | llanca | llancen | presenta | presenten | celebra | celebren | obre | obren | "
     "acull | acullen | proposa | proposen | ofereix | ofereixen | us convida | us conviden | us espera | "
@@ -50,7 +52,8 @@ NAMING = Naming(
     pronouns="us vos ens ho",
     inverted=True,
     before="",
-    organiser="per iniciativa | a iniciativa | una iniciativa | iniciativa(?= d) | una proposta(?= d) | "
+    organiser="l'organitz(?:a|en) | un acte(?= d) | una activitat(?= d) | "
+    "per iniciativa | a iniciativa | una iniciativa | iniciativa(?= d) | una proposta(?= d) | "
     "per encarrec | un projecte(?= d) | a carrec | "
     "assemblea general(?: (?:ordinaria|extraordinaria|anual))*(?= d) | assemblea de socis(?= d)",
     partner="juntament amb | en (?:estreta )?(?:col·laboracio|collaboracio|cooperacio|alianca|aliança|coordinacio|"
@@ -60,7 +63,8 @@ NAMING = Naming(
     funder="amb (?:el )?financament | (?:co)?financa(?:t|da|ts|des) per | (?:co)?financa(?:t|da|ts|des) pel | "
     "subvenciona(?:t|da|ts|des) (?:per|pel) | amb el suport economic | patrocina(?:t|da|ts|des) (?:per|pel) | "
     "hi posa els diners",
-    facilitator="facilita(?:t|da|ts|des) (?:per|pel) | dinamitza(?:t|da|ts|des) (?:per|pel) | "
+    facilitator="amb (?:els |les )?(?:facilitador|dinamitzador)(?:s|es)(?= d) | "
+    "facilita(?:t|da|ts|des) (?:per|pel) | dinamitza(?:t|da|ts|des) (?:per|pel) | "
     "modera(?:t|da|ts|des) (?:per|pel) | condui(?:t|da|ts|des) (?:per|pel) | dinamitzacio a carrec",
     speaker="amb la participacio | amb la presencia | amb la intervencio | hi intervenen | hi participen | "
     "hi intervindran",
@@ -73,6 +77,8 @@ NAMING = Naming(
     funder_labels="finan[cç](?:a|en) | financament | patrocin(?:a|en) | patrocinadors? | financat per",
     speaker_labels="ponents? | hi interve | hi intervenen | participen | convida(?:ts|des|t|da) | conferenciants? | "
     "modera | imparteix | hi participen | formador(?:a|s)?",
+    asked_labels="comite organitzador",
+    made_by="una? (?:xerrada|passejada|jornada|sessio|trobada|taller|cicle)(?= (?:de la |del |dels |de l'))",
     past="edicions anteriors | edicio anterior | l'any passat | passada edicio | edicions passades | havien",
     since="des de | des del | fundada el | creada el | llei | fundat el",
 )

@@ -50,14 +50,17 @@ NAMING = Naming(
     "geleitet | geplant | vorbereitet",
     endings="(?:e[nrsm]?)?",
     agents="von | durch | vom",
-    verbs="ladt | laden | organisiert | organisieren | veranstaltet | veranstalten | bietet | bieten | informiert | "
+    verbs="stell(?:t|en)(?=[^.;\\n]{0,60} (?:bereit|zur verfugung)) | ladt | laden | organisiert | organisieren | "
+    "veranstaltet | veranstalten | bietet | "
+    "bieten | informiert | "
     "informieren | startet | starten | richtet | lud | prasentiert | prasentieren | fuhrt | fuhren | eroffnet | "
     "eroffnen | beruft | freu(?:t|en) sich auf | mochten? (?:gemeinsam )?mit (?:ihnen|euch|dir)",
     pronouns="sie euch uns dich ihnen hiermit herzlich wieder daher deshalb alle",
     inverted=True,
     nouns_capital=True,
     before="(?:wird|werden|wurde|ist)(?: [^.,;:\\n]{1,50}?)?? (?:von|vom|durch)",
-    organiser="auf (?:initiative|einladung|anregung) | auf veranlassung | "
+    organiser="eine (?:kooperation|zusammenarbeit|aktion)(?= (?:der|des|von|vom|zwischen)) | "
+    "auf (?:initiative|einladung|anregung) | auf veranlassung | "
     "(?:veranstalter(?:in)?|trager(?:in)?)(?: der \\w+)? (?:ist|sind) | eine initiative | "
     "(?:eine |veranstaltungs)(?:reihe|aktion)(?= (?:der|des|von|vom)) | im auftrag | ein projekt | "
     "eine veranstaltung(?= (?:der|des|von)) | "
@@ -71,7 +74,8 @@ NAMING = Naming(
     funder="gefordert (?:von|vom|durch) | finanziert (?:von|vom|durch) | "
     "mit (?:finanzieller (?:unterstutzung|forderung)|mitteln) | mit forderung | gesponsert (?:von|durch) | "
     "kofinanziert (?:von|durch)",
-    facilitator="moderiert (?:von|durch) | moderation(?: durch| von) | unter moderation | "
+    facilitator="mit (?:den )?(?:moderatorinnen|moderatoren|moderation)(?= (?:von|vom|der|des) ) | "
+    "moderiert (?:von|durch) | moderation(?: durch| von) | unter moderation | "
     "begleitet und moderiert (?:von|durch)",
     speaker="mit beitragen | mit vortragen | es sprechen | mit einem vortrag | mit impulsen",
     organiser_labels="es lad(?:t|en) ein | einladende | veranstalter(?:in|innen)? | veranstalter\\*?:?innen | "
@@ -85,6 +89,9 @@ NAMING = Naming(
     "mit mitteln von",
     speaker_labels="referent(?:en|in|innen)? | referent\\*innen | redner(?:in|innen)? | vortragende | podium | "
     "gaste | mit | es diskutieren | auf dem podium | leitung | dozent(?:en|in)?",
+    asked_labels="wer",
+    made_by="eine? (?:abend|workshop|rundgang|angebot|spaziergang|seminar|format|gemeinschaftsveranstaltung|gesprach"
+    "|tagung)(?= (?:der|des|von|vom) )",
     past="im vergangenen jahr | letztes jahr | im letzten jahr | fruhere ausgaben | hatte | hatten | im vorjahr",
     since="seit | gegrundet | gesetz",
 )

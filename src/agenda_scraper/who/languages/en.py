@@ -44,7 +44,8 @@ NAMING = Naming(
     "staged | offered | provided | invited | published | curated | produced",
     endings="",
     agents="by",
-    verbs="(?:is|are) (?:pleased|delighted|proud|happy|excited) to | invites? | is inviting | are inviting | hosts? "
+    verbs="devotes? | sets? aside | (?:is|are) (?:pleased|delighted|proud|happy|excited) to | invites? | is inviting "
+    "| are inviting | hosts? "
     "| is hosting | are hosting | organises | organizes | "
     "organise | organize | launches | launch | is launching | convenes? | will host | will hold | "
     "would like to invite | warmly invites? | cordially invites? | would like to hear | wants? to hear | is holding | "
@@ -56,7 +57,8 @@ NAMING = Naming(
     inverted=False,
     before="",
     calls="join(?= [^.;\\n]{3,80} (?:for (?:an?|the|our|this)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day))",
-    organiser="at the (?:initiative|invitation) | on the initiative | an initiative | on behalf | "
+    organiser="an? (?:production|collaboration|partnership) (?:by|between) | "
+    "at the (?:initiative|invitation) | on the initiative | an initiative | on behalf | "
     "annual general meeting(?= of) | general assembly(?= of) | shareholders'? meeting(?= of) | agm(?= of) | "
     "a project(?= of) | an event by | an initiative by | a project by | a series by | event series by | "
     "organised on behalf | by order",
@@ -68,7 +70,8 @@ NAMING = Naming(
     funder="with sponsorship (?:of|from) | with (?:the )?(?:financial support|funding) (?:of|from) | "
     "(?:co-?)?funded by | financed by | "
     "sponsored by | paid for by | with a grant from | financially supported by | grant-funded by",
-    facilitator="facilitated by | moderated by | chaired by | co-facilitated by | animated by | facilitation by",
+    facilitator="with (?:the )?(?:facilitators|moderators)(?= (?:from|of) ) | "
+    "facilitated by | moderated by | chaired by | co-facilitated by | animated by | facilitation by",
     speaker="with the participation | with guest speakers? | featuring | keynote by | keynotes by | with talks by | "
     "with presentations by | speech by | addressed by",
     organiser_labels="organi[sz]ers? | organi[sz]ed by | hosts? | hosted by | convenors? | conveners? | "
@@ -79,6 +82,9 @@ NAMING = Naming(
     funder_labels="funders? | funded by | sponsors? | sponsored by | funding",
     speaker_labels="speakers? | panell?ists? | panel | guests? | guest speakers? | keynotes? | keynote speakers? | "
     "with | moderators? | chair | trainers? | lecturers?",
+    asked_labels="organi[sz]ing committee",
+    made_by="an? (?:evening|event|walk|workshop|session|meeting|training|series|programme|conversation)(?= (?:by"
+    "|from) )",
     past="last year | last year's | previous editions? | past editions? | had been | earlier editions?",
     since="since | founded in | established in | act | created in",
 )

@@ -31,7 +31,8 @@ NAMING = Naming(
     "paseo asamblea audiencia consulta concierto festival exposicion feria evento acto sesion conferencia mesa "
     "proyecto presupuesto presupuestos votacion inscripcion entrada lugar fecha hora tema programa lunes martes "
     "miercoles jueves viernes sabado domingo tarde manana publico",
-    abstract="participacion democracia desarrollo ambiente medioambiente cultura patrimonio sociedad salud urbanismo "
+    abstract="investigacion estudios participacion democracia desarrollo ambiente medioambiente cultura patrimonio "
+    "sociedad salud urbanismo "
     "vivienda movilidad educacion juventud ciudadania innovacion deporte deportes ocio turismo igualdad transparencia "
     "comunicacion territorio sostenibilidad energia clima amigos gestion derechos bienestar empleo comercio "
     "deliberacion",
@@ -45,7 +46,8 @@ NAMING = Naming(
     "ofrecid | abiert",
     endings="(?:o|a|os|as)",
     agents="por",
-    verbs="informan? que | organizan? | coorganizan? | invitan? | convocan? | promueven? | impulsan? | lanzan? | "
+    verbs="dedican? | destinan? | informan? que | organizan? | coorganizan? | invitan? | convocan? | promueven? | "
+    "impulsan? | lanzan? | "
     "presentan? | "
     "celebran? | os invitan? | (?:os|te|le|les) esperan? | ponen? en marcha | abren? | acogen? | proponen? | "
     "ofrecen? | organizaran? | "
@@ -53,7 +55,8 @@ NAMING = Naming(
     pronouns="os nos le les te",
     inverted=True,
     before="",
-    organiser="por iniciativa | a iniciativa | una iniciativa | iniciativa(?= de) | una propuesta(?= de) | "
+    organiser="una organizacion(?= de) | un evento(?= de) | "
+    "por iniciativa | a iniciativa | una iniciativa | iniciativa(?= de) | una propuesta(?= de) | "
     "una actividad(?= de) | por encargo | "
     "junta general(?: ordinaria| extraordinaria)?(?= de) | "
     "asamblea general(?: (?:ordinaria|extraordinaria|anual))*(?= de) | un proyecto(?= de) | corre a cargo | a cargo | "
@@ -64,7 +67,8 @@ NAMING = Naming(
     "de forma conjunta con | con el acompanamiento | con la asistencia tecnica",
     funder="con (?:la )?financiacion | (?:co)?financiad[oa]s? por | subvencionad[oa]s? por | patrocinad[oa]s? por | "
     "patrocinan? | con el apoyo (?:financiero|economico) | financian? | con fondos",
-    facilitator="facilitad[oa]s? por | dinamizad[oa]s? por | moderad[oa]s? por | dinamizan? | facilitan? | "
+    facilitator="con (?:l[oa]s )?(?:facilitador|dinamizador)(?:es|as)(?= de) | "
+    "facilitad[oa]s? por | dinamizad[oa]s? por | moderad[oa]s? por | dinamizan? | facilitan? | "
     "dinamizacion a cargo | conducid[oa]s? por",
     speaker="con la participacion | con la presencia | con la intervencion | intervienen? | intervendran? | ponencia",
     organiser_labels="organizan? | organizador(?:a|es|as)? | organizacion | convocan? | convocantes? | convocatoria | "
@@ -76,6 +80,9 @@ NAMING = Naming(
     funder_labels="financian? | financiacion | patrocinan? | patrocinador(?:a|es)? | financiado por | subvenciona",
     speaker_labels="ponentes? | intervienen? | participan? | invitad[oa]s? | conferenciantes? | modera | imparte | "
     "formador(?:a|es)?",
+    asked_labels="quien(?:es)? | comite organizador",
+    made_by="una? (?:jornada|charla|paseo|encuentro|acto|taller|sesion|ciclo|curso|evento)(?= (?:de la |del |de los "
+    "|de las ))",
     past="ediciones anteriores | edicion anterior | el ano pasado | pasada edicion | ediciones pasadas | habian",
     since="desde | fundad[oa] en | cread[oa] en | ley",
 )

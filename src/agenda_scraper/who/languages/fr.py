@@ -35,7 +35,8 @@ NAMING = Naming(
     "visite forum festival edition evenement evenements exposition programme concert spectacle stage cycle session "
     "seance seances cafe apero matinee date heure lieu accueil inscription inscriptions entree ordre plan scrutin "
     "vote samedi dimanche lundi mardi mercredi jeudi vendredi objet theme public temps",
-    abstract="commun communs marche actes action partage lutte fete participation concertation citoyennete "
+    abstract="recherche recherches etudes commun communs marche actes action partage lutte fete participation "
+    "concertation citoyennete "
     "democratie territoires territoire developpement environnement "
     "patrimoine culture solidarite solidarites nature sante societe avenir urbanisme paysage paysages mobilite "
     "mobilites habitat jeunesse education innovation communication loisirs logement amenagement cohesion affaires "
@@ -44,16 +45,18 @@ NAMING = Naming(
     "septembre octobre novembre decembre",
     adjective=r"\w*(?:al|ale|ales|aux|ique|iques|ien|yen|yenne|yens|yennes|ienne|iens|iennes|aire|aires|if|ive|ifs|"
     r"ives|ois|oise|ais|aise|public|publique|publics|publiques|nord|sud|est|ouest|eur|eure|er|ere|ers|eres|on|onne"
-    r"|ants|antes|ents|entes|ensemble|libre|libres|commun|commune|communs|communes|"
+    r"|mobiles?|utiles?|civiles?|agiles?|ants|antes|ents|entes|ensemble|libre|libres|commun|commune|communs|communes|"
     r"eux|euse|euses|phone|phones|el|elle|els|elles|able|ables|ant|ante|in|ine|ouvert|ouverte|vivant|local|rural|"
     r"urbain|urbaine|uni|unis|social)",
     participles="organise | coorganise | co-organise | propose | porte | pilote | initie | lance | coordonne | "
     "presente | mene | convoque | prepare | imagine | dirige | assure | dispense | heberge | orchestre | delivre | "
-    "promu | conduit | mis en place | mise en place | mis en oeuvre | mise en oeuvre | ouvert | prescrit | "
+    "coproduit | co-produit | produit | promu | conduit | mis en place | mise en place | mis en oeuvre | mise en "
+    "oeuvre | ouvert | prescrit | "
     "accueilli | offert | concu | monte | lancee | engage | decide",
     endings="e?s?",
     agents="par",
-    verbs="informe(?:nt)? que | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | convie(?:nt)? | conviera | "
+    verbs="consacre(?:nt)? | informe(?:nt)? que | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | "
+    "convie(?:nt)? | conviera | "
     "invitera | organisera | "
     "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
     "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|le travail|sa|leur) | ouvre(?:nt)? | prescrit | a "
@@ -69,7 +72,8 @@ NAMING = Naming(
     pronouns="vous nous y",
     inverted=False,
     before="",
-    organiser="a la demande(?= (?:du|des|de l[a'])) | a l'initiative | sur (?:une |l')?initiative | a l'invitation "
+    organiser="une (?:co)?(?:creation|production|organisation|invitation)(?= (?:du |des |de l[a'])) | "
+    "a la demande(?= (?:du|des|de l[a'])) | a l'initiative | sur (?:une |l')?initiative | a l'invitation "
     "| a l'appel | "
     "organis\\w+ pour(?: le compte|(?=[^.;\\n]{1,60} par )) | "
     "assemblee generale(?: (?:ordinaire|extraordinaire|annuelle))*(?= d) | "
@@ -89,7 +93,8 @@ NAMING = Naming(
     "soutenue?s? par",
     funder="avec le (?:soutien|concours|appui) financier | grace au financement | avec le financement | "
     "(?:co)?finance[e]?s? (?:en partie )?par | subventionnee?s? par | avec l'aide financiere",
-    facilitator="animee?s? par | co-?animee?s? par | facilitee?s? par | animation assuree par | accompagnee?s? par | "
+    facilitator="avec (?:les |des )?(?:animat|facilitat|mediat)(?:eurs|rices)(?= (?:de|du|des|d')) | "
+    "animee?s? par | co-?animee?s? par | facilitee?s? par | animation assuree par | accompagnee?s? par | "
     "moderee?s? par | animation :| facilitation :| mediation assuree par | confiee?s? a",
     speaker="avec la participation | avec les interventions | avec l'intervention | en presence",
     organiser_labels="demandeur | creee? par | promoteur | porteur | "
@@ -104,6 +109,9 @@ NAMING = Naming(
     speaker_labels="interven(?:ant|ante|ants|antes)(?:\\.e\\.?s)?(?:·e·?s)? | orateurs? | oratrices? | invitee?s? | "
     "conferenciers? | conferencieres? | intervention de | avec la participation de | grands temoins | grand temoin | "
     "panel | avec nos invites",
+    asked_labels="qui | comite d'organisation",
+    made_by="une? (?:balade|soiree|rencontre|journee|conference|formation|projection|animation|action|manifestation"
+    "|campagne|sortie|atelier|cycle|proposition|evenement)(?= (?:du |des |de la |de l'))",
     past="precedentes? editions? | editions? precedentes? | l'an dernier | l'annee derniere | l'an passe | "
     "derniere edition | avaient | avait ete | editions passees | les premieres? rencontres",
     since="depuis | cree en | creee en | fondee en | fonde en | nee en | ne en | loi de | loi du | decret",

@@ -30,7 +30,8 @@ NAMING = Naming(
     "passeggiata camminata concerto festival mostra fiera evento giornata serata sessione conferenza tavola percorso "
     "bilancio progetto iscrizione ingresso luogo data ora tema programma lunedi martedi mercoledi giovedi venerdi "
     "sabato domenica sagra consultazione inchiesta pubblico",
-    abstract="partecipazione democrazia sviluppo ambiente cultura patrimonio societa salute urbanistica casa mobilita "
+    abstract="ricerca studi partecipazione democrazia sviluppo ambiente cultura patrimonio societa salute urbanistica "
+    "casa mobilita "
     "istruzione giovani cittadinanza innovazione sport turismo comunicazione territorio sostenibilita energia clima "
     "amici lavoro diritti ricerca solidarieta beni paesaggio deliberazione gioventu welfare commercio tempo",
     days="lunedi martedi mercoledi giovedi venerdi sabato domenica gennaio febbraio marzo aprile maggio giugno luglio "
@@ -42,7 +43,8 @@ NAMING = Naming(
     "presentat | convocat | ideat | avviat | lanciat | guidat | patrocinat | tenut | offert | ospitat | gestit",
     endings="(?:o|a|i|e)",
     agents="da | dal | dallo | dalla | dai | dagli | dalle | dall'",
-    verbs="informa(?:no)? che | organizzano? | organizza | invita | invitano | promuove | promuovono | propone | "
+    verbs="dedica(?:no)? | destina(?:no)? | informa(?:no)? che | organizzano? | organizza | invita | invitano | "
+    "promuove | promuovono | propone | "
     "propongono | presenta | "
     "presentano | lancia | lanciano | ospita | ospitano | vi invita | vi aspetta | vi aspettano | indice | indicono | "
     "convoca | convocano | avvia | avviano | ha il piacere di | incontra | incontrano | "
@@ -50,7 +52,8 @@ NAMING = Naming(
     pronouns="vi ci",
     inverted=True,
     before="",
-    organiser="su iniziativa | per iniziativa | un'iniziativa | iniziativa(?= d) | una proposta(?= d) | "
+    organiser="un evento(?= d) | un'organizzazione(?= d) | una produzione(?= d) | "
+    "su iniziativa | per iniziativa | un'iniziativa | iniziativa(?= d) | una proposta(?= d) | "
     "su invito | a cura | per conto | un progetto(?= d) | "
     "assemblea(?: (?:generale|annuale|ordinaria|straordinaria))? dei soci(?= d) | assemblea generale(?= d)",
     partner="insieme a(?:l|lla|llo|i|gli|lle)? | assieme a(?:l|lla|llo|i|gli|lle)? | insieme con | "
@@ -61,7 +64,8 @@ NAMING = Naming(
     funder="con il (?:finanziamento|contributo economico|sostegno finanziario|sostegno economico) | "
     "con il cofinanziamento | (?:co)?finanziat[oaie] (?:da|dal|dalla|dall'|dai|dalle|dagli|dallo) | "
     "sponsorizzat[oaie] (?:da|dal|dalla)",
-    facilitator="facilitat[oaie] (?:da|dal|dalla|dall'|dai|dalle) | moderat[oaie] (?:da|dal|dalla|dall'|dai) | "
+    facilitator="con (?:i |le )?(?:facilitatori|facilitatrici)(?= d) | "
+    "facilitat[oaie] (?:da|dal|dalla|dall'|dai|dalle) | moderat[oaie] (?:da|dal|dalla|dall'|dai) | "
     "condott[oaie] (?:da|dal|dalla|dall'|dai) | animat[oaie] (?:da|dal|dalla|dall'|dai) | facilitazione a cura | "
     "modera(?= \\w)",
     speaker="con la partecipazione | con l'intervento | con gli interventi | intervengono | interverranno | interviene",
@@ -74,6 +78,9 @@ NAMING = Naming(
     funder_labels="finanziatori | finanziato da | sponsor | finanziamento | con il finanziamento di",
     speaker_labels="relator[ei] | relatrici | relatrice | interventi | intervengono | ospiti | partecipano | "
     "docent[ei] | moderatore",
+    asked_labels="chi | comitato organizzatore",
+    made_by="un (?:incontro|evento|laboratorio|corso|ciclo)(?= (?:del |della |dell'|dei )) | "
+    "una (?:serata|passeggiata|giornata|camminata)(?= (?:del |della |dell'|dei ))",
     past="edizioni precedenti | edizione precedente | l'anno scorso | scorsa edizione | lo scorso anno | "
     "passate edizioni",
     since="dal \\d{4} | fondat[oa] nel | nat[oa] nel | legge | istituit[oa] nel",

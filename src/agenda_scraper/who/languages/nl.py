@@ -42,13 +42,17 @@ NAMING = Naming(
     "uitgeschreven",
     endings="e?",
     agents="door",
-    verbs="nodigt | nodigen | organiseert | organiseren | houdt | houden | lanceert | lanceren | biedt | bieden | "
-    "presenteert | presenteren | start | starten | verzorgt | verzorgen | opent | openen | vraagt | belegt | zet",
+    verbs="stel(?:t|len)(?=[^.;\\n]{0,60} beschikbaar) | nodigt | nodigen | organiseert | organiseren | houdt | "
+    "houden | lanceert | lanceren | "
+    "biedt | bieden | "
+    "hoort | horen | presenteert | presenteren | start | starten | verzorgt | verzorgen | opent | openen | vraagt | "
+    "belegt | zet",
     pronouns="u je jou jullie ons alle bewoners ook daarom weer hierbij dan",
     inverted=True,
     before="(?:wordt|worden|werd|is)(?: (?!begeleid|gefaciliteerd|gemodereerd|ondersteund|gesteund|gefinancierd)"
     "[^.,;:\\n]{1,50}?)?? door",
-    organiser="op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
+    organiser="een (?:organisatie|samenwerking|activiteit|evenement)(?= van) | "
+    "op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
     "algemene (?:leden)?vergadering(?= van) | (?:algemene )?ledenvergadering(?= van) | "
     "aandeelhoudersvergadering(?= van)",
     partner="i\\.s\\.m\\. | m\\.m\\.v\\. | in (?:nauwe )?(?:samenwerking|samenspraak|partnerschap) met | samen met | "
@@ -56,7 +60,8 @@ NAMING = Naming(
     "mede mogelijk gemaakt door | in co-?organisatie met | gezamenlijk met | onder auspicien | begeleid door",
     funder="gefinancierd door | gesubsidieerd door | met (?:subsidie|financiering|financiele steun)(?= van) | "
     "gesponsord door | mogelijk gemaakt door | betaald door | met financiele steun",
-    facilitator="gefaciliteerd door | gemodereerd door | onder leiding | begeleid door | gespreksleiding door | "
+    facilitator="met (?:de )?(?:gespreksleiders|begeleiders|moderatoren)(?= van ) | "
+    "gefaciliteerd door | gemodereerd door | onder leiding | begeleid door | gespreksleiding door | "
     "procesbegeleiding door",
     speaker="met medewerking van sprekers | met bijdragen | met een lezing",
     organiser_labels="organisatie | organisator(?:en|s)? | organisatoren | georganiseerd door | initiatiefnemers? | "
@@ -66,6 +71,8 @@ NAMING = Naming(
     "ondersteuning",
     funder_labels="financiers? | subsidient(?:en)? | gefinancierd door | sponsors? | financiering",
     speaker_labels="sprekers? | spreeksters? | gasten | met | inleiders? | panel | docent(?:en)? | gastsprekers?",
+    asked_labels="organisatiecomite",
+    made_by="een (?:avond|bijeenkomst|wandeling|workshop|training|gesprek)(?= van )",
     past="vorig jaar | vorige edities? | eerdere edities | had | hadden | vorige keer",
     since="sinds | opgericht in | wet",
 )

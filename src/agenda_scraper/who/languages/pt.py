@@ -28,7 +28,8 @@ NAMING = Naming(
     "percurso passeio assembleia audiencia consulta concerto festival exposicao feira evento ato conferencia mesa "
     "projeto orcamento votacao inscricao entrada local data hora tema programa segunda terca quarta quinta sexta "
     "sabado domingo workshop tertulia publico tarde manha",
-    abstract="participacao democracia desenvolvimento ambiente cultura patrimonio sociedade saude urbanismo habitacao "
+    abstract="investigacao pesquisa estudos participacao democracia desenvolvimento ambiente cultura patrimonio "
+    "sociedade saude urbanismo habitacao "
     "mobilidade educacao juventude cidadania inovacao desporto esporte turismo comunicacao territorio "
     "sustentabilidade energia clima amigos direitos acao trabalho inclusao deliberacao gestao transparencia ciencia "
     "lazer solidariedade",
@@ -42,14 +43,16 @@ NAMING = Naming(
     "acolhid",
     endings="(?:o|a|os|as)",
     agents="por | pelo | pela | pelos | pelas",
-    verbs="informam? que | organiza | organizam | convida | convidam | promove | promovem | realiza | realizam | "
+    verbs="dedicam? | destinam? | informam? que | organiza | organizam | convida | convidam | promove | promovem | "
+    "realiza | realizam | "
     "lanca | lancam | "
     "apresenta | apresentam | propoe | propoem | acolhe | acolhem | abre | abrem | convoca | convocam | "
     "vai organizar | vai realizar | tem o prazer de | coorganiza | coorganizam | oferece | oferecem | tem o gosto de",
     pronouns="o a vos nos lhe -o -a",
     inverted=True,
     before="",
-    organiser="n?uma organizacao | por iniciativa | uma iniciativa | iniciativa(?= d) | uma proposta(?= d) | "
+    organiser="um evento(?= d) | uma atividade(?= d) | "
+    "n?uma organizacao | por iniciativa | uma iniciativa | iniciativa(?= d) | uma proposta(?= d) | "
     "a convite | por encargo | em nome | "
     "um projeto(?= d) | um projecto(?= d) | assembleia geral(?: (?:ordinaria|extraordinaria|anual))*(?= d) | a cargo",
     partner="juntamente com | em conjunto com | "
@@ -59,7 +62,8 @@ NAMING = Naming(
     "com o acompanhamento",
     funder="com (?:o )?financiamento | (?:co)?financiad[oa]s? (?:por|pelo|pela|pelos|pelas) | "
     "com o apoio financeiro | patrocinad[oa]s? (?:por|pelo|pela|pelos|pelas) | subsidiad[oa]s? (?:por|pelo|pela)",
-    facilitator="facilitad[oa]s? (?:por|pelo|pela|pelos|pelas) | moderad[oa]s? (?:por|pelo|pela|pelos|pelas) | "
+    facilitator="com (?:[oa]s )?facilitador(?:es|as)(?= d) | "
+    "facilitad[oa]s? (?:por|pelo|pela|pelos|pelas) | moderad[oa]s? (?:por|pelo|pela|pelos|pelas) | "
     "dinamizad[oa]s? (?:por|pelo|pela|pelos|pelas) | conduzid[oa]s? (?:por|pelo|pela) | facilitacao a cargo | "
     "moderacao",
     speaker="com a participacao | com a presenca | com a intervencao | com intervencoes",
@@ -73,6 +77,8 @@ NAMING = Naming(
     "patrocinios",
     speaker_labels="orador(?:a|es|as)? | intervenientes | convidad[oa]s? | palestrantes? | participantes | "
     "formador(?:a|es)? | com | painel",
+    asked_labels="quem | comissao organizadora",
+    made_by="uma? (?:sessao|conversa|passeio|oficina|encontro|jornada|ciclo)(?= (?:da |do |das |dos ))",
     past="edicoes anteriores | edicao anterior | no ano passado | ultima edicao | edicoes passadas | tinha",
     since="desde | fundad[oa] em | criad[oa] em | lei",
 )
