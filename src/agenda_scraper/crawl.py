@@ -102,7 +102,7 @@ def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime,
             desk.remember_outcome(report, now=now)
             return report
     except SourceError as error:
-        return _failed(gathered, error, store, now=now)
+        return _failed(gathered, error, store, now=now, rejected=rejected)
 
 
 def believed(changes: Changes, desk: Desk, *, site: Site, now: datetime) -> tuple[Dossier, ...]:
@@ -116,10 +116,20 @@ def believed(changes: Changes, desk: Desk, *, site: Site, now: datetime) -> tupl
         near = (*near, *desk.dossiers(taken))
 
 
-def _failed(gathered: Gathered, error: SourceError, store: Store, *, now: datetime) -> SourceReport:
+def _failed(
+    gathered: Gathered, error: SourceError, store: Store, *, now: datetime, rejected: tuple[Rejected, ...] = ()
+) -> SourceReport:
     outcome = Outcome.HELD if isinstance(error, HeldError) else Outcome.BROKEN
     _log.warning("source failed", extra={"source": gathered.source.id, "error": str(error)})
-    report = SourceReport(gathered.source.id, outcome, error=str(error), requests=gathered.requests)
+    told = str(error)
+    report = SourceReport(
+        gathered.source.id,
+        outcome,
+        rejected=rejected,
+        warnings=tuple(each for each in gathered.warnings if each not in told),
+        requests=gathered.requests,
+        error=told,
+    )
     with store.writing() as desk:
         desk.remember_outcome(report, now=now)
     return report
@@ -129,12 +139,15 @@ def _understood(gathered: Gathered, known: Mapping[str, Known], now: datetime) -
     """The notices of a source as sightings, and those not believed."""
     sightings: list[Sighting] = []
     rejected: list[Rejected] = []
+    unread: dict[str, str] = {}
     titled = _by_title(known)
     for number, notice in enumerate(gathered.notices):
         before = known.get(own_key(notice, gathered.source) or "") or titled.get(words(notice.text("title", " ")))
         read = _read(notice, gathered.source, before, now=now)
         if isinstance(read, Rejected):
             rejected.append(read)
+            if before and number not in gathered.stale:
+                unread[before.sighting.key] = read.reason
         # what cannot be read this time is announced all the same: what was known of it stands
         if before and (number in gathered.stale or isinstance(read, Rejected)):
             sightings.append(before.sighting)
@@ -144,7 +157,8 @@ def _understood(gathered: Gathered, known: Mapping[str, Known], now: datetime) -
     if floor is not None:
         sightings = [each for each in sightings if (each.facts.relevance or 0) >= floor]
     empty = gathered.proved_empty and not gathered.notices
-    return Harvest(sightings, complete=gathered.complete, proved_empty=empty), tuple(rejected)
+    harvest = Harvest(sightings, gathered.complete, empty, unread=unread, lacking=gathered.lacking)
+    return harvest, tuple(rejected)
 
 
 def _by_title(known: Mapping[str, Known]) -> dict[tuple[str, ...], Known]:

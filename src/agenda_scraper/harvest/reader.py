@@ -45,7 +45,8 @@ class Fetches(Protocol):
 class Gathered:
     """What one source gave this time. `stale` holds the notices whose own page could not be read now.
 
-    `complete` False: a page was lost on the way, so that absence proves nothing.
+    `complete` False: a page was lost on the way, so that absence proves nothing. `lacking` names, in sentences, the
+    fields that selectors did not find; they are among the warnings too.
     """
 
     source: Source
@@ -53,6 +54,7 @@ class Gathered:
     stale: set[int] = field(default_factory=set)
     pages: list[KnownPage] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
     complete: bool = True
     proved_empty: bool = True
     requests: int = 0
@@ -66,6 +68,7 @@ class Listed:
     notices: list[Notice] = field(default_factory=list)
     follow: list[str | None] = field(default_factory=list)
     missing: Counter[str] = field(default_factory=Counter)
+    entries: int = 0
     proved_empty: bool = True
     system: str = ""
     linked: tuple[str, ...] = ()
@@ -75,6 +78,7 @@ class Listed:
         self.notices += extraction.notices
         self.follow += extraction.follow or (None,) * len(extraction.notices)
         self.missing.update(extraction.missing)
+        self.entries += extraction.entries or len(extraction.notices)
         self.proved_empty = self.proved_empty and extraction.proved_empty
         self.system = self.system or extraction.system
         self.linked = self.linked or extraction.linked
@@ -205,8 +209,10 @@ class Reader:
         """Keep the notices of the list, each completed by its own page."""
         gathered = self.gathered
         gathered.proved_empty = listed.proved_empty
-        for name, count in listed.missing.items():
-            gathered.warnings.append(f"`{name}` is missing in {count} of {len(listed.notices)} notices")
+        gathered.lacking += [
+            f"`{name}` is missing in {n} of {listed.entries} notices" for name, n in listed.missing.items()
+        ]
+        gathered.warnings += gathered.lacking
         if len(listed.notices) > source.max_items:
             gathered.complete = False
             gathered.warnings.append(f"more notices than max_items: {source.max_items} allows")
