@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 from ipaddress import ip_network
 from pathlib import Path
 
-import pytest
-
 from agenda_scraper.agenda import Agenda, Site, Source
 from agenda_scraper.crawl import Wanted, crawl
 from agenda_scraper.fetch import Clock, Fetcher
@@ -42,14 +40,17 @@ class World:
 
     def crawl(self, *sources: Source, wanted: Wanted = EVERYTHING):
         agenda = Agenda(SITE, sources or (self.source,))
-        clock = Clock(now=lambda: self.now, sleep=lambda seconds: None)
         with (
             open_store(f"sqlite:///{self.folder / 'agenda.db'}") as store,
-            Fetcher(site=SITE, version="0", clock=clock, allow=[ip_network("127.0.0.0/8")]) as fetcher,
+            self.fetcher() as fetcher,
         ):
             report = crawl(agenda, store, fetcher=fetcher, now=self.now, wanted=wanted)
             publish(agenda, store, public=self.folder / "public", now=self.now)
         return report.sources
+
+    def fetcher(self) -> Fetcher:
+        clock = Clock(now=lambda: self.now, sleep=lambda seconds: None)
+        return Fetcher(site=SITE, version="0", clock=clock, allow=[ip_network("127.0.0.0/8")])
 
     def events(self, **query):
         with open_store(f"sqlite:///{self.folder / 'agenda.db'}") as store:
@@ -57,10 +58,3 @@ class World:
 
     def feed(self, name: str = "all.ics") -> bytes:
         return (self.folder / "public" / "feeds" / name).read_bytes()
-
-
-@pytest.fixture
-def world(tmp_path):
-    with Loopback() as site:
-        site.pages["/agenda"] = PLAIN
-        yield World(site, tmp_path)

@@ -16,7 +16,7 @@ from crawling import PLAIN, listing, row
 from loopback import Reply
 from pages_of import html_source
 
-pytest_plugins = ["crawling"]
+pytest_plugins = ["crawled_world"]
 
 
 def test_a_notice_becomes_an_event_in_a_calendar_and_a_feed(world):

@@ -1,11 +1,21 @@
 """What a crawl must not pass over in silence: sources that are read no more, or never were."""
 
+from dataclasses import replace
+
+import pytest
+
+from agenda_scraper.config import load_source
 from agenda_scraper.crawl import Wanted
 from agenda_scraper.report import Outcome
 from agenda_scraper.store import open_store
+from agenda_scraper.trial import try_source
 from crawling import listing, row
+from loopback import Reply
 
-pytest_plugins = ["crawling"]
+pytest_plugins = ["crawled_world"]
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
 
 SIX = [f"Atelier numéro {n}" for n in range(1, 7)]
 
@@ -34,3 +44,54 @@ def test_words_that_are_no_dates_any_more_are_quoted(world):
     world.crawl()
     world.site.pages["/agenda"] = listing(*(row(n, title, "bientôt") for n, title in enumerate(SIX, start=1)))
     assert "'bientôt'" in world.crawl()[0].error
+
+
+def unread(address):
+    return replace(load_source(f"url: {address}", origin="sources.yaml:7"), id="asso", pause=0)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        Reply("<h1>Bienvenue</h1><p>Notre association.</p>", headers=HTML),
+        Reply("", headers=HTML),
+        Reply(b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj", headers={"Content-Type": "application/pdf"}),
+    ],
+    ids=["no events", "nothing", "pdf"],
+)
+def test_a_source_that_never_gave_anything_is_broken_and_says_what_was_tried(world, page):
+    world.site.pages["/agenda"] = page
+    (report,) = world.crawl(unread(world.source.url))
+    assert report.outcome is Outcome.BROKEN
+    assert "kind: auto" in report.error
+    with open_store(f"sqlite:///{world.folder / 'agenda.db'}") as store:
+        assert store.states()["asso"].error == report.error
+
+
+def test_a_source_all_of_whose_notices_are_rejected_from_the_first_is_broken(world):
+    world.site.pages["/agenda"] = listing(row(1, "Réunion", "bientôt"), row(2, "Forum", "bientôt"))
+    (report,) = world.crawl()
+    assert (report.outcome, len(report.rejected)) == (Outcome.BROKEN, 2)
+    assert (
+        "nothing in 2 notices can be believed, read by the selectors of `list:`: no date of an event in 2"
+        in report.error
+    )
+
+
+def test_a_page_that_proves_itself_empty_is_believed_from_the_first(world):
+    world.site.pages["/agenda"] = Reply("<p class=none>Aucun événement</p>", headers=HTML)
+    (report,) = world.crawl(replace(world.source, empty_when="p.none"))
+    assert (report.outcome, report.error) == (Outcome.EMPTY, None)
+
+
+def test_notices_that_are_not_relevant_are_notices_all_the_same(world):
+    world.site.pages["/agenda"] = listing(row(1, "Concert de jazz", "13 janvier 2027"))
+    (report,) = world.crawl(replace(world.source, relevance=0.9))
+    assert (report.outcome, report.found) == (Outcome.UNCHANGED, 0)
+
+
+def test_check_says_why_nothing_is_found(world):
+    world.site.pages["/agenda"] = Reply("<h1>Bienvenue</h1>", headers=HTML)
+    trial = try_source(unread(world.source.url), world.fetcher())
+    assert not trial.good
+    assert "kind: auto" in str(trial.trouble) and "`list:`" in trial.trouble.fix

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Agenda, Site, Source
 from agenda_scraper.errors import HeldError, SourceError
-from agenda_scraper.harvest import Fetches, Gathered, gather
+from agenda_scraper.harvest import Fetches, Gathered, gather, nothing_in
 from agenda_scraper.merge import merge
 from agenda_scraper.model import Notice, Sighting
 from agenda_scraper.normalise import normalise, own_key
@@ -92,7 +92,12 @@ def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime,
     source = gathered.source
     if gathered.error is not None:
         return _failed(gathered, gathered.error, store, now=now)
-    harvest, rejected = _understood(gathered, store.known(source.id), now)
+    known = store.known(source.id)
+    harvest, rejected = _understood(gathered, known, now)
+    # what was never seen to work is not believed to be quiet: only a page that proves it is
+    if not known and not harvest.proved_empty and len(rejected) == len(gathered.notices):
+        nothing = nothing_in(gathered, [each.reason for each in rejected])
+        return _failed(gathered, nothing, store, now=now, rejected=rejected)
     try:
         with store.writing() as desk:
             changes = reconcile(source, desk.known(source.id), harvest=harvest, now=now, accept=accept)
