@@ -11,6 +11,7 @@ from agenda_scraper.store import open_store
 from agenda_scraper.trial import try_source
 from crawling import listing, row
 from loopback import Reply
+from pages_of import html_source
 
 pytest_plugins = ["crawled_world"]
 
@@ -95,3 +96,28 @@ def test_check_says_why_nothing_is_found(world):
     trial = try_source(unread(world.source.url), world.fetcher())
     assert not trial.good
     assert "kind: auto" in str(trial.trouble) and "`list:`" in trial.trouble.fix
+
+
+def with_pages(world, *, when="p.quand", place=".lieu"):
+    for number in (1, 2):
+        page = f"<p class=quand>{number} mars 2027</p><p class=lieu>Lyon</p>"
+        world.site.pages[f"/e/{number}"] = Reply(page, headers=HTML)
+    return replace(
+        html_source("li.e", title="h3 a", url="h3 a @href", detail={"when": when, "place": place}),
+        url=world.site.url("/agenda"), pause=0,
+    )  # fmt: skip
+
+
+def test_what_detail_pages_do_not_say_any_more_is_counted_and_shown(world):
+    source = with_pages(world, place=".salle")
+    told = "`place` of `detail:` is missing in 2 of 2 pages"
+    assert told in world.crawl(source)[0].warnings
+    assert told in try_source(source, world.fetcher()).gathered.warnings
+    assert world.crawl(with_pages(world, place=".salle?"))[0].warnings == ()
+
+
+def test_dates_that_detail_pages_do_not_say_any_more_are_named(world):
+    world.crawl(with_pages(world))
+    (report,) = world.crawl(replace(with_pages(world, when=".date"), rules_hash="2"))
+    assert report.outcome is Outcome.BROKEN
+    assert "2 of 2 known notices have no date any more: `when` of `detail:` is missing in 2 of 2 pages" in report.error

@@ -15,6 +15,7 @@ from agenda_scraper.extract import (
     extract,
     extract_detail,
     has_details,
+    lacking,
     merged,
     one_each,
     posted,
@@ -46,7 +47,8 @@ class Gathered:
     """What one source gave this time. `stale` holds the notices whose own page could not be read now.
 
     `complete` False: a page was lost on the way, so that absence proves nothing. `lacking` names, in sentences, the
-    fields that selectors did not find; they are among the warnings too.
+    fields that selectors did not find; they are among the warnings too. `own_pages` counts the pages of notices that
+    were read, `own_missing` by field what they should say and do not.
     """
 
     source: Source
@@ -55,6 +57,8 @@ class Gathered:
     pages: list[KnownPage] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
+    own_pages: int = 0
+    own_missing: Counter[str] = field(default_factory=Counter)
     complete: bool = True
     proved_empty: bool = True
     requests: int = 0
@@ -219,6 +223,12 @@ class Reader:
         pages = {notice.text("url"): page for notice, page in zip(listed.notices, listed.follow, strict=True)}
         for notice in one_each(listed.notices)[: source.max_items]:
             gathered.notices.append(self._with_detail(notice, pages[notice.text("url")], source))
+        own = [
+            f"`{name}` of `detail:` is missing in {count} of {gathered.own_pages} pages"
+            for name, count in gathered.own_missing.items()
+        ]
+        gathered.lacking += own
+        gathered.warnings += own
 
     def _with_detail(self, notice: Notice, address: str | None, source: Source) -> Notice:
         if not address or not has_details(source):
@@ -230,6 +240,8 @@ class Reader:
             self.gathered.stale.add(len(self.gathered.notices))
             self.gathered.warnings.append(f"the notice's own page was lost: {error}")
             return notice
+        self.gathered.own_pages += 1
+        self.gathered.own_missing.update(lacking(own.notices[0], source))
         return completed(notice, own.notices[0], wins=source.detail_wins)
 
 
