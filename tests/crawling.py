@@ -38,13 +38,13 @@ class World:
         rules = html_source("li.e", title="h3 a", url="h3 a @href", when="p.q", place="p.l")
         self.source = replace(rules, url=site.url("/agenda"), pause=0, rules_hash="1")
 
-    def crawl(self, *sources: Source, wanted: Wanted = EVERYTHING):
+    def crawl(self, *sources: Source, wanted: Wanted = EVERYTHING, tell=lambda report: None):
         agenda = Agenda(SITE, sources or (self.source,))
         with (
             open_store(f"sqlite:///{self.folder / 'agenda.db'}") as store,
             self.fetcher() as fetcher,
         ):
-            report = crawl(agenda, store, fetcher=fetcher, now=self.now, wanted=wanted)
+            report = crawl(agenda, store, fetcher=fetcher, now=self.now, wanted=wanted, tell=tell)
             publish(agenda, store, public=self.folder / "public", now=self.now)
         return report.sources
 

@@ -1,6 +1,7 @@
 """What a crawl must not pass over in silence: sources that are read no more, or never were."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -9,8 +10,8 @@ from agenda_scraper.crawl import Wanted
 from agenda_scraper.report import Outcome
 from agenda_scraper.store import open_store
 from agenda_scraper.trial import try_source
-from crawling import listing, row
-from loopback import Reply
+from crawling import PLAIN, listing, row
+from loopback import Loopback, Reply
 from pages_of import html_source
 
 pytest_plugins = ["crawled_world"]
@@ -121,3 +122,25 @@ def test_dates_that_detail_pages_do_not_say_any_more_are_named(world):
     (report,) = world.crawl(replace(with_pages(world, when=".date"), rules_hash="2"))
     assert report.outcome is Outcome.BROKEN
     assert "2 of 2 known notices have no date any more: `when` of `detail:` is missing in 2 of 2 pages" in report.error
+
+
+@pytest.mark.parametrize("in_order", [False, True])
+def test_a_slow_source_keeps_no_other_out_of_the_store(world, in_order):
+    written = Event()
+
+    def slow(handler):
+        written.wait(0.5 if in_order else 10)
+        return PLAIN
+
+    done = []
+
+    def tell(report):
+        done.append(report.source)
+        written.set()
+
+    with Loopback() as other:  # the pages of one site wait for each other
+        other.pages["/agenda"] = slow
+        late = replace(world.source, id="late", url=other.url("/agenda"))
+        reports = world.crawl(late, world.source, wanted=Wanted(everything=True, in_order=in_order), tell=tell)
+    assert done == (["late", "asso"] if in_order else ["asso", "late"])
+    assert [report.source for report in reports] == ["late", "asso"], "the table keeps the order of the file"

@@ -1,8 +1,9 @@
 """The line, in order: one source, then all that are due.
 
 sources.yaml → due → fetch → extract → normalise → reconcile → merge → store. Threads fetch and extract, one host
-apart from another; one place understands, decides and writes, in the order of sources.yaml, so that the same pages
-give the same store whatever answered first.
+apart from another; one place understands, decides and writes, each source as soon as its pages are there: one slow
+site must not keep the others out of the store. Recorded pages are taken in the order of sources.yaml, so that they give
+the same store each time.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -37,11 +38,15 @@ _NEWS, _POSTS = timedelta(days=60), 500
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a crawl is asked: the named sources, or all that are due; `accept` lets a sudden loss pass."""
+    """What a crawl is asked: the named sources, or all that are due; `accept` lets a sudden loss pass.
+
+    `in_order`: each source waits for those before it, so that the same pages give the same store.
+    """
 
     ids: Collection[str] = ()
     everything: bool = False
     accept: bool = False
+    in_order: bool = False
 
 
 def crawl(
@@ -58,13 +63,14 @@ def crawl(
     One transaction a source: a crawl that is killed and run again ends where an undisturbed one does.
     """
     chosen = _chosen(agenda, store, now=now, wanted=wanted)
-    reports = []
+    reports: dict[str, SourceReport] = {}
     with ThreadPoolExecutor(_HOSTS_AT_ONCE, thread_name_prefix="fetch") as pool:
-        for gathered, seconds in _gathered(chosen, pool, lambda source: gather(source, fetcher, store.page)):
+        read = _gathered(chosen, pool, lambda each: gather(each, fetcher, store.page), in_order=wanted.in_order)
+        for source, gathered, seconds in read:
             report = replace(_written(gathered, agenda, store, now=now, accept=wanted.accept), seconds=seconds)
-            reports.append(report)
+            reports[source.id] = report
             tell(report)
-    return CrawlReport(now, tuple(reports))
+    return CrawlReport(now, tuple(reports[source.id] for source in chosen))
 
 
 def _chosen(agenda: Agenda, store: Store, *, now: datetime, wanted: Wanted) -> Sequence[Source]:
@@ -74,16 +80,16 @@ def _chosen(agenda: Agenda, store: Store, *, now: datetime, wanted: Wanted) -> S
 
 
 def _gathered(
-    sources: Sequence[Source], pool: ThreadPoolExecutor, task: Callable[[Source], Gathered]
-) -> Iterator[tuple[Gathered, float]]:
-    """What each source gave and the seconds it took, in the order of the sources."""
+    sources: Sequence[Source], pool: ThreadPoolExecutor, task: Callable[[Source], Gathered], *, in_order: bool
+) -> Iterator[tuple[Source, Gathered, float]]:
+    """Each source with what it gave and the seconds it took, as they are done or in the order of the sources."""
 
-    def timed(source: Source) -> tuple[Gathered, float]:
+    def timed(source: Source) -> tuple[Source, Gathered, float]:
         began = time.monotonic()
-        return task(source), time.monotonic() - began
+        return source, task(source), time.monotonic() - began
 
     futures = [pool.submit(timed, source) for source in sources]
-    for future in futures:
+    for future in futures if in_order else as_completed(futures):
         yield future.result()
 
 

@@ -54,7 +54,8 @@ def crawl(
     agenda = session.agenda()
     _known(agenda, ids)
     moment = moment_of(now, agenda.site.timezone)
-    wanted = line.Wanted(ids, everything=everything or replay is not None, accept=accept)
+    replayed = replay is not None
+    wanted = line.Wanted(ids, everything=everything or replayed, accept=accept, in_order=replayed)
     if replay is not None:
         agenda = _recorded(agenda, replay)
     with session.store() as store, session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
