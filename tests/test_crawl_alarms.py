@@ -144,3 +144,21 @@ def test_a_slow_source_keeps_no_other_out_of_the_store(world, in_order):
         reports = world.crawl(late, world.source, wanted=Wanted(everything=True, in_order=in_order), tell=tell)
     assert done == (["late", "asso"] if in_order else ["asso", "late"])
     assert [report.source for report in reports] == ["late", "asso"], "the table keeps the order of the file"
+
+
+def test_a_source_is_held_with_the_selectors_that_find_nothing_first(world):
+    world.site.pages["/agenda"] = listing(*(row(n, title, f"{n} mars 2027") for n, title in enumerate(SIX, start=1)))
+    world.crawl()
+    redesigned = "".join(f"<li class=e><b>{title}</b></li>" for title in SIX)
+    world.site.pages["/agenda"] = listing(redesigned)
+    (report,) = world.crawl()
+    assert report.outcome is Outcome.HELD
+    assert report.error.startswith("sources.yaml:7: `title` is missing in 6 of 6 notices; ")
+    assert report.error.index("`title`") < report.error.index("6 of 6 upcoming notices are gone")
+    assert report.error.index("agenda-scraper check asso") < report.error.index("--accept")
+
+
+def test_check_counts_the_entries_that_give_nothing(world):
+    world.site.pages["/agenda"] = listing("<li class=e><b>Réunion</b></li>" * 6)
+    trial = try_source(world.source, world.fetcher())
+    assert "`title` is missing in 6 of 6 notices" in trial.gathered.warnings

@@ -58,7 +58,9 @@ def reconcile(
     if not harvest.complete:
         gone = {}
     elif not accept and not harvest.proved_empty:
-        _doubt(source, _upcoming(known, now), lost=_upcoming(gone, now), found=len(found))
+        lost, upcoming = _upcoming(gone, now), _upcoming(known, now)
+        if _sudden(lost, upcoming, found=len(found)):
+            raise _held(source, f"{lost} of {upcoming} upcoming notices are gone", harvest.lacking)
     return Changes(
         source=source.id,
         new=tuple(each for key, each in found.items() if key not in known),
@@ -221,14 +223,14 @@ def _sudden(lost: int, upcoming: int, *, found: int) -> bool:
     return (lost > 0 and not found) or (lost > _FEW and lost > upcoming * _SHARE)
 
 
-def _doubt(source: Source, upcoming: int, *, lost: int, found: int) -> None:
-    """Raise HeldError when what is lost was lost too suddenly."""
-    if _sudden(lost, upcoming, found=found):
-        raise HeldError(
-            f"{lost} of {upcoming} upcoming notices are gone; nothing is written until someone has looked",
-            where=source.id,
-            fix=f"look at {source.url}; if it is right: agenda-scraper crawl {source.id} --accept",
-        )
+def _held(source: Source, lost: str, lacking: Sequence[str]) -> HeldError:
+    """What to say of a sudden loss: first what selectors do not find, for that is the likelier cause."""
+    accept = f"if it is right: agenda-scraper crawl {source.id} --accept"
+    look = f"run agenda-scraper check {source.id} and mend the selectors" if lacking else f"look at {source.url}"
+    told = "; ".join([*lacking, lost])
+    return HeldError(
+        f"{told}; nothing is written until someone has looked", where=source.origin, fix=f"{look}; {accept}"
+    )
 
 
 # What is said of notices by why they were rejected, up to the words of the page.
