@@ -1,6 +1,7 @@
 """What a crawl must not pass over in silence: sources that are read no more, or never were."""
 
 from dataclasses import replace
+from datetime import timedelta
 from threading import Event
 
 import pytest
@@ -162,3 +163,30 @@ def test_check_counts_the_entries_that_give_nothing(world):
     world.site.pages["/agenda"] = listing("<li class=e><b>Réunion</b></li>" * 6)
     trial = try_source(world.source, world.fetcher())
     assert "`title` is missing in 6 of 6 notices" in trial.gathered.warnings
+
+
+def test_a_source_all_of_whose_own_pages_are_lost_is_told_as_broken(world):
+    source = with_pages(world)
+    world.crawl(source)
+    world.site.pages |= {"/e/1": Reply("", 500), "/e/2": Reply("", 500)}
+    world.now += timedelta(days=1)
+    (report,) = world.crawl(source)
+    assert (report.outcome, report.found, report.vanished) == (Outcome.BROKEN, 2, 0)
+    assert "the own pages of all 2 notices were lost" in report.error and "500" in report.error
+    assert not try_source(source, world.fetcher()).good
+    assert len(world.events()) == 2
+
+
+def test_a_first_crawl_that_loses_all_own_pages_names_them(world):
+    source = with_pages(world)
+    world.site.pages |= {"/e/1": Reply("", 500), "/e/2": Reply("", 500)}
+    (report,) = world.crawl(source)
+    assert "the own pages of all 2 notices were lost" in report.error
+
+
+def test_one_own_page_that_is_lost_is_a_warning(world):
+    source = with_pages(world)
+    world.crawl(source)
+    world.site.pages["/e/1"] = Reply("", 500)
+    (report,) = world.crawl(source)
+    assert (report.outcome, report.error, len(report.warnings)) == (Outcome.UNCHANGED, None, 1)

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Agenda, Site, Source
 from agenda_scraper.errors import HeldError, SourceError
-from agenda_scraper.harvest import Fetches, Gathered, gather, nothing_in
+from agenda_scraper.harvest import Fetches, Gathered, gather, lost_pages, nothing_in
 from agenda_scraper.merge import merge
 from agenda_scraper.model import Notice, Sighting
 from agenda_scraper.normalise import normalise, own_key
@@ -204,10 +204,12 @@ def _date_words(sighting: Sighting) -> str:
 def _told(gathered: Gathered, harvest: Harvest, rejected: tuple[Rejected, ...], changes: Changes) -> SourceReport:
     touched = changes.new or changes.changed or changes.vanished or changes.restored
     outcome = Outcome.EMPTY if harvest.proved_empty else Outcome.OK if touched else Outcome.UNCHANGED
+    # the list is written all the same, but without their pages no one sees what changes there
+    lost = lost_pages(gathered)
     warnings = [*gathered.warnings, *_renamed(changes), *(told for each in changes.seen for told in each.warnings)]
     return SourceReport(
         gathered.source.id,
-        outcome,
+        Outcome.BROKEN if lost else outcome,
         found=len(changes.seen),
         new=len(changes.new),
         changed=len(changes.changed),
@@ -217,6 +219,7 @@ def _told(gathered: Gathered, harvest: Harvest, rejected: tuple[Rejected, ...], 
         rejected=rejected,
         warnings=tuple(warnings),
         requests=gathered.requests,
+        error=str(lost) if lost else None,
     )
 
 

@@ -15,7 +15,7 @@ from agenda_scraper.agenda import Source
 from agenda_scraper.errors import SourceError
 from agenda_scraper.extract import extract
 from agenda_scraper.extract.prose import read_prose
-from agenda_scraper.harvest import Fetches, Gathered, gather, nothing_in
+from agenda_scraper.harvest import Fetches, Gathered, gather, lost_pages, nothing_in
 from agenda_scraper.model import Context, Notice, Page, Sighting
 from agenda_scraper.normalise import normalise
 from agenda_scraper.report import Rejected
@@ -51,7 +51,7 @@ class Trial:
         """Why the source does not work."""
         gathered = self.gathered
         if gathered.error is not None or self.sightings or (gathered.proved_empty and not gathered.notices):
-            return gathered.error
+            return gathered.error or lost_pages(gathered)
         return nothing_in(gathered, [each.reason for each in self.rejected])
 
     @property

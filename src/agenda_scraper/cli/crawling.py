@@ -71,6 +71,9 @@ def crawl(
     elif not session.quiet:
         show_report(report, {source.id for source in agenda.sources if source.verified is None})
         _show_outputs(session, agenda)
+    else:  # cron mails what is said: of a quiet crawl, the sources that need someone
+        for each in report.broken:
+            click.echo(f"{each.source}: {each.outcome}: {each.error}", err=True)
     sys.exit(1 if report.broken else 0)
 
 

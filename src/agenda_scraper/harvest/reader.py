@@ -31,6 +31,7 @@ _LINKED = "{linked}"
 _FOR_MACHINES = frozenset({"ical", "json", "feed"})
 # How often a query is asked again without what the server refuses.
 _REFUSALS = 5
+_PAGE_LOST = "the notice's own page was lost: "
 Remembered = Callable[[str, str], KnownPage | None]
 
 
@@ -63,6 +64,15 @@ class Gathered:
     proved_empty: bool = True
     requests: int = 0
     error: SourceError | None = None
+
+    @property
+    def lost(self) -> str:
+        """What to say when not one of the notices' own pages could be read; empty while one could."""
+        count = len(self.stale)
+        if not count or self.own_pages:
+            return ""
+        why = next(each for each in self.warnings if each.startswith(_PAGE_LOST)).removeprefix(_PAGE_LOST)
+        return f"the own pages of all {count} notices were lost, the first as {why}"
 
 
 @dataclass(slots=True)
@@ -238,7 +248,7 @@ class Reader:
         except SourceError as error:
             # the list still announces it: what was known of it stands, or what the list says
             self.gathered.stale.add(len(self.gathered.notices))
-            self.gathered.warnings.append(f"the notice's own page was lost: {error}")
+            self.gathered.warnings.append(f"{_PAGE_LOST}{error}")
             return notice
         self.gathered.own_pages += 1
         self.gathered.own_missing.update(lacking(own.notices[0], source))
