@@ -189,6 +189,9 @@ def test_a_broken_source_exits_1_and_a_lost_store_3(tmp_path):
     done = agenda("--sources", path, "crawl", cwd=tmp_path)
     assert (done.returncode, "broken" in done.stdout) == (1, True)
     assert "127.0.0.1" in done.stdout
+    quiet = agenda("-q", "--sources", path, "crawl", "--all", cwd=tmp_path)
+    assert (quiet.returncode, quiet.stdout) == (1, "")
+    assert quiet.stderr.startswith("a: broken: ") and "127.0.0.1" in quiet.stderr, "cron mails what is said"
     done = agenda("--sources", path, "--database", f"sqlite:///{path}/agenda.db", "crawl", cwd=tmp_path)
     assert (done.returncode, "Traceback" in done.stderr) == (3, False)
 

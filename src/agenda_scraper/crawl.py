@@ -1,8 +1,9 @@
 """The line, in order: one source, then all that are due.
 
 sources.yaml → due → fetch → extract → normalise → reconcile → merge → store. Threads fetch and extract, one host
-apart from another; one place understands, decides and writes, in the order of sources.yaml, so that the same pages
-give the same store whatever answered first.
+apart from another; one place understands, decides and writes, each source as soon as its pages are there: one slow
+site must not keep the others out of the store. Recorded pages are taken in the order of sources.yaml, so that they give
+the same store each time.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Agenda, Site, Source
 from agenda_scraper.errors import HeldError, SourceError
-from agenda_scraper.harvest import Fetches, Gathered, gather
+from agenda_scraper.harvest import Fetches, Gathered, gather, lost_pages, nothing_in
 from agenda_scraper.merge import merge
 from agenda_scraper.model import Notice, Sighting
 from agenda_scraper.normalise import normalise, own_key
@@ -38,11 +39,15 @@ _NEWS, _POSTS = timedelta(days=60), 500
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a crawl is asked: the named sources, or all that are due; `accept` lets a sudden loss pass."""
+    """What a crawl is asked: the named sources, or all that are due; `accept` lets a sudden loss pass.
+
+    `in_order`: each source waits for those before it, so that the same pages give the same store.
+    """
 
     ids: Collection[str] = ()
     everything: bool = False
     accept: bool = False
+    in_order: bool = False
 
 
 def crawl(
@@ -59,13 +64,14 @@ def crawl(
     One transaction a source: a crawl that is killed and run again ends where an undisturbed one does.
     """
     chosen = _chosen(agenda, store, now=now, wanted=wanted)
-    reports = []
+    reports: dict[str, SourceReport] = {}
     with ThreadPoolExecutor(_HOSTS_AT_ONCE, thread_name_prefix="fetch") as pool:
-        for gathered, seconds in _gathered(chosen, pool, lambda source: gather(source, fetcher, store.page)):
+        read = _gathered(chosen, pool, lambda each: gather(each, fetcher, store.page), in_order=wanted.in_order)
+        for source, gathered, seconds in read:
             report = replace(_written(gathered, agenda, store, now=now, accept=wanted.accept), seconds=seconds)
-            reports.append(report)
+            reports[source.id] = report
             tell(report)
-    return CrawlReport(now, tuple(reports))
+    return CrawlReport(now, tuple(reports[source.id] for source in chosen))
 
 
 def _chosen(agenda: Agenda, store: Store, *, now: datetime, wanted: Wanted) -> Sequence[Source]:
@@ -75,16 +81,16 @@ def _chosen(agenda: Agenda, store: Store, *, now: datetime, wanted: Wanted) -> S
 
 
 def _gathered(
-    sources: Sequence[Source], pool: ThreadPoolExecutor, task: Callable[[Source], Gathered]
-) -> Iterator[tuple[Gathered, float]]:
-    """What each source gave and the seconds it took, in the order of the sources."""
+    sources: Sequence[Source], pool: ThreadPoolExecutor, task: Callable[[Source], Gathered], *, in_order: bool
+) -> Iterator[tuple[Source, Gathered, float]]:
+    """Each source with what it gave and the seconds it took, as they are done or in the order of the sources."""
 
-    def timed(source: Source) -> tuple[Gathered, float]:
+    def timed(source: Source) -> tuple[Source, Gathered, float]:
         began = time.monotonic()
-        return task(source), time.monotonic() - began
+        return source, task(source), time.monotonic() - began
 
     futures = [pool.submit(timed, source) for source in sources]
-    for future in futures:
+    for future in futures if in_order else as_completed(futures):
         yield future.result()
 
 
@@ -93,7 +99,12 @@ def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime,
     source = gathered.source
     if gathered.error is not None:
         return _failed(gathered, gathered.error, store, now=now)
-    harvest, rejected = _understood(gathered, store.known(source.id), now)
+    known = store.known(source.id)
+    harvest, rejected = _understood(gathered, known, now)
+    # what was never seen to work is not believed to be quiet: only a page that proves it is
+    if not known and not harvest.proved_empty and len(rejected) == len(gathered.notices):
+        nothing = nothing_in(gathered, [each.reason for each in rejected])
+        return _failed(gathered, nothing, store, now=now, rejected=rejected)
     try:
         with store.writing() as desk:
             changes = reconcile(source, desk.known(source.id), harvest=harvest, now=now, accept=accept)
@@ -103,7 +114,7 @@ def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime,
             desk.remember_outcome(report, now=now)
             return report
     except SourceError as error:
-        return _failed(gathered, error, store, now=now)
+        return _failed(gathered, error, store, now=now, rejected=rejected)
 
 
 def believed(changes: Changes, desk: Desk, *, site: Site, now: datetime) -> tuple[Dossier, ...]:
@@ -117,10 +128,20 @@ def believed(changes: Changes, desk: Desk, *, site: Site, now: datetime) -> tupl
         near = (*near, *desk.dossiers(taken))
 
 
-def _failed(gathered: Gathered, error: SourceError, store: Store, *, now: datetime) -> SourceReport:
+def _failed(
+    gathered: Gathered, error: SourceError, store: Store, *, now: datetime, rejected: tuple[Rejected, ...] = ()
+) -> SourceReport:
     outcome = Outcome.HELD if isinstance(error, HeldError) else Outcome.BROKEN
     _log.warning("source failed", extra={"source": gathered.source.id, "error": str(error)})
-    report = SourceReport(gathered.source.id, outcome, error=str(error), requests=gathered.requests)
+    told = str(error)
+    report = SourceReport(
+        gathered.source.id,
+        outcome,
+        rejected=rejected,
+        warnings=tuple(each for each in gathered.warnings if each not in told),
+        requests=gathered.requests,
+        error=told,
+    )
     with store.writing() as desk:
         desk.remember_outcome(report, now=now)
     return report
@@ -130,12 +151,15 @@ def _understood(gathered: Gathered, known: Mapping[str, Known], now: datetime) -
     """The notices of a source as sightings, and those not believed."""
     sightings: list[Sighting] = []
     rejected: list[Rejected] = []
+    unread: dict[str, str] = {}
     titled = _by_title(known)
     for number, notice in enumerate(gathered.notices):
         before = known.get(own_key(notice, gathered.source) or "") or titled.get(words(notice.text("title", " ")))
         read = _read(notice, gathered.source, before, now=now)
         if isinstance(read, Rejected):
             rejected.append(read)
+            if before and number not in gathered.stale:
+                unread[before.sighting.key] = read.reason
         # what cannot be read this time is announced all the same: what was known of it stands
         if before and (number in gathered.stale or isinstance(read, Rejected)):
             sightings.append(before.sighting)
@@ -145,7 +169,8 @@ def _understood(gathered: Gathered, known: Mapping[str, Known], now: datetime) -
     if floor is not None:
         sightings = [each for each in sightings if (each.facts.relevance or 0) >= floor]
     empty = gathered.proved_empty and not gathered.notices
-    return Harvest(sightings, complete=gathered.complete, proved_empty=empty), tuple(rejected)
+    harvest = Harvest(sightings, gathered.complete, empty, unread=unread, lacking=gathered.lacking)
+    return harvest, tuple(rejected)
 
 
 def _by_title(known: Mapping[str, Known]) -> dict[tuple[str, ...], Known]:
@@ -180,10 +205,12 @@ def _date_words(sighting: Sighting) -> str:
 def _told(gathered: Gathered, harvest: Harvest, rejected: tuple[Rejected, ...], changes: Changes) -> SourceReport:
     touched = changes.new or changes.changed or changes.vanished or changes.restored
     outcome = Outcome.EMPTY if harvest.proved_empty else Outcome.OK if touched else Outcome.UNCHANGED
+    # the list is written all the same, but without their pages no one sees what changes there
+    lost = lost_pages(gathered)
     warnings = [*gathered.warnings, *_renamed(changes), *(told for each in changes.seen for told in each.warnings)]
     return SourceReport(
         gathered.source.id,
-        outcome,
+        Outcome.BROKEN if lost else outcome,
         found=len(changes.seen),
         new=len(changes.new),
         changed=len(changes.changed),
@@ -193,6 +220,7 @@ def _told(gathered: Gathered, harvest: Harvest, rejected: tuple[Rejected, ...], 
         rejected=rejected,
         warnings=tuple(warnings),
         requests=gathered.requests,
+        error=str(lost) if lost else None,
     )
 
 

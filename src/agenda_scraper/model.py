@@ -101,7 +101,8 @@ class Extraction:
     """All that one page gives: notices, the next list page, and the page of each notice (same order; empty: none).
 
     `missing` counts, by field, the required values a selector did not find; `proved_empty` says that the page
-    itself declares that nothing is announced; `system` is the software it shows, `linked` the calendars it links.
+    itself declares that nothing is announced; `system` is the software it shows, `linked` the calendars it links;
+    `entries` counts what was read as one notice each, those that gave none among them.
     """
 
     notices: tuple[Notice, ...] = ()
@@ -111,6 +112,7 @@ class Extraction:
     proved_empty: bool = False
     system: str = ""
     linked: tuple[str, ...] = ()
+    entries: int = 0
 
 
 # ── what we understood ────────────────────────────────────────────────────────────────────────────

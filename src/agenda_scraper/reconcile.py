@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
 from agenda_scraper.agenda import Source
-from agenda_scraper.errors import HeldError
+from agenda_scraper.errors import ExtractError, HeldError
 from agenda_scraper.model import Facts, Sighting
 from agenda_scraper.report import Change, Changes, Known
 from agenda_scraper.text import visible, words
@@ -28,12 +28,16 @@ class Harvest:
     """All that one crawl of a source found, in page order.
 
     `complete` False: a page could not be read, so absence proves nothing. `proved_empty`: the page itself says that
-    nothing is announced (`empty_when`).
+    nothing is announced (`empty_when`). `unread` are keys of notices that are announced and could not be believed this
+    time, with the reason; what was known of them stands among the sightings. `lacking` names, in sentences, the fields
+    that selectors found nowhere.
     """
 
     sightings: Sequence[Sighting] = ()
     complete: bool = True
     proved_empty: bool = False
+    unread: Mapping[str, str] = field(default_factory=dict)
+    lacking: Sequence[str] = ()
 
 
 def reconcile(
@@ -42,8 +46,11 @@ def reconcile(
     """What is new, changed, unchanged, gone and back since the last crawl of this source.
 
     `known` holds all that the source ever showed, by key. `accept` lets a sudden loss pass.
-    Raises HeldError when upcoming notices are lost that one cannot believe are gone.
+    Raises HeldError when upcoming notices are lost that one cannot believe are gone, ExtractError when they are
+    announced and cannot be read any more.
     """
+    if not accept:
+        _doubt_reading(source, known, harvest, now)
     found = _once(_by_key(harvest.sightings), known)
     rekeyed = _rekeyed(known, found, now)
     known = _under_new_keys(known, rekeyed)
@@ -51,7 +58,9 @@ def reconcile(
     if not harvest.complete:
         gone = {}
     elif not accept and not harvest.proved_empty:
-        _doubt(source, _upcoming(known, now), lost=_upcoming(gone, now), found=len(found))
+        lost, upcoming = _upcoming(gone, now), _upcoming(known, now)
+        if _sudden(lost, upcoming, found=len(found)):
+            raise _held(source, f"{lost} of {upcoming} upcoming notices are gone", harvest.lacking)
     return Changes(
         source=source.id,
         new=tuple(each for key, each in found.items() if key not in known),
@@ -209,14 +218,45 @@ def _under_new_keys(known: Mapping[str, Known], rekeyed: Sequence[tuple[str, str
     return {new.get(key, key): each for key, each in known.items()} if new else known
 
 
-def _doubt(source: Source, upcoming: int, *, lost: int, found: int) -> None:
-    """Raise HeldError when nothing is left, or over a fifth of the upcoming and more than five are lost."""
-    if (lost and not found) or (lost > _FEW and lost > upcoming * _SHARE):
-        raise HeldError(
-            f"{lost} of {upcoming} upcoming notices are gone; nothing is written until someone has looked",
-            where=source.id,
-            fix=f"look at {source.url}; if it is right: agenda-scraper crawl {source.id} --accept",
-        )
+def _sudden(lost: int, upcoming: int, *, found: int) -> bool:
+    """Whether nothing is left, or over a fifth of the upcoming and more than five are lost."""
+    return (lost > 0 and not found) or (lost > _FEW and lost > upcoming * _SHARE)
+
+
+def _held(source: Source, lost: str, lacking: Sequence[str]) -> HeldError:
+    """What to say of a sudden loss: first what selectors do not find, for that is the likelier cause."""
+    accept = f"if it is right: agenda-scraper crawl {source.id} --accept"
+    look = f"run agenda-scraper check {source.id} and mend the selectors" if lacking else f"look at {source.url}"
+    told = "; ".join([*lacking, lost])
+    return HeldError(
+        f"{told}; nothing is written until someone has looked", where=source.origin, fix=f"{look}; {accept}"
+    )
+
+
+# What is said of notices by why they were rejected, up to the words of the page.
+_LOST = {"no date of an event": "have no date any more", "no title": "have no title any more"}
+
+
+def _doubt_reading(source: Source, known: Mapping[str, Known], harvest: Harvest, now: datetime) -> None:
+    """Raise ExtractError when as many can be read no more as would be held were they gone.
+
+    What is known of them stands, so that nothing is lost; but it would stand for ever, moved or cancelled meanwhile.
+    """
+    unread = {key: each for key, each in known.items() if key in harvest.unread}
+    lost, upcoming = _upcoming(unread, now), _upcoming(known, now)
+    if not _sudden(lost, upcoming, found=sum(each.key not in unread for each in harvest.sightings)):
+        return
+    reasons = [harvest.unread[key] for key in unread]
+    (reason, _), *_ = Counter(each.partition(": ")[0] for each in reasons).most_common(1)
+    example = next(each for each in reasons if each.startswith(reason))
+    why = "; ".join(harvest.lacking) or f"for instance, {example}"
+    raise ExtractError(
+        f"{lost} of {upcoming} known notices {_LOST.get(reason, 'cannot be believed any more')}: {why}; "
+        "they stand as they were known, and no move or cancellation is seen",
+        where=source.origin,
+        fix=f"run agenda-scraper check {source.id} and mend the selector; "
+        f"if the page is right: agenda-scraper crawl {source.id} --accept",
+    )
 
 
 def _day(moment: date) -> date:

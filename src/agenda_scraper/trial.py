@@ -12,9 +12,10 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Source
+from agenda_scraper.errors import SourceError
 from agenda_scraper.extract import extract
 from agenda_scraper.extract.prose import read_prose
-from agenda_scraper.harvest import Fetches, Gathered, gather
+from agenda_scraper.harvest import Fetches, Gathered, gather, lost_pages, nothing_in
 from agenda_scraper.model import Context, Notice, Page, Sighting
 from agenda_scraper.normalise import normalise
 from agenda_scraper.report import Rejected
@@ -43,7 +44,15 @@ class Trial:
     @property
     def good(self) -> bool:
         """Whether the source works: it answers, and gives events or proves that there are none."""
-        return self.gathered.error is None and (bool(self.sightings) or self.gathered.proved_empty)
+        return self.trouble is None
+
+    @property
+    def trouble(self) -> SourceError | None:
+        """Why the source does not work."""
+        gathered = self.gathered
+        if gathered.error is not None or self.sightings or (gathered.proved_empty and not gathered.notices):
+            return gathered.error or lost_pages(gathered)
+        return nothing_in(gathered, [each.reason for each in self.rejected])
 
     @property
     def filled(self) -> Counter[str]:

@@ -55,7 +55,8 @@ def crawl(
     agenda = session.agenda()
     _known(agenda, ids)
     moment = moment_of(now, agenda.site.timezone)
-    wanted = line.Wanted(ids, everything=everything or replay is not None, accept=accept)
+    replayed = replay is not None
+    wanted = line.Wanted(ids, everything=everything or replayed, accept=accept, in_order=replayed)
     if replay is not None:
         agenda = _recorded(agenda, replay)
     with session.store() as store, session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
@@ -73,6 +74,9 @@ def crawl(
     elif not session.quiet:
         show_report(report, {source.id for source in agenda.sources if source.verified is None})
         _show_outputs(session, agenda)
+    else:  # cron mails what is said: of a quiet crawl, the sources that need someone
+        for each in report.broken:
+            click.echo(f"{each.source}: {each.outcome}: {each.error}", err=True)
     sys.exit(1 if report.broken else 0)
 
 

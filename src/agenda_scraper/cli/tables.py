@@ -252,8 +252,8 @@ def show_check(trial: Trial) -> None:
     mark = "[green]ok[/]" if trial.good else "[red]broken[/]"
     counts = f"{len(trial.sightings)} {say('found')}, {len(trial.rejected)} {say('rejected')}"
     out.print(f"[bold]{escape(trial.gathered.source.id)}[/] {mark}  {counts}")
-    if trial.gathered.error:
-        out.print(f"  {escape(str(trial.gathered.error))}", soft_wrap=True)
+    if trial.trouble:
+        out.print(f"  {escape(str(trial.trouble))}", soft_wrap=True)
     fields = ", ".join(f"{name} {count}" for name, count in sorted(trial.filled.items()))
     if fields:
         out.print(f"  {fields}")

@@ -25,6 +25,7 @@ __all__ = [
     "extract",
     "extract_detail",
     "has_details",
+    "lacking",
     "merged",
     "named_by",
     "one_each",
@@ -63,6 +64,12 @@ def extract_detail(page: Page, source: Source) -> Notice:
     kind = source.detail_kind or (source.kind if source.kind in _DESCRIBED else "html")
     notice: Notice = _kind(kind).read_detail(page, source)
     return trusted(notice, source.ignore)
+
+
+def lacking(notice: Notice, source: Source) -> tuple[str, ...]:
+    """The required fields of `detail` that the page of a notice does not say, by selector or otherwise."""
+    asked = (name for name, rule in source.detail.items() if not rule.optional and name not in source.ignore)
+    return tuple(name for name in asked if name not in notice.fields)
 
 
 def has_details(source: Source) -> bool:

@@ -43,7 +43,7 @@ def _read_list(markup: Markup, rules: ListRules, source: Source) -> Extraction:
         if fields:
             notices.append(Notice(source.id, markup.page.url, fields))
             follow.append(fields["url"][0].text if "url" in fields else None)
-    return Extraction(tuple(notices), following, tuple(follow), missing, proved_empty=empty)
+    return Extraction(tuple(notices), following, tuple(follow), missing, proved_empty=empty, entries=len(entries))
 
 
 def _next(markup: Markup, rules: ListRules) -> str | None:

@@ -45,7 +45,8 @@ def _read(answer: Any, page: Page, source: Source) -> Extraction:
     path = source.options.get("items", "$[*]")
     items = _items(answer, path, page, source)
     notices, missing = [], dict[str, int]()
-    for number, each in enumerate(items[: source.max_items]):
+    entries = items[: source.max_items]
+    for number, each in enumerate(entries):
         fields = dict(_fields(each, f"{path.removesuffix('[*]')}[{number}]", page, source))
         for name, written in source.options.get("fields", {}).items():
             if name not in fields and not written.endswith("?"):
@@ -54,7 +55,7 @@ def _read(answer: Any, page: Page, source: Source) -> Extraction:
             notices.append(Notice(source.id, page.url, fields))
     follow = tuple(notice.text("url") or None for notice in notices)
     following = _next(answer, page, source) if items else None
-    return Extraction(tuple(notices), following, follow, missing, proved_empty=not items)
+    return Extraction(tuple(notices), following, follow, missing, proved_empty=not items, entries=len(entries))
 
 
 def _parsed(page: Page, source: Source) -> Any:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import SourceError
 from agenda_scraper.extract import applied, named_by, probe_of, proved
+from agenda_scraper.harvest.nothing import lost_pages, nothing_in
 from agenda_scraper.harvest.reader import Fetches, Gathered, Reader, Remembered, is_dated
 from agenda_scraper.model import Page
 
-__all__ = ["Fetches", "Gathered", "gather"]
+__all__ = ["Fetches", "Gathered", "gather", "lost_pages", "nothing_in"]
 
 # How many addresses a site is asked that shows nothing of itself.
 _PROBES = 4

@@ -15,6 +15,7 @@ from agenda_scraper.extract import (
     extract,
     extract_detail,
     has_details,
+    lacking,
     merged,
     one_each,
     posted,
@@ -30,6 +31,7 @@ _LINKED = "{linked}"
 _FOR_MACHINES = frozenset({"ical", "json", "feed"})
 # How often a query is asked again without what the server refuses.
 _REFUSALS = 5
+_PAGE_LOST = "the notice's own page was lost: "
 Remembered = Callable[[str, str], KnownPage | None]
 
 
@@ -45,7 +47,9 @@ class Fetches(Protocol):
 class Gathered:
     """What one source gave this time. `stale` holds the notices whose own page could not be read now.
 
-    `complete` False: a page was lost on the way, so that absence proves nothing.
+    `complete` False: a page was lost on the way, so that absence proves nothing. `lacking` names, in sentences, the
+    fields that selectors did not find; they are among the warnings too. `own_pages` counts the pages of notices that
+    were read, `own_missing` by field what they should say and do not.
     """
 
     source: Source
@@ -53,10 +57,22 @@ class Gathered:
     stale: set[int] = field(default_factory=set)
     pages: list[KnownPage] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
+    own_pages: int = 0
+    own_missing: Counter[str] = field(default_factory=Counter)
     complete: bool = True
     proved_empty: bool = True
     requests: int = 0
     error: SourceError | None = None
+
+    @property
+    def lost(self) -> str:
+        """What to say when not one of the notices' own pages could be read; empty while one could."""
+        count = len(self.stale)
+        if not count or self.own_pages:
+            return ""
+        why = next(each for each in self.warnings if each.startswith(_PAGE_LOST)).removeprefix(_PAGE_LOST)
+        return f"the own pages of all {count} notices were lost, the first as {why}"
 
 
 @dataclass(slots=True)
@@ -66,6 +82,7 @@ class Listed:
     notices: list[Notice] = field(default_factory=list)
     follow: list[str | None] = field(default_factory=list)
     missing: Counter[str] = field(default_factory=Counter)
+    entries: int = 0
     proved_empty: bool = True
     system: str = ""
     linked: tuple[str, ...] = ()
@@ -75,6 +92,7 @@ class Listed:
         self.notices += extraction.notices
         self.follow += extraction.follow or (None,) * len(extraction.notices)
         self.missing.update(extraction.missing)
+        self.entries += extraction.entries or len(extraction.notices)
         self.proved_empty = self.proved_empty and extraction.proved_empty
         self.system = self.system or extraction.system
         self.linked = self.linked or extraction.linked
@@ -205,14 +223,22 @@ class Reader:
         """Keep the notices of the list, each completed by its own page."""
         gathered = self.gathered
         gathered.proved_empty = listed.proved_empty
-        for name, count in listed.missing.items():
-            gathered.warnings.append(f"`{name}` is missing in {count} of {len(listed.notices)} notices")
+        gathered.lacking += [
+            f"`{name}` is missing in {n} of {listed.entries} notices" for name, n in listed.missing.items()
+        ]
+        gathered.warnings += gathered.lacking
         if len(listed.notices) > source.max_items:
             gathered.complete = False
             gathered.warnings.append(f"more notices than max_items: {source.max_items} allows")
         pages = {notice.text("url"): page for notice, page in zip(listed.notices, listed.follow, strict=True)}
         for notice in one_each(listed.notices)[: source.max_items]:
             gathered.notices.append(self._with_detail(notice, pages[notice.text("url")], source))
+        own = [
+            f"`{name}` of `detail:` is missing in {count} of {gathered.own_pages} pages"
+            for name, count in gathered.own_missing.items()
+        ]
+        gathered.lacking += own
+        gathered.warnings += own
 
     def _with_detail(self, notice: Notice, address: str | None, source: Source) -> Notice:
         if not address or not has_details(source):
@@ -222,8 +248,10 @@ class Reader:
         except SourceError as error:
             # the list still announces it: what was known of it stands, or what the list says
             self.gathered.stale.add(len(self.gathered.notices))
-            self.gathered.warnings.append(f"the notice's own page was lost: {error}")
+            self.gathered.warnings.append(f"{_PAGE_LOST}{error}")
             return notice
+        self.gathered.own_pages += 1
+        self.gathered.own_missing.update(lacking(own.notices[0], source))
         return completed(notice, own.notices[0], wins=source.detail_wins)
 
 
