@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from agenda_scraper.cli.keeping import tell_of_orphans
 from agenda_scraper.cli.session import Session, moment_of
 from agenda_scraper.cli.words import say
 
@@ -125,14 +126,11 @@ def found_uid(store: Store, said: str) -> str:
 def sources(session: Session, *, as_json: bool) -> None:
     """The sources, how their last crawl went, and which were never tried live."""
     from agenda_scraper.cli.tables import show_sources
-    from agenda_scraper.forgetting import orphaned
 
     agenda = session.agenda()
     with session.store() as store:
         states = store.states()
-        left = orphaned(agenda, store, now=moment_of(None, agenda.site.timezone))
-    for source_id, count in left.items():
-        session.say(say("orphaned", source=source_id, count=count, file=session.sources_path))
+        tell_of_orphans(session, agenda, store, now=moment_of(None, agenda.site.timezone))
     if not as_json:
         show_sources(agenda.sources, states)
         untried = sum(source.verified is None for source in agenda.sources)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from agenda_scraper.cli.keeping import tell_of_orphans
 from agenda_scraper.cli.session import Session, moment_of
 from agenda_scraper.cli.words import say
 
@@ -50,7 +51,6 @@ def crawl(
     """Crawl the sources that are due, or those named, then publish."""
     from agenda_scraper import crawl as line
     from agenda_scraper.cli.tables import progress, publishing, show_report
-    from agenda_scraper.forgetting import orphaned
 
     agenda = session.agenda()
     _known(agenda, ids)
@@ -62,8 +62,8 @@ def crawl(
     with session.store() as store, session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
         with progress(session, len(ids) or len(agenda.sources)) as tell:
             report = line.crawl(agenda, store, fetcher=fetcher, now=moment, wanted=wanted, tell=tell)
-        for source_id, count in (orphaned(agenda, store, now=moment) if not ids and replay is None else {}).items():
-            session.say(say("orphaned", source=source_id, count=count, file=session.sources_path))
+        if not ids and not replayed:
+            tell_of_orphans(session, agenda, store, now=moment)
         with publishing(session) as advance:
             published = _issued(session, agenda, store, now=moment, advance=advance)
         if replay is None:

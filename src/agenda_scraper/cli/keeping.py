@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from agenda_scraper.cli.session import Session, moment_of
 from agenda_scraper.cli.words import say
 from agenda_scraper.errors import AgendaError
+
+if TYPE_CHECKING:
+    from agenda_scraper.agenda import Agenda
+    from agenda_scraper.store import Store
 
 
 @click.command()
@@ -72,3 +78,11 @@ def forget(session: Session, *, source: str, now: str | None) -> None:
     with session.store() as store:
         count = let_go(source, store, site=agenda.site, now=moment_of(now, agenda.site.timezone))
     session.say(say("forgotten", count=count, source=source))
+
+
+def tell_of_orphans(session: Session, agenda: Agenda, store: Store, *, now: datetime) -> None:
+    """Name the sources that the file does not name any more, and what still stands of each."""
+    from agenda_scraper.forgetting import orphaned
+
+    for source, count in orphaned(agenda, store, now=now).items():
+        session.say(say("orphaned", source=source, count=count, file=session.sources_path))
