@@ -60,7 +60,8 @@ def render_event(told: Biography, frame: Frame) -> bytes:
         registration=web_address(facts.registration_url),
         body=Markup(facts.summary_html or ""),
         topics=_topics(facts, words),
-        evidence=[_shown(each, words) for each in event.evidence],
+        # what was weighed or put together was read nowhere
+        evidence=[_shown(each, words) for each in event.evidence if each.raw.strip()],
         history=[_past(turn, words, frame.site.timezone) for turn in told.turns],
     )
 
