@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from html.parser import HTMLParser
 from importlib.resources import files
+from math import hypot
 from string import Formatter
 
 import pytest
@@ -20,6 +21,7 @@ from agenda_scraper.model import Evidence, Mode, Organiser, Role, Status
 from agenda_scraper.site.addresses import month_page
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
+from agenda_scraper.site.map import Spot, france
 from agenda_scraper.site.month import Entry, render_month
 from agenda_scraper.site.news import render_news
 from agenda_scraper.site.pages import SHOWN, Listing, card_text, listed, render_list, render_missing, render_subscribe
@@ -469,3 +471,23 @@ def test_a_translation_has_every_sentence_with_its_blanks_and_every_form_of_a_pl
         assert {own.form(count) for count in range(200)} == set(range(len(forms)))
         assert blanks(forms[own.form(5)]) == {"count"}, key
     assert own.count("upcoming", 1) != own.count("upcoming", 21) and "21" in own.count("upcoming", 21)
+
+
+def test_no_circle_of_the_map_covers_the_number_of_another():
+    spots = [
+        Spot(name, count, f"{name}.html", latitude, longitude) for name, count, latitude, longitude in AROUND_PARIS
+    ]
+    drawn = france(spots, [(48.8, 2.3)], frame_of(SITE))
+    circles = [tuple(map(int, each)) for each in re.findall(r'cx="(\d+)" cy="(\d+)" r="(\d+)"', drawn)]
+    assert len(circles) == len(spots)
+    for number, (x, y, _) in enumerate(circles):
+        for other_x, other_y, radius in circles[number + 1 :]:
+            assert hypot(x - other_x, y - other_y) > radius + 10
+
+
+AROUND_PARIS = (
+    ("Seine-Saint-Denis", 2, 48.92, 2.46),
+    ("Paris", 1, 48.86, 2.35),
+    ("Hauts-de-Seine", 1, 48.86, 2.35),
+    ("Rhône", 5, 45.8, 4.7),
+)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import cos, radians, sqrt
+from dataclasses import dataclass, replace
+from math import atan2, cos, hypot, radians, sin, sqrt
 
 from agenda_scraper.site.frame import Frame, macro
 
@@ -15,6 +15,8 @@ _NARROW = cos(radians(46.5))
 _SCALE = _WIDE / ((_EAST - _WEST) * _NARROW)
 _HIGH = round((_NORTH - _SOUTH) * _SCALE)
 _DOT = 15
+# Around the middle of a circle its number stands; among many circles there may be no room for all.
+_NUMBER, _MOVES = 16, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,24 @@ def france(spots: Sequence[Spot], ground: Iterable[tuple[float, float]], frame: 
         Circle(spot.label, spot.count, spot.path, *_at(spot.latitude, spot.longitude), _radius(spot.count, most))
         for spot in seen
     ]
-    # small ones last: nothing lies hidden under a big one
-    circles.sort(key=lambda circle: -circle.radius)
-    return str(macro("pieces.html", "map", frame.words.language)(_ground(ground), circles, _WIDE, _HIGH, frame.root))
+    told = _apart(circles)
+    return str(macro("pieces.html", "map", frame.words.language)(_ground(ground), told, _WIDE, _HIGH, frame.root))
+
+
+def _apart(circles: Iterable[Circle]) -> list[Circle]:
+    """The circles as they are drawn, small ones last; one that would cover a number is moved aside: Paris is small."""
+    placed: list[Circle] = []
+    for circle in sorted(circles, key=lambda each: -each.radius):
+        clear = circle.radius + _NUMBER
+        for _ in range(_MOVES):
+            hidden = next((each for each in placed if hypot(circle.x - each.x, circle.y - each.y) < clear - 1), None)
+            if hidden is None:
+                break
+            angle = atan2(circle.y - hidden.y, circle.x - hidden.x)
+            aside = round(hidden.x + clear * cos(angle)), round(hidden.y + clear * sin(angle))
+            circle = replace(circle, x=aside[0], y=aside[1])
+        placed.append(circle)
+    return placed
 
 
 def _radius(count: int, most: int) -> int:
