@@ -61,7 +61,8 @@ def crawl(
 ) -> CrawlReport:
     """Crawl what is due, or what is named; `tell` hears of each source as it is done.
 
-    One transaction a source: a crawl that is killed and run again ends where an undisturbed one does.
+    One transaction a source: a crawl that is killed and run again ends where an undisturbed one does. Where two
+    sources tell of an event for the first time, the one that was read first gives it its UID, unless `in_order`.
     """
     chosen = _chosen(agenda, store, now=now, wanted=wanted)
     reports: dict[str, SourceReport] = {}

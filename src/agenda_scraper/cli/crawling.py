@@ -59,7 +59,7 @@ def crawl(
     wanted = line.Wanted(ids, everything=everything or replayed, accept=accept, in_order=replayed)
     if replay is not None:
         agenda = _recorded(agenda, replay)
-    with session.store() as store, session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
+    with session.store() as store, session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
         with progress(session, len(ids) or len(agenda.sources)) as tell:
             report = line.crawl(agenda, store, fetcher=fetcher, now=moment, wanted=wanted, tell=tell)
         if not ids and not replayed:
@@ -143,7 +143,7 @@ def check(session: Session, *, ids: tuple[str, ...], replay: Path | None, now: s
     _known(agenda, ids)
     moment = moment_of(now, agenda.site.timezone)
     failed = False
-    with session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
+    with session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
         for source in agenda.sources:
             if ids and source.id not in ids:
                 continue
@@ -179,7 +179,7 @@ def record(session: Session, *, source_id: str, fixtures: Path, replay: Path | N
     _known(agenda, (source_id,))
     moment = recorded_at(replay, source_id) if replay and not now else moment_of(now, agenda.site.timezone)
     source = next(each for each in agenda.sources if each.id == source_id)
-    with session.fetcher(agenda.site, now=moment, replay=replay) as fetcher:
+    with session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
         written = record_source(source, Recorder(fetcher), folder=fixtures / source_id, pages=replay is None)
     for path in written:
         click.echo(str(path))

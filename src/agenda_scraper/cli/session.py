@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from agenda_scraper import __version__
 from agenda_scraper.errors import AgendaError, StoreError
 
 if TYPE_CHECKING:
-    from agenda_scraper.agenda import Agenda, Site
+    from agenda_scraper.agenda import Agenda, Site, Source
     from agenda_scraper.fetch import Fetcher
     from agenda_scraper.store import Store
 
@@ -58,8 +59,10 @@ class Session:
                 raise StoreError(error.strerror or str(error), where=str(folder), fix=fix) from error
         return open_store(self.database)
 
-    def fetcher(self, site: Site, *, now: datetime | None = None, replay: Path | None = None) -> Fetcher:
-        """A fetcher for this run; with `replay`, recorded pages answer and the clock stands at `now`."""
+    def fetcher(
+        self, site: Site, sources: Sequence[Source] = (), *, now: datetime | None = None, replay: Path | None = None
+    ) -> Fetcher:
+        """A fetcher for this run; with `replay`, pages recorded of `sources` answer and the clock stands at `now`."""
         from agenda_scraper.fetch import Clock, Fetcher, Recording
 
         recordings = None
@@ -67,7 +70,7 @@ class Session:
             from agenda_scraper.config import read_recordings
 
             # a recording holds secrets by their names
-            reveal = {source.id: source.revealed for source in self.agenda().sources}
+            reveal = {source.id: source.revealed for source in sources}
             recordings = [
                 Recording(reveal.get(each.source, str)(each.url), each.body_path, each.headers, each.status)
                 for each in read_recordings(replay)
