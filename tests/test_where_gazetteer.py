@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from agenda_scraper.model import Context
 from agenda_scraper.where import find_place, gazetteer, read_place
+from agenda_scraper.where.country import ground, middles
 from agenda_scraper.where.settle import clues, named_divisions, settled
 from pace import paced
 
@@ -118,6 +119,14 @@ def test_the_file_is_sorted_so_that_every_name_is_found():
     for line in lines[:: len(lines) // 200]:
         spelling, name = line.decode().split("\t")[:2]
         assert name in {town.name for town in gazetteer.towns(spelling)}
+
+
+def test_a_country_is_drawn_where_its_towns_are():
+    lille, drawn = gazetteer.towns("lille")[0], middles("FR")
+    assert abs(drawn["nord"][0] - lille.latitude) < 0.5 > abs(drawn["nord"][1] - lille.longitude)
+    known = {gazetteer.key(name) for each in gazetteer.by_code().values() for name in (each.name, each.region)}
+    assert set(drawn) <= known
+    assert (round(lille.latitude, 1), round(lille.longitude, 1)) in ground("FR")
 
 
 @given(st.text(max_size=40))

@@ -128,7 +128,7 @@ class _Edition:
         """Those to be written: all on a new day, else those of events that changed, and what is read most."""
         if self._quiet:
             return []
-        named = list(self._answers.named())
+        named = self._answers.named
         if self._same_day:
             named = [each for each in named if "/" not in each.name or each.name in touched]
             gone = touched

@@ -130,7 +130,7 @@ class Answers:
             "style.css": style,
             "robots.txt": self._robots,
             "sitemap.xml": self._sitemap,
-            "feeds/all.opml": lambda: self.feeds.opml(self.named()),
+            "feeds/all.opml": lambda: self.feeds.opml(self.named),
         }
 
     @cached_property
@@ -178,10 +178,11 @@ class Answers:
 
     # ── lists of addresses ────────────────────────────────────────────────────────────────────────
 
-    def named(self) -> Iterator[Selection]:
+    @cached_property
+    def named(self) -> list[Selection]:
         """Every selection that has a place: everything, the named feeds, then the facets with events."""
         names = ["all", *(feed.id for feed in self.chosen.agenda.feeds), *sorted(self.chosen.shelf.members)]
-        yield from (selection for name in names if (selection := self.chosen.named(name)))
+        return [selection for name in names if (selection := self.chosen.named(name))]
 
     def months(self) -> list[str]:
         """The pages of the months to come that have events, and of this one."""

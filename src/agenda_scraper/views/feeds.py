@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from html import escape
 
@@ -65,7 +65,7 @@ class Feeds:
             self._mentions[entry.number] = mentioned(entry.text)
         return self._mentions[entry.number]
 
-    def opml(self, selections: Iterator[Selection]) -> bytes:
+    def opml(self, selections: Iterable[Selection]) -> bytes:
         """All feeds as one list for a feed reader (OPML 2.0)."""
         title = escape(shown(self._chosen.agenda.site.title), quote=True)
         lines = "".join(self._outline(each) for each in selections)

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 
-from agenda_scraper.where.gazetteer import by_code, key, spots
+from agenda_scraper.where.gazetteer import DATA
 
 Spot = tuple[float, float]
 
 
 @cache
 def ground(country: str) -> tuple[Spot, ...]:
-    """Latitude and longitude of the towns of a country."""
-    return tuple(spot for spot, _ in _towns(country))
+    """Latitude and longitude, to a tenth of a degree, of where a country has towns."""
+    return tuple(spot for name, spot in _sheet(country) if not name)
 
 
 @cache
 def middles(country: str) -> dict[str, Spot]:
     """The middle of the towns of each département and region, by the `key` of its name."""
-    held: defaultdict[str, list[Spot]] = defaultdict(list)
-    for spot, division in sorted(_towns(country)):
-        known = by_code().get((country, division))
-        for name in {known.name, known.region} if known else ():
-            held[key(name)].append(spot)
-    return {
-        name: (sum(spot[0] for spot in spots) / len(spots), sum(spot[1] for spot in spots) / len(spots))
-        for name, spots in held.items()
-    }
+    return {name: spot for name, spot in _sheet(country) if name}
 
 
 @cache
-def _towns(country: str) -> set[tuple[Spot, str]]:
-    return {((latitude, longitude), division) for latitude, longitude, division in spots(country)}
+def _sheet(country: str) -> list[tuple[str, Spot]]:
+    lines = (DATA / "sheets.tsv").read_text(encoding="utf-8").splitlines()
+    cells = (line.split("\t") for line in lines if line.startswith(f"{country}\t"))
+    return [(name, (float(latitude), float(longitude))) for _, name, latitude, longitude in cells]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import mmap
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -62,14 +61,6 @@ def towns(spelling: str) -> tuple[Town, ...]:
     if not spelling or len(spelling) > 80:
         return ()
     return tuple(sorted(map(_town, _lines(spelling.encode() + b"\t")), key=lambda town: -town.population))
-
-
-def spots(country: str) -> Iterator[tuple[float, float, str]]:
-    """Latitude, longitude and division of all towns of a country, once for each key that names them."""
-    # Fribourg is FR as well, but no country: a division and a population follow one, then two numbers
-    told = rf"\t{country}\t([^\t\n]*)\t\d+\t(-?[\d.]+)\t(-?[\d.]+)\t".encode()
-    for division, latitude, longitude in re.findall(told, _file()):
-        yield float(latitude), float(longitude), division.decode()
 
 
 def _town(line: bytes) -> Town:
