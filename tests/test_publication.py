@@ -89,6 +89,20 @@ def test_every_selection_has_its_page_and_its_feeds(site):
     assert len(json.loads(site["feeds/all.events.json"])) == len(NUMBERED)
 
 
+def test_readers_sort_by_the_words_of_the_site_and_programs_by_its_codes(site):
+    debated = event(57, "Débat", when(date(2026, 10, 2)), type="public-meeting", themes=("budget-finance",))
+    site.put(replace(debated, uid=f"{57:016x}{0:016x}@agenda.example.org"))
+    site.publish()
+    told = ["Réunion publique", "Budget et finances"]
+    entry = next(each for each in feedparser.parse(site["feeds/all.rss"]).entries if each.title.endswith("Débat"))
+    assert [tag.term for tag in entry.tags] == told
+    for calendar in ("feeds/all.ics", f"event/{57:016x}.ics"):
+        found = [each for each in Calendar.from_ical(site[calendar]).walk("VEVENT") if each["SUMMARY"] == "Débat"]
+        assert found[0]["CATEGORIES"].cats == told
+    coded = next(each for each in json.loads(site["feeds/all.events.json"]) if each["title"] == "Débat")
+    assert coded["type"] == "public-meeting"
+
+
 def test_every_link_of_every_page_leads_somewhere(site):
     speakers = (Organiser("Ville de Lens"), Organiser("Ada Lovelace", Role.SPEAKER))
     told = event(8, "Débat", when(date(2026, 11, 1)), organisers=speakers)

@@ -58,9 +58,11 @@ def events(session: Session, /, *, now: str | None, format_: str, **asked: Any) 
         sys.stdout.buffer.write(render_json(found))
     else:
         from agenda_scraper.publish import FORMATS, Channel
+        from agenda_scraper.site.words import words
 
         site = session.agenda().site
-        channel = Channel(site.title, site.url, site.url, language=site.language, timezone=site.timezone)
+        terms = words(site.language).sentences
+        channel = Channel(site.title, site.url, site.url, site.language, site.timezone, terms=terms)
         sys.stdout.buffer.write(FORMATS[format_].render(found, channel=channel, now=moment))
 
 

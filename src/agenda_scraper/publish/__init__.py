@@ -7,7 +7,7 @@ and is kept until the event changes; `joined` makes the feed of many such texts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
 from typing import Any
@@ -20,7 +20,8 @@ from agenda_scraper.rendered import Rendered, rendered
 class Channel:
     """What a feed says of itself. `url` is where it is published, `home` the page a person would open.
 
-    `hub` is the WebSub hub that readers may ask to be told of changes.
+    `hub` is the WebSub hub that readers may ask to be told of changes. `terms` are words for the codes of the
+    taxonomy, by `type.forum` and `theme.mobility`: people sort their calendars by them.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Channel:
     language: str = "fr"
     timezone: str = "Europe/Paris"
     hub: str | None = None
+    terms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Format:
     module: str
 
     def entry(self, event: Event, channel: Channel) -> str:
-        """The text of one event; of the channel only language, zone and home count."""
+        """The text of one event; of the channel only language, zone, home and terms count."""
         text: str = self._function("entry")(event, channel)
         return text
 

@@ -57,7 +57,7 @@ def entry_ical(event: Event, channel: Channel) -> str:
     One UID on several VEVENTs makes Google show only the last, so each sitting has one of its own: the event's for
     the first, and that with the sitting's number for the others.
     """
-    body = "".join(_content(event, language_of(event, channel.language), channel.home))
+    body = "".join(_content(event, language_of(event, channel.language), channel))
     spans = sittings(event.facts.when)
     numbers = event.sittings if len(event.sittings) == len(spans) else range(1, len(spans) + 1)
     return "".join(
@@ -191,8 +191,8 @@ def _zones(told: str) -> list[tuple[str, range]]:
 # ── what ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _content(event: Event, language: str, home: str) -> Iterator[str]:
-    facts = event.facts
+def _content(event: Event, language: str, channel: Channel) -> Iterator[str]:
+    facts, home = event.facts, channel.home
     changed = stamp(event.changed_at)
     yield from (
         # DTSTAMP in a published file is when the entry last changed (section 3.8.7.2); the clock would change bytes.
@@ -209,7 +209,7 @@ def _content(event: Event, language: str, home: str) -> Iterator[str]:
         yield line("RELATED-TO", escaped(squash(event.merged_into)))
     yield from _place(event, language)
     yield from _people(event)
-    if told_of := topics(facts):
+    if told_of := topics(facts, channel.terms):
         yield line("CATEGORIES", ",".join(map(escaped, told_of)))
     yield from _addressed("URL", page_of(event, home))
     yield from _addressed("IMAGE;VALUE=URI;DISPLAY=BADGE", facts.image)

@@ -80,7 +80,7 @@ def _announced(event: Event, channel: Channel) -> Post:
         published=event.first_seen,
         updated=max(event.changed_at, event.first_seen),
         language=language,
-        topics=topics(event.facts),
+        topics=topics(event.facts, channel.terms),
         event=_module(event.facts, language),
         point=point(event.facts.place),
     )
@@ -100,7 +100,7 @@ def changed(version: Version, event: Event, channel: Channel) -> Post:
         published=version.at,
         updated=version.at,
         language=language,
-        topics=topics(event.facts),
+        topics=topics(event.facts, channel.terms),
         event=_module(event.facts, language),
         point=point(event.facts.place),
     )

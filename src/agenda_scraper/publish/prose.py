@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -74,9 +75,11 @@ def details(event: Event, language: str, home: str) -> tuple[Detail, ...]:
     return tuple(detail for detail in found if detail.text)
 
 
-def topics(facts: Facts) -> tuple[str, ...]:
-    """The type and the themes, each once."""
-    return tuple(dict.fromkeys(said for topic in (facts.type, *facts.themes) if (said := one_line(topic))))
+def topics(facts: Facts, terms: Mapping[str, str]) -> tuple[str, ...]:
+    """The type and the themes, each once, in the words there are for them."""
+    codes = [("type", facts.type), *(("theme", theme) for theme in facts.themes)]
+    told = (terms.get(f"{kind}.{code}", code) for kind, code in codes)
+    return tuple(dict.fromkeys(said for term in told if (said := one_line(term))))
 
 
 def addresses(event: Event) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -48,7 +48,8 @@ class EventFiles:
         home = site.url.rstrip("/") + "/"
         self._words = words(site.language)
         self._frame = Frame(site, agenda.feeds, self._words, day_of(local(now, site.timezone)), live=live)
-        self._channel = Channel(site.title, home, home, site.language, site.timezone)
+        terms = self._words.sentences
+        self._channel = Channel(site.title, home, home, site.language, site.timezone, terms=terms)
 
     def page(self, told: Biography) -> bytes:
         """The page of an event."""
@@ -58,7 +59,7 @@ class EventFiles:
         """An event alone as a calendar; it keeps its file when it is over, so it is told as of its own day."""
         kind = FORMATS["ics"]
         own = self._channel
-        channel = Channel(shown(event.facts.title), own.url, own.home, own.language, own.timezone)
+        channel = replace(own, title=shown(event.facts.title))
         entry = rendered(event, kind.entry(event, channel))
         then = datetime.fromtimestamp(min(max(entry.starts, 0), _FAR), UTC)
         return kind.joined([entry], channel=channel, now=then)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 
@@ -95,4 +96,4 @@ class Feeds:
         page = own.home if selection.name == "all" else own.home + linked(page_of(selection.name))
         # nobody tells a hub of what is put together when it is asked for
         hub = None if asked else self._chosen.agenda.site.hub
-        return Channel(title, url, page, own.language, own.timezone, hub)
+        return replace(own, title=title, url=url, home=page, hub=hub)

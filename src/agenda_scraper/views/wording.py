@@ -33,7 +33,7 @@ class Wording:
         self.words = words(site.language)
         self.today: date = day_of(local(now, site.timezone))
         home = site.url.rstrip("/") + "/"
-        self.channel = Channel(site.title, home, home, site.language, site.timezone)
+        self.channel = Channel(site.title, home, home, site.language, site.timezone, terms=self.words.sentences)
 
     @cached_property
     def voice(self) -> str:
