@@ -12,6 +12,7 @@ from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span
+from agenda_scraper.who.tokens import opening
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
 LONGEST_LIST = 12  # lines under a label
@@ -218,9 +219,10 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
 
 def read_companions(text: Plain, span: Span, words: Lexicon) -> list[Organiser]:
     """Who a sentence that is nothing but "Avec l'association X et le CAUE." names: bodies, never persons or tea."""
+    first = opening(text, span)
+    if first is None or first.flat not in words.companions or not first.capital:
+        return []  # as most sentences are
     grammar = Grammar(text, span, words)
-    if grammar.flat(0) not in words.companions or not grammar.tokens[0].capital:
-        return []
     names, following = grammar.names(1)
     whole = following >= len(grammar.tokens) or (
         grammar.flat(following) == "." and following + 1 == len(grammar.tokens)

@@ -37,6 +37,12 @@ def tokens(text: Plain, span: Span) -> list[Token]:
     ]
 
 
+def opening(text: Plain, span: Span) -> Token | None:
+    """The first token of a stretch, None where there is none."""
+    found = _TOKEN.search(text.flat, span.start, span.end)
+    return _token(found[0], text.shown[found.start() : found.end()], found.start()) if found else None
+
+
 def _token(flat: str, word: str, start: int) -> Token:
     # "iD", "1Planet", "eDemocracia" are names too: a capital anywhere.
     return Token(flat, word != word.lower(), len(word) > 1 and word.isupper(), start, start + len(word))
