@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agenda_scraper.extract.ical.recurrence import repeated, rule_of
+from agenda_scraper.recurrence import repeated, rule_of
 
 START = datetime.fromisoformat("2026-01-29T18:30")
 SINCE, UNTIL = datetime.fromisoformat("2026-11-01"), datetime.fromisoformat("2028-05-01")

@@ -10,7 +10,7 @@ import agenda_scraper
 ROOT = Path(agenda_scraper.__file__).parent
 
 # A room may import the rooms it names, the ground, and files of its own folder. Lazy imports count too.
-GROUND = {"errors", "model", "query", "rendered", "history", "text", "links", "zones", "agenda", "report"}
+GROUND = {"errors", "model", "query", "rendered", "history", "text", "links", "zones", "recurrence", "agenda", "report"}
 STEPS = {
     "schedule",
     "fetch",
@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "text": set(),
     "links": set(),
     "zones": {"model"},
+    "recurrence": set(),
     "model": set(),
     "query": {"errors"},
     "rendered": {"model", "zones"},

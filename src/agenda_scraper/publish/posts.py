@@ -145,10 +145,7 @@ def mentioned(text: str) -> Mention:
 
 
 def mention(event: Event, channel: Channel) -> Mention:
-    """How the weeks tell of an event, in the language of the channel.
-
-    A recurrence without its sittings is told in the week it begins: on which days it goes on is not known here.
-    """
+    """How the weeks tell of an event, in the language of the channel."""
     language = channel.language if channel.language in WORDS else "en"
     when = event.facts.when
     held: defaultdict[date, list[str]] = defaultdict(list)

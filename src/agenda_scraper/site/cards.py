@@ -16,7 +16,10 @@ from agenda_scraper.text import fold, shorten, shown, web_address
 from agenda_scraper.zones import clocks_of, day_of, local
 
 _SITTINGS_SHOWN = 5
+# Of what goes on and on: the days of one week tell those of the next.
+_NEXT = 2
 _UNTIL = re.compile(r"UNTIL=(\d{8})")
+_BOUNDED = re.compile("UNTIL=|COUNT=")
 # French sets a blank before these signs, which begins no line.
 _SIGN = re.compile(r" (?=[:;!?»])|(?<=«) ")
 
@@ -82,6 +85,7 @@ def _card(
     first = min((day_of(start) for start, _ in spans), default=None)
     ongoing = first is not None and first < today
     title = shown(facts.title) or "…"
+    told = _NEXT if _lasts(facts.when) else most
     return Card(
         id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
         page=event_page(event.uid),
@@ -90,7 +94,7 @@ def _card(
         first=first,
         ongoing=ongoing,
         tile=None if whole else _tile(spans, words, ongoing=ongoing),
-        dates=tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:most]),
+        dates=tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:told]),
         dates_note=_note(facts, spans, words, home=home, most=most or len(spans)),
         kind=" · ".join(_kind(facts, words)),
         badges=tuple(_badges(facts, words)),
@@ -177,13 +181,18 @@ def clocks_said(when: When, words: Words, home: str) -> str:
     return words("clocks", town=words.town(elsewhere)) if elsewhere else ""
 
 
+def _lasts(when: When) -> bool:
+    """Whether an event goes on past the sittings that are listed."""
+    return bool(when.rrule) and not (when.occurrences and _BOUNDED.search(when.rrule or ""))
+
+
 def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str, most: int) -> str:
     clocks = clocks_said(facts.when, words, home) if spans else ""
     notes = [clocks] if clocks else []
-    if len(spans) > most:
-        notes.append(words.count("dates.more", len(spans) - most))
-    if facts.when.rrule and not facts.when.occurrences:
+    if _lasts(facts.when):
         notes.append(words("repeats"))
+    elif len(spans) > most:
+        notes.append(words.count("dates.more", len(spans) - most))
     if facts.when.previous_start is not None:
         before = day_of(local(facts.when.previous_start, facts.when.timezone))
         notes.append(words("formerly", date=words.day(before)))

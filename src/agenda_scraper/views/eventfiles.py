@@ -25,6 +25,7 @@ from agenda_scraper.site.words import words
 from agenda_scraper.store import Store
 from agenda_scraper.text import shown
 from agenda_scraper.views.hands import shared
+from agenda_scraper.views.recurring import unrolled
 from agenda_scraper.zones import day_of, local
 
 # The last second of 2099: what lies further on is told as of then.
@@ -71,6 +72,7 @@ class Hand:
     def __init__(self, agenda: Agenda, store: Store, now: datetime, public: Path, packed: bool) -> None:
         self._files, self._words = EventFiles(agenda, now=now), words(agenda.site.language)
         self._store, self._press = store, Press(public, packed=packed, desk=f"hand-{os.getpid()}")
+        self._today = day_of(local(now, agenda.site.timezone))
 
     def __call__(self, numbers: Sequence[int]) -> Stood:
         """The page and the calendar of each event, none when it is hidden."""
@@ -78,7 +80,8 @@ class Hand:
         for told in found.values():
             self._put(told)
         self._press.place()
-        stands = ((number, standing_of(told.event, self._words).names) for number, told in found.items())
+        events = {number: unrolled(told.event, self._today) for number, told in found.items()}
+        stands = ((number, standing_of(event, self._words).names) for number, event in events.items())
         return Stood(tuple(stands), *self._press.told())
 
     def _put(self, told: Biography) -> None:

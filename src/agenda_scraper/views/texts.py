@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -64,14 +64,15 @@ class Texts:
             with self._store.writing() as desk:
                 desk.keep(told)
         # words that are true for good, but for the card: an event began, or one of its sittings is over
-        self._again("card", Query(), self._wording.carded)
-        self._again("mention", around_now(Query(), self._now), self._wording.mentioned)
+        self._again("card", Query())
+        # what a digest tells may be over, and where it stands never asked for
+        self._again("mention", around_now(Query(), self._now), "stands")
 
-    def _again(self, format: str, query: Query, worded: Callable[[int, Event], Renderings]) -> None:
+    def _again(self, format: str, query: Query, *more: str) -> None:
         for portion in self._stale(format, query):
             events = self._store.numbered(portion)
             with self._store.writing() as desk:
-                desk.keep(worded(*each) for each in events.items())
+                desk.keep(self._wording.kept(each, *event) for event in events.items() for each in (format, *more))
 
     def _stale(self, format: str, query: Query) -> Iterator[list[int]]:
         for portion in self._store.stale(format, voice=self.voice, now=self._now, query=query):

@@ -19,6 +19,7 @@ from agenda_scraper.rendered import Rendered, Renderings, rendered
 from agenda_scraper.site.pages import card_text
 from agenda_scraper.site.standing import standing_of
 from agenda_scraper.site.words import words
+from agenda_scraper.views.recurring import listed_until, unrolled
 from agenda_scraper.zones import day_of, local
 
 _LOG = logging.getLogger(__name__)
@@ -44,37 +45,34 @@ class Wording:
 
     def __call__(self, portion: Sequence[tuple[int, Event]]) -> list[Renderings]:
         """The texts of events by their numbers, in every format."""
-        formats = (*FORMATS, "stands")
-        told = {number: {format: self.made(format, event) for format in formats} for number, event in portion}
+        told = {number: {format: self.made(format, event) for format in FORMATS} for number, event in portion}
         entries = {number: rendered(event, "") for number, event in portion}
         for format in FORMATS:
             read = {number: each.with_text(told[number][format]) for number, each in entries.items()}
             for number in self._refused(format, read):
                 told[number][format] = ""
         texts = [Renderings(number, self.voice, each) for number, each in told.items()]
-        return texts + [self.carded(*each) for each in portion]
+        return texts + [self.kept(format, *each) for each in portion for format in ("card", "stands")]
 
     def made(self, format: str, event: Event) -> str:
         """An event in a format; `card`, `stands` and `mention` are three more."""
+        return self._worded(format, event)[0]
+
+    def kept(self, format: str, number: int, event: Event) -> Renderings:
+        """An event in a format, with the last day that is true."""
+        text, until = self._worded(format, event)
+        return Renderings(number, self.voice, {format: text}, until)
+
+    def _worded(self, format: str, event: Event) -> tuple[str, date | None]:
+        if format in FORMATS:
+            return FORMATS[format].entry(event, self.channel), None
+        home, near = self.channel.timezone, unrolled(event, self.today)
         if format == "card":
-            return self._card(event)[0]
+            return card_text(near, self.words, today=self.today, home=home)
+        until = None if near is event else listed_until(self.today)
         if format == "mention":
-            return mention(event, self.channel).text()
-        if format == "stands":
-            return standing_of(event, self.words, home=self.channel.timezone).text()
-        return FORMATS[format].entry(event, self.channel)
-
-    def carded(self, number: int, event: Event) -> Renderings:
-        """The card of an event, with the last day it is true."""
-        text, until = self._card(event)
-        return Renderings(number, self.voice, {"card": text}, until)
-
-    def mentioned(self, number: int, event: Event) -> Renderings:
-        """What a digest of the week says of an event, and where that stands: it may be over."""
-        return Renderings(number, self.voice, {format: self.made(format, event) for format in ("mention", "stands")})
-
-    def _card(self, event: Event) -> tuple[str, date | None]:
-        return card_text(event, self.words, today=self.today, home=self.channel.timezone)
+            return mention(near, self.channel).text(), until
+        return standing_of(near, self.words, home=home).text(), until
 
     def _refused(self, format: str, entries: Mapping[int, Rendered]) -> list[int]:
         """The numbers of those that another parser refuses, read back together; they are left out and logged."""

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
 from agenda_scraper.extract.ical.lines import Component, Property
-from agenda_scraper.extract.ical.recurrence import repeated, rule_of
 from agenda_scraper.extract.ical.values import duration_of, moment_of
 from agenda_scraper.extract.ical.zones import Zones
 from agenda_scraper.model import Moment
+from agenda_scraper.recurrence import repeated, rule_of
 
 # How far repetitions are followed from the day of the crawl, and how many at most.
 _BACK, _AHEAD, _MOST = timedelta(days=60), timedelta(days=550), 400

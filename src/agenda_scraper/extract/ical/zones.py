@@ -10,8 +10,8 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from agenda_scraper.extract.ical.lines import Component
-from agenda_scraper.extract.ical.recurrence import repeated, rule_of
 from agenda_scraper.extract.ical.values import clock_of
+from agenda_scraper.recurrence import repeated, rule_of
 
 _LONGEST = 64  # a name of kilobytes is an attack, not a zone
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?([0-5]\d)?(?:[0-5]\d)?")
