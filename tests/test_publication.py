@@ -138,8 +138,9 @@ def test_a_change_rewrites_the_event_and_what_it_stands_under(site):
     assert moved.facts.title not in " ".join(site.titles("feeds/city/lille.ics"))
     assert moved.facts.title in " ".join(site.titles("feeds/city/brest.ics"))
     assert moved.facts.title in site["feeds/city/brest-changes.rss"]
-    # who follows the town it left hears of it
+    # who follows the town it left hears of it, or the feed of its département
     assert moved.facts.title in site["feeds/city/lille-changes.rss"]
+    assert moved.facts.title in site["feeds/nord-changes.rss"]
     assert moved.facts.title in site["news.html"]
 
 

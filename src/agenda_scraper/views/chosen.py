@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import islice
 
 from agenda_scraper.agenda import Agenda, Feed
 from agenda_scraper.errors import AgendaError
@@ -160,8 +161,11 @@ class Chosen:
 
     def changes(self, chosen: Selection) -> Sequence[Change]:
         """What changed lately in a selection, the newest first; announcements are no change."""
-        if _by_facet(chosen):
-            return self._changes.get(chosen.name, [])[:_POSTS]
+        if names := _by_facets(chosen):
+            # not asked of the store, which knows an event only as it stands now: who follows a town hears that one left
+            others = [{id(change) for change in self._changes.get(name, ())} for name in names[1:]]
+            found = (change for change in self._changes.get(names[0], ()) if all(id(change) in each for each in others))
+            return list(islice(found, _POSTS))
         key = f"{chosen.name}?{chosen.parameters}"
         if key not in self._news:
             self._news[key] = self._changed(chosen.query, _POSTS)
@@ -185,10 +189,11 @@ class Chosen:
     def _changes(self) -> dict[str, list[Change]]:
         found: defaultdict[str, list[Change]] = defaultdict(list)
         for version, event in self._changed(Query(), _OF_ALL):
-            # who follows a town hears that an event left it, and that one turned out to be another
+            change = version, event
+            # where it stood before, too, and where one stands that turned out to be another
             stood = [replace(event, facts=facts, merged_into=None) for facts in (event.facts, version.before) if facts]
             for name in {name for each in stood for name in standing_of(each, self.texts.words).facets}:
-                found[name].append((version, event))
+                found[name].append(change)
         return found
 
     @cached_property
@@ -211,6 +216,15 @@ class Chosen:
 
 def _by_facet(chosen: Selection) -> bool:
     return "/" in chosen.name and not chosen.parameters
+
+
+def _by_facets(chosen: Selection) -> list[str]:
+    """The facets that together are a selection with a place of its own; none where it asks anything else."""
+    if _by_facet(chosen):
+        return [chosen.name]
+    asked = {field.name: value for field in fields(Query) if (value := getattr(chosen.query, field.name)) is not None}
+    alone = not chosen.parameters and asked.keys() <= {*FACETS, "everything"} and not chosen.query.everything
+    return [facet_name(facet, asked[facet]) for facet in FACETS if facet in asked] if alone else []
 
 
 def local_now(now: datetime, agenda: Agenda) -> datetime:
