@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from agenda_scraper.correcting import put_right, put_right_together, take_back
+from agenda_scraper.correcting import put_right, take_back
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction, News
 from agenda_scraper.merge import with_edit
@@ -26,7 +26,8 @@ def shown(store, **more):
 
 
 def say(store, act, uid, *, now=NOW, **told):
-    return put_right(store, Correction(uid, act, now, **told), site=SITE, now=now)
+    (kept,) = put_right(store, [Correction(uid, act, now, **told)], site=SITE, now=now)
+    return kept
 
 
 def test_an_edit_stands_through_every_crawl_and_is_taken_back(store):
@@ -54,7 +55,7 @@ def test_what_is_said_in_one_command_is_one_change(store, backwards):
         Correction(event.uid, Act.EDIT, NOW, field=field, value=value)
         for field, value in (reversed(words) if backwards else words)
     ]
-    kept = put_right_together(store, said, site=SITE, now=NOW + HOUR)
+    kept = put_right(store, said, site=SITE, now=NOW + HOUR)
     first, change = store.history(event.uid)
     assert (first.news, change.news, change.sequence, change.fields) == (
         *(News.ANNOUNCED, News.MOVED),
@@ -109,7 +110,7 @@ def test_what_a_person_says_beside_the_town_wins(store, commands, told):
         said = [
             Correction(event.uid, Act.EDIT, at, field=f"place.{name}", value=value) for name, value in words.items()
         ]
-        put_right_together(store, said, site=SITE, now=at)
+        put_right(store, said, site=SITE, now=at)
     place = shown(store)[0].facts.place
     assert (place.city, place.postcode, place.region) == told
 
@@ -130,7 +131,7 @@ def test_a_command_of_which_one_word_cannot_be_changes_nothing(store):
     (event,) = shown(store)
     said = [Correction(event.uid, Act.EDIT, NOW, field=field, value="x") for field in ("title", "free")]
     with pytest.raises(AgendaError, match="free"):
-        put_right_together(store, said, site=SITE, now=NOW + HOUR)
+        put_right(store, said, site=SITE, now=NOW + HOUR)
     assert shown(store) == [event] and store.corrections() == []
 
 

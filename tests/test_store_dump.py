@@ -17,7 +17,7 @@ def filled(store):
     crawl(store, seen("x", at="journal", price="5 €"), at="journal", now=NOW + HOUR)
     crawl(store, seen(1, "Autre titre"), now=NOW + 2 * HOUR, complete=False)
     uid = store.find(Query(text="autre"), now=NOW)[0].uid
-    put_right(store, Correction(uid, Act.EDIT, NOW, field="price", value="7 €"), site=SITE, now=NOW + 3 * HOUR)
+    put_right(store, [Correction(uid, Act.EDIT, NOW, field="price", value="7 €")], site=SITE, now=NOW + 3 * HOUR)
     return list(store.export())
 
 

@@ -15,18 +15,12 @@ from agenda_scraper.store import Store
 from agenda_scraper.where import resolve
 
 
-def put_right(store: Store, correction: Correction, *, site: Site, now: datetime) -> Correction:
-    """Apply a correction and keep it, above all sources, until it is undone; returns it with its number.
+def put_right(store: Store, corrections: Sequence[Correction], *, site: Site, now: datetime) -> tuple[Correction, ...]:
+    """Apply what one command says of an event and keep it, above all sources, until it is undone.
 
-    A split that names no sightings takes out those of its sources named in `value`. AgendaError says what cannot be.
+    All or none, as one change: subscribers hear of no state in between. A split that names no sightings takes out
+    those of its sources named in `value`. Returns the corrections with their numbers; AgendaError says what cannot be.
     """
-    return put_right_together(store, (correction,), site=site, now=now)[0]
-
-
-def put_right_together(
-    store: Store, corrections: Sequence[Correction], *, site: Site, now: datetime
-) -> tuple[Correction, ...]:
-    """Several corrections of one event, all or none, as one change: subscribers hear of no state in between."""
     # an end is held against its start, whichever was written first
     corrections = sorted(corrections, key=lambda each: each.field == "when.end")
     with store.writing() as desk:

@@ -123,7 +123,7 @@ def _put(
     session: Session, uid: str, now: str | None, *, act: str, words: Sequence[dict[str, Any]] = ({},), **told: Any
 ) -> None:
     """Say `told` of an event, once for each of `words`; all of it is one change."""
-    from agenda_scraper.correcting import put_right_together
+    from agenda_scraper.correcting import put_right
     from agenda_scraper.history import Act, Correction
 
     site = session.agenda().site
@@ -133,7 +133,7 @@ def _put(
         if other := told.get("other"):
             told["other"] = found_uid(store, other)
         said = [Correction(event, Act(act), moment, author=_author(), **told, **each) for each in words]
-        settled = put_right_together(store, said, site=site, now=moment)
+        settled = put_right(store, said, site=site, now=moment)
     for kept in settled:
         session.say(say("corrected", number=kept.number, act=kept.act.value, uid=kept.uid))
         if kept.act is Act.SPLIT:
