@@ -177,6 +177,19 @@ def test_what_is_hidden_is_nowhere_but_in_the_store(store):
     assert [each.uid for each in shown(store)] == [event.uid]
 
 
+def test_what_is_hidden_once_is_shown_by_one_undo(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    kept = say(store, Act.HIDE, event.uid)
+    with pytest.raises(AgendaError, match="hidden already") as error:
+        say(store, Act.HIDE, event.uid)
+    assert f"undo {kept.number}`" in error.value.fix
+    take_back(store, kept.number, site=SITE, now=NOW + HOUR)
+    assert [each.uid for each in shown(store)] == [event.uid]
+    say(store, Act.HIDE, event.uid, now=NOW + 2 * HOUR)
+    assert shown(store) == []
+
+
 @pytest.mark.parametrize(
     ("field", "value", "told"),
     [
