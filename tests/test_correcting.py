@@ -238,6 +238,35 @@ def test_what_cannot_be_says_what_can(field, value, fix):
     assert fix in error.value.fix
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "fix"),
+    [
+        ("type", "wrokshop", "did you mean workshop"),
+        ("type", "Workshop", "did you mean workshop"),
+        ("type", "balade urbaine", "did you mean walk"),
+        ("type", "xyz", "one of public-inquiry, "),
+        ("themes", "mobility, climate", "did you mean environment-climate"),
+        ("audience", "researcher", "did you mean researchers"),
+    ],
+)
+def test_a_word_that_the_vocabulary_does_not_know_is_refused(store, field, value, fix):
+    crawl(store, seen(1, type="workshop"))
+    (event,) = shown(store)
+    with pytest.raises(AgendaError, match=field) as error:
+        say(store, Act.EDIT, event.uid, field=field, value=value)
+    assert fix in error.value.fix
+    assert shown(store) == [event] and store.corrections() == []
+
+
+def test_words_of_the_vocabulary_and_of_sources_can_be_said(store):
+    crawl(store, seen(1), seen(2, "Fête du fleuve", type="fest-noz"))
+    (event,) = store.find(Query(text="conseil"), now=NOW)
+    for field, value in (("type", "fest-noz"), ("type", "walk"), ("themes", "rural, mobility"), ("audience", "")):
+        say(store, Act.EDIT, event.uid, field=field, value=value)
+    (event,) = store.find(Query(text="conseil"), now=NOW)
+    assert (event.facts.type, event.facts.themes, event.facts.audience) == ("walk", ("rural", "mobility"), None)
+
+
 def test_a_correction_that_cannot_be_made_writes_nothing(store):
     crawl(store, seen(1))
     (event,) = shown(store)
