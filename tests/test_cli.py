@@ -50,6 +50,9 @@ def test_a_second_crawl_says_unchanged_for_every_source(crawled):
     done = agenda(*options, "crawl", "--replay", "fixtures", "--now", NOW, "--json")
     report = json.loads(done.stdout)
     assert {source["outcome"] for source in report["sources"]} == {"unchanged"}
+    rows = json.loads(agenda(*options, "sources", "--json").stdout)
+    stamps = {row["last_crawled"] for row in rows if row["last_crawled"]}
+    assert report["started_at"] == "2026-11-23T11:00:00+00:00" and report["started_at"] in stamps
 
 
 def test_events_answer_questions(crawled):

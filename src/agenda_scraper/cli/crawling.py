@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,11 @@ from agenda_scraper.cli.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from agenda_scraper.agenda import Agenda, Site, Source
     from agenda_scraper.fetch import Fetcher
     from agenda_scraper.publication import Published
+    from agenda_scraper.report import CrawlReport
     from agenda_scraper.store import Store
 
 _REPLAY = click.option(
@@ -70,7 +70,7 @@ def crawl(
             _tell_hub(session, fetcher, agenda.site, published)
     _warn(session, published)
     if as_json:
-        click.echo(json.dumps(asdict(report), ensure_ascii=False, default=str, indent=1))
+        click.echo(_as_json(report))
     elif not session.quiet:
         show_report(report, {source.id for source in agenda.sources if source.verified is None})
         _show_outputs(session, agenda)
@@ -78,6 +78,11 @@ def crawl(
         for each in report.broken:
             click.echo(f"{each.source}: {each.outcome}: {each.error}", err=True)
     sys.exit(1 if report.broken else 0)
+
+
+def _as_json(report: CrawlReport) -> str:
+    started = report.started_at.astimezone(UTC).isoformat(timespec="seconds")
+    return json.dumps(asdict(report) | {"started_at": started}, ensure_ascii=False, indent=1)
 
 
 def _issued(
