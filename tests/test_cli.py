@@ -341,3 +341,18 @@ def test_a_source_that_was_renamed_is_told_and_can_be_forgotten(tmp_path):
         assert forgotten.returncode == 0 and forgotten.stderr.startswith("1 notices of old let go")
         assert days() == (["2027-01-15"], [uid])
         assert "forget" not in run("new", "sources").stderr
+
+
+def test_what_a_source_lists_no_more_is_named(tmp_path):
+    rows = [f'<li><a href="/n/{n}">Atelier {n}</a> <b>{n} janvier 2027, 18h30</b></li>' for n in (14, 15)]
+    page = "<meta charset=utf-8><ul>%s</ul>"
+    with Loopback({"/": Reply(page % "".join(rows), headers={"Content-Type": "text/html"})}) as web:
+        file = sources(tmp_path, HEAD + LISTED % ("a", web.url("/")))
+        options = ("--sources", file, "--database", f"sqlite:///{tmp_path / 'a.db'}", "--public", str(tmp_path / "p"))
+        known = {"AGENDA_ALLOW_NETWORKS": "127.0.0.0/8"}
+        assert "listed no more" not in agenda(*options, "crawl", "--now", NOW, **known).stdout
+        web.pages["/"] = Reply(page % rows[0], headers={"Content-Type": "text/html"})
+        done = agenda(*options, "crawl", "--all", "--now", NOW, **known)
+    assert f"a: listed no more: Atelier 15 {web.url('/n/15')}" in done.stdout
+    shown = agenda(*options, "events", "--all", "--now", NOW).stdout
+    assert "listed no more Atelier 15" in shown and "listed no more Atelier 14" not in shown

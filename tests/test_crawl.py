@@ -75,8 +75,18 @@ def test_vanished_is_not_cancelled(world):
     world.site.pages["/agenda"] = listing(row(1, "Réunion publique", "le 12 janvier 2027 à 18h"))
     (report,) = world.crawl()
     assert report.vanished == 1
+    assert [(gone.title, gone.url) for gone in report.gone] == [("Forum ouvert", world.site.url("/e/2"))]
     (kept,) = [event for event in world.events(everything=True) if event.facts.title == "Forum ouvert"]
     assert (kept.facts.status, kept.vanished) == (Status.SCHEDULED, True)
+    assert report.gone[0].uid == kept.uid
+
+
+def test_what_is_over_leaves_its_list_without_being_missed(world):
+    world.crawl()
+    world.site.pages["/agenda"] = listing(row(2, "Forum ouvert", "3 et 4 février 2027"))
+    world.now += timedelta(days=60)
+    (report,) = world.crawl()
+    assert (report.vanished, report.gone) == (1, ())
 
 
 def test_a_source_that_collapses_is_held_and_its_feed_stands_until_someone_accepts(world):

@@ -22,8 +22,8 @@ from agenda_scraper.harvest import Fetches, Gathered, gather, lost_pages, nothin
 from agenda_scraper.merge import merge
 from agenda_scraper.model import Notice, Sighting
 from agenda_scraper.normalise import normalise, own_key
-from agenda_scraper.reconcile import Harvest, reconcile
-from agenda_scraper.report import Changes, CrawlReport, Dossier, Known, Outcome, Rejected, SourceReport
+from agenda_scraper.reconcile import Harvest, over, reconcile
+from agenda_scraper.report import Changes, CrawlReport, Dossier, Gone, Known, Outcome, Rejected, SourceReport
 from agenda_scraper.schedule import due
 from agenda_scraper.store import Desk, Store
 from agenda_scraper.text import words
@@ -108,10 +108,11 @@ def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime,
         return _failed(gathered, nothing, store, now=now, rejected=rejected)
     try:
         with store.writing() as desk:
-            changes = reconcile(source, desk.known(source.id), harvest=harvest, now=now, accept=accept)
+            known = desk.known(source.id)
+            changes = reconcile(source, known, harvest=harvest, now=now, accept=accept)
             desk.write(changes, believed(changes, desk, site=agenda.site, now=now), now=now)
             desk.remember_pages(source.id, gathered.pages, now=now)
-            report = _told(gathered, harvest, rejected, changes)
+            report = replace(_told(gathered, harvest, rejected, changes), gone=_gone(changes, known, now=now))
             desk.remember_outcome(report, now=now)
             return report
     except SourceError as error:
@@ -223,6 +224,11 @@ def _told(gathered: Gathered, harvest: Harvest, rejected: tuple[Rejected, ...], 
         requests=gathered.requests,
         error=str(lost) if lost else None,
     )
+
+
+def _gone(changes: Changes, known: Mapping[str, Known], *, now: datetime) -> tuple[Gone, ...]:
+    missed = ((known[key].uid, known[key].sighting.facts) for key in changes.vanished)
+    return tuple(Gone(uid, facts.title, facts.url) for uid, facts in missed if not over(facts, now))
 
 
 def _renamed(changes: Changes) -> list[str]:

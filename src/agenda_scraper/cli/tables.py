@@ -108,6 +108,9 @@ def _counts(reports: Sequence[SourceReport]) -> list[str]:
 def _troubles(out: Console, report: SourceReport) -> None:
     if report.error:
         out.print(f"[red]{escape(report.source)}[/]: {escape(report.error)}", soft_wrap=True)
+    for gone in report.gone:
+        told = f"{say('listed no more')}: {escape(gone.title)} {escape(gone.url)}"
+        out.print(f"{escape(report.source)}: {told}", soft_wrap=True)
     for rejected in report.rejected:
         title = escape(rejected.title or rejected.page_url)
         out.print(f"{escape(report.source)}: {say('rejected')}: {title}: {escape(rejected.reason)}", soft_wrap=True)
@@ -132,8 +135,9 @@ def show_events(events: Sequence[Event]) -> None:
     for event in events:
         facts = event.facts
         place = (facts.place.city or facts.place.name or "") if facts.place else ""
-        status = "" if facts.status == "scheduled" else f"[yellow]{facts.status}[/] "
-        title = status + escape(facts.title)
+        marks = [*([] if facts.status == "scheduled" else [facts.status]), *([say("hidden")] if event.hidden else [])]
+        marks += [say("listed no more")] if event.vanished else []
+        title = "".join(f"[yellow]{mark}[/] " for mark in marks) + escape(facts.title)
         table.add_row(
             _when(facts.when), title, escape(place or ("" if facts.mode == "offline" else facts.mode)), facts.type or ""
         )
