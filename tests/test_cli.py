@@ -20,6 +20,8 @@ def agenda(*words: str, cwd: Path = ROOT, stdin: str | None = None, **env: str) 
         [sys.executable, "-m", "agenda_scraper", *words],
         capture_output=True,
         text=True,
+        encoding="utf-8",
+        errors="replace",
         input=stdin,
         cwd=cwd,
         timeout=120,
@@ -67,6 +69,32 @@ def test_events_answer_questions(crawled):
     assert agenda(*options, "events", "--format", "ics", "--now", NOW).stdout.startswith("BEGIN:VCALENDAR")
     assert agenda(*options, "events", "--format", "csv", "--now", NOW).stdout.count("\n") >= len(every)
     assert "No event" in agenda(*options, "events", "--city", "Nulle-Part", "--now", NOW).stdout
+
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("events", "--now", NOW), ("explain", "conseils citoyens des Hauts"), ("check", "irev", "--replay", "fixtures")],
+)
+def test_a_machine_without_a_language_shows_events_all_the_same(crawled, words):
+    options, _ = crawled
+    done = agenda(*options, *words, **ASCII)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == agenda(*options, *words).stdout
+
+
+def test_a_letter_that_a_terminal_does_not_have_stops_nothing(crawled):
+    options, _ = crawled
+    done = agenda(*options, "events", "--now", NOW, PYTHONIOENCODING="latin-1:strict")
+    assert done.returncode == 0
+
+
+def test_what_is_exported_is_utf8_wherever_it_is(crawled):
+    options, _ = crawled
+    done = agenda(*options, "export", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0 and done.stdout == agenda(*options, "export").stdout
 
 
 def test_explain_shows_where_each_value_was_read(crawled):

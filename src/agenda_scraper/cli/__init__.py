@@ -5,7 +5,9 @@ Nothing heavy is imported before a command runs, so that `--help` answers at onc
 
 from __future__ import annotations
 
+import io
 import sys
+from codecs import lookup
 from typing import Any
 
 import click
@@ -48,6 +50,7 @@ for command in _COMMANDS:
 
 def main() -> None:
     """Run the command line; an error one can act on is one sentence and its exit code."""
+    _speak_any_language()
     try:
         group(standalone_mode=False)
     except AgendaError as error:
@@ -60,3 +63,15 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(0)
+
+
+def _speak_any_language() -> None:
+    """Let no letter stop a command: events have accents and arrows where the machine was told of ASCII alone."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        # as Python itself does in the C locale, unless it is told not to (PEP 540)
+        if lookup(stream.encoding).name == "ascii":
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+        elif stream is not sys.stdin:
+            stream.reconfigure(errors="backslashreplace")
