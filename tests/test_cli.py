@@ -292,6 +292,28 @@ def test_a_backup_that_cannot_be_written_is_told(crawled, tmp_path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk to write to is a device of Linux")
+@pytest.mark.parametrize("words", [("export",), ("events", "--all"), ("sources", "--json")])
+def test_a_full_disk_behind_standard_output_is_told(crawled, words):
+    options, _ = crawled
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "agenda_scraper", *options, *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("the output: No space left") and "Traceback" not in done.stderr
+
+
+def test_a_recording_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    done = agenda("record", "irev", "--replay", "fixtures", "--fixtures", str(tmp_path / "file"))
+    assert (done.returncode, "Traceback" in done.stderr, "--fixtures" in done.stderr) == (1, False, True)
+
+
 KEYED = HEAD + "  k: {name: K, url: '%s?token=${KEY}', timezone: Europe/Paris, kind: ical}\n"
 CALENDAR = """BEGIN:VCALENDAR
 BEGIN:VEVENT

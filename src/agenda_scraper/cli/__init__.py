@@ -5,6 +5,7 @@ Nothing heavy is imported before a command runs, so that `--help` answers at onc
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 from codecs import lookup
@@ -44,6 +45,8 @@ _COMMANDS = (
     *(crawl, publish, serve, events, explain, history, sources, check, record, schema, when, read, extract),
     *(edit, merge, split, hide, corrections, undo, export, import_, backup, restore, forget),
 )
+# What a disk says that has no room: without the name of a file it was the one that the shell writes to.
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 for command in _COMMANDS:
     group.add_command(command)
 
@@ -63,6 +66,12 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(0)
+    except OSError as error:
+        if error.filename is None and error.errno not in _FULL:
+            raise
+        where = error.filename or "the output"
+        click.echo(f"{where}: {error.strerror} (check the rights and the space left there)", err=True)
+        sys.exit(1)
 
 
 def _speak_any_language() -> None:

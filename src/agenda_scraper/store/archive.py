@@ -218,7 +218,8 @@ class Store:
         except OSError as error:
             with suppress(OSError):  # nothing can be taken away either where nothing can be written
                 part.unlink(missing_ok=True)
-            raise StoreError(error.strerror or str(error), where=str(path), fix="name another file") from error
+            fix = "name another file, or free some space on the disk"
+            raise StoreError(error.strerror or str(error), where=str(path), fix=fix) from error
         return count
 
     def load(self, lines: Iterable[str], *, where: str = "import", replace: bool = False) -> int:
