@@ -178,6 +178,63 @@ def test_kinds_ask_for_what_they_need(faults):
     ]
 
 
+LAYOUTS = [
+    (
+        "    name: A\n      url: https://a.example\n    list: {itms: li, title: h3}\n",
+        [
+            "6: a.name.url: indented by 6, as no line above it is (indent it by 4, as 'name:' or by 2, as 'a:')",
+            "7: a.list.itms: unknown key (did you mean 'items'?)",
+        ],
+    ),
+    (
+        "    name: A\n   url: https://a.example\n",
+        ["6: a.url: indented by 3, as no line above it is (indent it by 4, as 'name:' or by 2, as 'a:')"],
+    ),
+    (
+        "    name: A\n    url: https://a.example\n b: {name: B, url: https://b.example/b.ics}\n",
+        ["7: b: indented by 1, as no line above it is (indent it by 2, as 'a:' or by 0, as 'sources:')"],
+    ),
+    (
+        "    name:A\n    url: https://a.example\n",
+        ["6: a.url: 'name:A' above it is no key with a value (write 'key: value', the space too)"],
+    ),
+    (
+        "    name: A\n  url: https://a.example\n",
+        [
+            "4: a.url: missing (write url: https://asso.example/agenda)",
+            "6: url: a key of an entry stands where its id does (indent it by two spaces more, below that id)",
+        ],
+    ),
+    (
+        "    name: A\nurl: https://a.example\n",
+        [
+            "4: a.url: missing (write url: https://asso.example/agenda)",
+            "6: url: unknown key (indent it, below the id of its source)",
+        ],
+    ),
+    (
+        "    name: A\n    url: https://a.example\n    list:\n    items: li\n",
+        [
+            "7: a.list: empty (write its keys below it, indented by two spaces, or delete it)",
+            "8: a.items: unknown key (write it below 'list:' or 'detail:', indented by two spaces more)",
+        ],
+    ),
+    (
+        "    name: A\n    url: https://a.example\n    lst: {items: li, title: h3}\n",
+        ["7: a.lst: unknown key (did you mean 'list'?)"],
+    ),
+    (
+        "    name: A\n    kind: html\n    url: https://a.example\n    lst: {items: li, title: h3}\n",
+        ["8: a.lst: unknown key (did you mean 'list'?)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), LAYOUTS)
+def test_a_source_laid_out_wrongly_is_told_line_by_line(faults, lines, expected):
+    assert faults(f"{HEAD}sources:\n  a:\n{lines}") == [f"s.yaml:{each}" for each in expected]
+
+
 def test_every_problem_is_named_in_one_run(faults):
     text = """\
 schema: 1
