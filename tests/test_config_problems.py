@@ -140,6 +140,10 @@ FILES = [
     (f"{HEAD}feeds: {{all: {{title: x}}}}\n", "s.yaml:3: feeds.all: 'all' is the feed of everything (choose another id)"),
     (f"{HEAD}feeds: {{x: {{title: x, town: y}}}}\n", "s.yaml:3: feeds.x.town: unknown key (write one of: title, text,"),
     (f"{HEAD}feeds: {{x: {{title: x, from: 2026-01-01}}}}\n", "s.yaml:3: feeds.x.from: unknown key (did you mean 'since'?)"),
+    (
+        SOURCE + "feeds: {x: {title: x, within: 20}}\n",
+        "s.yaml:8: feeds.x.within: asks nothing without 'near:' (write near: and a town, or delete it)",
+    ),
     (SOURCE + "feeds: {x: {title: x, source: ireev}}\n", "s.yaml:8: feeds.x.source: 'ireev' is no source (did you mean 'irev'?)"),
     (SOURCE.replace("irev:\n", "Été 1:\n"), "s.yaml:4: Été 1: an id is made of small letters, digits and '-' (write ete-1)"),
     (f"{HEAD}include: more/*.yaml\n", "s.yaml:3: include: no file here fits 'more/*.yaml' (write a pattern such as sources/*.yaml"),

@@ -169,6 +169,8 @@ def _feed(spot: Spot, id: str, reading: Reading) -> Feed | None:
     source = values.get("source")
     if source and source not in reading.sources and reading.whole:
         spot.below("source", spot.node).wrong(f"'{source}' is no source", advice(source, reading.sources))
+    if "within" in values and "near" not in values:
+        spot.below("within", spot.node).wrong("asks nothing without 'near:'", "write near: and a town, or delete it")
     if id == "all":
         spot.wrong("'all' is the feed of everything", "choose another id")
     title = values.pop("title", None)
