@@ -215,6 +215,17 @@ def test_an_unknown_source_is_named_with_the_nearest(tmp_path):
     assert (done.returncode, "did you mean irev" in done.stderr) == (2, True)
 
 
+def test_events_of_a_source_that_is_not_there_are_no_empty_answer(crawled, tmp_path):
+    options, _ = crawled
+    done = agenda(*options, "events", "--source", "irve", "--now", NOW)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no such source (did you mean irev?)" in done.stderr
+    # crawled once, or only in the file: both are sources
+    assert agenda("--sources", str(tmp_path / "none"), *options, "events", "--source", "irev").returncode == 0
+    assert "No event" in agenda(*options, "events", "--source", "paris-decidim", "--now", NOW).stdout
+    assert "did you mean irev?" in agenda(*options, "forget", "irve").stderr
+
+
 def test_a_broken_source_exits_1_and_a_lost_store_3(tmp_path):
     path = sources(tmp_path, HEAD + "  a: {name: A, url: 'http://127.0.0.1:9/a.ics', kind: ical, verified: never}\n")
     done = agenda("--sources", path, "crawl", cwd=tmp_path)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agenda_scraper.cli.keeping import tell_of_orphans
-from agenda_scraper.cli.session import Session, moment_of
+from agenda_scraper.cli.session import Session, known_sources, moment_of
 from agenda_scraper.cli.words import say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def crawl(
     from agenda_scraper.cli.tables import progress, publishing, show_report
 
     agenda = session.agenda()
-    _known(agenda, ids)
+    known_sources(ids, [source.id for source in agenda.sources])
     moment = moment_of(now, agenda.site.timezone)
     replayed = replay is not None
     wanted = line.Wanted(ids, everything=everything or replayed, accept=accept, in_order=replayed)
@@ -145,7 +145,7 @@ def check(session: Session, *, ids: tuple[str, ...], replay: Path | None, now: s
     from agenda_scraper.trial import try_source
 
     agenda = session.agenda()
-    _known(agenda, ids)
+    known_sources(ids, [source.id for source in agenda.sources])
     moment = moment_of(now, agenda.site.timezone)
     failed = False
     with session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
@@ -181,7 +181,7 @@ def record(session: Session, *, source_id: str, fixtures: Path, replay: Path | N
     from agenda_scraper.recording import Recorder, record_source
 
     agenda = session.agenda()
-    _known(agenda, (source_id,))
+    known_sources((source_id,), [source.id for source in agenda.sources])
     moment = recorded_at(replay, source_id) if replay and not now else moment_of(now, agenda.site.timezone)
     source = next(each for each in agenda.sources if each.id == source_id)
     with session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
@@ -198,20 +198,6 @@ def recorded_at(replay: Path, source_id: str) -> datetime:
     if not moments:
         raise click.ClickException(f"{replay / source_id}: no recording; run `agenda-scraper record {source_id}` first")
     return min(moments)
-
-
-def _known(agenda: Agenda, ids: tuple[str, ...]) -> None:
-    """Refuse an id that is not in the file, and name the nearest that is."""
-    from difflib import get_close_matches
-
-    from agenda_scraper.errors import ConfigError, Problem
-
-    names = [source.id for source in agenda.sources]
-    wrong = [each for each in ids if each not in names]
-    near = {each: get_close_matches(each, names, 1) for each in wrong}
-    if wrong:
-        fixes = {each: f"did you mean {near[each][0]}?" if near[each] else "see `sources`" for each in wrong}
-        raise ConfigError([Problem("sources", 0, each, "no such source", fixes[each]) for each in wrong])
 
 
 def _recorded(agenda: Agenda, replay: Path) -> Agenda:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -95,6 +95,18 @@ def allowed_networks() -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
         return [ipaddress.ip_network(each) for each in asked]
     except ValueError as error:
         raise AgendaError(str(error), where="AGENDA_ALLOW_NETWORKS", fix="write ranges such as 127.0.0.0/8") from error
+
+
+def known_sources(ids: Iterable[str], known: Collection[str]) -> None:
+    """Refuse an id that no source has, and name the nearest that one has."""
+    from difflib import get_close_matches
+
+    from agenda_scraper.errors import ConfigError, Problem
+
+    wrong = {each: get_close_matches(each, known, 1) for each in ids if each not in known}
+    fixes = {each: f"did you mean {near[0]}?" if near else "see `sources`" for each, near in wrong.items()}
+    if fixes:
+        raise ConfigError([Problem("sources", 0, each, "no such source", fix) for each, fix in fixes.items()])
 
 
 def moment_of(text: str | None, timezone: str) -> datetime:
