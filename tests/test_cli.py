@@ -109,6 +109,16 @@ def test_explain_shows_where_each_value_was_read(crawled):
     assert "several do" in agenda(*options, "explain", "atelier").stderr
 
 
+def test_sources_are_told_by_their_names_where_the_file_has_them(crawled, tmp_path):
+    options, _ = crawled
+    uid, name = "conseils citoyens des Hauts", "IREV, centre de ressources politique de la ville Hauts-de-France"
+    for command in ("explain", "history"):
+        assert f"irev ({name})" in agenda(*options, command, uid).stdout
+        assert "irev (" not in agenda("--sources", str(tmp_path / "none"), *options, command, uid).stdout
+    assert json.loads(agenda(*options, "explain", uid, "--json").stdout)["sources"][0]["name"] == name
+    assert json.loads(agenda(*options, "history", uid, "--json").stdout)[0]["source_name"] == name
+
+
 def test_sources_tell_which_were_never_tried(crawled):
     options, _ = crawled
     done = agenda(*options, "sources")

@@ -85,11 +85,14 @@ def explain(session: Session, *, uid: str, as_json: bool) -> None:
     with session.store() as store:
         dossier = store.dossier(found_uid(store, uid))
     assert dossier is not None  # what was found is there
-    event, same = dossier.event, _why_one(dossier)
+    event, same, names = dossier.event, _why_one(dossier), session.names()
     if not as_json:
-        show_explanation(event, same)
+        show_explanation(event, same, names)
         return
     told = event_record(event) | {
+        "sources": [
+            {"source": each.source, "name": names.get(each.source), "url": each.url} for each in event.witnesses
+        ],
         "evidence": evidence_records(event.evidence),
         "same": same,
         "conflicts": [{"field": each.field, "said": [list(pair) for pair in each.said]} for each in event.conflicts],

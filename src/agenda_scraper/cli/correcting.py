@@ -113,10 +113,12 @@ def history(session: Session, *, uid: str, as_json: bool) -> None:
 
     with session.store() as store:
         versions = store.history(found_uid(store, uid))
+    names = session.names()
     if as_json:
-        click.echo(json.dumps([version_record(each) for each in versions], ensure_ascii=False, indent=1))
+        told = [version_record(each) | {"source_name": names.get(each.source)} for each in versions]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        show_history(versions)
+        show_history(versions, names)
 
 
 def _put(
