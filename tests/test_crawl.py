@@ -250,3 +250,26 @@ def test_the_store_is_one_file_any_program_reads(world):
     world.crawl()
     with sqlite3.connect(world.folder / "agenda.db") as database:
         assert database.execute("select count(*) from events").fetchone() == (2,)
+
+
+def test_a_host_that_asked_to_be_left_alone_is_by_the_next_run_too(world):
+    other = replace(world.source, id="other", url=world.site.url("/other"))
+    world.site.pages |= {"/agenda": Reply("later", 429, {"Retry-After": "3600"}), "/other": PLAIN}
+    (report,) = world.crawl()
+    assert "429" in report.error and world.site.paths == ["/agenda"]
+    world.site.pages["/agenda"] = PLAIN
+    world.now += timedelta(minutes=1)
+    first, second = world.crawl(world.source, other)
+    assert first.error == second.error.replace("/other", "/agenda")
+    assert "left alone (it may be asked again in 59 min)" in first.error
+    assert world.site.paths == ["/agenda"], "nothing of that host is asked, by any source"
+    world.now += timedelta(minutes=60)
+    assert [each.outcome for each in world.crawl(world.source, other)] == [Outcome.OK, Outcome.OK]
+
+
+def test_a_clock_that_was_wrong_once_keeps_no_host_alone_for_years(world):
+    world.site.pages["/agenda"] = [Reply("later", 429, {"Retry-After": "3600"}), PLAIN]
+    world.now += timedelta(days=3000)
+    world.crawl()
+    world.now -= timedelta(days=3000)
+    assert world.crawl()[0].outcome is Outcome.OK

@@ -71,3 +71,9 @@ def test_a_store_that_holds_something_is_not_overwritten_by_chance(lines):
         crawl(store, seen(5, "Déjà là"))
         with pytest.raises(StoreError, match="--replace"):
             store.load(lines)
+
+
+def test_an_export_of_before_hosts_were_remembered_is_read(lines):
+    with open_store("sqlite://") as store:
+        store.load([json.dumps({"agenda-scraper": "0002"}), *lines[1:]])
+        assert list(store.export()) == lines

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Agenda, Site, Source
@@ -50,11 +51,24 @@ class Wanted:
     in_order: bool = False
 
 
+class Polite(Fetches, Protocol):
+    """A fetcher that knows which hosts asked to be left alone, and until when."""
+
+    @property
+    def silences(self) -> dict[str, datetime]:
+        """Those of this run, and those it was told of."""
+        ...
+
+    def leave_alone(self, hosts: Mapping[str, datetime]) -> None:
+        """Ask these hosts nothing until then."""
+        ...
+
+
 def crawl(
     agenda: Agenda,
     store: Store,
     *,
-    fetcher: Fetches,
+    fetcher: Polite,
     now: datetime,
     wanted: Wanted = Wanted(),
     tell: Callable[[SourceReport], None] = lambda report: None,
@@ -66,11 +80,15 @@ def crawl(
     """
     chosen = _chosen(agenda, store, now=now, wanted=wanted)
     reports: dict[str, SourceReport] = {}
+    fetcher.leave_alone(silences := store.silences(now=now))
     with ThreadPoolExecutor(_HOSTS_AT_ONCE, thread_name_prefix="fetch") as pool:
         read = _gathered(chosen, pool, lambda each: gather(each, fetcher, store.page), in_order=wanted.in_order)
         for source, gathered, seconds in read:
             report = replace(_written(gathered, agenda, store, now=now, accept=wanted.accept), seconds=seconds)
             reports[source.id] = report
+            if silences != fetcher.silences:
+                with store.writing() as desk:
+                    desk.leave_alone(silences := fetcher.silences, now=now)
             tell(report)
     return CrawlReport(now, tuple(reports[source.id] for source in chosen))
 

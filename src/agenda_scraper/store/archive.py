@@ -22,6 +22,7 @@ from agenda_scraper.report import Dossier, Known, SourceState
 from agenda_scraper.store.asking import asked, first, moved, soonest
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
+from agenda_scraper.store.hosts import silences_of
 from agenda_scraper.store.opening import PATIENCE, engine_for, in_memory, reading, writing
 from agenda_scraper.store.reading import (
     KnownPage,
@@ -243,6 +244,11 @@ class Store:
         """What is remembered of each source that was ever crawled."""
         with reading(self._engine) as connection:
             return states_of(connection)
+
+    def silences(self, *, now: datetime) -> dict[str, datetime]:
+        """The hosts that asked to be left alone, and until when."""
+        with reading(self._engine) as connection:
+            return silences_of(connection, now)
 
     @contextmanager
     def writing(self) -> Iterator[Desk]:
