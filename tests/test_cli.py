@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -427,3 +429,25 @@ def test_what_a_source_lists_no_more_is_named(tmp_path):
     assert f"a: listed no more: Atelier 15 {web.url('/n/15')}" in done.stdout
     shown = agenda(*options, "events", "--all", "--now", NOW).stdout
     assert "listed no more Atelier 15" in shown and "listed no more Atelier 14" not in shown
+
+
+def test_a_second_crawl_of_a_store_asks_nothing_while_the_first_is_at_work(tmp_path):
+    reached, enough = threading.Event(), threading.Event()
+
+    def slow(handler):
+        reached.set()
+        enough.wait(60)
+        return Reply("<ul><li><a href=/1>Forum</a> <b>14 janvier 2027</b></li></ul>")
+
+    with Loopback({"/": slow}) as web:
+        file = sources(tmp_path, HEAD + LISTED % ("a", web.url("/")))
+        options = ("--sources", file, "--database", f"sqlite:///{tmp_path / 'a.db'}", "--public", str(tmp_path / "p"))
+        with ThreadPoolExecutor(1) as pool:
+            known = {"AGENDA_ALLOW_NETWORKS": "127.0.0.0/8"}
+            first = pool.submit(agenda, *options, "crawl", **known)
+            assert reached.wait(60)
+            second = agenda(*options, "crawl", "--all", **known)
+            enough.set()
+            assert first.result().returncode == 0, first.result().stderr
+        assert (second.returncode, web.paths) == (3, ["/"])
+    assert "another crawl is at work on it" in second.stderr and "Traceback" not in second.stderr

@@ -60,7 +60,7 @@ def crawl(
     if replay is not None:
         agenda = _recorded(agenda, replay)
     with session.store() as store, session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
-        with progress(session, len(ids) or len(agenda.sources)) as tell:
+        with store.crawling(), progress(session, len(ids) or len(agenda.sources)) as tell:
             report = line.crawl(agenda, store, fetcher=fetcher, now=moment, wanted=wanted, tell=tell)
         if not ids and not replayed:
             tell_of_orphans(session, agenda, store, now=moment)

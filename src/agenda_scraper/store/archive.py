@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from agenda_scraper.store.asking import asked, first, moved, soonest
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
 from agenda_scraper.store.hosts import silences_of
-from agenda_scraper.store.opening import PATIENCE, engine_for, in_memory, reading, writing
+from agenda_scraper.store.opening import PATIENCE, crawling, engine_for, in_memory, reading, writing
 from agenda_scraper.store.reading import (
     KnownPage,
     biographies_of,
@@ -244,6 +244,10 @@ class Store:
         """What is remembered of each source that was ever crawled."""
         with reading(self._engine) as connection:
             return states_of(connection)
+
+    def crawling(self) -> AbstractContextManager[None]:
+        """Held while a crawl lasts: StoreError when another one is at work on this store, which asks the same pages."""
+        return crawling(self._engine)
 
     def silences(self, *, now: datetime) -> dict[str, datetime]:
         """The hosts that asked to be left alone, and until when."""
