@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,8 @@ def agenda(*words: str, cwd: Path = ROOT, stdin: str | None = None, **env: str) 
         [sys.executable, "-m", "agenda_scraper", *words],
         capture_output=True,
         text=True,
+        encoding="utf-8",
+        errors="replace",
         input=stdin,
         cwd=cwd,
         timeout=120,
@@ -50,6 +54,9 @@ def test_a_second_crawl_says_unchanged_for_every_source(crawled):
     done = agenda(*options, "crawl", "--replay", "fixtures", "--now", NOW, "--json")
     report = json.loads(done.stdout)
     assert {source["outcome"] for source in report["sources"]} == {"unchanged"}
+    rows = json.loads(agenda(*options, "sources", "--json").stdout)
+    stamps = {row["last_crawled"] for row in rows if row["last_crawled"]}
+    assert report["started_at"] == "2026-11-23T11:00:00+00:00" and report["started_at"] in stamps
 
 
 def test_events_answer_questions(crawled):
@@ -66,6 +73,32 @@ def test_events_answer_questions(crawled):
     assert "No event" in agenda(*options, "events", "--city", "Nulle-Part", "--now", NOW).stdout
 
 
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("events", "--now", NOW), ("explain", "conseils citoyens des Hauts"), ("check", "irev", "--replay", "fixtures")],
+)
+def test_a_machine_without_a_language_shows_events_all_the_same(crawled, words):
+    options, _ = crawled
+    done = agenda(*options, *words, **ASCII)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == agenda(*options, *words).stdout
+
+
+def test_a_letter_that_a_terminal_does_not_have_stops_nothing(crawled):
+    options, _ = crawled
+    done = agenda(*options, "events", "--now", NOW, PYTHONIOENCODING="latin-1:strict")
+    assert done.returncode == 0
+
+
+def test_what_is_exported_is_utf8_wherever_it_is(crawled):
+    options, _ = crawled
+    done = agenda(*options, "export", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0 and done.stdout == agenda(*options, "export").stdout
+
+
 def test_explain_shows_where_each_value_was_read(crawled):
     options, _ = crawled
     shown = agenda(*options, "explain", "conseils citoyens des Hauts")
@@ -76,6 +109,16 @@ def test_explain_shows_where_each_value_was_read(crawled):
     assert {"when", "place", "title"} <= {each["field"] for each in told["evidence"]}
     assert agenda(*options, "explain", "nothing like it").returncode == 1
     assert "several do" in agenda(*options, "explain", "atelier").stderr
+
+
+def test_sources_are_told_by_their_names_where_the_file_has_them(crawled, tmp_path):
+    options, _ = crawled
+    uid, name = "conseils citoyens des Hauts", "IREV, centre de ressources politique de la ville Hauts-de-France"
+    for command in ("explain", "history"):
+        assert f"irev ({name})" in agenda(*options, command, uid).stdout
+        assert "irev (" not in agenda("--sources", str(tmp_path / "none"), *options, command, uid).stdout
+    assert json.loads(agenda(*options, "explain", uid, "--json").stdout)["sources"][0]["name"] == name
+    assert json.loads(agenda(*options, "history", uid, "--json").stdout)[0]["source_name"] == name
 
 
 def test_sources_tell_which_were_never_tried(crawled):
@@ -184,6 +227,17 @@ def test_an_unknown_source_is_named_with_the_nearest(tmp_path):
     assert (done.returncode, "did you mean irev" in done.stderr) == (2, True)
 
 
+def test_events_of_a_source_that_is_not_there_are_no_empty_answer(crawled, tmp_path):
+    options, _ = crawled
+    done = agenda(*options, "events", "--source", "irve", "--now", NOW)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no such source (did you mean irev?)" in done.stderr
+    # crawled once, or only in the file: both are sources
+    assert agenda("--sources", str(tmp_path / "none"), *options, "events", "--source", "irev").returncode == 0
+    assert "No event" in agenda(*options, "events", "--source", "paris-decidim", "--now", NOW).stdout
+    assert "did you mean irev?" in agenda(*options, "forget", "irve").stderr
+
+
 def test_a_broken_source_exits_1_and_a_lost_store_3(tmp_path):
     path = sources(tmp_path, HEAD + "  a: {name: A, url: 'http://127.0.0.1:9/a.ics', kind: ical, verified: never}\n")
     done = agenda("--sources", path, "crawl", cwd=tmp_path)
@@ -259,6 +313,28 @@ def test_a_backup_that_cannot_be_written_is_told(crawled, tmp_path):
     done = agenda(*options, "backup", str(tmp_path / "file" / "backup.jsonl"))
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk to write to is a device of Linux")
+@pytest.mark.parametrize("words", [("export",), ("events", "--all"), ("sources", "--json")])
+def test_a_full_disk_behind_standard_output_is_told(crawled, words):
+    options, _ = crawled
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "agenda_scraper", *options, *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("the output: No space left") and "Traceback" not in done.stderr
+
+
+def test_a_recording_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    done = agenda("record", "irev", "--replay", "fixtures", "--fixtures", str(tmp_path / "file"))
+    assert (done.returncode, "Traceback" in done.stderr, "--fixtures" in done.stderr) == (1, False, True)
 
 
 KEYED = HEAD + "  k: {name: K, url: '%s?token=${KEY}', timezone: Europe/Paris, kind: ical}\n"
@@ -338,3 +414,40 @@ def test_a_source_that_was_renamed_is_told_and_can_be_forgotten(tmp_path):
         assert forgotten.returncode == 0 and forgotten.stderr.startswith("1 notices of old let go")
         assert days() == (["2027-01-15"], [uid])
         assert "forget" not in run("new", "sources").stderr
+
+
+def test_what_a_source_lists_no_more_is_named(tmp_path):
+    rows = [f'<li><a href="/n/{n}">Atelier {n}</a> <b>{n} janvier 2027, 18h30</b></li>' for n in (14, 15)]
+    page = "<meta charset=utf-8><ul>%s</ul>"
+    with Loopback({"/": Reply(page % "".join(rows), headers={"Content-Type": "text/html"})}) as web:
+        file = sources(tmp_path, HEAD + LISTED % ("a", web.url("/")))
+        options = ("--sources", file, "--database", f"sqlite:///{tmp_path / 'a.db'}", "--public", str(tmp_path / "p"))
+        known = {"AGENDA_ALLOW_NETWORKS": "127.0.0.0/8"}
+        assert "listed no more" not in agenda(*options, "crawl", "--now", NOW, **known).stdout
+        web.pages["/"] = Reply(page % rows[0], headers={"Content-Type": "text/html"})
+        done = agenda(*options, "crawl", "--all", "--now", NOW, **known)
+    assert f"a: listed no more: Atelier 15 {web.url('/n/15')}" in done.stdout
+    shown = agenda(*options, "events", "--all", "--now", NOW).stdout
+    assert "listed no more Atelier 15" in shown and "listed no more Atelier 14" not in shown
+
+
+def test_a_second_crawl_of_a_store_asks_nothing_while_the_first_is_at_work(tmp_path):
+    reached, enough = threading.Event(), threading.Event()
+
+    def slow(handler):
+        reached.set()
+        enough.wait(60)
+        return Reply("<ul><li><a href=/1>Forum</a> <b>14 janvier 2027</b></li></ul>")
+
+    with Loopback({"/": slow}) as web:
+        file = sources(tmp_path, HEAD + LISTED % ("a", web.url("/")))
+        options = ("--sources", file, "--database", f"sqlite:///{tmp_path / 'a.db'}", "--public", str(tmp_path / "p"))
+        with ThreadPoolExecutor(1) as pool:
+            known = {"AGENDA_ALLOW_NETWORKS": "127.0.0.0/8"}
+            first = pool.submit(agenda, *options, "crawl", **known)
+            assert reached.wait(60)
+            second = agenda(*options, "crawl", "--all", **known)
+            enough.set()
+            assert first.result().returncode == 0, first.result().stderr
+        assert (second.returncode, web.paths) == (3, ["/"])
+    assert "another crawl is at work on it" in second.stderr and "Traceback" not in second.stderr

@@ -97,6 +97,10 @@ KEYS = [
     ("language: french", "language: 'french' is no language code (ISO 639-1) (write fr)"),
     ("country: France", "country: 'France' is no country code (ISO 3166-1) (write FR)"),
     ("kind: icla", "kind: 'icla' is unknown here (did you mean 'ical'?)"),
+    ("kind: rss", "kind: 'rss' is unknown here (did you mean 'feed'?)"),
+    ("kind: ICS", "kind: 'ICS' is unknown here (did you mean 'ical'?)"),
+    ("kind: microformats", "kind: 'microformats' is unknown here (did you mean 'h-event'?)"),
+    ("kind: gancio", "kind: 'gancio' is a system, not a kind (write system: gancio, and no kind:)"),
     ("verified: 2026-02-30", "verified: '2026-02-30' is no day (write year-month-day: 2026-11-23)"),
     ("region: ${NOWHERE}", "region: the environment variable NOWHERE is not set (export NOWHERE=… before the command)"),
     ("status: {canceled: {title: x}}", "status.canceled: unknown key (did you mean 'cancelled'?)"),
@@ -136,6 +140,10 @@ FILES = [
     (f"{HEAD}feeds: {{all: {{title: x}}}}\n", "s.yaml:3: feeds.all: 'all' is the feed of everything (choose another id)"),
     (f"{HEAD}feeds: {{x: {{title: x, town: y}}}}\n", "s.yaml:3: feeds.x.town: unknown key (write one of: title, text,"),
     (f"{HEAD}feeds: {{x: {{title: x, from: 2026-01-01}}}}\n", "s.yaml:3: feeds.x.from: unknown key (did you mean 'since'?)"),
+    (
+        SOURCE + "feeds: {x: {title: x, within: 20}}\n",
+        "s.yaml:8: feeds.x.within: asks nothing without 'near:' (write near: and a town, or delete it)",
+    ),
     (SOURCE + "feeds: {x: {title: x, source: ireev}}\n", "s.yaml:8: feeds.x.source: 'ireev' is no source (did you mean 'irev'?)"),
     (SOURCE.replace("irev:\n", "Été 1:\n"), "s.yaml:4: Été 1: an id is made of small letters, digits and '-' (write ete-1)"),
     (f"{HEAD}include: more/*.yaml\n", "s.yaml:3: include: no file here fits 'more/*.yaml' (write a pattern such as sources/*.yaml"),
@@ -172,6 +180,63 @@ def test_kinds_ask_for_what_they_need(faults):
         "s.yaml:8: e.url: 'webcal://' is no address to fetch (write https://e.example/e.ics)",
         "s.yaml:9: f: empty (write its keys below it, indented by two spaces, or delete it)",
     ]
+
+
+LAYOUTS = [
+    (
+        "    name: A\n      url: https://a.example\n    list: {itms: li, title: h3}\n",
+        [
+            "6: a.name.url: indented by 6, as no line above it is (indent it by 4, as 'name:' or by 2, as 'a:')",
+            "7: a.list.itms: unknown key (did you mean 'items'?)",
+        ],
+    ),
+    (
+        "    name: A\n   url: https://a.example\n",
+        ["6: a.url: indented by 3, as no line above it is (indent it by 4, as 'name:' or by 2, as 'a:')"],
+    ),
+    (
+        "    name: A\n    url: https://a.example\n b: {name: B, url: https://b.example/b.ics}\n",
+        ["7: b: indented by 1, as no line above it is (indent it by 2, as 'a:' or by 0, as 'sources:')"],
+    ),
+    (
+        "    name:A\n    url: https://a.example\n",
+        ["6: a.url: 'name:A' above it is no key with a value (write 'key: value', the space too)"],
+    ),
+    (
+        "    name: A\n  url: https://a.example\n",
+        [
+            "4: a.url: missing (write url: https://asso.example/agenda)",
+            "6: url: a key of an entry stands where its id does (indent it by two spaces more, below that id)",
+        ],
+    ),
+    (
+        "    name: A\nurl: https://a.example\n",
+        [
+            "4: a.url: missing (write url: https://asso.example/agenda)",
+            "6: url: unknown key (indent it, below the id of its source)",
+        ],
+    ),
+    (
+        "    name: A\n    url: https://a.example\n    list:\n    items: li\n",
+        [
+            "7: a.list: empty (write its keys below it, indented by two spaces, or delete it)",
+            "8: a.items: unknown key (write it below 'list:' or 'detail:', indented by two spaces more)",
+        ],
+    ),
+    (
+        "    name: A\n    url: https://a.example\n    lst: {items: li, title: h3}\n",
+        ["7: a.lst: unknown key (did you mean 'list'?)"],
+    ),
+    (
+        "    name: A\n    kind: html\n    url: https://a.example\n    lst: {items: li, title: h3}\n",
+        ["8: a.lst: unknown key (did you mean 'list'?)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), LAYOUTS)
+def test_a_source_laid_out_wrongly_is_told_line_by_line(faults, lines, expected):
+    assert faults(f"{HEAD}sources:\n  a:\n{lines}") == [f"s.yaml:{each}" for each in expected]
 
 
 def test_every_problem_is_named_in_one_run(faults):

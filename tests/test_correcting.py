@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from agenda_scraper.correcting import put_right, put_right_together, take_back
+from agenda_scraper.correcting import put_right, take_back
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction, News
 from agenda_scraper.merge import with_edit
@@ -26,7 +26,8 @@ def shown(store, **more):
 
 
 def say(store, act, uid, *, now=NOW, **told):
-    return put_right(store, Correction(uid, act, now, **told), site=SITE, now=now)
+    (kept,) = put_right(store, [Correction(uid, act, now, **told)], site=SITE, now=now)
+    return kept
 
 
 def test_an_edit_stands_through_every_crawl_and_is_taken_back(store):
@@ -54,7 +55,7 @@ def test_what_is_said_in_one_command_is_one_change(store, backwards):
         Correction(event.uid, Act.EDIT, NOW, field=field, value=value)
         for field, value in (reversed(words) if backwards else words)
     ]
-    kept = put_right_together(store, said, site=SITE, now=NOW + HOUR)
+    kept = put_right(store, said, site=SITE, now=NOW + HOUR)
     first, change = store.history(event.uid)
     assert (first.news, change.news, change.sequence, change.fields) == (
         *(News.ANNOUNCED, News.MOVED),
@@ -109,7 +110,7 @@ def test_what_a_person_says_beside_the_town_wins(store, commands, told):
         said = [
             Correction(event.uid, Act.EDIT, at, field=f"place.{name}", value=value) for name, value in words.items()
         ]
-        put_right_together(store, said, site=SITE, now=at)
+        put_right(store, said, site=SITE, now=at)
     place = shown(store)[0].facts.place
     assert (place.city, place.postcode, place.region) == told
 
@@ -130,7 +131,7 @@ def test_a_command_of_which_one_word_cannot_be_changes_nothing(store):
     (event,) = shown(store)
     said = [Correction(event.uid, Act.EDIT, NOW, field=field, value="x") for field in ("title", "free")]
     with pytest.raises(AgendaError, match="free"):
-        put_right_together(store, said, site=SITE, now=NOW + HOUR)
+        put_right(store, said, site=SITE, now=NOW + HOUR)
     assert shown(store) == [event] and store.corrections() == []
 
 
@@ -174,6 +175,19 @@ def test_what_is_hidden_is_nowhere_but_in_the_store(store):
     assert [each.uid for each in store.find(Query(everything=True), now=NOW)] == [event.uid]
     take_back(store, kept.number, site=SITE, now=NOW + 2 * HOUR)
     assert [each.uid for each in shown(store)] == [event.uid]
+
+
+def test_what_is_hidden_once_is_shown_by_one_undo(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    kept = say(store, Act.HIDE, event.uid)
+    with pytest.raises(AgendaError, match="hidden already") as error:
+        say(store, Act.HIDE, event.uid)
+    assert f"undo {kept.number}`" in error.value.fix
+    take_back(store, kept.number, site=SITE, now=NOW + HOUR)
+    assert [each.uid for each in shown(store)] == [event.uid]
+    say(store, Act.HIDE, event.uid, now=NOW + 2 * HOUR)
+    assert shown(store) == []
 
 
 @pytest.mark.parametrize(
@@ -222,6 +236,35 @@ def test_what_cannot_be_says_what_can(field, value, fix):
     with pytest.raises(AgendaError, match=field) as error:
         with_edit(seen(1).facts, field, value)
     assert fix in error.value.fix
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fix"),
+    [
+        ("type", "wrokshop", "did you mean workshop"),
+        ("type", "Workshop", "did you mean workshop"),
+        ("type", "balade urbaine", "did you mean walk"),
+        ("type", "xyz", "one of public-inquiry, "),
+        ("themes", "mobility, climate", "did you mean environment-climate"),
+        ("audience", "researcher", "did you mean researchers"),
+    ],
+)
+def test_a_word_that_the_vocabulary_does_not_know_is_refused(store, field, value, fix):
+    crawl(store, seen(1, type="workshop"))
+    (event,) = shown(store)
+    with pytest.raises(AgendaError, match=field) as error:
+        say(store, Act.EDIT, event.uid, field=field, value=value)
+    assert fix in error.value.fix
+    assert shown(store) == [event] and store.corrections() == []
+
+
+def test_words_of_the_vocabulary_and_of_sources_can_be_said(store):
+    crawl(store, seen(1), seen(2, "Fête du fleuve", type="fest-noz"))
+    (event,) = store.find(Query(text="conseil"), now=NOW)
+    for field, value in (("type", "fest-noz"), ("type", "walk"), ("themes", "rural, mobility"), ("audience", "")):
+        say(store, Act.EDIT, event.uid, field=field, value=value)
+    (event,) = store.find(Query(text="conseil"), now=NOW)
+    assert (event.facts.type, event.facts.themes, event.facts.audience) == ("walk", ("rural", "mobility"), None)
 
 
 def test_a_correction_that_cannot_be_made_writes_nothing(store):

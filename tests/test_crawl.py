@@ -75,8 +75,18 @@ def test_vanished_is_not_cancelled(world):
     world.site.pages["/agenda"] = listing(row(1, "Réunion publique", "le 12 janvier 2027 à 18h"))
     (report,) = world.crawl()
     assert report.vanished == 1
+    assert [(gone.title, gone.url) for gone in report.gone] == [("Forum ouvert", world.site.url("/e/2"))]
     (kept,) = [event for event in world.events(everything=True) if event.facts.title == "Forum ouvert"]
     assert (kept.facts.status, kept.vanished) == (Status.SCHEDULED, True)
+    assert report.gone[0].uid == kept.uid
+
+
+def test_what_is_over_leaves_its_list_without_being_missed(world):
+    world.crawl()
+    world.site.pages["/agenda"] = listing(row(2, "Forum ouvert", "3 et 4 février 2027"))
+    world.now += timedelta(days=60)
+    (report,) = world.crawl()
+    assert (report.vanished, report.gone) == (1, ())
 
 
 def test_a_source_that_collapses_is_held_and_its_feed_stands_until_someone_accepts(world):
@@ -240,3 +250,26 @@ def test_the_store_is_one_file_any_program_reads(world):
     world.crawl()
     with sqlite3.connect(world.folder / "agenda.db") as database:
         assert database.execute("select count(*) from events").fetchone() == (2,)
+
+
+def test_a_host_that_asked_to_be_left_alone_is_by_the_next_run_too(world):
+    other = replace(world.source, id="other", url=world.site.url("/other"))
+    world.site.pages |= {"/agenda": Reply("later", 429, {"Retry-After": "3600"}), "/other": PLAIN}
+    (report,) = world.crawl()
+    assert "429" in report.error and world.site.paths == ["/agenda"]
+    world.site.pages["/agenda"] = PLAIN
+    world.now += timedelta(minutes=1)
+    first, second = world.crawl(world.source, other)
+    assert first.error == second.error.replace("/other", "/agenda")
+    assert "left alone (it may be asked again in 59 min)" in first.error
+    assert world.site.paths == ["/agenda"], "nothing of that host is asked, by any source"
+    world.now += timedelta(minutes=60)
+    assert [each.outcome for each in world.crawl(world.source, other)] == [Outcome.OK, Outcome.OK]
+
+
+def test_a_clock_that_was_wrong_once_keeps_no_host_alone_for_years(world):
+    world.site.pages["/agenda"] = [Reply("later", 429, {"Retry-After": "3600"}), PLAIN]
+    world.now += timedelta(days=3000)
+    world.crawl()
+    world.now -= timedelta(days=3000)
+    assert world.crawl()[0].outcome is Outcome.OK

@@ -1,5 +1,6 @@
 """What the documents say is true: commands run, every command and kind is told, links lead somewhere."""
 
+import importlib.util
 import os
 import re
 import shlex
@@ -10,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from agenda_scraper import reconcile
 from agenda_scraper.cli import group
 from agenda_scraper.config.presets import system_names
 from agenda_scraper.extract.kinds import KINDS
+from agenda_scraper.fetch import robots
+from agenda_scraper.store import opening
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -118,3 +122,20 @@ def test_the_wheel_holds_all_that_is_needed_at_run_time(tmp_path):
 @pytest.mark.parametrize("name", system_names())
 def test_every_system_is_told_to_maintainers(name):
     assert f"`{name}`" in (ROOT / "docs" / "maintainers.md").read_text("utf-8")
+
+
+def test_every_key_is_told_as_it_is_checked():
+    spec = importlib.util.spec_from_file_location("tell_keys", ROOT / "scripts" / "tell_keys.py")
+    tell_keys = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tell_keys)
+    assert tell_keys.PAGE.read_text("utf-8") == tell_keys.told(), "run `python scripts/tell_keys.py`"
+    for key in ("schema", "hub", "every", "empty_when", "cursor", "section", "default_time", "within", "workshop"):
+        assert f"`{key}`" in tell_keys.told()
+
+
+def test_the_thresholds_that_are_told_are_those_that_hold():
+    told = (ROOT / "docs/maintainers.md").read_text("utf-8")
+    assert f"more than {reconcile._FEW} and over a fifth" in told and reconcile._SHARE == 1 / 5
+    operators = (ROOT / "docs/operators.md").read_text("utf-8")
+    assert f"`Crawl-delay` up to {robots._MAX_DELAY:g} seconds" in operators
+    assert f"on SQLite {opening.PATIENCE:g} seconds" in operators

@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "harvest": GROUND | {"extract", "store"},
     "crawl": GROUND | STEPS | {"normalise", "store", "harvest"},
     "forgetting": GROUND | {"store", "reconcile", "crawl"},
-    "correcting": GROUND | {"merge", "store", "where"},
+    "correcting": GROUND | {"about", "merge", "store", "where"},
     "trial": GROUND | {"extract", "about", "normalise", "harvest", "config"},
     "recording": GROUND | {"publish", "harvest", "trial"},
     "views": GROUND | {"store", "publish", "site", "where"},

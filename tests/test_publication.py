@@ -393,6 +393,15 @@ def test_what_was_refused_is_tried_again_the_same_day(site):
     assert not site.publish()
 
 
+def test_a_ledger_that_cannot_be_written_leaves_nothing_behind(site):
+    site.publish()
+    (site.public / ".published.json").unlink()
+    (site.public / ".published.json").mkdir()
+    with pytest.raises(PublishError, match="could not be written"):
+        site.publish()
+    assert sorted(each.name for each in site.public.glob(".published*")) == [".published.json"]
+
+
 def test_what_somebody_took_away_is_there_again(site):
     site.publish()
     for path in ("feeds/all.ics", "explore.html"):

@@ -138,6 +138,18 @@ def test_a_writer_that_waits_too_long_is_told_who_is_in_the_way(store, tmp_path)
         pass
 
 
+def test_one_crawl_at_a_time_is_at_work_on_a_store(store, url):
+    with open_store(url) as second:
+        with store.crawling():
+            with pytest.raises(StoreError, match="another crawl is at work on it"), second.crawling():
+                pass
+            # and people may say something meanwhile
+            with second.writing():
+                pass
+        with second.crawling():
+            pass
+
+
 def told(title, when):
     return replace(seen(title), facts=replace(seen(title, title).facts, when=when))
 

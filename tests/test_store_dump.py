@@ -17,7 +17,7 @@ def filled(store):
     crawl(store, seen("x", at="journal", price="5 €"), at="journal", now=NOW + HOUR)
     crawl(store, seen(1, "Autre titre"), now=NOW + 2 * HOUR, complete=False)
     uid = store.find(Query(text="autre"), now=NOW)[0].uid
-    put_right(store, Correction(uid, Act.EDIT, NOW, field="price", value="7 €"), site=SITE, now=NOW + 3 * HOUR)
+    put_right(store, [Correction(uid, Act.EDIT, NOW, field="price", value="7 €")], site=SITE, now=NOW + 3 * HOUR)
     return list(store.export())
 
 
@@ -71,3 +71,9 @@ def test_a_store_that_holds_something_is_not_overwritten_by_chance(lines):
         crawl(store, seen(5, "Déjà là"))
         with pytest.raises(StoreError, match="--replace"):
             store.load(lines)
+
+
+def test_an_export_of_before_hosts_were_remembered_is_read(lines):
+    with open_store("sqlite://") as store:
+        store.load([json.dumps({"agenda-scraper": "0002"}), *lines[1:]])
+        assert list(store.export()) == lines

@@ -103,6 +103,19 @@ def test_two_crawls_at_once_wait_for_each_other(url):
     assert len(events) == len({event.uid for event in events}) == 2 * 11
 
 
+def test_one_crawl_at_a_time_is_at_work_on_a_store(url):
+    with open_store(url) as store, open_store(url) as second:
+        with store.crawling():
+            with pytest.raises(StoreError, match="another crawl is at work on it"), second.crawling():
+                pass
+            with second.writing():
+                pass
+        with second.crawling():
+            second._engine.dispose()
+        with store.crawling():
+            pass
+
+
 def test_a_connection_lost_in_the_middle_writes_nothing(url):
     with open_store(url) as store:
         crawl(store, seen(1))

@@ -186,7 +186,7 @@ from agenda_scraper.history import Act, Correction
 from agenda_scraper.query import Query
 from store_world import SITE
 one, other = sorted(event.uid for event in store.find(Query(everything=True), now=NOW))[:2]
-put_right(store, Correction(one, Act.MERGE, NOW + HOUR, other=other), site=SITE, now=NOW + HOUR)
+put_right(store, [Correction(one, Act.MERGE, NOW + HOUR, other=other)], site=SITE, now=NOW + HOUR)
 print(-left)
 """
 )

@@ -161,7 +161,7 @@ def test_what_people_put_right_stands_at_the_end():
             if number in (20, 30, 40) and events:
                 uid = events[number % len(events)].uid
                 told = Correction(uid, Act.EDIT, BEGAN + number * STEP, field="title", value=f"Corrigé {number}")
-                said.append(put_right(store, told, site=SITE, now=BEGAN + number * STEP))
+                said += put_right(store, [told], site=SITE, now=BEGAN + number * STEP)
         assert said
         for correction in said:
             event = store.event(correction.uid)

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any
 
+from agenda_scraper.about import classify
+from agenda_scraper.about.vocabulary import table
 from agenda_scraper.agenda import Site
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction
 from agenda_scraper.merge import correct
+from agenda_scraper.model import Context
+from agenda_scraper.query import Query
 from agenda_scraper.report import Dossier
 from agenda_scraper.store import Store
 from agenda_scraper.where import resolve
 
 
-def put_right(store: Store, correction: Correction, *, site: Site, now: datetime) -> Correction:
-    """Apply a correction and keep it, above all sources, until it is undone; returns it with its number.
+def put_right(store: Store, corrections: Sequence[Correction], *, site: Site, now: datetime) -> tuple[Correction, ...]:
+    """Apply what one command says of an event and keep it, above all sources, until it is undone.
 
-    A split that names no sightings takes out those of its sources named in `value`. AgendaError says what cannot be.
+    All or none, as one change: subscribers hear of no state in between. A split that names no sightings takes out
+    those of its sources named in `value`. Returns the corrections with their numbers; AgendaError says what cannot be.
     """
-    return put_right_together(store, (correction,), site=site, now=now)[0]
-
-
-def put_right_together(
-    store: Store, corrections: Sequence[Correction], *, site: Site, now: datetime
-) -> tuple[Correction, ...]:
-    """Several corrections of one event, all or none, as one change: subscribers hear of no state in between."""
+    for each in corrections:
+        _check_words(each, store, site=site, now=now)
     # an end is held against its start, whichever was written first
     corrections = sorted(corrections, key=lambda each: each.field == "when.end")
     with store.writing() as desk:
@@ -38,6 +40,29 @@ def put_right_together(
         settled, believed = correct(chosen, dossiers, site=site, now=now, locate=resolve)
         *first, last = settled
         return (*(desk.correct(each, ()) for each in first), desk.correct(last, believed))
+
+
+# Fields that are written in words of the vocabulary: its table there, and what a question calls them.
+_CODED = {"type": ("types", "type"), "themes": ("themes", "theme"), "audience": ("audience", "audience")}
+
+
+def _check_words(correction: Correction, store: Store, *, site: Site, now: datetime) -> None:
+    """Refuse a type, theme or audience that the vocabulary does not know and no source uses: no one asks for it."""
+    field, value = correction.field or "", correction.value or ""
+    if field not in _CODED:
+        return
+    listed, asked = _CODED[field]
+    known = [*table("en")[listed]]  # every language has the same codes
+    for word in filter(None, map(str.strip, value.split(",") if field == "themes" else [value])):
+        query: dict[str, Any] = {asked: word}
+        # what the `map:` of a source says is a word too
+        if word in known or (word.lower() not in known and store.count(Query(everything=True, **query), now=now)):
+            continue
+        about = classify(word, "", Context(site.language, date.min, "UTC"))
+        meant = [each for each in (about.type, about.audience, *about.themes) if each in known]
+        near = dict.fromkeys([*get_close_matches(word.lower(), known), *meant])
+        fix = f"did you mean {' or '.join(map(str, near))}?" if near else f"one of {', '.join(known)}"
+        raise AgendaError(f"'{word}' is no {asked}", where=field, fix=fix)
 
 
 def take_back(store: Store, number: int, *, site: Site, now: datetime) -> Correction:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Agenda, Site, Source
@@ -22,8 +23,8 @@ from agenda_scraper.harvest import Fetches, Gathered, gather, lost_pages, nothin
 from agenda_scraper.merge import merge
 from agenda_scraper.model import Notice, Sighting
 from agenda_scraper.normalise import normalise, own_key
-from agenda_scraper.reconcile import Harvest, reconcile
-from agenda_scraper.report import Changes, CrawlReport, Dossier, Known, Outcome, Rejected, SourceReport
+from agenda_scraper.reconcile import Harvest, over, reconcile
+from agenda_scraper.report import Changes, CrawlReport, Dossier, Gone, Known, Outcome, Rejected, SourceReport
 from agenda_scraper.schedule import due
 from agenda_scraper.store import Desk, Store
 from agenda_scraper.text import words
@@ -50,11 +51,24 @@ class Wanted:
     in_order: bool = False
 
 
+class Polite(Fetches, Protocol):
+    """A fetcher that knows which hosts asked to be left alone, and until when."""
+
+    @property
+    def silences(self) -> dict[str, datetime]:
+        """Those of this run, and those it was told of."""
+        ...
+
+    def leave_alone(self, hosts: Mapping[str, datetime]) -> None:
+        """Ask these hosts nothing until then."""
+        ...
+
+
 def crawl(
     agenda: Agenda,
     store: Store,
     *,
-    fetcher: Fetches,
+    fetcher: Polite,
     now: datetime,
     wanted: Wanted = Wanted(),
     tell: Callable[[SourceReport], None] = lambda report: None,
@@ -66,11 +80,15 @@ def crawl(
     """
     chosen = _chosen(agenda, store, now=now, wanted=wanted)
     reports: dict[str, SourceReport] = {}
+    fetcher.leave_alone(silences := store.silences(now=now))
     with ThreadPoolExecutor(_HOSTS_AT_ONCE, thread_name_prefix="fetch") as pool:
         read = _gathered(chosen, pool, lambda each: gather(each, fetcher, store.page), in_order=wanted.in_order)
         for source, gathered, seconds in read:
             report = replace(_written(gathered, agenda, store, now=now, accept=wanted.accept), seconds=seconds)
             reports[source.id] = report
+            if silences != fetcher.silences:
+                with store.writing() as desk:
+                    desk.leave_alone(silences := fetcher.silences, now=now)
             tell(report)
     return CrawlReport(now, tuple(reports[source.id] for source in chosen))
 
@@ -108,10 +126,11 @@ def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime,
         return _failed(gathered, nothing, store, now=now, rejected=rejected)
     try:
         with store.writing() as desk:
-            changes = reconcile(source, desk.known(source.id), harvest=harvest, now=now, accept=accept)
+            known = desk.known(source.id)
+            changes = reconcile(source, known, harvest=harvest, now=now, accept=accept)
             desk.write(changes, believed(changes, desk, site=agenda.site, now=now), now=now)
             desk.remember_pages(source.id, gathered.pages, now=now)
-            report = _told(gathered, harvest, rejected, changes)
+            report = replace(_told(gathered, harvest, rejected, changes), gone=_gone(changes, known, now=now))
             desk.remember_outcome(report, now=now)
             return report
     except SourceError as error:
@@ -223,6 +242,11 @@ def _told(gathered: Gathered, harvest: Harvest, rejected: tuple[Rejected, ...], 
         requests=gathered.requests,
         error=str(lost) if lost else None,
     )
+
+
+def _gone(changes: Changes, known: Mapping[str, Known], *, now: datetime) -> tuple[Gone, ...]:
+    missed = ((known[key].uid, known[key].sighting.facts) for key in changes.vanished)
+    return tuple(Gone(uid, facts.title, facts.url) for uid, facts in missed if not over(facts, now))
 
 
 def _renamed(changes: Changes) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from difflib import get_close_matches
 
 from agenda_scraper.agenda import Agenda, Site, Source
 from agenda_scraper.crawl import believed
@@ -25,8 +26,10 @@ def forget(name: str, store: Store, *, site: Site, now: datetime) -> int:
     An event that others announce too goes on by their word, under its UID; one that nobody else announces is gone, as
     if its source had taken it away. Raises AgendaError for a source that never was.
     """
-    if name not in store.states():
-        raise AgendaError("no source of this name was ever crawled", where=name, fix="look for it in `events --json`")
+    if name not in (states := store.states()):
+        near = get_close_matches(name, states, 1)
+        fix = f"did you mean {near[0]}?" if near else "`agenda-scraper sources` names those that are no more"
+        raise AgendaError("no source of this name was ever crawled", where=name, fix=fix)
     with store.writing() as desk:
         known = desk.known(name)
         gone = reconcile(

@@ -191,8 +191,12 @@ class _Edition:
         if ledger == self._before:
             return
         new = self._public / f"{_LEDGER}.new"
-        new.write_text(json.dumps(ledger), encoding="utf-8")
-        new.replace(self._public / _LEDGER)
+        try:
+            new.write_text(json.dumps(ledger), encoding="utf-8")
+            new.replace(self._public / _LEDGER)
+        except OSError:
+            new.unlink(missing_ok=True)
+            raise
 
     def _mark_events(self) -> None:
         marks, self._marks = self._marks, []

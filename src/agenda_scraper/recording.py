@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from agenda_scraper.agenda import Source
+from agenda_scraper.errors import AgendaError
 from agenda_scraper.harvest import Fetches
 from agenda_scraper.model import Page, Validators
 from agenda_scraper.publish.json import sighting_record
@@ -34,15 +35,19 @@ def record_source(source: Source, recorder: Recorder, *, folder: Path, pages: bo
     """Try a source and write what it gave; with `pages`, the pages themselves too. Returns the files written.
 
     `recorder.pages` is filled as the source is read; `now` of the reading is when its first page was fetched.
-    Raises the source's own error when it cannot be read.
+    Raises the source's own error when it cannot be read, AgendaError when its files cannot be written.
     """
     trial = try_source(source, recorder)
     if trial.gathered.error is not None:
         raise trial.gathered.error
-    folder.mkdir(parents=True, exist_ok=True)
-    written = _write_pages(recorder.pages, folder, source) if pages else []
     expected = folder / "expected.json"
-    expected.write_text(expected_of(trial), encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        written = _write_pages(recorder.pages, folder, source) if pages else []
+        expected.write_text(expected_of(trial), encoding="utf-8")
+    except OSError as error:
+        fix = "name another folder with --fixtures, or free some space on the disk"
+        raise AgendaError(error.strerror or str(error), where=error.filename or str(folder), fix=fix) from error
     return [*written, expected]
 
 

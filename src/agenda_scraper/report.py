@@ -32,6 +32,15 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """An event to come that a source shows no more: whether it was called off, no one said."""
+
+    uid: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """A sighting as remembered, and the event it belongs to; `vanished_at` None: its source still shows it.
 
@@ -102,7 +111,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
-    """How one source went. `error` is one sentence (where, what, fix); `requests` counts pages asked for."""
+    """How one source went. `error` is one sentence (where, what, fix); `requests` counts pages asked for.
+
+    `vanished` counts all that is shown no more, `gone` names what of it is not over yet.
+    """
 
     source: str
     outcome: Outcome
@@ -112,6 +124,7 @@ class SourceReport:
     unchanged: int = 0
     vanished: int = 0
     restored: int = 0
+    gone: tuple[Gone, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     warnings: tuple[str, ...] = ()
     requests: int = 0

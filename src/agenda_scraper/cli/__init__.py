@@ -5,7 +5,10 @@ Nothing heavy is imported before a command runs, so that `--help` answers at onc
 
 from __future__ import annotations
 
+import errno
+import io
 import sys
+from codecs import lookup
 from typing import Any
 
 import click
@@ -42,12 +45,15 @@ _COMMANDS = (
     *(crawl, publish, serve, events, explain, history, sources, check, record, schema, when, read, extract),
     *(edit, merge, split, hide, corrections, undo, export, import_, backup, restore, forget),
 )
+# What a disk says that has no room: without the name of a file it was the one that the shell writes to.
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 for command in _COMMANDS:
     group.add_command(command)
 
 
 def main() -> None:
     """Run the command line; an error one can act on is one sentence and its exit code."""
+    _speak_any_language()
     try:
         group(standalone_mode=False)
     except AgendaError as error:
@@ -60,3 +66,21 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(0)
+    except OSError as error:
+        if error.filename is None and error.errno not in _FULL:
+            raise
+        where = error.filename or "the output"
+        click.echo(f"{where}: {error.strerror} (check the rights and the space left there)", err=True)
+        sys.exit(1)
+
+
+def _speak_any_language() -> None:
+    """Let no letter stop a command: events have accents and arrows where the machine was told of ASCII alone."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        # as Python itself does in the C locale, unless it is told not to (PEP 540)
+        if lookup(stream.encoding).name == "ascii":
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+        elif stream is not sys.stdin:
+            stream.reconfigure(errors="backslashreplace")

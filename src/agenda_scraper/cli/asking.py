@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from agenda_scraper.cli.keeping import tell_of_orphans
-from agenda_scraper.cli.session import Session, moment_of
+from agenda_scraper.cli.session import Session, known_sources, moment_of
 from agenda_scraper.cli.words import say
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ def events(session: Session, /, *, now: str | None, format_: str, **asked: Any) 
     query = Query(**{name: _day(value) for name, value in asked.items()})
     moment = moment_of(now, "Europe/Paris")
     with session.store() as store:
+        if query.source is not None and query.source not in (crawled := store.states()):
+            # one of the file that was never crawled has no events, but is there
+            own = session.agenda().sources if Path(session.sources_path).is_file() else ()
+            known_sources((query.source,), [*crawled, *(source.id for source in own)])
         found = store.find(query, now=moment)
     if format_ == "table":
         from agenda_scraper.cli.tables import show_events
@@ -82,11 +87,14 @@ def explain(session: Session, *, uid: str, as_json: bool) -> None:
     with session.store() as store:
         dossier = store.dossier(found_uid(store, uid))
     assert dossier is not None  # what was found is there
-    event, same = dossier.event, _why_one(dossier)
+    event, same, names = dossier.event, _why_one(dossier), session.names()
     if not as_json:
-        show_explanation(event, same)
+        show_explanation(event, same, names)
         return
     told = event_record(event) | {
+        "sources": [
+            {"source": each.source, "name": names.get(each.source), "url": each.url} for each in event.witnesses
+        ],
         "evidence": evidence_records(event.evidence),
         "same": same,
         "conflicts": [{"field": each.field, "said": [list(pair) for pair in each.said]} for each in event.conflicts],

@@ -113,17 +113,19 @@ def history(session: Session, *, uid: str, as_json: bool) -> None:
 
     with session.store() as store:
         versions = store.history(found_uid(store, uid))
+    names = session.names()
     if as_json:
-        click.echo(json.dumps([version_record(each) for each in versions], ensure_ascii=False, indent=1))
+        told = [version_record(each) | {"source_name": names.get(each.source)} for each in versions]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        show_history(versions)
+        show_history(versions, names)
 
 
 def _put(
     session: Session, uid: str, now: str | None, *, act: str, words: Sequence[dict[str, Any]] = ({},), **told: Any
 ) -> None:
     """Say `told` of an event, once for each of `words`; all of it is one change."""
-    from agenda_scraper.correcting import put_right_together
+    from agenda_scraper.correcting import put_right
     from agenda_scraper.history import Act, Correction
 
     site = session.agenda().site
@@ -133,7 +135,7 @@ def _put(
         if other := told.get("other"):
             told["other"] = found_uid(store, other)
         said = [Correction(event, Act(act), moment, author=_author(), **told, **each) for each in words]
-        settled = put_right_together(store, said, site=site, now=moment)
+        settled = put_right(store, said, site=site, now=moment)
     for kept in settled:
         session.say(say("corrected", number=kept.number, act=kept.act.value, uid=kept.uid))
         if kept.act is Act.SPLIT:

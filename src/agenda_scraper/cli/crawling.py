@@ -5,23 +5,23 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from agenda_scraper.cli.keeping import tell_of_orphans
-from agenda_scraper.cli.session import Session, moment_of
+from agenda_scraper.cli.session import Session, known_sources, moment_of
 from agenda_scraper.cli.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from agenda_scraper.agenda import Agenda, Site, Source
     from agenda_scraper.fetch import Fetcher
     from agenda_scraper.publication import Published
+    from agenda_scraper.report import CrawlReport
     from agenda_scraper.store import Store
 
 _REPLAY = click.option(
@@ -53,14 +53,14 @@ def crawl(
     from agenda_scraper.cli.tables import progress, publishing, show_report
 
     agenda = session.agenda()
-    _known(agenda, ids)
+    known_sources(ids, [source.id for source in agenda.sources])
     moment = moment_of(now, agenda.site.timezone)
     replayed = replay is not None
     wanted = line.Wanted(ids, everything=everything or replayed, accept=accept, in_order=replayed)
     if replay is not None:
         agenda = _recorded(agenda, replay)
     with session.store() as store, session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
-        with progress(session, len(ids) or len(agenda.sources)) as tell:
+        with store.crawling(), progress(session, len(ids) or len(agenda.sources)) as tell:
             report = line.crawl(agenda, store, fetcher=fetcher, now=moment, wanted=wanted, tell=tell)
         if not ids and not replayed:
             tell_of_orphans(session, agenda, store, now=moment)
@@ -70,7 +70,7 @@ def crawl(
             _tell_hub(session, fetcher, agenda.site, published)
     _warn(session, published)
     if as_json:
-        click.echo(json.dumps(asdict(report), ensure_ascii=False, default=str, indent=1))
+        click.echo(_as_json(report))
     elif not session.quiet:
         show_report(report, {source.id for source in agenda.sources if source.verified is None})
         _show_outputs(session, agenda)
@@ -78,6 +78,11 @@ def crawl(
         for each in report.broken:
             click.echo(f"{each.source}: {each.outcome}: {each.error}", err=True)
     sys.exit(1 if report.broken else 0)
+
+
+def _as_json(report: CrawlReport) -> str:
+    started = report.started_at.astimezone(UTC).isoformat(timespec="seconds")
+    return json.dumps(asdict(report) | {"started_at": started}, ensure_ascii=False, indent=1)
 
 
 def _issued(
@@ -140,7 +145,7 @@ def check(session: Session, *, ids: tuple[str, ...], replay: Path | None, now: s
     from agenda_scraper.trial import try_source
 
     agenda = session.agenda()
-    _known(agenda, ids)
+    known_sources(ids, [source.id for source in agenda.sources])
     moment = moment_of(now, agenda.site.timezone)
     failed = False
     with session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
@@ -176,7 +181,7 @@ def record(session: Session, *, source_id: str, fixtures: Path, replay: Path | N
     from agenda_scraper.recording import Recorder, record_source
 
     agenda = session.agenda()
-    _known(agenda, (source_id,))
+    known_sources((source_id,), [source.id for source in agenda.sources])
     moment = recorded_at(replay, source_id) if replay and not now else moment_of(now, agenda.site.timezone)
     source = next(each for each in agenda.sources if each.id == source_id)
     with session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
@@ -193,20 +198,6 @@ def recorded_at(replay: Path, source_id: str) -> datetime:
     if not moments:
         raise click.ClickException(f"{replay / source_id}: no recording; run `agenda-scraper record {source_id}` first")
     return min(moments)
-
-
-def _known(agenda: Agenda, ids: tuple[str, ...]) -> None:
-    """Refuse an id that is not in the file, and name the nearest that is."""
-    from difflib import get_close_matches
-
-    from agenda_scraper.errors import ConfigError, Problem
-
-    names = [source.id for source in agenda.sources]
-    wrong = [each for each in ids if each not in names]
-    near = {each: get_close_matches(each, names, 1) for each in wrong}
-    if wrong:
-        fixes = {each: f"did you mean {near[each][0]}?" if near[each] else "see `sources`" for each in wrong}
-        raise ConfigError([Problem("sources", 0, each, "no such source", fixes[each]) for each in wrong])
 
 
 def _recorded(agenda: Agenda, replay: Path) -> Agenda:

@@ -26,7 +26,7 @@ def export(session: Session, *, file: Path | None) -> None:
     with session.store() as store:
         if file is None:
             for line in store.export():
-                sys.stdout.write(f"{line}\n")
+                sys.stdout.buffer.write(f"{line}\n".encode())
             return
         count = store.export_to(file)
     session.say(say("exported", count=count, path=file))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from agenda_scraper import __version__
-from agenda_scraper.errors import AgendaError, StoreError
+from agenda_scraper.errors import AgendaError, ConfigError, Problem, StoreError
 
 if TYPE_CHECKING:
     from agenda_scraper.agenda import Agenda, Site, Source
@@ -45,6 +45,13 @@ class Session:
         from agenda_scraper.config import load
 
         return load(Path(self.sources_path), environ=os.environ)
+
+    def names(self) -> dict[str, str]:
+        """What the sources are called, by id, as far as sources.yaml says so: the store knows ids alone."""
+        try:
+            return {source.id: source.name for source in self.agenda().sources}
+        except ConfigError:
+            return {}
 
     def store(self) -> Store:
         """The database, made or migrated if needed; the folder of a SQLite file is made too."""
@@ -95,6 +102,16 @@ def allowed_networks() -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
         return [ipaddress.ip_network(each) for each in asked]
     except ValueError as error:
         raise AgendaError(str(error), where="AGENDA_ALLOW_NETWORKS", fix="write ranges such as 127.0.0.0/8") from error
+
+
+def known_sources(ids: Iterable[str], known: Collection[str]) -> None:
+    """Refuse an id that no source has, and name the nearest that one has."""
+    from difflib import get_close_matches
+
+    wrong = {each: get_close_matches(each, known, 1) for each in ids if each not in known}
+    fixes = {each: f"did you mean {near[0]}?" if near else "see `sources`" for each, near in wrong.items()}
+    if fixes:
+        raise ConfigError([Problem("sources", 0, each, "no such source", fix) for each, fix in fixes.items()])
 
 
 def moment_of(text: str | None, timezone: str) -> datetime:

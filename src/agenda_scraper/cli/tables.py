@@ -108,6 +108,9 @@ def _counts(reports: Sequence[SourceReport]) -> list[str]:
 def _troubles(out: Console, report: SourceReport) -> None:
     if report.error:
         out.print(f"[red]{escape(report.source)}[/]: {escape(report.error)}", soft_wrap=True)
+    for gone in report.gone:
+        told = f"{say('listed no more')}: {escape(gone.title)} {escape(gone.url)}"
+        out.print(f"{escape(report.source)}: {told}", soft_wrap=True)
     for rejected in report.rejected:
         title = escape(rejected.title or rejected.page_url)
         out.print(f"{escape(report.source)}: {say('rejected')}: {title}: {escape(rejected.reason)}", soft_wrap=True)
@@ -132,8 +135,9 @@ def show_events(events: Sequence[Event]) -> None:
     for event in events:
         facts = event.facts
         place = (facts.place.city or facts.place.name or "") if facts.place else ""
-        status = "" if facts.status == "scheduled" else f"[yellow]{facts.status}[/] "
-        title = status + escape(facts.title)
+        marks = [*([] if facts.status == "scheduled" else [facts.status]), *([say("hidden")] if event.hidden else [])]
+        marks += [say("listed no more")] if event.vanished else []
+        title = "".join(f"[yellow]{mark}[/] " for mark in marks) + escape(facts.title)
         table.add_row(
             _when(facts.when), title, escape(place or ("" if facts.mode == "offline" else facts.mode)), facts.type or ""
         )
@@ -151,16 +155,17 @@ def _when(when: When) -> str:
     return f"{text} → {when.end:%Y-%m-%d}"
 
 
-def show_explanation(event: Event, same: Mapping[str, str]) -> None:
-    """Each value of an event with the piece of page it was read from."""
+def show_explanation(event: Event, same: Mapping[str, str], names: Mapping[str, str]) -> None:
+    """Each value of an event with the piece of page it was read from; `names` are those of sources."""
     out = console()
     out.print(f"[bold]{escape(event.facts.title)}[/]  {_when(event.facts.when)}", soft_wrap=True)
     out.print(f"{event.uid}  SEQUENCE {event.sequence}")
     for witness in event.witnesses:
         why = f"  ({say('same event')}: {same[witness.source]})" if witness.source in same else ""
-        out.print(f"  {escape(witness.source)}  {escape(witness.url)}{escape(why)}", soft_wrap=True)
+        source = _named(witness.source, names)
+        out.print(f"  {escape(source)}  {escape(witness.url)}{escape(why)}", soft_wrap=True)
     for conflict in event.conflicts:
-        told = "; ".join(f"{source} {value}" for source, value in conflict.said)
+        told = "; ".join(f"{_named(source, names)} {value}" for source, value in conflict.said)
         out.print(f"[yellow]{say('conflict')}[/] {conflict.field}: {escape(told)}", soft_wrap=True)
     table = Table(box=None, pad_edge=False)
     table.add_column(say("field"), no_wrap=True)
@@ -181,6 +186,10 @@ def show_explanation(event: Event, same: Mapping[str, str]) -> None:
             escape(each.rule),
         )
     out.print(table)
+
+
+def _named(source: str, names: Mapping[str, str]) -> str:
+    return f"{source} ({names[source]})" if names.get(source, source) != source else source
 
 
 def _value(event: Event, name: str) -> str:
@@ -211,14 +220,15 @@ def show_corrections(corrections: Sequence[Correction]) -> None:
     console().print(table if corrections else say("no corrections"))
 
 
-def show_history(versions: Sequence[Version]) -> None:
-    """Each version of an event: when, what news, by whose word, and what replaced what."""
+def show_history(versions: Sequence[Version], names: Mapping[str, str]) -> None:
+    """Each version of an event: when, what news, by whose word (`names` are those of sources), what replaced what."""
     from agenda_scraper.publish.json import version_record
 
     out = console()
     for each in versions:
-        source = escape(each.source or say("by hand"))
-        out.print(f"{each.at:%Y-%m-%d %H:%M}  [bold]{each.news.value}[/]  SEQUENCE {each.sequence}  {source}")
+        source = escape(_named(each.source, names) or say("by hand"))
+        told = f"{each.at:%Y-%m-%d %H:%M}  [bold]{each.news.value}[/]  SEQUENCE {each.sequence}  {source}"
+        out.print(told, soft_wrap=True)
         changes = version_record(each)["changes"]
         for name, (before, now) in changes.items():  # type: ignore[attr-defined]
             out.print(f"    {name}: {escape(str(before))} → {escape(str(now))}", soft_wrap=True)

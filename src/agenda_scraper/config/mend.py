@@ -6,9 +6,12 @@ Mending lets one run name every problem of a file; nothing is ever written back.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PAIR = re.compile(r"^(?P<head>\s*(?:- )?[^\s#'\"{\[][^:]*:\s+)(?P<value>\S.*?)\s*$")
+_KEY = re.compile(r"\s*(?:- )?([\w-]+):(?:\s|$)")
+_OPENS = re.compile(r"\s*(?:- )?[\w-]+:\s*(?:#.*)?$")
 # What YAML reads as an indicator when a value begins with it, and CSS, a text or a pattern as a character.
 _INDICATORS = "@`%>|[]*&!{},"
 
@@ -46,6 +49,8 @@ def mended(lines: list[str], fault: Fault) -> Mend:
             _put(lines, fault, line[: fault.column] + "\\" + line[fault.column :]),
         )
     pair = _PAIR.match(line)
+    if moved := _moved(lines, fault):
+        return moved
     if pair and _is_meant_as_text(pair["value"], fault):
         quoted = _quoted(pair["value"])
         key = pair["head"].strip().removeprefix("- ")
@@ -64,6 +69,34 @@ def _is_meant_as_text(value: str, fault: Fault) -> bool:
     return (
         value[0] not in "'\"" and "mapping values are not allowed" in fault.says and bool(re.search(r":(\s|$)", value))
     )
+
+
+def _moved(lines: list[str], fault: Fault) -> Mend | None:
+    """The mend of a key that is not as deep as those it stands among; None where that is not the fault."""
+    line, deep = lines[fault.line - 1], _depth(lines[fault.line - 1])
+    before = next((each for each in reversed(lines[: fault.line - 1]) if each.split("#")[0].strip()), "")
+    if not _KEY.match(line):
+        return None
+    if _depth(before) == deep and not _KEY.match(before) and not before.lstrip().startswith("- "):
+        return Mend(f"'{_cut(before.strip())}' above it is no key with a value", "write 'key: value', the space too")
+    above = dict(_open_at(lines, fault.line - 1))
+    if deep in above or not above or (deep > max(above) and _OPENS.match(before)):
+        return None
+    meant, *other = sorted(above, key=lambda each: (abs(each - deep), -each))[:2]
+    # what is below a line that moves to the right may no longer be below it
+    moved = _put(lines, fault, " " * meant + line.lstrip()) if deep > meant else None
+    ways = " or ".join(f"by {each}, as '{above[each]}:'" for each in (meant, *other))
+    return Mend(f"indented by {deep}, as no line above it is", f"indent it {ways}", moved)
+
+
+def _open_at(lines: list[str], end: int) -> Iterator[tuple[int, str]]:
+    """Depth and key of the last of some lines, and of each key it stands below."""
+    level = 1000
+    for line in reversed(lines[:end]):
+        key = _KEY.match(line)
+        if key and _depth(line) < level:
+            level = _depth(line)
+            yield level, key[1]
 
 
 def _sentence(line: str, fault: Fault) -> tuple[str, str]:

@@ -13,9 +13,9 @@ from agenda_scraper.agenda import Source
 from agenda_scraper.config import options
 from agenda_scraper.config.document import Branch, Leaf
 from agenda_scraper.config.rules import readers
-from agenda_scraper.config.spot import Spot
+from agenda_scraper.config.spot import Spot, nearest
 from agenda_scraper.config.table import noted, read_table
-from agenda_scraper.extract.kinds import KINDS, Kind, Option
+from agenda_scraper.extract.kinds import FIELDS, KINDS, LIST, Kind, Option
 
 _FEED_ADDRESS = re.compile(r"\.(rss|atom|rdf|xml)$|/(feed|rss|atom)/?$|[?&]feed=(rss|atom)", re.I)
 _SOURCE_FIELDS = frozenset(field.name for field in fields(Source))
@@ -32,6 +32,8 @@ def read_source(
     before = len(spot.desk.problems)
     kind = _kind(spot)
     own = kind.options if kind else tuple(option for each in KINDS.values() for option in each.options)
+    if kind and kind.name == "auto":
+        own = (*own, LIST)  # with it, it would be another kind: `lst:` means just that
     values = noted(spot, lambda here: read_table(here, (*known, *own), readers(), foreign=_foreign(kind))) or {}
     if kind and kind.name == "html":
         _check_html(spot, {"follow": defaults.get("follow"), **values})
@@ -89,13 +91,17 @@ def _kind(spot: Spot) -> Kind | None:
 
 
 def _foreign(kind: Kind | None) -> dict[str, str]:
-    """Keys of other kinds, and which kinds have them."""
+    """Keys of other kinds, and which kinds have them; fields, and where they are written."""
     having: dict[str, list[str]] = {}
     for other in KINDS.values() if kind else ():
         for option in other.options:
             having.setdefault(option.name, []).append(other.name)
     named = kind.name if kind else ""
-    return {name: f"kind {named} has none; these have: {', '.join(kinds)}" for name, kinds in having.items()}
+    foreign = {name: f"kind {named} has none; these have: {', '.join(kinds)}" for name, kinds in having.items()}
+    if named in ("auto", "html"):
+        within = dict.fromkeys(each.name for each in options.LIST) | dict.fromkeys(FIELDS)
+        foreign |= dict.fromkeys(within, "write it below 'list:' or 'detail:', indented by two spaces more")
+    return foreign
 
 
 def _check_html(spot: Spot, values: Mapping[str, Any]) -> None:
@@ -103,6 +109,8 @@ def _check_html(spot: Spot, values: Mapping[str, Any]) -> None:
     written = spot.node.nodes.keys() if isinstance(spot.node, Branch) else ()
     listed, detail = values.get("list"), values.get("detail", {})
     if "list" not in written and "detail" not in written:
+        if any(nearest(key, ("list", "detail")) for key in written):
+            return  # noted as `lst:`
         spot.below("list", spot.node).wrong("missing", "write list: with items:, title:, url: and when:")
         return
     if ("list" in written and listed is None) or ("detail" in written and not detail):

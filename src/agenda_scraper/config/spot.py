@@ -35,6 +35,19 @@ _SYNONYMS = {
     "interval": "every",
     "delay": "pause",
     "email": "contact",
+    "rss": "feed",
+    "atom": "feed",
+    "ics": "ical",
+    "calendar": "ical",
+    "web": "html",
+    "page": "html",
+    "webpage": "html",
+    "api": "json",
+    "graphql": "json",
+    "schema.org": "jsonld",
+    "rdfa": "microdata",
+    "hcalendar": "h-event",
+    "microformats": "h-event",
 }
 
 

@@ -213,6 +213,14 @@ def one_of(spot: Spot, words: Iterable[str]) -> str:
     return text
 
 
+def read_kind(spot: Spot) -> str:
+    """The name of a kind."""
+    text = spot.text()
+    if text in system_names():
+        raise Wrong(f"'{text}' is a system, not a kind", f"write system: {text}, and no kind:")
+    return one_of(spot, KINDS)
+
+
 # Shapes of a single value, by the name an Option gives them.
 SCALARS: Mapping[str, Callable[[Spot], Any]] = {
     "text": read_text,
@@ -232,7 +240,7 @@ SCALARS: Mapping[str, Callable[[Spot], Any]] = {
     "zone": read_zone,
     "pattern": read_pattern,
     "system": lambda spot: one_of(spot, system_names()),
-    "kind": lambda spot: one_of(spot, KINDS),
+    "kind": read_kind,
     "published": lambda spot: one_of(spot, ("published",)),
     "version": lambda spot: one_of(spot, ("1",)),
 }

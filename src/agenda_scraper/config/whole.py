@@ -10,7 +10,7 @@ from typing import Any
 
 from agenda_scraper.agenda import Agenda, Feed, Site
 from agenda_scraper.config import options
-from agenda_scraper.config.document import read_document
+from agenda_scraper.config.document import Branch, read_document
 from agenda_scraper.config.rules import readers
 from agenda_scraper.config.sources import read_source
 from agenda_scraper.config.spot import Desk, Spot, Wrong, advice
@@ -18,12 +18,15 @@ from agenda_scraper.config.systems import resolved
 from agenda_scraper.config.table import Reader, noted, read_table
 from agenda_scraper.config.values import read_text
 from agenda_scraper.errors import Problem
-from agenda_scraper.extract.kinds import Option
+from agenda_scraper.extract.kinds import KINDS, Option
 from agenda_scraper.query import Query
 from agenda_scraper.text import fold
 
 _LARGEST = 2_000_000  # bytes: some 50,000 sources' worth of lines is no agenda but an accident
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+_OF_SOURCES = (*options.SOURCE, *(option for kind in KINDS.values() for option in kind.options))
+_INDENT = dict.fromkeys((each.name for each in _OF_SOURCES), "indent it, below the id of its source")
+_EMPTY_SECTIONS = (("sources", "empty"), ("feeds", "empty"))
 
 
 @dataclass(slots=True)
@@ -78,10 +81,15 @@ def _read_file(reading: Reading, name: str, known: tuple[Option, ...]) -> dict[s
         if document.whole:
             desk.problems.append(Problem(name, 0, "", "empty", "begin with 'schema: 1', 'site:' and 'sources:'"))
         return {}
-    values = noted(Spot(desk, document.root), lambda top: read_table(top, known, _readers(reading))) or {}
+    top = Spot(desk, document.root)
+    values = noted(top, lambda top: read_table(top, known, _readers(reading), foreign=_INDENT)) or {}
     if not document.whole:
-        # What was left out with an unreadable entry is not missing.
-        desk.problems[:] = [problem for problem in desk.problems if not problem.what.startswith("missing")]
+        # What was left out with an unreadable entry is not missing, and a section is not empty that had one.
+        desk.problems[:] = [
+            each
+            for each in desk.problems
+            if not each.what.startswith("missing") and (each.key, each.what) not in _EMPTY_SECTIONS
+        ]
     return values
 
 
@@ -108,8 +116,8 @@ def _readers(reading: Reading) -> Mapping[str, Reader]:
         "site": _site,
         "include": _patterns,
         "defaults": lambda spot: read_table(spot, options.DEFAULTS, readers()),
-        "sources": lambda spot: _collect(spot, reading.sources),
-        "feeds": lambda spot: _collect(spot, reading.feeds),
+        "sources": lambda spot: _collect(spot, reading.sources, _OF_SOURCES),
+        "feeds": lambda spot: _collect(spot, reading.feeds, options.FEED),
     }
 
 
@@ -118,9 +126,14 @@ def _site(spot: Spot) -> Site | None:
     return Site(**values) if {"title", "url", "contact"} <= values.keys() else None
 
 
-def _collect(spot: Spot, into: dict[str, Spot]) -> None:
-    """Keep the spots of a section under their ids."""
+def _collect(spot: Spot, into: dict[str, Spot], known: tuple[Option, ...]) -> None:
+    """Keep the spots of a section under their ids; `known` are the keys of an entry."""
+    keys, needed = {each.name for each in known}, {each.name for each in known if each.required}
     for id, below in spot.branches().items():
+        written = below.node.nodes.keys() if isinstance(below.node, Branch) else ()
+        if id in keys and not needed.intersection(written):
+            below.wrong("a key of an entry stands where its id does", "indent it by two spaces more, below that id")
+            continue
         if not _ID.fullmatch(id):
             meant = re.sub(r"[^a-z0-9]+", "-", fold(id))[:63].strip("-")
             below.wrong("an id is made of small letters, digits and '-'", f"write {meant or 'asso-example'}")
@@ -156,6 +169,8 @@ def _feed(spot: Spot, id: str, reading: Reading) -> Feed | None:
     source = values.get("source")
     if source and source not in reading.sources and reading.whole:
         spot.below("source", spot.node).wrong(f"'{source}' is no source", advice(source, reading.sources))
+    if "within" in values and "near" not in values:
+        spot.below("within", spot.node).wrong("asks nothing without 'near:'", "write near: and a town, or delete it")
     if id == "all":
         spot.wrong("'all' is the feed of everything", "choose another id")
     title = values.pop("title", None)

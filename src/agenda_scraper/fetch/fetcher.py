@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from types import TracebackType
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ from agenda_scraper.fetch.connect import GuardedAdapter
 from agenda_scraper.fetch.faults import bad_status
 from agenda_scraper.fetch.gate import REDIRECTS, Gate, location
 from agenda_scraper.fetch.guard import Networks
-from agenda_scraper.fetch.pace import Clock, Patience, back_off
+from agenda_scraper.fetch.pace import LONGEST, Clock, Patience, back_off
 from agenda_scraper.fetch.replay import Recording, ReplayAdapter
 from agenda_scraper.fetch.robots import PRODUCT
 from agenda_scraper.fetch.wire import Answer, Errand, Wire
@@ -56,11 +57,25 @@ class Fetcher:
             transport=GuardedAdapter(allow, silence=patience.silence) if replay is None else ReplayAdapter(replay),
         )
         self._gate = Gate(self._wire, allow)
+        self._replays = replay is not None
 
     @property
     def requests(self) -> int:
         """How many requests were sent, those for robots.txt included."""
         return self._wire.requests
+
+    @property
+    def silences(self) -> dict[str, datetime]:
+        """The hosts that asked to be left alone, and until when; recordings ask for nothing."""
+        return {} if self._replays else self._wire.silences
+
+    def leave_alone(self, hosts: Mapping[str, datetime]) -> None:
+        """Ask hosts nothing until then: they said so in a run before."""
+        # nothing asks for more than a day: what does is of a clock that was set back
+        latest = self._clock.now() + timedelta(seconds=LONGEST)
+        for host, until in hosts.items():
+            if not self._replays and until <= latest:
+                self._wire.leave_alone(host, until)
 
     def get(
         self,

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 # What a server may ask of us in Retry-After: at least a minute, at most a day.
-_SHORTEST, _LONGEST = 60.0, 86_400.0
+_SHORTEST, LONGEST = 60.0, 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def seconds_asked(value: str, now: datetime) -> float | None:
 def back_off(value: str | None, now: datetime) -> float:
     """Seconds to leave a host alone that said "later": a minute when it does not say how long, a day at most."""
     asked = seconds_asked(value, now) if value else None
-    return min(max(asked or 0.0, _SHORTEST), _LONGEST)
+    return min(max(asked or 0.0, _SHORTEST), LONGEST)
 
 
 class Turns:

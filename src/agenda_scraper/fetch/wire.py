@@ -6,7 +6,9 @@ import logging
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from http.cookiejar import DefaultCookiePolicy
+from math import ceil
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -74,7 +76,20 @@ class Wire:
         self._agent, self._clock, self._transport = agent, clock, transport
         self._hosts: dict[str, _Host] = {}
         self._lock = threading.Lock()
+        self._silences: dict[str, datetime] = {}
         self.requests = 0
+
+    @property
+    def silences(self) -> dict[str, datetime]:
+        """The hosts that asked to be left alone, and until when."""
+        with self._lock:
+            return dict(self._silences)
+
+    def leave_alone(self, host: str, until: datetime) -> None:
+        """Ask a host nothing until then."""
+        self._host(host).turns.leave_alone((until - self._clock.now()).total_seconds())
+        with self._lock:
+            self._silences[host] = max(until, self._silences.get(host, until))
 
     def ask(self, address: Address, errand: Errand) -> Answer:
         """The answer to one request, after at most two more tries.
@@ -99,12 +114,13 @@ class Wire:
             self._clock.sleep(wait)
 
     def _ask_once(self, address: Address, errand: Errand) -> Answer:
-        host = self._host(address)
+        host = self._host(address.netloc)
         # Held until the last byte, so that a host never has two of our requests at once.
         with host.lock:
             if left := host.turns.left_alone():
                 what = "its server asked to be left alone"
-                raise FetchError(what, url=str(address), retry_after=left, fix="try again later")
+                fix = f"it may be asked again in {ceil(left / 60)} min"
+                raise FetchError(what, url=str(address), retry_after=left, fix=fix)
             host.turns.wait(errand.pause)
             started = self._clock.monotonic()
             try:
@@ -113,7 +129,9 @@ class Wire:
                 host.turns.done()
                 errand.seconds -= self._clock.monotonic() - started
             if answer.status == 429 or (answer.status in _BUSY and self._asked(answer) > _PATIENCE):
-                host.turns.leave_alone(back_off(answer.headers.get("Retry-After"), self._clock.now()))
+                now = self._clock.now()
+                wanted = timedelta(seconds=back_off(answer.headers.get("Retry-After"), now))
+                self.leave_alone(address.netloc, now + wanted)
         return answer
 
     def _exchange(self, session: requests.Session, address: Address, errand: Errand) -> Answer:
@@ -140,11 +158,11 @@ class Wire:
     def _asked(self, answer: Answer) -> float:
         return seconds_asked(answer.headers.get("Retry-After", ""), self._clock.now()) or 0.0
 
-    def _host(self, address: Address) -> _Host:
+    def _host(self, name: str) -> _Host:
         with self._lock:
-            if address.netloc not in self._hosts:
-                self._hosts[address.netloc] = _Host(self._session(), Turns(self._clock))
-            return self._hosts[address.netloc]
+            if name not in self._hosts:
+                self._hosts[name] = _Host(self._session(), Turns(self._clock))
+            return self._hosts[name]
 
     def _session(self) -> requests.Session:
         session = _Session()

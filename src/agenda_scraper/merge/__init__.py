@@ -78,6 +78,11 @@ def _edit(correction: Correction, known: dict[str, Dossier], desk: Desk) -> Corr
 
 
 def _hide(correction: Correction, known: dict[str, Dossier], desk: Desk) -> Correction:
+    # hidden twice, one undo would not show it again
+    for said in known[correction.uid].corrections:
+        if said.act is Act.HIDE:
+            fix = f"`agenda-scraper undo {said.number}` shows it again"
+            raise AgendaError("this event is hidden already", where=correction.uid, fix=fix)
     return correction
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,7 +22,8 @@ from agenda_scraper.report import Dossier, Known, SourceState
 from agenda_scraper.store.asking import asked, first, moved, soonest
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
-from agenda_scraper.store.opening import PATIENCE, engine_for, in_memory, reading, writing
+from agenda_scraper.store.hosts import silences_of
+from agenda_scraper.store.opening import PATIENCE, crawling, engine_for, in_memory, reading, writing
 from agenda_scraper.store.reading import (
     KnownPage,
     biographies_of,
@@ -218,7 +219,8 @@ class Store:
         except OSError as error:
             with suppress(OSError):  # nothing can be taken away either where nothing can be written
                 part.unlink(missing_ok=True)
-            raise StoreError(error.strerror or str(error), where=str(path), fix="name another file") from error
+            fix = "name another file, or free some space on the disk"
+            raise StoreError(error.strerror or str(error), where=str(path), fix=fix) from error
         return count
 
     def load(self, lines: Iterable[str], *, where: str = "import", replace: bool = False) -> int:
@@ -242,6 +244,15 @@ class Store:
         """What is remembered of each source that was ever crawled."""
         with reading(self._engine) as connection:
             return states_of(connection)
+
+    def crawling(self) -> AbstractContextManager[None]:
+        """Held while a crawl lasts: StoreError when another one is at work on this store, which asks the same pages."""
+        return crawling(self._engine)
+
+    def silences(self, *, now: datetime) -> dict[str, datetime]:
+        """The hosts that asked to be left alone, and until when."""
+        with reading(self._engine) as connection:
+            return silences_of(connection, now)
 
     @contextmanager
     def writing(self) -> Iterator[Desk]:

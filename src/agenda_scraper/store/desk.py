@@ -7,7 +7,7 @@ each other, and each sees what the other wrote.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from agenda_scraper.links import address_key
 from agenda_scraper.model import Extraction, Facts, Sighting
 from agenda_scraper.rendered import Renderings
 from agenda_scraper.report import Changes, Dossier, Known, SourceReport
+from agenda_scraper.store.hosts import silenced
 from agenda_scraper.store.reading import KnownPage, dossiers, in_portions, known_by_key, state_of
 from agenda_scraper.store.record import to_json
 from agenda_scraper.store.rows import (
@@ -121,6 +122,10 @@ class Desk:
         self._run(stale, [{"u": row["url"]} for row in fresh])
         self._run(insert(pages), fresh)
         self._connection.execute(delete(pages).where(pages.c.source == source, pages.c.fetched_at < now - _KEEP_PAGES))
+
+    def leave_alone(self, hosts: Mapping[str, datetime], *, now: datetime) -> None:
+        """Keep until when hosts want to be left alone."""
+        silenced(self._connection, hosts, now)
 
     def keep(self, told: Iterable[Renderings]) -> None:
         """Keep texts of events, in place of those of their formats kept before."""

@@ -1,7 +1,7 @@
 """The whole store as JSON lines and back: from one database to another, into a backup, out of it. Nothing is lost.
 
 The first line says which revision the rows are of; each other line is a table's name and one row. Texts rendered for
-publication are left out: they follow from the events.
+publication are left out: they follow from the events. So are the hosts that want to be left alone: for a day at most.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from agenda_scraper.store.tables import (
 # In an order in which no row speaks of one that is still to come.
 _TABLES = (sources, pages, events, facets, sightings, versions, corrections)
 _AT_ONCE = 1000
+# Revisions whose exports hold the same tables with the same columns.
+_READ = (REVISION, "0002")
 _MARK = "agenda-scraper"
 _FIX = "export it again with `agenda-scraper export`"
 
@@ -75,7 +77,7 @@ def _believe(line: str, where: str) -> None:
         revision = json.loads(line)[_MARK]
     except (ValueError, KeyError, TypeError):
         raise StoreError("this is no export of a store", where=where, fix=_FIX) from None
-    if revision != REVISION:
+    if revision not in _READ:
         newer = str(revision) > REVISION
         fix = "pip install --upgrade agenda-scraper" if newer else "open it with the program that wrote it, then export"
         raise StoreError(f"the export is of revision {revision}, this program of {REVISION}", where=where, fix=fix)

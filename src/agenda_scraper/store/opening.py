@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 PATIENCE = 30.0
 # One number for "I write this agenda": PostgreSQL lets writers pass one by one (advisory lock).
 _TURN = 0x41_67_65_6E
+# "I crawl for this agenda": held from the first page to the last.
+_CRAWL = _TURN + 1
 
 _FIXES = (
     ("locked", "another crawl is writing to it; run this again when it has ended"),
@@ -101,6 +103,49 @@ def writing(engine: Engine) -> Iterator[Connection]:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
             yield connection
+
+
+@contextmanager
+def crawling(engine: Engine) -> Iterator[None]:
+    """Held by the one process that crawls; StoreError when another does. Killed, it gives it back."""
+    with complaints(engine), ExitStack() as held:
+        if engine.dialect.name == "postgresql":
+            free = _held_by_server(engine, held)
+        else:
+            free = in_memory(engine) or _held_by_file(f"{engine.url.database}.crawling", held)
+        if not free:
+            fix = "it reads the same pages: run this again when it has ended"
+            raise StoreError("another crawl is at work on it", where=_shown(engine.url), fix=fix)
+        yield
+
+
+def _held_by_server(engine: Engine, held: ExitStack) -> bool:
+    # no transaction is left open meanwhile: it would keep the server from cleaning up
+    connection = held.enter_context(engine.connect().execution_options(isolation_level="AUTOCOMMIT"))
+    free = connection.execute(text("SELECT pg_try_advisory_lock(:turn)"), {"turn": _CRAWL}).scalar_one()
+    if free:
+        held.callback(_given_back, connection)
+    return bool(free)
+
+
+def _given_back(connection: Connection) -> None:
+    with suppress(DBAPIError):  # a connection that was lost meanwhile holds nothing
+        connection.execute(text("SELECT pg_advisory_unlock(:turn)"), {"turn": _CRAWL})
+
+
+def _held_by_file(name: str, held: ExitStack) -> bool:
+    if os.name != "posix":
+        return True
+    import fcntl  # there is none on Windows
+
+    try:
+        lock = Path(name.removeprefix("file:")).open("a")  # noqa: SIM115 - the stack closes it
+        fcntl.flock(held.enter_context(lock), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True  # a store that cannot be written says so by itself
+    return True
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 # The revision these tables are at; the newest file of migrations/versions says the same.
-REVISION = "0002"
+REVISION = "0003"
 
 
 class Seconds(TypeDecorator[datetime]):
@@ -77,6 +77,14 @@ pages = Table(
     Column("rules_hash", Text, nullable=False),
     Column("fetched_at", Seconds, nullable=False),
     Column("extraction", Text, nullable=False),
+)
+
+# Hosts that asked to be left alone (Retry-After), and until when.
+silences = Table(
+    "silences",
+    METADATA,
+    Column("host", Safe, primary_key=True),
+    Column("until", Seconds, nullable=False),
 )
 
 events = Table(
