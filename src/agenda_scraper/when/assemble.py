@@ -13,7 +13,7 @@ from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain
 from agenda_scraper.when.recurrence import Rule
 from agenda_scraper.when.roles import clock_role, prefix, role_of
-from agenda_scraper.when.tokens import Node
+from agenda_scraper.when.tokens import STAMPED, Node
 
 _CANDIDATE = re.compile("[DQB]")
 # What stands between hours told once and the list of their dates.
@@ -23,6 +23,8 @@ _ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
 # Dates that no hour in their sentence belongs to.
 _WITHOUT_HOURS = frozenset(("except", "law", "street"))
+# What a date is when the event is on it.
+_EVENTFUL = frozenset(("event", "new"))
 # What a date is where the text has no cue at all.
 _PLAIN_ROLES = {"X": "except", "u": "until"}
 
@@ -132,8 +134,17 @@ def _share(layout: Layout) -> None:
             homeless.append(place)
     _spread(layout)
     _house(layout, homeless)
+    _set_stamped(layout)
     for dated in layout.dated:
         dated.layout = _is_layout(layout, dated)
+
+
+def _set_stamped(layout: Layout) -> None:
+    """`2023-10-28 10:39:58`: a day told to the second is when a page was written, if another is told."""
+    events = [dated for dated in layout.dated if dated.role in _EVENTFUL]
+    stamped = [dated for dated in events if any(window.style == STAMPED for window in dated.windows)]
+    for dated in stamped if len(stamped) < len(events) else ():
+        dated.role = "published"
 
 
 def _closing(layout: Layout, place: int) -> bool:
@@ -193,7 +204,9 @@ def _spread(layout: Layout) -> None:
 def _house(layout: Layout, homeless: list[int]) -> None:
     """Windows of a sentence without a date: for the date before them that has no hours, else for the next."""
     taken: dict[int, int] = {}
-    events = [dated for dated in layout.dated if dated.role == "event"]
+    events = [dated for dated in layout.dated if dated.role in _EVENTFUL]
+    if len({layout.sentences[place] for place in homeless}) == 1 and not any(dated.windows for dated in layout.dated):
+        _give_each(layout, homeless, events)
     for place in homeless if events else ():
         sentence = layout.sentences[place]
         following = bisect(events, place, key=_place)
@@ -221,6 +234,17 @@ def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> None:
         if dated.windows or layout.kinds[line : dated.place].strip("-gW#"):
             return
         dated.windows.append(layout.nodes[place].value)
+
+
+def _give_each(layout: Layout, places: list[int], events: list[Dated]) -> None:
+    """Several dates, and then hours that are said of each: "Beginn ist jeweils um 19.30 Uhr"."""
+    sentence = layout.sentences[places[0]]
+    here = (node for node, number in zip(layout.nodes, layout.sentences, strict=True) if number == sentence)
+    if not any(node.kind == "E" or (node.kind == "C" and node.value == "each") for node in here):
+        return
+    before = events[: bisect(events, places[0], key=_place)]
+    for dated in before[:-1]:
+        dated.windows = [layout.nodes[place].value for place in places]
 
 
 def _is_layout(layout: Layout, dated: Dated) -> bool:
