@@ -31,7 +31,7 @@ _ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|decl
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
 _SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
 # "a" is a preposition in the south, an article in English.
-_NARROW = {"a": ("it", "es", "ca", "pt"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
+_NARROW = {"a": ("it", "es", "ca"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "happens": re.compile(happens),
         "at": re.compile(rf"(?<![\w'’-]){preposition}\s(?P<town>{_NAME})"),
-        "governed": re.compile(rf"\b(?:(?:{factored(of_town)})\s{of}|gemeinde\s|stadt\s|gemeente\s)"),
+        "governed": re.compile(rf"\b(?:(?:{factored(of_town)})\s{of}|gemeinde |stadt |gemeente )"),
         "name": re.compile(_NAME),
         "council": re.compile(
             rf"(?<![\w'’-])(?P<town>{_CAPITAL}(?:\s{_CAPITAL})?)\s(?:Town|City|Borough|Parish|District|County) Council"
@@ -199,7 +199,8 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
 
 
 def _may_name_town(how: str, language: str) -> bool:
-    return how[0] in "àÀAiI" or language in _NARROW.get(how, ())
+    # "a Câmara", "à Lei": an article
+    return (how[0] in "àÀAiI" and (language != "pt" or how[0] in "iI")) or language in _NARROW.get(how, ())
 
 
 def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:
@@ -263,13 +264,19 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     """The town whose council or mayor speaks: commune de X, Ayuntamiento de X, X Town Council."""
     spoken = (_patterns()["name"].match(text, found.end()) for found in _patterns()["governed"].finditer(plain))
-    names = [found[0] for found in spoken if found]
+    names = [_undated(found[0]) for found in spoken if found]
     towns_named = [_known_part(name, hints) or name for name in names]
     if " Council" in text:
         towns_named += [found["town"] for found in _patterns()["council"].finditer(text)]
     for town in towns_named:
         if looks_like_town(town):
             yield Mention(town, 0.6, hints)
+
+
+def _undated(name: str) -> str:
+    """ "Stadt Walldürn am Mittwoch": the name without the day that follows it."""
+    day = dated().search(flat(name))
+    return re.sub(r"\s(?:am|an|den|on|le|el|il|op|du)$", "", name[: day.start()].strip()) if day else name
 
 
 def _no_person(part: str) -> bool:

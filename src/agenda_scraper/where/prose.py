@@ -13,7 +13,7 @@ from agenda_scraper.where.address import Pieces, begins_with_date, read, take
 from agenda_scraper.where.beside import beside
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
-from agenda_scraper.where.settle import Clues, named_divisions
+from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
@@ -55,6 +55,20 @@ def _value_end() -> re.Pattern[str]:
     return re.compile(rf"\s[|•]\s|\s[–—-]\s(?=\S+\s?:)|{next_label}|{SENTENCE_END}(?=\s+[A-ZÀ-Þ])")
 
 
+@cache
+def _town_label() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|\n)\W{0,4}(?:ville|commune|city|town|stadt|ciudad|localidad|poblacion|citta|cidade|localidade|ciutat"
+        r"|municipi|municipio|poblacio|stad|woonplaats)\s?:\s*"
+    )
+
+
+def _told(text: str, plain: str, hints: Clues) -> str | None:
+    """The town a field of its own tells: "Ciudad: Barcelona"."""
+    values = (text[found.end() :].split("\n", 1)[0].strip() for found in _town_label().finditer(plain))
+    return next((town.city for value in values if (town := known_town(value[:60], hints))), None)
+
+
 def find(text: str, hints: Clues, language: str) -> Place | None:
     """The place a notice names; None when it names none."""
     place = _find(text, hints, language)
@@ -67,6 +81,8 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     plain = flat(text)
     hints = replace(hints, text=plain)
     labelled = _labelled(text, plain, hints, language)
+    if labelled and labelled.city != (told := _told(text, plain, hints) or labelled.city):
+        return replace(settled(told, hints), name=labelled.name, address=labelled.address)
     if labelled and labelled.city:
         return labelled
     beside_ = list(islice(beside(text, plain, hints), _VENUES))

@@ -9,7 +9,7 @@ from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import Division, key
 from agenda_scraper.where.settle import Clues, named_divisions
 from agenda_scraper.where.street import is_street
-from agenda_scraper.where.words import CIVIC, LINKS, PUBLIC, SURE, flat, never_town
+from agenda_scraper.where.words import CIVIC, LINKS, PART, PUBLIC, SURE, flat, never_town
 
 _CODED = re.compile(
     r"(?P<before>(?:|.*?[\s(,]))(?:(?:[A-Z]|[A-Z]{2}|CH)[-–]\s?)?(?P<code>\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4})\s+"
@@ -54,6 +54,14 @@ _GERMAN_HALL = re.compile(
 _ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "Forum", "Bar", "Foyer"})
 # "salle du Port" stands by the port, not in Le Port.
 _EVERYDAY = frozenset({"Port", "Bois", "Val", "Pont", "Parc", "Bourg", "Temple", "Marais", "Lac", "Château", "Moulin"})
+_IN_PART = re.compile(rf"(?:{PART})\b")
+# German writes every noun with a capital, titles in the south do: "in Kleingruppen", "Jornadas de Dinamización".
+_ABSTRACT = re.compile(
+    r"[A-ZÄÖÜ]\w+(?:ungs?|ungen|heit|keit|schaft|gruppen?|phasen?|weise|formaten?|runden"
+    r"|ci[oó]n(?:es)?|ção|ções|ció|cions|zion[ei]|idade?|idades|itat)(?![\w-])"
+)
+_UMLAUTS = re.compile("[äöüÄÖÜ]")
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[rsn]?")
 _ON_THE_WAY = re.compile(
     r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere"
     r"|distrito|place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
@@ -79,10 +87,16 @@ def known_town(part: str, hints: Clues) -> Named | None:
         not city[:1].isupper()
         or (len(city) == 2 and city.isupper())
         or never_town().fullmatch(flat(city))
-        or not any(_worth(town, hints) for town in towns(city))
+        or not any(_worth(town, hints) and _spelt(city, town, hints) for town in towns(city))
     ):
         return None
     return Named(city, hints)
+
+
+def _spelt(city: str, town: gazetteer.Town, hints: Clues) -> bool:
+    """German keeps its umlauts: who comes "zu Wort" is not in Wört."""
+    dots = len(_UMLAUTS.findall(town.name)) if hints.language == "de" and not city.isupper() else 0
+    return not dots or len(_UMLAUTS.findall(city)) == dots or "e" in city[1:] and len(city) > len(town.name)
 
 
 def towns(city: str) -> tuple[gazetteer.Town, ...]:
@@ -223,7 +237,7 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
         return tail["town"]
     if tail and _is_town_of(tail, name, hints) and not (on_the_way and known_town(tail["town"], hints)):
         return tail["town"]
-    return _apposed(name.split(), hints)
+    return None if _IN_PART.match(flat(name)) else _apposed(name.split(), hints)
 
 
 def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
@@ -269,6 +283,7 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
             or re.fullmatch(SURE["en"], flat(ending))
             or not 1 <= len(words) - size <= 2
             or re.fullmatch(LINKS, flat(words[-size - 1]))
+            or (hints.language == "de" and len(words) - size == 2 and _ADJECTIVE.fullmatch(words[1]))
         ):
             continue
         at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
@@ -287,6 +302,8 @@ def looks_like_town(text: str) -> bool:
         or len(parts) > 6
         or re.search(r"[^\w\s'’.-]|[\d_]", text)
     ):
+        return False
+    if _ABSTRACT.match(text):
         return False
     acronym = text.isupper() and len(text) <= 5
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):
