@@ -148,7 +148,7 @@ def _is_title(line: str) -> bool:
 
 @cache
 def _kicker() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(vocabulary()['kickers'])})(?:\s*[!:–—|,-]+(?:\s+|$)|\s*$|\s+(?=[«„“]))")
+    return re.compile(rf"(?:{alternatives(vocabulary()['kickers'])})(?:\s*[!:.–—|,-]+(?:\s+|$)|\s*$|\s+(?=[«„“]))")
 
 
 @cache
