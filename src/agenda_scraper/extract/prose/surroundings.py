@@ -31,8 +31,10 @@ _SOMEWHERE = re.compile(
     r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?"
     r"(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?"
     r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*(?:\s\([^()]{3,60}\),?)?\s"
+    r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s[^,.:;]{3,70},\s"
+    r"(?=(?:une?|un'|una|uma?|ein|eine|een|mais uma?)[\s\w])"
     r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s"
-    rf"(?:[^\s,]+\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
+    rf"(?:[^\s,]+,?\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
 )
 _WITHOUT_ARTICLE = re.compile(rf"^(?:(?:{_ARTICLES})(?:\s|(?<=')))")
 # three items or more, none of them a question or a title in quotation marks
@@ -41,7 +43,7 @@ _FULL = 4  # words of a name that says enough
 _PLACE_WORDS = 6  # of a town and its house
 _AHEAD = 110  # letters between a date and the verb
 _NAMED = re.compile(rf"\s(?:{_ARTICLES})(?:\s|(?<=['’]))", re.I)
-_HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
+_HOUR = re.compile(rf"(?:,\s|\s(?=(?:um|om)\s\d))(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"pour tous|de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
 _LED_PLACE = re.compile(
@@ -49,6 +51,7 @@ _LED_PLACE = re.compile(
     r"|o|il)\s|l['’])?"
     rf"(?:(?P<place>{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
 )
+_OPEN_QUOTE = re.compile(r"\s['‘][^'’]*$")
 # "Les Moulins (3 quai X, Lille) : projection-débat": the house and its address stood between the date and the name
 _PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
 
@@ -94,6 +97,8 @@ def _without_led_place(head: str) -> str:
     """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
     found = _LED_PLACE.search(head)
     rest = head[: found.start()].rstrip() if found else ""
+    if _OPEN_QUOTE.search(rest):
+        return head  # "Symposium 'Betrokken bij Klimaat'"
     if phrases("travels").fullmatch(_WITHOUT_ARTICLE.sub("", align(rest))):
         return head  # "Visite apprenante à Lormont": where it goes is what it is
     compound = phrases("compounds").fullmatch(align(rest)) is not None
