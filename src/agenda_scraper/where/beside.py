@@ -213,7 +213,7 @@ def _score(name: str, here: list[_Segment], hints: Clues, *, told: bool) -> int:
 def _led() -> re.Pattern[str]:
     """What leads to a house in Dutch, where common nouns are small: "in de Wynroas", "bij De Uitkomst"."""
     name = rf"(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}}?)"
-    verb = r"over|voor|om|op|van|tot|aanvang|een|met|start|begint|informeert|waar|de|het|en|aan|plaats|georganiseerd"
+    verb = r"in|te|bij|over|voor|om|op|van|tot|aanvang|een|met|start|begint|informeert|waar|de|het|en|aan|plaats|georganiseerd"
     return re.compile(rf"\s(?P<at>in (?:de |het |'t )?|bij (?:de |het )?){name}(?=\s?[,.;!?()\n]|$|\s(?:{verb})\s)")
 
 

@@ -124,7 +124,8 @@ def speaking(text: str, language: str) -> Iterator[str]:
 def _past_body(name: str) -> str:
     """ "Consell d'Infants de Cardedeu": a council is of people first, of a town then."""
     first, of, town = name.partition(" de ")
-    return town if of and never_town().fullmatch(flat(first)) else name
+    part = re.fullmatch(PART, flat(first))  # "Consejo de Barrio de X" is of a quarter
+    return town if of and not part and never_town().fullmatch(flat(first)) else name
 
 
 def residents(text: str, plain: str) -> Iterator[str]:
