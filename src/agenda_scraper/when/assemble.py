@@ -140,7 +140,7 @@ def _share(layout: Layout) -> None:
 
 
 def _set_stamped(layout: Layout) -> None:
-    """`2023-10-28 10:39:58`: a day told to the second is when a page was written, if another is told."""
+    """`2026-02-03 08:15:42`: a day told to the second is when a page was written, if another is told."""
     events = [dated for dated in layout.dated if dated.role in _EVENTFUL]
     stamped = [dated for dated in events if any(window.style == STAMPED for window in dated.windows)]
     for dated in stamped if len(stamped) < len(events) else ():
@@ -237,7 +237,7 @@ def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> None:
 
 
 def _give_each(layout: Layout, places: list[int], events: list[Dated]) -> None:
-    """Several dates, and then hours that are said of each: "Beginn ist jeweils um 19.30 Uhr"."""
+    """Several dates, and then hours that are said of each: "Los geht es jeweils um 18 Uhr"."""
     sentence = layout.sentences[places[0]]
     here = (node for node, number in zip(layout.nodes, layout.sentences, strict=True) if number == sentence)
     if not any(node.kind == "E" or (node.kind == "C" and node.value == "each") for node in here):

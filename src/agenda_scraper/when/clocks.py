@@ -88,7 +88,7 @@ def _atom(_: re.Match[str], part: list[Node]) -> list[Node] | None:
     shift, style = 0, "h"
     numbers = 0
     if part[0].kind == "n" and part[0].value and part[0].value != "#":
-        return None  # "a la 10a edició"
+        return None  # "a la 4a trobada"
     for node in part:
         kind = node.kind
         if kind == "q":

@@ -137,7 +137,7 @@ def _lead(links: list[_Link], nodes: list[Node], kinds: str, place: int) -> tupl
     before = kinds[place - 1 : place]
     bare_dash = second.joint == "range" and not second.worded and second.day.weekday is not None and before not in "fb"
     bare_comma = second.joint == "list" and kinds[first.end] == "," and before == "x" and len(links) == 2
-    # "218 174 150/3, no dia 10 de março" is a telephone
+    # "telefone 200 111 222/3, no dia 4 de maio"
     return (links, second.start) if bare_dash or bare_comma or before == "/" else (links, place)
 
 

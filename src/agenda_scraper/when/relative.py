@@ -57,7 +57,7 @@ def read_companions(nodes: list[Node], kinds: str, reading: Reading) -> Read:
 
 
 def _companion(match: re.Match[str], part: list[Node], days: list[date], reference: date) -> list[Node] | None:
-    if match.string[:match.start()].rstrip("gT")[-1:] in ("E", "o"):
+    if match.string[: match.start()].rstrip("gT")[-1:] in ("E", "o"):
         return None
     weekday, number = part[0].number, next(node.number for node in part if node.kind == "n")
     near = (Day(number, day.month).on(day.year) for day in days)
@@ -112,7 +112,7 @@ def _coming(part: list[Node], reference: date) -> Span:
         away = away or 7
     away += next((node.number for node in part if node.kind == "w"), 0)
     coming = reference + timedelta(days=away)
-    # "next Saturday (26)": the number tells which
+    # "next Tuesday (14)": the number tells which
     told = next((node.number for node in part if node.kind == "n"), coming.day)
     return Span(coming if coming.day == told else _nearest(coming.weekday(), told, reference) or coming)
 

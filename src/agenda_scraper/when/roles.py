@@ -32,7 +32,7 @@ def role_of(nodes: list[Node], place: int) -> str:
     if letter == "X":
         return "except"
     if [node.kind for node in nodes[place + 1 : place + 3]] == ["E", "P"] and nodes[place + 2].value == "year":
-        return "law"  # "between 1 March and 1 June each year"
+        return "law"  # "between 2 May and 9 June each year"
     role = _role(nodes, place, letter, at)
     return "condition" if role in ("new", "moved", "event") and _conditional(nodes, place, role) else role
 
@@ -78,7 +78,7 @@ def _before(nodes: list[Node], place: int, letter: str, at: int) -> str | None:
             continue
         elif kind == "C":
             if node.value == "entry" and at >= 0 and nodes[at].kind in "gK" and (not at or nodes[at - 1].kind in ".\n"):
-                words = min(words, 3)  # "Les inscripcions … es poden fer del 30 de març al 16 d'abril"
+                words = min(words, 3)  # "Les inscripcions al curs s'obren del 3 al 9 de maig"
             if node.value == "label" and not words and not (at >= 0 and nodes[at].kind == "C"):
                 return None  # "Fin 17h00 Date 22 mai": what stands before has its own
             if node.value == "formerly" and not words and at >= 0 and nodes[at].kind in "(-;,":

@@ -61,7 +61,7 @@ def _settle_relative(layout: Layout) -> None:
         return
     events = [dated for dated in layout.dated if dated.role in ("event", "new")]
     written = [dated for dated in events if not dated.chain.relative]
-    # "Este miércoles … a partir de las 19:00", and votes on 2 December: the hours tell which
+    # "este martes … desde las 18:00", and results on 4 November: the hours tell which
     timed = any(dated.windows for dated in events if dated.chain.relative)
     if timed and not any(dated.windows or _is_long(dated) for dated in written):
         for dated in written:

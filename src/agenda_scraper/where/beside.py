@@ -211,14 +211,17 @@ def _score(name: str, here: list[_Segment], hints: Clues, *, told: bool) -> int:
 
 @cache
 def _led() -> re.Pattern[str]:
-    """What leads to a house in Dutch, where common nouns are small: "in de Wynroas", "bij De Uitkomst"."""
+    """What leads to a house in Dutch, where common nouns are small: "in de Kamp", "bij De Linde"."""
     name = rf"(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}}?)"
-    verb = r"in|te|bij|over|voor|om|op|van|tot|aanvang|een|met|start|begint|informeert|waar|de|het|en|aan|plaats|georganiseerd"
+    verb = (
+        r"in|te|bij|over|voor|om|op|van|tot|aanvang|een|met|start|begint|informeert|waar|de|het|en|aan|plaats"
+        r"|georganiseerd"
+    )
     return re.compile(rf"\s(?P<at>in (?:de |het |'t )?|bij (?:de |het )?){name}(?=\s?[,.;!?()\n]|$|\s(?:{verb})\s)")
 
 
 def _after_hour(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
-    """ "19.30 uur in de Lommerd.", "in de Wynroas, aanvang 19.30": a house in a sentence that tells a day or an hour."""
+    """ "19.30 uur in de Linde.", "in de Kamp, aanvang 19.30": a house in a sentence that tells a day or an hour."""
     for found in _led().finditer(plain[:_BODY]):
         start, end = _with_its_article(text, found.start("at"), found.end("at")), found.end("name")
         name = text[start:end]

@@ -14,6 +14,7 @@ from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.settle import Clues, named_divisions, settled
+from agenda_scraper.where.spelling import undated
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, town_of_venue, towns
 from agenda_scraper.where.venue import Venue
@@ -264,19 +265,13 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     """The town whose council or mayor speaks: commune de X, Ayuntamiento de X, X Town Council."""
     spoken = (_patterns()["name"].match(text, found.end()) for found in _patterns()["governed"].finditer(plain))
-    names = [_undated(found[0]) for found in spoken if found]
+    names = [undated(found[0]) for found in spoken if found]
     towns_named = [_known_part(name, hints) or name for name in names]
     if " Council" in text:
         towns_named += [found["town"] for found in _patterns()["council"].finditer(text)]
     for town in towns_named:
         if looks_like_town(town):
             yield Mention(town, 0.6, hints)
-
-
-def _undated(name: str) -> str:
-    """ "Stadt Walldürn am Mittwoch": the name without the day that follows it."""
-    day = dated().search(flat(name))
-    return re.sub(r"\s(?:am|an|den|on|le|el|il|op|du)$", "", name[: day.start()].strip()) if day else name
 
 
 def _no_person(part: str) -> bool:

@@ -108,7 +108,7 @@ def speaking(text: str, language: str) -> Iterator[str]:
     for found in islice((*_paused(language).finditer(head), *_acting().finditer(text[:_BODY])), _MOST):
         noun = _word_before(found)
         if re.fullmatch(f"{PART}|{_TOPICAL}", flat(noun)):
-            continue  # "por el barrio de San José", "Jornades de Qualitat Democràtica"
+            continue  # "por el barrio de San José", "Taller de Ciència"
         body = never_town().fullmatch(flat(noun)) is not None
         common = body or noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == len(noun)
         led = found.re is _paused(language) and found.groupdict().get("at") is not None

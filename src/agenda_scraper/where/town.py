@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import Division, key
 from agenda_scraper.where.settle import Clues, named_divisions
+from agenda_scraper.where.spelling import bare, is_abstract, is_adjective, keeps_umlauts
 from agenda_scraper.where.street import is_street
 from agenda_scraper.where.words import CIVIC, LINKS, PART, PUBLIC, SURE, flat, never_town
 
@@ -25,8 +26,6 @@ _CODE_ABROAD = re.compile(
 _STATE = re.compile(
     r"(?:(?P<city>[^\W\d].*?),?\s+)?(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?P<code>\d{5}))?"
 )
-_OUTWARD = re.compile(r"(?<=[a-z]{2})\s+[A-Z]{1,2}\d{1,2}[A-Z]?$")  # "London SE8": half a postcode
-_CEDEX = re.compile(r"(?i)[\s,-]+cedex(?:\s+\d{1,2})?\b.*$")
 _BRACKET = re.compile(r"(?P<city>[^()]+?)\s*\((?P<inside>[^()]{1,40})\)?\s*")
 _DISTRICT = re.compile(
     r"(?i)(?P<city>Paris|Lyon|Marseille)[\s,-]+\(?(?P<number>\d{1,2}|[IVX]{1,5})\s?(?:er|ère|e|è|ème|eme|ième)?"
@@ -55,13 +54,6 @@ _ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "For
 # "salle du Port" stands by the port, not in Le Port.
 _EVERYDAY = frozenset({"Port", "Bois", "Val", "Pont", "Parc", "Bourg", "Temple", "Marais", "Lac", "Château", "Moulin"})
 _IN_PART = re.compile(rf"(?:{PART})\b")
-# German writes every noun with a capital, titles in the south do: "in Kleingruppen", "Jornadas de Dinamización".
-_ABSTRACT = re.compile(
-    r"[A-ZÄÖÜ]\w+(?:ungs?|ungen|heit|keit|schaft|gruppen?|phasen?|weise|formaten?|runden"
-    r"|ci[oó]n(?:es)?|ção|ções|ció|cions|zion[ei]|idade?|idades|itat)(?![\w-])"
-)
-_UMLAUTS = re.compile("[äöüÄÖÜ]")
-_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[rsn]?")
 _ON_THE_WAY = re.compile(
     r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere"
     r"|distrito|place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
@@ -82,21 +74,15 @@ def known_town(part: str, hints: Clues) -> Named | None:
     district = _DISTRICT.fullmatch(part)
     if district:
         return Named(district["city"], replace(hints, postcode=_district_code(district)))
-    city, hints = _unbracketed(_clean(part), hints)
+    city, hints = _unbracketed(bare(part), hints)
     if (
         not city[:1].isupper()
         or (len(city) == 2 and city.isupper())
         or never_town().fullmatch(flat(city))
-        or not any(_worth(town, hints) and _spelt(city, town, hints) for town in towns(city))
+        or not any(_worth(town, hints) and keeps_umlauts(city, town.name, hints.language) for town in towns(city))
     ):
         return None
     return Named(city, hints)
-
-
-def _spelt(city: str, town: gazetteer.Town, hints: Clues) -> bool:
-    """German keeps its umlauts: who comes "zu Wort" is not in Wört."""
-    dots = len(_UMLAUTS.findall(town.name)) if hints.language == "de" and not city.isupper() else 0
-    return not dots or len(_UMLAUTS.findall(city)) == dots or "e" in city[1:] and len(city) > len(town.name)
 
 
 def towns(city: str) -> tuple[gazetteer.Town, ...]:
@@ -110,7 +96,7 @@ def coded_town(part: str, hints: Clues) -> Named | None:
         return Named("", replace(hints, postcode=part))
     found = _CODED.fullmatch(part)
     if found and not is_street(found["city"]) and (len(found["code"]) > 4 or _short_code(found, hints)):
-        city, hints = _unbracketed(_clean(found["city"]), hints)
+        city, hints = _unbracketed(bare(found["city"]), hints)
         district = _DISTRICT.fullmatch(city)
         return Named(
             district["city"] if district else city,
@@ -121,7 +107,7 @@ def coded_town(part: str, hints: Clues) -> Named | None:
     if abroad:
         canadian = abroad["code"][-1].isdigit()
         hints = replace(hints, postcode=abroad["code"], country=hints.country or ("CA" if canadian else "GB"))
-        return Named(_clean(abroad["city"]), hints, abroad["before"].strip(" ,(-"))
+        return Named(bare(abroad["city"]), hints, abroad["before"].strip(" ,(-"))
     british = _BRITISH.fullmatch(part)
     if british:
         return _apart(british["city"], replace(hints, postcode=british["code"]))
@@ -165,7 +151,7 @@ def _last_words(text: str) -> str:
 
 def _short_code(found: re.Match[str], hints: Clues) -> bool:
     """Four digits are a postcode where postcodes have four, or before a town of such a country; else a year."""
-    countries = {town.country for town in towns(_clean(found["city"]))}
+    countries = {town.country for town in towns(bare(found["city"]))}
     return hints.home in _SHORT_CODES or (not found["before"] and not countries.isdisjoint(_SHORT_CODES))
 
 
@@ -175,19 +161,10 @@ def _unbracketed(text: str, hints: Clues) -> tuple[str, Clues]:
     if not found:
         return text, hints
     if re.fullmatch(r"\d{5}", found["inside"]):
-        return _clean(found["city"]), replace(hints, postcode=found["inside"])
+        return bare(found["city"]), replace(hints, postcode=found["inside"])
     country = gazetteer.countries().get(key(found["inside"]))
     divisions = named_divisions(found["inside"])
-    return _clean(found["city"]), replace(
-        hints, country=country or hints.country, divisions=divisions or hints.divisions
-    )
-
-
-def _clean(text: str) -> str:
-    """A town without CEDEX, half a postcode, a canton's letters or a full stop."""
-    bare = _OUTWARD.sub("", _CEDEX.sub("", text).strip(" ,.;"))
-    canton = re.fullmatch(r"(.+?)\s+[A-Z]{2}", bare)
-    return canton[1] if canton and not bare.isupper() else bare
+    return bare(found["city"]), replace(hints, country=country or hints.country, divisions=divisions or hints.divisions)
 
 
 def _worth(town: gazetteer.Town, hints: Clues) -> bool:
@@ -283,7 +260,7 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
             or re.fullmatch(SURE["en"], flat(ending))
             or not 1 <= len(words) - size <= 2
             or re.fullmatch(LINKS, flat(words[-size - 1]))
-            or (hints.language == "de" and len(words) - size == 2 and _ADJECTIVE.fullmatch(words[1]))
+            or (hints.language == "de" and len(words) - size == 2 and is_adjective(words[1]))
         ):
             continue
         at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
@@ -303,7 +280,7 @@ def looks_like_town(text: str) -> bool:
         or re.search(r"[^\w\s'’.-]|[\d_]", text)
     ):
         return False
-    if _ABSTRACT.match(text):
+    if is_abstract(text):
         return False
     acronym = text.isupper() and len(text) <= 5
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):

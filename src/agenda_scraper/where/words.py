@@ -55,7 +55,8 @@ SURE = {
     r"|cafeteria|cafe|restaurante|taberna|libreria"
     r"|casa consistorial|estacion"
     r"|consistorio|paraninfo|centro",
-    "it": r"atrio|cortile|sagrato|monastero|cappella|saletta|campus|liceo|rocca|convento|camera del lavoro|loggia|manifattura|opificio|fabbrica|spazio|sala"
+    "it": r"atrio|cortile|sagrato|monastero|cappella|saletta"
+    r"|campus|liceo|rocca|convento|camera del lavoro|loggia|manifattura|opificio|fabbrica|spazio|sala"
     r"|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
     r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|bar|caffe|ristorante|trattoria"
     r"|osteria|libreria|chiostro|centro (?:civico|sociale"
@@ -118,7 +119,8 @@ NOT_PLACES = (
     r"|memoire|tricot)|theatre[ -]forum|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
     r"|sommerschule|demokratie-?cafe"
-    r"|cent[rt]ro d(?:ella? |el |o |a |ell')(?:dibattito|discussione|attenzione|democrazia|debate|atencion|interes|vida)"
+    r"|cent[rt]ro d(?:ella? |el |o |a |ell')"
+    r"(?:dibattito|discussione|attenzione|democrazia|debate|atencion|interes|vida)"
 )
 NOT_BUILDINGS = (
     r"haushalt|zeitraum|freiraum|spielraum|sozialraum|lebensraum|handlungsspielraum|arbeitsplatz|schwerpunkt"

@@ -18,7 +18,8 @@ LONGEST_LIST = 12  # lines under a label
 SIGNS = 7  # commas a subject may span
 LONGEST_CLAUSE = 300  # characters before a verb
 _DAY = re.compile(
-    r"(?:\b\d{1,2}|\b\d{4}|\b\d{1,2} (?:de |d')?[^\W\d_]{3,10}\.?)(?=\s(?:el|la|los|las|els|les|l'|o|a|os|as|il|lo|the)[\s'])"
+    r"(?:\b\d{1,2}|\b\d{4}|\b\d{1,2} (?:de |d')?[^\W\d_]{3,10}\.?)"
+    r"(?=\s(?:el|la|los|las|els|les|l'|o|a|os|as|il|lo|the)[\s'])"
 )
 _RELATIVE = re.compile(r",\s(?:qui|who|which|que|che)$")
 _INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
@@ -88,7 +89,7 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     if cue.calls:
         names = [name for name in names if name.capital]  # "join residents", "join the conversation"
     if cue.role is Role.PARTNER and cue.side is Side.AFTER:
-        names = [name for name in names if name.text not in _PEOPLE]  # "abiertas con los vecinos"
+        names = [name for name in names if name.text not in _PEOPLE]  # "creado con los vecinos"
     if cue.asks:
         names = [name for name in names if _is_body(name, words)]
     if names and grammar.flat(following) in words.agents:
@@ -209,7 +210,7 @@ def _beginnings(text: Plain, span: Span) -> list[int]:
     """Where a subject may begin: at the start, or after one of the last signs."""
     clause = text.flat[span.start : span.end]
     signs = [found.end() for found in re.finditer(r"[,:–—»”?!|-](?=\s)", clause)]
-    # "El miércoles 15 de octubre el Ayuntamiento organiza": a day stands before the subject without a sign
+    # "El lunes 4 de mayo la Diputación convoca": a day stands before the subject without a sign
     signs += [found.end() for found in _DAY.finditer(clause) if found.end() not in signs]
     signs.sort()
     return [span.start, *(span.start + sign for sign in signs)][-SIGNS:]
@@ -228,7 +229,7 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
     if first.flat in words.things or first.flat in words.indefinite:
         return False
     if words.nouns_capital and grammar.flat(name.next - 1) in words.things:
-        return False  # "Die diesjährigen Bürgerversammlungen starten"
+        return False  # "Die nächsten Treffen starten"
     if first.flat in words.heads:
         return True
     if first.capital and any(token.flat in words.heads for token in grammar.tokens[index + 1 : name.next]):

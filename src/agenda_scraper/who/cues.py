@@ -126,7 +126,10 @@ _SELF = re.compile(r"(?:\bse|\bes|\bsi)\s$")
 def _reflexive(text: Plain, match: re.Match[str], language: str) -> bool:
     if language[:2] not in ("es", "ca", "it", "pt"):
         return False
-    return text.flat.startswith("-se", match.end()) or _SELF.search(text.flat, match.start() - 4, match.start()) is not None
+    return (
+        text.flat.startswith("-se", match.end())
+        or _SELF.search(text.flat, match.start() - 4, match.start()) is not None
+    )
 
 
 def _is_verb(text: Plain, match: re.Match[str], language: str) -> bool:

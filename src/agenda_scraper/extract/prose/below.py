@@ -42,7 +42,7 @@ def opens_with_date(line: str, below: list[str]) -> bool:
 
 
 def is_town_below_date(before: str, line: str, after: str) -> bool:
-    """ "03.10.2022 ⏎ 19:00 Uhr ⏎ Fürth", and then the title: a town alone below its date."""
+    """ "14.05.2026 ⏎ 18:00 Uhr ⏎ Talheim", and then the title: a town alone below its date."""
     if not names_hours(before) or date_in(line):
         return False
     words = re.sub(r"\([^()]*\)", "", line).split()

@@ -43,7 +43,9 @@ _FULL = 4  # words of a name that says enough
 _PLACE_WORDS = 6  # of a town and its house
 _AHEAD = 110  # letters between a date and the verb
 _NAMED = re.compile(rf"\s(?:{_ARTICLES})(?:\s|(?<=['’]))", re.I)
-_HOUR = re.compile(rf"(?:,\s|\s(?=(?:um|om)\s\d))(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
+_HOUR = re.compile(
+    rf"(?:,\s|\s(?=(?:um|om)\s\d))(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I
+)
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"pour tous|de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
 _LED_PLACE = re.compile(
@@ -98,7 +100,7 @@ def _without_led_place(head: str) -> str:
     found = _LED_PLACE.search(head)
     rest = head[: found.start()].rstrip() if found else ""
     if _OPEN_QUOTE.search(rest):
-        return head  # "Symposium 'Betrokken bij Klimaat'"
+        return head  # "Studiedag 'Samen bij Zon en Wind'"
     if phrases("travels").fullmatch(_WITHOUT_ARTICLE.sub("", align(rest))):
         return head  # "Visite apprenante à Lormont": where it goes is what it is
     compound = phrases("compounds").fullmatch(align(rest)) is not None

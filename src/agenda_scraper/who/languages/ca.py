@@ -40,7 +40,8 @@ NAMING = Naming(
     adjective=r"\w*(?:al|als|ic|ica|ics|iques|ari|aria|aris|aries|iu|iva|ius|ives|a|ana|ans|anes|enc|enca|encs|ent|"
     r"ents|dor|dora|ble|bles|er|era|ers|eres|i|ina|ada|ades|at|ats|it|ida|its|os|osa|ista|istes|nord|sud|est|oest|"
     r"lliure|viu|obert|rural|urba|public|es|esa)",
-    participles="organitza[dt] | coorganitza[dt] | co-organitza[dt] | promo[gv][u]?[dt] | impulsa[dt] | convoca[dt] | "
+    participles="organitza[dt] | coorganitza[dt] | co-organitza[dt] | promo[gv][u]?[dt] | impulsa[dt] | "
+    "convoca[dt] | "
     "proposa[dt] | coordina[dt] | impartid | impartit | presenta[dt] | lidera[dt] | dirigit | dirigid | "
     "realitza[dt] | gestiona[dt] | ofert | oferid | conduit | conduid | promog | celebra[dt]",
     endings="(?:s|a|es|ut|uda|uts|udes)?",
@@ -63,7 +64,8 @@ NAMING = Naming(
     "assemblea general(?: (?:ordinaria|extraordinaria|anual))*(?= d) | assemblea de socis(?= d)",
     partner="juntament amb | en (?:estreta )?(?:col·laboracio|collaboracio|cooperacio|alianca|aliança|coordinacio|"
     "coorganitzacio) amb | amb (?:el|la) (?:suport|col·laboracio|collaboracio|ajut|ajuda|complicitat|contribucio|"
-    "cooperacio) | amb l'(?:ajut|ajuda|acompanyament|assistencia) | conjuntament amb | de la ma | sota els auspicis | "
+    "cooperacio) | amb l'(?:ajut|ajuda|acompanyament|assistencia) | conjuntament amb | de la ma | "
+    "sota els auspicis | "
     "hi col·laboren? | amb la participacio activa",
     funder="amb (?:el )?financament | (?:co)?financa(?:t|da|ts|des) per | (?:co)?financa(?:t|da|ts|des) pel | "
     "subvenciona(?:t|da|ts|des) (?:per|pel) | amb el suport economic | patrocina(?:t|da|ts|des) (?:per|pel) | "

@@ -49,7 +49,8 @@ NAMING = Naming(
     "ofrecid | abiert",
     endings="(?:o|a|os|as)",
     agents="por",
-    verbs="han? organizado | han? convocado | han? programado | estan? organizando | van? a (?:organizar|celebrar|realizar) | anuncian? la convocatoria | "
+    verbs="han? organizado | han? convocado | han? programado | estan? organizando | "
+    "van? a (?:organizar|celebrar|realizar) | anuncian? la convocatoria | "
     "dedican? | destinan? | informan? que | organizan? | coorganizan? | invitan? | convocan? | promueven? | "
     "impulsan? | lanzan? | "
     "presentan? | "
@@ -64,11 +65,14 @@ NAMING = Naming(
     "por iniciativa | a iniciativa | una iniciativa | iniciativa(?= de) | una propuesta(?= de) | "
     "una actividad(?= de) | por encargo | "
     "junta general(?: ordinaria| extraordinaria)?(?= de) | "
-    "asamblea general(?: (?:ordinaria|extraordinaria|anual))*(?= de) | un proyecto(?= de) | corre a cargo | a cargo | "
+    "asamblea general(?: (?:ordinaria|extraordinaria|anual))*(?= de) | un proyecto(?= de) | corre a cargo | "
+    "a cargo | "
     "por orden",
     partner="junto con | junto a | en (?:estrecha )?(?:colaboracion|cooperacion|alianza|asociacion|coordinacion|"
-    "coorganizacion) con | con (?:el|la) (?:apoyo|colaboracion|ayuda|respaldo|contribucion|complicidad|cooperacion) | "
-    "con el auspicio | bajo el auspicio | conjuntamente con | de la mano | con el patrocinio | colaboran? | apoyan? | "
+    "coorganizacion) con | "
+    "con (?:el|la) (?:apoyo|colaboracion|ayuda|respaldo|contribucion|complicidad|cooperacion) | "
+    "con el auspicio | bajo el auspicio | conjuntamente con | de la mano | con el patrocinio | colaboran? | "
+    "apoyan? | "
     "de forma conjunta con | con el acompanamiento | con la asistencia tecnica",
     funder="con (?:la )?financiacion | (?:co)?financiad[oa]s? por | subvencionad[oa]s? por | patrocinad[oa]s? por | "
     "patrocinan? | con el apoyo (?:financiero|economico) | financian? | con fondos",
@@ -76,7 +80,8 @@ NAMING = Naming(
     "facilitad[oa]s? por | dinamizad[oa]s? por | moderad[oa]s? por | dinamizan? | facilitan? | "
     "dinamizacion a cargo | conducid[oa]s? por",
     speaker="con la participacion | con la presencia | con la intervencion | intervienen? | intervendran? | ponencia",
-    organiser_labels="organizan? | organizador(?:a|es|as)? | organizacion | convocan? | convocantes? | convocatoria | "
+    organiser_labels="organizan? | organizador(?:a|es|as)? | organizacion | convocan? | convocantes? | "
+    "convocatoria | "
     "promueven? | impulsan? | entidad(?:es)? organizadoras? | organizado por | coorganizan? | entidad convocante | "
     "promotor(?:a|es)? | propone",
     partner_labels="colaboran? | colaborador(?:a|es|as)? | colaboracion | con la colaboracion de | apoyan? | "

@@ -43,15 +43,18 @@ NAMING = Naming(
     adjective=r"\w*(?:ale|ali|ico|ica|ici|iche|ario|aria|ari|arie|ivo|iva|ivi|ive|ano|ana|ani|ane|ese|esi|ente|enti|"
     r"ore|ora|bile|bili|iero|iera|ino|ina|ini|ine|ato|ata|ati|ate|ito|ita|iti|oso|osa|ista|isti|iste|libero|libera|"
     r"nord|sud|est|ovest|aperta|aperto|vivo|viva|urbano|rurale|unito|uniti)",
-    participles="organizzat | co-?organizzat | promoss | propost | indett | coordinat | curat | condott | realizzat | "
+    participles="organizzat | co-?organizzat | promoss | propost | indett | coordinat | curat | condott | "
+    "realizzat | "
     "presentat | convocat | ideat | avviat | lanciat | guidat | patrocinat | tenut | offert | ospitat | gestit",
     endings="(?:o|a|i|e)",
     agents="da | dal | dallo | dalla | dai | dagli | dalle | dall'",
-    verbs="ha(?:nno)? organizzato | ha(?:nno)? convocato | ha(?:nno)? indetto | ha(?:nno)? promosso | ha(?:nno)? calendarizzato | (?:e|sono) liet[aieo] di invitare | "
+    verbs="ha(?:nno)? organizzato | ha(?:nno)? convocato | ha(?:nno)? indetto | ha(?:nno)? promosso | "
+    "ha(?:nno)? calendarizzato | (?:e|sono) liet[aieo] di invitare | "
     "dedica(?:no)? | destina(?:no)? | informa(?:no)? che | organizzano? | organizza | invita | invitano | "
     "promuove | promuovono | propone | "
     "propongono | presenta | "
-    "presentano | lancia | lanciano | ospita | ospitano | vi invita | vi aspetta | vi aspettano | indice | indicono | "
+    "presentano | lancia | lanciano | ospita | ospitano | vi invita | vi aspetta | vi aspettano | indice | "
+    "indicono | "
     "convoca | convocano | avvia | avviano | ha il piacere di | incontra | incontrano | "
     "apre | aprono | tiene un | tiene una",
     pronouns="vi ci",

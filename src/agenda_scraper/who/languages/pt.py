@@ -46,7 +46,8 @@ NAMING = Naming(
     "acolhid",
     endings="(?:o|a|os|as)",
     agents="por | pelo | pela | pelos | pelas",
-    verbs="vai promover | vao promover | vao realizar | vao organizar | ira (?:promover|realizar) | anuncia que vai (?:promover|realizar) | anunciou que vai (?:promover|realizar) | dara continuidade | sedia | "
+    verbs="vai promover | vao promover | vao realizar | vao organizar | ira (?:promover|realizar) | "
+    "anuncia que vai (?:promover|realizar) | anunciou que vai (?:promover|realizar) | dara continuidade | sedia | "
     "dedicam? | destinam? | informam? que | organiza | organizam | convida | convidam | promove | promovem | "
     "realiza | realizam | "
     "lanca | lancam | "
@@ -59,7 +60,8 @@ NAMING = Naming(
     "um evento(?= d) | uma atividade(?= d) | "
     "n?uma organizacao | por iniciativa | uma iniciativa | iniciativa(?= d) | uma proposta(?= d) | "
     "a convite | por encargo | em nome | "
-    "um projeto(?= d[ao]s? ) | um projecto(?= d[ao]s? ) | assembleia geral(?: (?:ordinaria|extraordinaria|anual))*(?= d) | a cargo",
+    "um projeto(?= d[ao]s? ) | um projecto(?= d[ao]s? ) | "
+    "assembleia geral(?: (?:ordinaria|extraordinaria|anual))*(?= d) | a cargo",
     partner="juntamente com | em conjunto com | "
     "em (?:estreita )?(?:parceria|colaboracao|cooperacao|articulacao|associacao) com | "
     "com (?:o|a) (?:apoio|colaboracao|ajuda|contributo|parceria|cooperacao|suporte) | com apoio | sob a egide | "
@@ -72,7 +74,8 @@ NAMING = Naming(
     "dinamizad[oa]s? (?:por|pelo|pela|pelos|pelas) | conduzid[oa]s? (?:por|pelo|pela) | facilitacao a cargo | "
     "moderacao",
     speaker="com a participacao | com a presenca | com a intervencao | com intervencoes",
-    organiser_labels="organizacao | organizador(?:a|es|as)? | organiza | organizam | promotor(?:a|es|as)? | promove | "
+    organiser_labels="organizacao | organizador(?:a|es|as)? | organiza | organizam | promotor(?:a|es|as)? | "
+    "promove | "
     "promovem | organizado por | entidade(?:s)? organizadoras? | promovido por | entidade promotora | convoca | "
     "proponente | realizacao",
     partner_labels="parceiros? | parceiras? | parceria | em parceria com | parcerias | apoio | apoios | "
