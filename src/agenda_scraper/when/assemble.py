@@ -133,6 +133,7 @@ def _share(layout: Layout) -> None:
         else:
             homeless.append(place)
     _spread(layout)
+    _spread_each(layout)
     _house(layout, homeless)
     _set_stamped(layout)
     for dated in layout.dated:
@@ -162,12 +163,17 @@ def _stray(layout: Layout, place: int) -> bool:
     window: Window = layout.nodes[place].value
     if window.end is not None or window.start is None or window.style != "bare" or window.start > 5 * 60:
         return False
-    return layout.nodes[place].start == _clock_start(layout, place) and layout.kinds[place - 1 : place] in (
-        "",
-        "(",
-        "x",
-        ",",
-    )
+    return (
+        layout.nodes[place].start == _clock_start(layout, place)
+        and layout.kinds[place - 1 : place]
+        in (
+            "",
+            "(",
+            "x",
+            ",",
+            '"',
+        )
+    ) or (layout.kinds[place - 1 : place] == "-" and layout.kinds[place - 2 : place - 1] in ('"', "x"))
 
 
 def _clock_start(layout: Layout, place: int) -> int:
@@ -199,6 +205,18 @@ def _spread(layout: Layout) -> None:
             continue
         if second.role == "event" and "&" in layout.kinds[first.place : second.place]:
             first.windows = list(second.windows)
+
+
+def _spread_each(layout: Layout) -> None:
+    """Hours said of each date of their sentence: `entrambi alle 20.30, martedì 3 marzo e venerdì 6 marzo`."""
+    each = {
+        layout.sentences[place] for place, node in enumerate(layout.nodes) if node.kind == "C" and node.value == "each"
+    }
+    for sentence in each:
+        here = [dated for dated in layout.dated if dated.sentence == sentence and dated.role in _EVENTFUL]
+        told = [dated for dated in here if dated.windows]
+        for dated in here if len(told) == 1 else ():
+            dated.windows = list(told[0].windows)
 
 
 def _house(layout: Layout, homeless: list[int]) -> None:

@@ -107,6 +107,8 @@ def _atom(_: re.Match[str], part: list[Node]) -> list[Node] | None:
             minutes, style = _meridiem(minutes or 0, node.value), node.value + "m"
         elif kind == "p" and node.value == "evening" and minutes is not None and minutes + shift < NOON:
             minutes, style = minutes + NOON, "pm"
+    if part[-1].kind == "c" and part[0].kind == "n" and part[0].end - part[0].start > 2:
+        style = "bare"  # "due ore" is a length as often
     if part[-1].kind == "h" and part[0].kind == "n":
         if part[0].number != 12:
             return None

@@ -16,7 +16,7 @@ _COMPANION = re.compile(r"W(?:[.,]?[gT#]?n(?=$|[,;.:()\naAHfg&-])|\(n\))")
 # A weekday and a number without a month are the nearest day of that name, so far gone by and so far ahead.
 _GONE, _AHEAD = 20, 45
 _RELATIVE = re.compile(
-    r"(?P<day>R(?:[,g]?W)?(?:[gfa]?p)?)"
+    r"(?P<day>R(?:[,g]?W(?P<out>,?[g#]{0,2}n(?=$|[,;.:()\n-]))?)?(?:[gfa]?p)?)"
     r"|(?P<week>[gT]*NP[,g]{0,2}W|W[gf]{0,2}P?N)"
     r"|(?P<next>(?:N[g]?Wp?|W(?:N|w)p?|TWp?)(?P<told>\(n\))?)"
     r"|(?P<ahead>A(?:n|[gf]?)P)"
@@ -37,7 +37,9 @@ def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[N
     if spans is None or (match.start() and match.string[match.start() - 1] in "Eo"):
         return None
     chain = Chain([spans], compact=True, year=True)
-    chain.relative = "R" if match["day"] else "W"
+    # "Amanhã, terça-feira, dia 12": written out
+    written = match["out"] and any(node.kind == "n" and node.number == spans.first.day for node in part)
+    chain.relative = "" if written else "R" if match["day"] else "W"
     evening = any(node.kind == "p" and node.value == "evening" for node in part)
     chain.evening = evening or any(node.kind == "R" and node.value[1] == "evening" for node in part)
     weekdays = [node.number for node in part if node.kind == "W"]

@@ -31,6 +31,7 @@ SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(
 _ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
 _SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
+_AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
 # "a" is a preposition in the south, an article in English.
 _NARROW = {"a": ("it", "es", "ca"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
 
@@ -276,7 +277,9 @@ def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
 
 def _no_person(part: str) -> bool:
     words = part.split()
-    return looks_like_town(part) and (len(words) == 1 or any(word.islower() for word in words))
+    # "De Linde en Veldzicht" are two quarters
+    linked = any(word.islower() for word in words) and _AND.isdisjoint(words)
+    return looks_like_town(part) and (len(words) == 1 or linked)
 
 
 def _known_part(name: str, hints: Clues) -> str | None:

@@ -23,6 +23,11 @@ def is_abstract(text: str) -> bool:
     return _ABSTRACT.match(text) is not None
 
 
+def is_road(text: str) -> bool:
+    """Whether a name is an English street's, told without a number: "in Mill Lane"."""
+    return text.endswith((" Road", " Street", " Avenue", " Lane"))
+
+
 def keeps_umlauts(written: str, name: str, language: str) -> bool:
     """German keeps its umlauts: a "Bohl" is no Böhl; capitals and "ue" may stand for them."""
     dots = len(_UMLAUTS.findall(name)) if language == "de" and not written.isupper() else 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import Division, key
 from agenda_scraper.where.settle import Clues, named_divisions
-from agenda_scraper.where.spelling import bare, is_abstract, is_adjective, keeps_umlauts
+from agenda_scraper.where.spelling import bare, is_abstract, is_adjective, is_road, keeps_umlauts
 from agenda_scraper.where.street import is_street
 from agenda_scraper.where.words import CIVIC, LINKS, PART, PUBLIC, SURE, flat, never_town
 
@@ -44,6 +44,8 @@ _PATRON = re.compile(
 )
 # "Thornby village hall" is in Thornby.
 _ENGLISH_HALL = re.compile(r"(?P<town>[A-Z][\w'-]{2,}(?: [A-Z][\w'-]{2,})?) (?:[Vv]illage|[Tt]own|[Pp]arish) [Hh]all")
+# "Ashbrook Community Centre" is in Ashbrook, if it is a town of size.
+_ENGLISH_CENTRE = re.compile(r"(?P<town>[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?) (?:Community|Civic|Leisure) Cent(?:re|er)")
 _GERMAN_HALL = re.compile(
     r"(?:[Rr]athaus(?:es)?|(?:Stadt|Gemeinde)(?:halle|haus|bibliothek|kirche|zentrum|museum)|(?:Town|City"
     r"|Village) Hall)"
@@ -197,8 +199,10 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     english = _ENGLISH_HALL.fullmatch(name)
     if english and looks_like_town(english["town"]) and not english["town"].startswith(("Old ", "New ")):
         return english["town"]
-    german = _GERMAN_HALL.search(name)
-    if german and looks_like_town(german["town"]):
+    local = _ENGLISH_CENTRE.fullmatch(name)
+    if local and any(town.country == hints.home and town.population >= 5000 for town in towns(local["town"])):
+        return local["town"]
+    if (german := _GERMAN_HALL.search(name)) and looks_like_town(german["town"]):
         return german["town"]
     on_the_way = _ON_THE_WAY.search(flat(name))
     article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
@@ -280,7 +284,7 @@ def looks_like_town(text: str) -> bool:
         or re.search(r"[^\w\s'’.-]|[\d_]", text)
     ):
         return False
-    if is_abstract(text):
+    if is_abstract(text) or is_road(text):
         return False
     acronym = text.isupper() and len(text) <= 5
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):

@@ -64,6 +64,8 @@ _PERSON = re.compile(
     r"\((?:(?:Prof|Pr|Dr|Mme|M)\.? )?(?:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)+"
     r"|(?:prof|ma[îi]tre|cherch|doct|socio|polito|resear|lectur)[a-zà-ÿ ]{3,30}), $"
 )
+# Alone they are no place: "representantes del barrio", "servizi, casa e lavoro".
+_BARE = frozenset(("centre", "local", "place", "casa", "barrio", "barri", "bairro", "quartiere"))
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
 # "repli à la salle Calvin en cas de pluie"
 _FALLBACK = re.compile(
@@ -272,7 +274,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     # "place de la Halle à X": flat, the preposition is the verb "a"
     if around["ruled"].match(after) and not at and not text.startswith(" à ", span[1]):
         score -= 4
-    return score if plain[span[0] : span[1]] not in ("centre", "local", "place", "casa") else 0
+    return score if plain[span[0] : span[1]] not in _BARE else 0
 
 
 def opens_with_venue(text: str, language: str) -> bool:

@@ -47,7 +47,8 @@ SURE = {
     r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
     r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
     r"|synagogue|mosque|inn|pub",
-    "es": r"gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
+    "es": r"cafe-teatro|cine-teatro|teatro-cine|cc|csc|cmi|cav"
+    r"|gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
     r"|campus|castillo|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
     r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"

@@ -66,7 +66,8 @@ def without_date(name: str) -> str:
         return name
     head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
     # "RINVIATO a venerdì 17 aprile l'incontro …": a status alone names nothing
-    if len(head.strip(EDGE)) < 4 or phrases("status").fullmatch(align(_TO.sub("", head)).strip(EDGE)):
+    before = align(_TO.sub("", head)).strip(EDGE)
+    if len(before) < 4 or phrases("status").fullmatch(before) or phrases("starters").fullmatch(before):
         tail = _PLACED.sub("", tail)
         # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
         predicate = phrases("predicates").match(align(tail)) or _held(tail)
