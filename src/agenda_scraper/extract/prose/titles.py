@@ -144,7 +144,9 @@ def _with_words(lines: list[str]) -> list[tuple[int, str]]:
 
 def _is_title(line: str) -> bool:
     """Whether a line, freed of kickers, can name an event: not a label, a bare date, an address, a breadcrumb."""
-    if len(line) < 3 or _ADDRESS.match(line) or _TRAIL.match(line) or begins_with_label(line) or names_hours(line):
+    if len(line) < 3 or _ADDRESS.match(line) or _TRAIL.match(line) or begins_with_label(line):
+        return False
+    if line[0].isdigit() and names_hours(line):
         return False
     date = date_in(line)
     return not (date and len((line[: date.start] + line[date.end :]).strip(EDGE + "()")) < 4)
