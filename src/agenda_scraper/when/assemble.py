@@ -71,7 +71,7 @@ class Layout:
 def assemble(nodes: list[Node], kinds: str) -> Layout:
     """Find the candidates, then give each window of hours to the one it belongs to."""
     layout = Layout(nodes, kinds, _sentences(kinds))
-    cued = "C" in kinds
+    cued = "C" in kinds or "EP" in kinds
     for match in _CANDIDATE.finditer(kinds):
         place = match.start()
         letter = prefix(nodes, place)[0]
