@@ -53,6 +53,8 @@ _LED_PLACE = re.compile(
     r"|o|il)\s|l['’])?"
     rf"(?:(?P<place>{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
 )
+# "…, no salão do clube, oficina sobre o parque": a kind of event follows the house
+_IN_HOUSE = re.compile(r"(?:no|na|em|en|im|in|al|alla|à|au|a la|nel|nella|all')\s?[^,.:;]{3,70},\s")
 _OPEN_QUOTE = re.compile(r"\s['‘][^'’]*$")
 # "Les Moulins (3 quai X, Lille) : projection-débat": the house and its address stood between the date and the name
 _PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
@@ -69,6 +71,8 @@ def without_date(name: str) -> str:
     before = align(_TO.sub("", head)).strip(EDGE)
     if len(before) < 4 or phrases("status").fullmatch(before) or phrases("starters").fullmatch(before):
         tail = _PLACED.sub("", tail)
+        house = _IN_HOUSE.match(tail)
+        tail = tail[house.end() :] if house and names_kind(tail[house.end() :]) else tail
         # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
         predicate = phrases("predicates").match(align(tail)) or _held(tail)
         # "le 10 décembre à Bourges (Maison de la culture), une journée": a noun begins after the place
