@@ -43,7 +43,7 @@ def opens_with_date(line: str, below: list[str]) -> bool:
 
 def is_town_below_date(before: str, line: str, after: str) -> bool:
     """ "14.05.2026 ⏎ 18:00 Uhr ⏎ Talheim", and then the title: a town alone below its date."""
-    words = re.sub(r"\([^()]*\)", "", line).split() if before[:1].isdigit() else []
+    words = re.sub(r"\([^()]*\)", "", line).split() if re.search(r"\d", before[:40]) else []
     if len(words) >= _SUBJECT or not names_hours(before) or date_in(line):
         return False
     proper = all(word[0].isupper() for word in words) and not names_kind(line)
