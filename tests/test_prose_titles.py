@@ -111,6 +111,10 @@ TITLES = [
     ("Infoabend zum Windpark: Die Gemeinde Ulmen lädt alle am Dienstag, 9. Juni 2026, um 19 Uhr ein.", "Infoabend zum Windpark"),
     ("Il 12 marzo 2026 alle 18 a Ravenna, presso la sala Buzzi, si terrà l'incontro pubblico sul bilancio.", "Incontro pubblico sul bilancio"),
     ("Rencontre des chargé·es de participation du Grand Est le 4 mai 2026.", "Rencontre des chargé·es de participation du Grand Est"),
+    ("14.05.2026\n18:00 Uhr\nTalheim\nDemokratiesalon: Was heißt Mitsprache?\nText.", "Demokratiesalon: Was heißt Mitsprache?"),
+    ("A Prefeitura de Lameirinho realiza neste sábado (9/5), no Horto Velho, uma oficina sobre o parque.", "Oficina sobre o parque"),
+    ("Inizierà lunedì 11 maggio il ciclo di incontri sul verde.", "Ciclo di incontri sul verde"),
+    ("Studiedag 'Samen bij Zon en Wind' (12 mei 2026)\nTekst.", "Studiedag 'Samen bij Zon en Wind'"),
 ]  # fmt: skip
 
 

@@ -34,6 +34,11 @@ ROWS = [
     ("SUSPÈS: taller del 14 d'abril de 2026", "cancelled: 2026-04-14"),
     ("S'ajorna al 12 de maig de 2026", "rescheduled: 2026-05-12"),
     ("plaça 1 d'octubre", "-"),
+    ("arriba a la 4a edició, dimarts 14 d'abril, 18.30 h", "2026-04-14T18:30"),
+    (
+        "El taller és el 14 d'abril a la sala gran. Les inscripcions per participar en el taller es poden fer del 3 al 9 d'abril.",
+        "2026-04-14",
+    ),
 ]
 
 

@@ -48,6 +48,10 @@ ROWS = [
     ("Die Sitzung am 14. April wird auf den 12. Mai 2026 verschoben", "rescheduled 2026-04-14: 2026-05-12"),
     ("verschoben vom 14. April auf den 12. Mai 2026", "rescheduled 2026-04-14: 2026-05-12"),
     ("vierzehnter April 2026", "-"),
+    (
+        "Montag, 13. April, im Gasthaus; Mittwoch, 15. April, in der Halle. Los geht es jeweils um 18 Uhr.",
+        "2026-04-13T18:00 2026-04-15T18:00",
+    ),
 ]
 
 

@@ -59,6 +59,9 @@ AMERICAN = [
     ("4/14/2026 6:00 PM", "2026-04-14T18:00"),
     ("Tuesday, April 14, 2026, 6:00 PM – 8:00 PM PDT", "2026-04-14T18:00/2026-04-14T20:00"),
     ("Apr 14 @ 6:00 pm - 8:00 pm", "2026-04-14T18:00/2026-04-14T20:00"),
+    ("Tuesday 14 Apr 26 6:00 pm - 8:00 pm", "2026-04-14T18:00/2026-04-14T20:00"),
+    ("next Saturday (21) from 10am until noon", "2026-02-21T10:00/2026-02-21T12:00"),
+    ("14 April, 7pm. It should take place between 1 March and 1 June each year", "2026-04-14T19:00"),
 ]
 
 

@@ -44,6 +44,15 @@ ROWS = [
     ("31 de abril de 2026", "-"),
     ("CANCELADO: asamblea del 14 de abril de 2026", "cancelled: 2026-04-14"),
     ("La asamblea del 14 de abril se aplaza al 12 de mayo de 2026", "rescheduled 2026-04-14: 2026-05-12"),
+    ("asamblea el lunes 23 en la sede, a las 19:30 h", "2026-02-23T19:30"),
+    (
+        "Este jueves, en la plaza. Será desde las 18:00. Las ideas de las 12 juntas se verán el 4 de noviembre.",
+        "2026-02-12T18:00",
+    ),
+    (
+        "El 14 de abril y el 16 de abril, cuyo horario es de 17 a 19 horas",
+        "2026-04-14T17:00/2026-04-14T19:00 2026-04-16T17:00/2026-04-16T19:00",
+    ),
 ]
 
 

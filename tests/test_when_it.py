@@ -46,6 +46,15 @@ ROWS = [
     ("31 aprile 2026", "-"),
     ("ANNULLATO: incontro del 14 aprile 2026", "cancelled: 2026-04-14"),
     ("L'incontro del 14 aprile è rinviato al 12 maggio 2026", "rescheduled 2026-04-14: 2026-05-12"),
+    (
+        "- 14 aprile ore 18.00: sala di via Verdi 4\n\n- 16 aprile ore 21.00: sala Rossi",
+        "2026-04-14T18:00 2026-04-16T21:00",
+    ),
+    (
+        "entrambi alle 20.30, martedì 14 aprile in sala e giovedì 16 aprile al circolo",
+        "2026-04-14T20:30 2026-04-16T20:30",
+    ),
+    ("martedì 14 aprile, ciclo «Caffè – due ore con la giunta». Dalle 10 alle 12", "2026-04-14T10:00/2026-04-14T12:00"),
 ]
 
 

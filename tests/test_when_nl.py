@@ -40,6 +40,9 @@ ROWS = [
     ("inloop 19.00 uur, aanvang 19.30 uur, 14 april 2026", "2026-04-14T19:30"),
     ("AFGELAST: bijeenkomst 14 april 2026", "cancelled: 2026-04-14"),
     ("De bijeenkomst van 14 april is verplaatst naar 12 mei 2026", "rescheduled 2026-04-14: 2026-05-12"),
+    ("donderdag 16 april. U bent van harte welkom om 20.00 in het buurthuis", "2026-04-16T20:00"),
+    ("14 april van 20.00 tot 22.00 uur. De zaal is vanaf 19.30 uur open.", "2026-04-14T20:00/2026-04-14T22:00"),
+    ("2026-02-03 08:15:42\nDorpsavond\ndinsdag 14 april 2026, 20.00 uur", "2026-04-14T20:00"),
 ]
 
 

@@ -46,6 +46,17 @@ ROWS = [
     ("31 de abril de 2026", "-"),
     ("CANCELADO: encontro de 14 de abril de 2026", "cancelled: 2026-04-14"),
     ("A sessão de 14 de abril foi adiada para 12 de maio de 2026", "rescheduled 2026-04-14: 2026-05-12"),
+    ("na quinta-feira (26), às 19h", "2026-02-26T19:00"),
+    ("sessão a ser realizada no dia 14 de abril, às 18h", "2026-04-14T18:00"),
+    ("Telefone 210 333 44/3, dia 14 de abril, às 18h", "2026-04-14T18:00"),
+    (
+        "Dia 14 de abril: Vila Alta.\nDia 16 de abril: Vila Baixa.\nTodas as sessões começam às 20h30.",
+        "2026-04-14T20:30 2026-04-16T20:30",
+    ),
+    (
+        "Amanhã, quarta-feira, dia 11, no salão. E na sexta-feira, dia 13, na escola. São sempre às 19h.",
+        "2026-02-11T19:00 2026-02-13T19:00",
+    ),
 ]
 
 

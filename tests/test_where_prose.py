@@ -95,6 +95,15 @@ NOTICES = [
     ("ca", "Lloc: Centre Cívic Can Rull, carrer Gran 12, 08203 Sabadell", "Centre Cívic Can Rull", "Sabadell"),
     ("ca", "Taller de pressupostos participatius a Girona el 3 de juny.", None, "Girona"),
     ("ca", "Procés participatiu del parc: dissabte 9 de maig, 10 h, Ateneu Popular. Organitza: Ajuntament de Santa Rosa del Pla.", "Ateneu Popular", "Santa Rosa del Pla"),
+    ("de", "Jeder kommt zu Wort: Versammlung am 12. Mai um 19 Uhr im Ulmensaal.", "Ulmensaal", None),
+    ("de", "In diesem Rahmen veranstaltet die Stadt Mayen am Mittwoch, 13. Mai, um 18 Uhr eine Werkstatt in Kleingruppen.", None, "Mayen"),
+    ("es", "Encuentro vecinal\nDónde:\nAteneo Nuevo - Alborada\nCuándo:\n12 de mayo de 2026\nCiudad:\nBurgos", "Ateneo Nuevo", "Burgos"),
+    ("ca", "Consell de Barri de la Riba Alta: dimarts 12 de maig, a les 19 h, al Centre Cívic Ponent.", "Centre Cívic Ponent", None),
+    ("pt", "Sessão Ordinária da Câmara Municipal: quinta-feira, 14 de maio, às 18h, no plenário.", "plenário", None),
+    ("en", "Annual Parish Meeting: Tuesday 12 May, 7.30pm in the Village Hall.", "Village Hall", None),
+    ("en", "Public forum on Friday 8 May, 10am, in Taunton Community Centre, in Mill Lane.", "Taunton Community Centre", "Taunton"),
+    ("nl", "Praat mee over het plein: maandag 11 mei in de Windroos. Inloop 19.30 uur.", "Windroos", None),
+    ("nl", "Gemeente\n\nGepubliceerd op 3 maart 2026\n\nBewonersavond op 12 mei, 20.00 uur, bij De Zwaan.", "De Zwaan", None),
 ]  # fmt: skip
 
 
@@ -108,6 +117,7 @@ def test_a_notice_tells_where(language, notice, venue, city):
 
 
 NOWHERE = [
+    ("es", "El 15 de mayo, Taller 1 – Memoria y Cuidados, abierto a la ciudadanía."),
     ("fr", "Le Conseil départemental lance une consultation. Réponses avant le 3 mars."),
     ("fr", "Nous recrutons un chargé de mission participation, CDD de 12 mois. Candidatures avant le 5 mai."),
     ("fr", "Rapport annuel 2025 de la Commission nationale du débat public : à télécharger."),

@@ -187,6 +187,17 @@ fr | Trois scénarios seront présentés par le bureau d'études. | |
 en | Join Sustrans and Leek Town Council for a walk on 5 May 2026. | Sustrans; Leek Town Council |
 en | Join residents and neighbours for a walk on 5 May 2026. | |
 de | Eine Veranstaltung von Mehr Mitsprache e. V. mit Musik. | Mehr Mitsprache e. V. |
+es | El lunes 4 de mayo la Diputación convoca las III Jornadas de Cuidados, Memoria y Barrio. | Diputación |
+es | La Junta de Distrito Sur está organizando charlas abiertas con los vecinos. | Junta de Distrito Sur |
+pt | O município de Lameirinho vai promover uma sessão. | município de Lameirinho |
+pt | Será uma iniciativa conjunta da Rede Norte e da Universidade do Vale. | Rede Norte; Universidade do Vale |
+ca | L'Ajuntament de Riudor ha convocat el veïnat. | Ajuntament de Riudor |
+ca | Avui es celebra el Consell de Cultura. | |
+it | La Consulta Giovani è lieta di invitare la cittadinanza. | Consulta Giovani |
+it | La serata è promossa dall'amministrazione comunale. | amministrazione comunale |
+nl | Vervolgens start de wandeling. | |
+nl | Het Platform Participatie en Beleid (PPB) organiseert een avond. | Platform Participatie en Beleid |
+de | Die kleinen Versammlungen starten am Montag. | |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

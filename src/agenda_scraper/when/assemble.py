@@ -13,7 +13,7 @@ from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain
 from agenda_scraper.when.recurrence import Rule
 from agenda_scraper.when.roles import clock_role, prefix, role_of
-from agenda_scraper.when.tokens import Node
+from agenda_scraper.when.tokens import STAMPED, Node
 
 _CANDIDATE = re.compile("[DQB]")
 # What stands between hours told once and the list of their dates.
@@ -23,6 +23,8 @@ _ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
 # Dates that no hour in their sentence belongs to.
 _WITHOUT_HOURS = frozenset(("except", "law", "street"))
+# What a date is when the event is on it.
+_EVENTFUL = frozenset(("event", "new"))
 # What a date is where the text has no cue at all.
 _PLAIN_ROLES = {"X": "except", "u": "until"}
 
@@ -69,7 +71,7 @@ class Layout:
 def assemble(nodes: list[Node], kinds: str) -> Layout:
     """Find the candidates, then give each window of hours to the one it belongs to."""
     layout = Layout(nodes, kinds, _sentences(kinds))
-    cued = "C" in kinds
+    cued = "C" in kinds or "EP" in kinds
     for match in _CANDIDATE.finditer(kinds):
         place = match.start()
         letter = prefix(nodes, place)[0]
@@ -131,9 +133,19 @@ def _share(layout: Layout) -> None:
         else:
             homeless.append(place)
     _spread(layout)
+    _spread_each(layout)
     _house(layout, homeless)
+    _set_stamped(layout)
     for dated in layout.dated:
         dated.layout = _is_layout(layout, dated)
+
+
+def _set_stamped(layout: Layout) -> None:
+    """`2026-02-03 08:15:42`: a day told to the second is when a page was written, if another is told."""
+    events = [dated for dated in layout.dated if dated.role in _EVENTFUL]
+    stamped = [dated for dated in events if any(window.style == STAMPED for window in dated.windows)]
+    for dated in stamped if len(stamped) < len(events) else ():
+        dated.role = "published"
 
 
 def _closing(layout: Layout, place: int) -> bool:
@@ -151,12 +163,17 @@ def _stray(layout: Layout, place: int) -> bool:
     window: Window = layout.nodes[place].value
     if window.end is not None or window.start is None or window.style != "bare" or window.start > 5 * 60:
         return False
-    return layout.nodes[place].start == _clock_start(layout, place) and layout.kinds[place - 1 : place] in (
-        "",
-        "(",
-        "x",
-        ",",
-    )
+    return (
+        layout.nodes[place].start == _clock_start(layout, place)
+        and layout.kinds[place - 1 : place]
+        in (
+            "",
+            "(",
+            "x",
+            ",",
+            '"',
+        )
+    ) or (layout.kinds[place - 1 : place] == "-" and layout.kinds[place - 2 : place - 1] in ('"', "x"))
 
 
 def _clock_start(layout: Layout, place: int) -> int:
@@ -190,10 +207,24 @@ def _spread(layout: Layout) -> None:
             first.windows = list(second.windows)
 
 
+def _spread_each(layout: Layout) -> None:
+    """Hours said of each date of their sentence: `entrambi alle 20.30, martedì 3 marzo e venerdì 6 marzo`."""
+    each = {
+        layout.sentences[place] for place, node in enumerate(layout.nodes) if node.kind == "C" and node.value == "each"
+    }
+    for sentence in each:
+        here = [dated for dated in layout.dated if dated.sentence == sentence and dated.role in _EVENTFUL]
+        told = [dated for dated in here if dated.windows]
+        for dated in here if len(told) == 1 else ():
+            dated.windows = list(told[0].windows)
+
+
 def _house(layout: Layout, homeless: list[int]) -> None:
     """Windows of a sentence without a date: for the date before them that has no hours, else for the next."""
     taken: dict[int, int] = {}
-    events = [dated for dated in layout.dated if dated.role == "event"]
+    events = [dated for dated in layout.dated if dated.role in _EVENTFUL]
+    if len({layout.sentences[place] for place in homeless}) == 1 and not any(dated.windows for dated in layout.dated):
+        _give_each(layout, homeless, events)
     for place in homeless if events else ():
         sentence = layout.sentences[place]
         following = bisect(events, place, key=_place)
@@ -221,6 +252,17 @@ def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> None:
         if dated.windows or layout.kinds[line : dated.place].strip("-gW#"):
             return
         dated.windows.append(layout.nodes[place].value)
+
+
+def _give_each(layout: Layout, places: list[int], events: list[Dated]) -> None:
+    """Several dates, and then hours that are said of each: "Los geht es jeweils um 18 Uhr"."""
+    sentence = layout.sentences[places[0]]
+    here = (node for node, number in zip(layout.nodes, layout.sentences, strict=True) if number == sentence)
+    if not any(node.kind == "E" or (node.kind == "C" and node.value == "each") for node in here):
+        return
+    before = events[: bisect(events, places[0], key=_place)]
+    for dated in before[:-1]:
+        dated.windows = [layout.nodes[place].value for place in places]
 
 
 def _is_layout(layout: Layout, dated: Dated) -> bool:

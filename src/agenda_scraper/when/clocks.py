@@ -33,8 +33,8 @@ _PLAIN = frozenset("mcKqpz:")
 # Joints and connectors that are words, not dashes: "de 9h à 17h" is said of each day.
 _WORDED, _LED = frozenset("tauK"), frozenset("fb")
 _ATOM = re.compile(
-    r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)[nr](?:,n)?c?|(?<=~)n(?=[gfa]*p)|h)z?(?:[fga]*p)?"
-    r"|nz|nh(?![-tau])|(?<=[aKf])n:n(?![.gf]*M|[nrc])"
+    r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)(?:(?<![fA]K)|(?!nx))[nr](?:,n)?c?|(?<=~)n(?=[gfa]*p)|h)z?(?:[fga]*p)?"
+    r"|nz|nh(?![-taum])|(?<=[aKf])n:n(?![.gf]*M|[nrc])"
 )
 # A page that shows each clock both ways, glued: "4:00 PM16:00 6:00 PM18:00".
 _TWICE = re.compile("hmhhmh")
@@ -87,6 +87,8 @@ def _atom(_: re.Match[str], part: list[Node]) -> list[Node] | None:
     minutes: int | None = None
     shift, style = 0, "h"
     numbers = 0
+    if part[0].kind == "n" and part[0].value and part[0].value != "#":
+        return None  # "a la 4a trobada"
     for node in part:
         kind = node.kind
         if kind == "q":
@@ -105,6 +107,8 @@ def _atom(_: re.Match[str], part: list[Node]) -> list[Node] | None:
             minutes, style = _meridiem(minutes or 0, node.value), node.value + "m"
         elif kind == "p" and node.value == "evening" and minutes is not None and minutes + shift < NOON:
             minutes, style = minutes + NOON, "pm"
+    if part[-1].kind == "c" and part[0].kind == "n" and part[0].end - part[0].start > 2:
+        style = "bare"  # "due ore" is a length as often
     if part[-1].kind == "h" and part[0].kind == "n":
         if part[0].number != 12:
             return None

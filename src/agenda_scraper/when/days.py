@@ -137,7 +137,8 @@ def _lead(links: list[_Link], nodes: list[Node], kinds: str, place: int) -> tupl
     before = kinds[place - 1 : place]
     bare_dash = second.joint == "range" and not second.worded and second.day.weekday is not None and before not in "fb"
     bare_comma = second.joint == "list" and kinds[first.end] == "," and before == "x" and len(links) == 2
-    return (links, second.start) if bare_dash or bare_comma else (links, place)
+    # "telefone 200 111 222/3, no dia 4 de maio"
+    return (links, second.start) if bare_dash or bare_comma or before == "/" else (links, place)
 
 
 def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[_Link]:
@@ -158,6 +159,8 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
         if sep is None:
             return links
         inserted, ranged, listed = sep.groups()
+        if (ranged or "").startswith("\n-") and (day.month is None or kinds[place - 1 : place] == "-"):
+            return links  # the dash of a bullet
         inner = []
         if inserted:
             inner = [node.value for node in nodes[end : sep.end("ins")] if node.kind == "H"]

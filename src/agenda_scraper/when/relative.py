@@ -12,11 +12,13 @@ from agenda_scraper.when.years import Day
 
 _NEEDED = frozenset("RNTwA")
 # No number that something else is counted by: "mardi 3 ateliers", "lundi 18 h".
-_COMPANION = re.compile(r"W[.,]?[gT]?n(?=$|[,;.:()\naHfg-])")
+_COMPANION = re.compile(r"W(?:[.,]?[gT#]?n(?=$|[,;.:()\naAHfg&-])|\(n\))")
+# A weekday and a number without a month are the nearest day of that name, so far gone by and so far ahead.
+_GONE, _AHEAD = 20, 45
 _RELATIVE = re.compile(
-    r"(?P<day>R(?:[,g]?W)?(?:[gfa]?p)?)"
+    r"(?P<day>R(?:[,g]?W(?P<out>,?[g#]{0,2}n(?=$|[,;.:()\n-]))?)?(?:[gfa]?p)?)"
     r"|(?P<week>[gT]*NP[,g]{0,2}W|W[gf]{0,2}P?N)"
-    r"|(?P<next>N[g]?Wp?|W(?:N|w)p?|TWp?)"
+    r"|(?P<next>(?:N[g]?Wp?|W(?:N|w)p?|TWp?)(?P<told>\(n\))?)"
     r"|(?P<ahead>A(?:n|[gf]?)P)"
     r"|(?P<month>n[gf]{0,2}(?:PN|TP|NP))"
     r"|(?P<weekend>TP|PN|NP)"
@@ -35,7 +37,9 @@ def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[N
     if spans is None or (match.start() and match.string[match.start() - 1] in "Eo"):
         return None
     chain = Chain([spans], compact=True, year=True)
-    chain.relative = "R" if match["day"] else "W"
+    # "Amanhã, terça-feira, dia 12": written out
+    written = match["out"] and any(node.kind == "n" and node.number == spans.first.day for node in part)
+    chain.relative = "" if written else "R" if match["day"] else "W"
     evening = any(node.kind == "p" and node.value == "evening" for node in part)
     chain.evening = evening or any(node.kind == "R" and node.value[1] == "evening" for node in part)
     weekdays = [node.number for node in part if node.kind == "W"]
@@ -43,22 +47,36 @@ def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[N
     return [Node("D", part[0].start, part[-1].end, 0, chain)]
 
 
-def read_companions(nodes: list[Node], kinds: str, _: Reading) -> Read:
-    """`Du 8 au 14 juin… réunion le samedi 6`: a weekday and a number have the month of a day near them, if it fits."""
-    if "W" not in kinds or "D" not in kinds:
+def read_companions(nodes: list[Node], kinds: str, reading: Reading) -> Read:
+    """`Du 8 au 14 juin… réunion le samedi 6`: a weekday and a number have the month of a day near them, if it fits.
+
+    Else that of the reference day: `na quinta-feira (30)`, `el lunes 26`.
+    """
+    if "W" not in kinds or "n" not in kinds:
         return nodes, kinds
     days = [span.last or span.first for node in nodes if node.kind == "D" for span in node.value.spans]
-    return rewrite(nodes, kinds, _COMPANION, lambda match, part: _companion(part, days))
+    return rewrite(nodes, kinds, _COMPANION, lambda match, part: _companion(match, part, days, reading.reference))
 
 
-def _companion(part: list[Node], days: list[date]) -> list[Node] | None:
-    weekday, number = part[0].number, part[-1].number
-    for day in days:
-        found = Day(number, day.month).on(day.year)
-        if found is not None and found.weekday() == weekday:
-            chain = Chain([Span(found)], compact=True, year=True, weekday=True)
-            return [Node("D", part[0].start, part[-1].end, 0, chain)]
-    return None
+def _companion(match: re.Match[str], part: list[Node], days: list[date], reference: date) -> list[Node] | None:
+    if match.string[: match.start()].rstrip("gT")[-1:] in ("E", "o"):
+        return None
+    weekday, number = part[0].number, next(node.number for node in part if node.kind == "n")
+    near = (Day(number, day.month).on(day.year) for day in days)
+    found = next((day for day in near if day is not None and day.weekday() == weekday), None)
+    found = found or _nearest(weekday, number, reference)
+    if found is None:
+        return None
+    chain = Chain([Span(found)], compact=True, year=True, weekday=True)
+    return [Node("D", part[0].start, part[-1].end, 0, chain)]
+
+
+def _nearest(weekday: int, number: int, reference: date) -> date | None:
+    """The day of that weekday and number that is nearest to the reference day, if one is near."""
+    away = (weekday - reference.weekday()) % 7
+    near = (reference + timedelta(days=days) for days in range(away - 7 * (_GONE // 7), _AHEAD + 1, 7))
+    fitting = [day for day in near if day.day == number]
+    return min(fitting, key=lambda day: abs(day - reference), default=None)
 
 
 def _spans(match: re.Match[str], part: list[Node], reference: date) -> Span | None:
@@ -95,7 +113,10 @@ def _coming(part: list[Node], reference: date) -> Span:
     if part[0].kind != "T":
         away = away or 7
     away += next((node.number for node in part if node.kind == "w"), 0)
-    return Span(reference + timedelta(days=away))
+    coming = reference + timedelta(days=away)
+    # "next Tuesday (14)": the number tells which
+    told = next((node.number for node in part if node.kind == "n"), coming.day)
+    return Span(coming if coming.day == told else _nearest(coming.weekday(), told, reference) or coming)
 
 
 def _ahead(part: list[Node], reference: date) -> Span | None:

@@ -31,6 +31,8 @@ def role_of(nodes: list[Node], place: int) -> str:
     letter, at = prefix(nodes, place)
     if letter == "X":
         return "except"
+    if [node.kind for node in nodes[place + 1 : place + 3]] == ["E", "P"] and nodes[place + 2].value == "year":
+        return "law"  # "between 2 May and 9 June each year"
     role = _role(nodes, place, letter, at)
     return "condition" if role in ("new", "moved", "event") and _conditional(nodes, place, role) else role
 
@@ -75,6 +77,8 @@ def _before(nodes: list[Node], place: int, letter: str, at: int) -> str | None:
         elif depth:
             continue
         elif kind == "C":
+            if node.value == "entry" and at >= 0 and nodes[at].kind in "gK" and (not at or nodes[at - 1].kind in ".\n"):
+                words = min(words, 3)  # "Les inscripcions al curs s'obren del 3 al 9 de maig"
             if node.value == "label" and not words and not (at >= 0 and nodes[at].kind == "C"):
                 return None  # "Fin 17h00 Date 22 mai": what stands before has its own
             if node.value == "formerly" and not words and at >= 0 and nodes[at].kind in "(-;,":
@@ -168,7 +172,7 @@ def clock_role(nodes: list[Node], place: int) -> str:
             break
     for at in range(place + 1, min(place + 4, len(nodes))):
         node = nodes[at]
-        if node.kind == "C" and node.value == "doors":
+        if node.kind == "C" and (node.value == "doors" or (node.value == "entry" and nodes[at - 1].kind in ":-")):
             return "event" if _clock_follows(nodes, at) else "doors"
         if node.kind not in ":-gf":
             break

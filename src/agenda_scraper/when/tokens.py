@@ -25,6 +25,8 @@ _HALVES = frozenset(("am", "pm"))
 SURE, UNKNOWN, SILENT, PHRASE, NUMBER, BESIDE = range(6)
 # So many pieces of a language are kept, and none as long: the words of its notices, not whatever was ever written.
 _MOST_MET, _LONG = 50_000, 24
+# The style of a clock that tells the second: a machine stamped it.
+STAMPED = "stamped"
 # Which meaning of a word holds where its neighbours do not tell.
 _PREFERRED = "nMPRhpCTANKgZfatu&beEX~o#cwzqIiV"
 
@@ -292,4 +294,6 @@ def _clock(piece: str) -> tuple[str, int, str] | None:
     parts = _DIGITS.findall(piece)
     minutes = int(parts[0]) * 60 + (int(parts[1]) if len(parts) > 1 else 0)
     style = ":" if ":" in piece else "h" if len(parts) > 1 else "bare"
+    if len(parts) > 2 and parts[2].strip("0"):
+        style = STAMPED
     return ("h", minutes, style) if minutes <= 24 * 60 else None

@@ -39,7 +39,8 @@ def judge(layout: Layout, reference: date) -> Verdict:
         published=next(iter(by_role.get("published", [])), None),
     )
     _close(verdict, by_role.get("finish", []))
-    _end_first(verdict, by_role.get("until", []))
+    if "new" not in by_role:
+        _end_first(verdict, by_role.get("until", []))
     said = _said(layout)
     _move(verdict, by_role, said)
     if verdict.status is None and "cancelled" in said and not _elsewhere(layout, verdict):
@@ -58,12 +59,23 @@ def _settle_relative(layout: Layout) -> None:
     """
     if not any(dated.chain.relative for dated in layout.dated):
         return
-    written = any(dated.role == "event" and not dated.chain.relative for dated in layout.dated)
+    events = [dated for dated in layout.dated if dated.role in ("event", "new")]
+    written = [dated for dated in events if not dated.chain.relative]
+    # "este martes … desde las 18:00", and results on 4 November: the hours tell which
+    timed = any(dated.windows for dated in events if dated.chain.relative)
+    if timed and not any(dated.windows or _is_long(dated) for dated in written):
+        for dated in written:
+            dated.role = "loose"
+        written = []
     words = sum(node.number for node in layout.nodes if node.kind == "x")
     for dated in layout.dated:
         loose = dated.chain.relative == "R" and not dated.windows and words > 1
-        if dated.chain.relative and dated.role == "event" and (written or loose):
+        if dated.chain.relative and dated.role == "event" and (loose or written):
             dated.role = "loose"
+
+
+def _is_long(dated: Dated) -> bool:
+    return len(dated.chain.spans) > 1 or dated.chain.spans[0].last is not None
 
 
 def _settle_quoted(layout: Layout) -> None:

@@ -37,7 +37,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVENT = re.compile(
     r"\b(?:conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?"
     r"|congres"
-    r"|summit|webinar|webinaire|meeting|assembly|assemblee|exposition|concert|tagung|encuentro|jornadas?|convegno)\b"
+    r"|summit|webinar|webinaire|meeting|assembly|assemblee|exposition|concert|tagung|encuentro|jornadas?|convegno"
+    r"|taller(?:es)?|sesion(?:es)?|asamblea|foro|charla|sessio|assemblea|trobada|xerrada|jornades|incontro|laboratorio"
+    r"|sessao|oficina|encontro|audiencia|assembleia|bijeenkomst|symposium|programm[ae]?|programa|programme|inscripcion"
+    r"|\w*(?:avond|bijeenkomst|vergadering|versammlung|werkstatt|veranstaltung|gesprach|forum))\b"
 )
 _TO = re.compile(r"(?:à|in|a|en|em|te)\s")
 # "at the Black Bull in Ousby."
@@ -79,7 +82,7 @@ def _lead() -> re.Pattern[str]:
 def _inside() -> re.Pattern[str]:
     """A name that "at" leads to in the middle of a sentence, before a comma or a bracket."""
     name = rf"(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}}?)"
-    follows = r"(?=,\s|\s\(|\s(?:on|op|am) \w+,? \d|\s(?:in|a|en|te|em)\s)"
+    follows = r"(?=,\s|\s\(|\s(?:on|am) \w+,? \d|\sop (?:\w+,? )?\d|\s(?:in|a|en|te|em)\s)"
     return re.compile(rf"\s(?P<at>{factored(AT)}|desde (?:el |la )?){name}{follows}")
 
 
@@ -98,6 +101,8 @@ def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
         if around and _is_house(name, hints) and (score := _score(name, segments[at : at + 2], hints, told=told)):
             yield Venue(start, segment.end, score)
     yield from _in_sentence(text, plain, hints)
+    if hints.language == "nl":
+        yield from _after_hour(text, plain, hints)
 
 
 def _after_lead(text: str, plain: str, segment: _Segment, hints: Clues) -> int:
@@ -204,10 +209,33 @@ def _score(name: str, here: list[_Segment], hints: Clues, *, told: bool) -> int:
     return (2 if article else int(" " in name)) if told and ends else 0
 
 
+@cache
+def _led() -> re.Pattern[str]:
+    """What leads to a house in Dutch, where common nouns are small: "in de Kamp", "bij De Linde"."""
+    name = rf"(?P<name>[^\W\d_][^,;:.!?()\n–—|•«»“”\"]{{2,{_LONGEST}}}?)"
+    verb = (
+        r"in|te|bij|over|voor|om|op|van|tot|aanvang|een|met|start|begint|informeert|waar|de|het|en|aan|plaats"
+        r"|georganiseerd"
+    )
+    return re.compile(rf"\s(?P<at>in (?:de |het |'t )?|bij (?:de |het )?){name}(?=\s?[,.;!?()\n]|$|\s(?:{verb})\s)")
+
+
+def _after_hour(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
+    """ "19.30 uur in de Linde.", "in de Kamp, aanvang 19.30": a house in a sentence that tells a day or an hour."""
+    for found in _led().finditer(plain[:_BODY]):
+        start, end = _with_its_article(text, found.start("at"), found.end("at")), found.end("name")
+        name = text[start:end]
+        first = max(plain.rfind(mark, 0, found.start()) for mark in (". ", "\n", "! ", "? ")) + 1
+        told = dated().search(plain, max(first, found.start() - _CLAUSE), found.start())
+        then = dated().match(plain, end + 10) or re.match(r",? (?:aanvang|om|van|vanaf) \d", plain[end : end + 20])
+        if text[found.start("name")].isupper() and (told or then) and _is_house(name, hints):
+            yield Venue(start, end, 2)
+
+
 def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
     """ "at Priory Meadow, Ashcombe Regis, Saturday 7 November", "desde el CEIP Gloria Fuertes (Alcorrales)"."""
     for found in _inside().finditer(plain[:_BODY]):
-        start, end = found.span("name")
+        start, end = _with_its_article(text, found.start("at"), found.start("name")), found.end("name")
         name = text[start:end]
         if not name[:1].isupper() or found["at"] == "place " or not _is_house(name, hints):
             continue

@@ -14,6 +14,7 @@ from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.settle import Clues, named_divisions, settled
+from agenda_scraper.where.spelling import undated
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, town_of_venue, towns
 from agenda_scraper.where.venue import Venue
@@ -30,8 +31,9 @@ SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(
 _ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
 _SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
+_AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
 # "a" is a preposition in the south, an article in English.
-_NARROW = {"a": ("it", "es", "ca", "pt"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
+_NARROW = {"a": ("it", "es", "ca"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "happens": re.compile(happens),
         "at": re.compile(rf"(?<![\w'’-]){preposition}\s(?P<town>{_NAME})"),
-        "governed": re.compile(rf"\b(?:(?:{factored(of_town)})\s{of}|gemeinde\s|stadt\s|gemeente\s)"),
+        "governed": re.compile(rf"\b(?:(?:{factored(of_town)})\s{of}|gemeinde |stadt |gemeente )"),
         "name": re.compile(_NAME),
         "council": re.compile(
             rf"(?<![\w'’-])(?P<town>{_CAPITAL}(?:\s{_CAPITAL})?)\s(?:Town|City|Borough|Parish|District|County) Council"
@@ -199,7 +201,8 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
 
 
 def _may_name_town(how: str, language: str) -> bool:
-    return how[0] in "àÀAiI" or language in _NARROW.get(how, ())
+    # "a Câmara", "à Lei": an article
+    return (how[0] in "àÀAiI" and (language != "pt" or how[0] in "iI")) or language in _NARROW.get(how, ())
 
 
 def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:
@@ -263,7 +266,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     """The town whose council or mayor speaks: commune de X, Ayuntamiento de X, X Town Council."""
     spoken = (_patterns()["name"].match(text, found.end()) for found in _patterns()["governed"].finditer(plain))
-    names = [found[0] for found in spoken if found]
+    names = [undated(found[0]) for found in spoken if found]
     towns_named = [_known_part(name, hints) or name for name in names]
     if " Council" in text:
         towns_named += [found["town"] for found in _patterns()["council"].finditer(text)]
@@ -274,7 +277,9 @@ def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
 
 def _no_person(part: str) -> bool:
     words = part.split()
-    return looks_like_town(part) and (len(words) == 1 or any(word.islower() for word in words))
+    # "De Linde en Veldzicht" are two quarters
+    linked = any(word.islower() for word in words) and _AND.isdisjoint(words)
+    return looks_like_town(part) and (len(words) == 1 or linked)
 
 
 def _known_part(name: str, hints: Clues) -> str | None:

@@ -13,7 +13,8 @@ from agenda_scraper.where.address import Pieces, begins_with_date, read, take
 from agenda_scraper.where.beside import beside
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
-from agenda_scraper.where.settle import Clues, named_divisions
+from agenda_scraper.where.settle import Clues, named_divisions, settled
+from agenda_scraper.where.spelling import undated
 from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
@@ -55,6 +56,20 @@ def _value_end() -> re.Pattern[str]:
     return re.compile(rf"\s[|•]\s|\s[–—-]\s(?=\S+\s?:)|{next_label}|{SENTENCE_END}(?=\s+[A-ZÀ-Þ])")
 
 
+@cache
+def _town_label() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|\n)\W{0,4}(?:ville|commune|city|town|stadt|ciudad|localidad|poblacion|citta|cidade|localidade|ciutat"
+        r"|municipi|municipio|poblacio|stad|woonplaats)\s?:\s*"
+    )
+
+
+def _told(text: str, plain: str, hints: Clues) -> str | None:
+    """The town a field of its own tells: "Ciudad: Burgos"."""
+    values = (text[found.end() :].split("\n", 1)[0].strip() for found in _town_label().finditer(plain))
+    return next((town.city for value in values if (town := known_town(value[:60], hints))), None)
+
+
 def find(text: str, hints: Clues, language: str) -> Place | None:
     """The place a notice names; None when it names none."""
     place = _find(text, hints, language)
@@ -67,6 +82,9 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     plain = flat(text)
     hints = replace(hints, text=plain)
     labelled = _labelled(text, plain, hints, language)
+    told = _told(text, plain, hints) if labelled else None
+    if labelled and told and told != labelled.city:
+        return replace(settled(told, hints), name=labelled.name, address=labelled.address)
     if labelled and labelled.city:
         return labelled
     beside_ = list(islice(beside(text, plain, hints), _VENUES))
@@ -159,7 +177,7 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
     raws = [raw for raw in _TAIL_PART.split(_tail(text, venue.end, hints)) if raw.strip(" ;:.")]
     for raw, following in zip_longest(raws, raws[1:], fillvalue=""):
         lead = _LEAD.match(raw)
-        part = _undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
+        part = undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
         if not part:
             continue
         if following[:1] == " " and (whole := known_town(part + following.rstrip(" ;:.)"), hints)):
@@ -223,14 +241,6 @@ def _outdone(part: str, following: str, hints: Clues) -> bool:
     if named_divisions(following) and not known_town(following, hints):
         return False  # "Meyrac-les-Eaux (Ardèche)"
     return not known_town(part, hints) and (known_town(following, hints) is not None or looks_like_town(following))
-
-
-def _undated(part: str) -> str:
-    """The segment up to a date that follows without a comma: "Ashbrook on 12 May"."""
-    date = dated().search(flat(part))
-    if date is None or date.start() == 0:
-        return part
-    return re.sub(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$", "", part[: date.start()]).strip()
 
 
 def _own_town(pieces: Pieces, before: str = "") -> Pieces:

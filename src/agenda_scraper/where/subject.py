@@ -12,7 +12,7 @@ from itertools import islice
 
 from agenda_scraper.where.street import is_street
 from agenda_scraper.where.town import looks_like_town, shaped_like_town
-from agenda_scraper.where.words import TOWN_LINKS, flat, never_town
+from agenda_scraper.where.words import PART, TOWN_LINKS, flat, never_town
 
 # What belongs to a town; "conseil de quartier" and its like belong to a part of one.
 _OF_A_TOWN = (
@@ -28,7 +28,8 @@ _OF_A_TOWN = (
     r"|rues|calles|strade|carrers|ruas|streets"
     r"|council|residents|people|town|village|city|neighbourhood plan|candidate|mayor"
 )
-_PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
+# What is "of" a subject as often as of a town.
+_TOPICAL = r"jornad[ae]s?|taller(?:es|s)?|cursos?|curs|seminari[oa]?s?|setmana|semana|settimana|giornat[ae]|aula|ple"
 _GOVERNED_BY_NAME = (
     r"kinderraad|jeugdraad|jongerenraad|burgerberaad(?: klimaat)?|burgertop|jugendparlament|jugendgemeinderats?"
     r"|dorps(?:gesprek|visie|overleg|plan|avond)|gemeenteraad|raadsvergadering|raadscommissie|gemeente|dorpsraad"
@@ -50,7 +51,7 @@ _TOWN = rf"(?P<town>{_CAPITAL}(?:[ \u00a0]{_LINK}{{0,2}}(?:[ld]['’])?{_CAPITAL
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    between = rf"(?: (?!(?:{_PART})\b)[\w'-]+){{0,4}}?"
+    between = rf"(?: (?!(?:{PART})\b)[\w'-]+){{0,4}}?"
     of = r" (?:de |d'|di |of |van |do |da |for |a |in |en )"
     return (
         re.compile(rf"\b(?:{_OF_A_TOWN}){between}{of}|\b(?:{_GOVERNED_BY_NAME}) (?:in |von )?|\b(?:{_LIVES}) ?"),
@@ -106,8 +107,8 @@ def speaking(text: str, language: str) -> Iterator[str]:
     head = text.lstrip().split("\n", 1)[0][:_HEAD]
     for found in islice((*_paused(language).finditer(head), *_acting().finditer(text[:_BODY])), _MOST):
         noun = _word_before(found)
-        if re.fullmatch(_PART, flat(noun)):
-            continue  # "por el barrio de San José"
+        if re.fullmatch(f"{PART}|{_TOPICAL}", flat(noun)):
+            continue  # "por el barrio de San José", "Taller de Ciència"
         body = never_town().fullmatch(flat(noun)) is not None
         common = body or noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == len(noun)
         led = found.re is _paused(language) and found.groupdict().get("at") is not None
@@ -123,7 +124,8 @@ def speaking(text: str, language: str) -> Iterator[str]:
 def _past_body(name: str) -> str:
     """ "Consell d'Infants de Cardedeu": a council is of people first, of a town then."""
     first, of, town = name.partition(" de ")
-    return town if of and never_town().fullmatch(flat(first)) else name
+    part = re.fullmatch(PART, flat(first))  # "Consejo de Barrio de X" is of a quarter
+    return town if of and not part and never_town().fullmatch(flat(first)) else name
 
 
 def residents(text: str, plain: str) -> Iterator[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import Division, key
 from agenda_scraper.where.settle import Clues, named_divisions
+from agenda_scraper.where.spelling import bare, is_abstract, is_adjective, is_road, keeps_umlauts
 from agenda_scraper.where.street import is_street
-from agenda_scraper.where.words import CIVIC, LINKS, PUBLIC, SURE, flat, never_town
+from agenda_scraper.where.words import CIVIC, LINKS, PART, PUBLIC, SURE, flat, never_town
 
 _CODED = re.compile(
     r"(?P<before>(?:|.*?[\s(,]))(?:(?:[A-Z]|[A-Z]{2}|CH)[-–]\s?)?(?P<code>\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4})\s+"
@@ -25,8 +26,6 @@ _CODE_ABROAD = re.compile(
 _STATE = re.compile(
     r"(?:(?P<city>[^\W\d].*?),?\s+)?(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?P<code>\d{5}))?"
 )
-_OUTWARD = re.compile(r"(?<=[a-z]{2})\s+[A-Z]{1,2}\d{1,2}[A-Z]?$")  # "London SE8": half a postcode
-_CEDEX = re.compile(r"(?i)[\s,-]+cedex(?:\s+\d{1,2})?\b.*$")
 _BRACKET = re.compile(r"(?P<city>[^()]+?)\s*\((?P<inside>[^()]{1,40})\)?\s*")
 _DISTRICT = re.compile(
     r"(?i)(?P<city>Paris|Lyon|Marseille)[\s,-]+\(?(?P<number>\d{1,2}|[IVX]{1,5})\s?(?:er|ère|e|è|ème|eme|ième)?"
@@ -45,6 +44,8 @@ _PATRON = re.compile(
 )
 # "Thornby village hall" is in Thornby.
 _ENGLISH_HALL = re.compile(r"(?P<town>[A-Z][\w'-]{2,}(?: [A-Z][\w'-]{2,})?) (?:[Vv]illage|[Tt]own|[Pp]arish) [Hh]all")
+# "Ashbrook Community Centre" is in Ashbrook, if it is a town of size.
+_ENGLISH_CENTRE = re.compile(r"(?P<town>[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?) (?:Community|Civic|Leisure) Cent(?:re|er)")
 _GERMAN_HALL = re.compile(
     r"(?:[Rr]athaus(?:es)?|(?:Stadt|Gemeinde)(?:halle|haus|bibliothek|kirche|zentrum|museum)|(?:Town|City"
     r"|Village) Hall)"
@@ -54,6 +55,7 @@ _GERMAN_HALL = re.compile(
 _ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "Forum", "Bar", "Foyer"})
 # "salle du Port" stands by the port, not in Le Port.
 _EVERYDAY = frozenset({"Port", "Bois", "Val", "Pont", "Parc", "Bourg", "Temple", "Marais", "Lac", "Château", "Moulin"})
+_IN_PART = re.compile(rf"(?:{PART})\b")
 _ON_THE_WAY = re.compile(
     r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere"
     r"|distrito|place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
@@ -74,12 +76,12 @@ def known_town(part: str, hints: Clues) -> Named | None:
     district = _DISTRICT.fullmatch(part)
     if district:
         return Named(district["city"], replace(hints, postcode=_district_code(district)))
-    city, hints = _unbracketed(_clean(part), hints)
+    city, hints = _unbracketed(bare(part), hints)
     if (
         not city[:1].isupper()
         or (len(city) == 2 and city.isupper())
         or never_town().fullmatch(flat(city))
-        or not any(_worth(town, hints) for town in towns(city))
+        or not any(_worth(town, hints) and keeps_umlauts(city, town.name, hints.language) for town in towns(city))
     ):
         return None
     return Named(city, hints)
@@ -96,7 +98,7 @@ def coded_town(part: str, hints: Clues) -> Named | None:
         return Named("", replace(hints, postcode=part))
     found = _CODED.fullmatch(part)
     if found and not is_street(found["city"]) and (len(found["code"]) > 4 or _short_code(found, hints)):
-        city, hints = _unbracketed(_clean(found["city"]), hints)
+        city, hints = _unbracketed(bare(found["city"]), hints)
         district = _DISTRICT.fullmatch(city)
         return Named(
             district["city"] if district else city,
@@ -107,7 +109,7 @@ def coded_town(part: str, hints: Clues) -> Named | None:
     if abroad:
         canadian = abroad["code"][-1].isdigit()
         hints = replace(hints, postcode=abroad["code"], country=hints.country or ("CA" if canadian else "GB"))
-        return Named(_clean(abroad["city"]), hints, abroad["before"].strip(" ,(-"))
+        return Named(bare(abroad["city"]), hints, abroad["before"].strip(" ,(-"))
     british = _BRITISH.fullmatch(part)
     if british:
         return _apart(british["city"], replace(hints, postcode=british["code"]))
@@ -151,7 +153,7 @@ def _last_words(text: str) -> str:
 
 def _short_code(found: re.Match[str], hints: Clues) -> bool:
     """Four digits are a postcode where postcodes have four, or before a town of such a country; else a year."""
-    countries = {town.country for town in towns(_clean(found["city"]))}
+    countries = {town.country for town in towns(bare(found["city"]))}
     return hints.home in _SHORT_CODES or (not found["before"] and not countries.isdisjoint(_SHORT_CODES))
 
 
@@ -161,19 +163,10 @@ def _unbracketed(text: str, hints: Clues) -> tuple[str, Clues]:
     if not found:
         return text, hints
     if re.fullmatch(r"\d{5}", found["inside"]):
-        return _clean(found["city"]), replace(hints, postcode=found["inside"])
+        return bare(found["city"]), replace(hints, postcode=found["inside"])
     country = gazetteer.countries().get(key(found["inside"]))
     divisions = named_divisions(found["inside"])
-    return _clean(found["city"]), replace(
-        hints, country=country or hints.country, divisions=divisions or hints.divisions
-    )
-
-
-def _clean(text: str) -> str:
-    """A town without CEDEX, half a postcode, a canton's letters or a full stop."""
-    bare = _OUTWARD.sub("", _CEDEX.sub("", text).strip(" ,.;"))
-    canton = re.fullmatch(r"(.+?)\s+[A-Z]{2}", bare)
-    return canton[1] if canton and not bare.isupper() else bare
+    return bare(found["city"]), replace(hints, country=country or hints.country, divisions=divisions or hints.divisions)
 
 
 def _worth(town: gazetteer.Town, hints: Clues) -> bool:
@@ -206,8 +199,10 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     english = _ENGLISH_HALL.fullmatch(name)
     if english and looks_like_town(english["town"]) and not english["town"].startswith(("Old ", "New ")):
         return english["town"]
-    german = _GERMAN_HALL.search(name)
-    if german and looks_like_town(german["town"]):
+    local = _ENGLISH_CENTRE.fullmatch(name)
+    if local and any(town.country == hints.home and town.population >= 5000 for town in towns(local["town"])):
+        return local["town"]
+    if (german := _GERMAN_HALL.search(name)) and looks_like_town(german["town"]):
         return german["town"]
     on_the_way = _ON_THE_WAY.search(flat(name))
     article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
@@ -223,7 +218,7 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
         return tail["town"]
     if tail and _is_town_of(tail, name, hints) and not (on_the_way and known_town(tail["town"], hints)):
         return tail["town"]
-    return _apposed(name.split(), hints)
+    return None if _IN_PART.match(flat(name)) else _apposed(name.split(), hints)
 
 
 def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
@@ -269,6 +264,7 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
             or re.fullmatch(SURE["en"], flat(ending))
             or not 1 <= len(words) - size <= 2
             or re.fullmatch(LINKS, flat(words[-size - 1]))
+            or (hints.language == "de" and len(words) - size == 2 and is_adjective(words[1]))
         ):
             continue
         at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
@@ -287,6 +283,8 @@ def looks_like_town(text: str) -> bool:
         or len(parts) > 6
         or re.search(r"[^\w\s'’.-]|[\d_]", text)
     ):
+        return False
+    if is_abstract(text) or is_road(text):
         return False
     acronym = text.isupper() and len(text) <= 5
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):

@@ -38,7 +38,7 @@ _KIND = re.compile(
     r"|communal)s?"
     r"|\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
     r"|ic[aoe]|iv[aoe]|if"
-    r"|ente|aux"
+    r"|ente|aux|nobre|nobile|noble"
     r"|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
 )
 _STOP = re.compile(
@@ -64,6 +64,8 @@ _PERSON = re.compile(
     r"\((?:(?:Prof|Pr|Dr|Mme|M)\.? )?(?:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)+"
     r"|(?:prof|ma[îi]tre|cherch|doct|socio|polito|resear|lectur)[a-zà-ÿ ]{3,30}), $"
 )
+# Alone they are no place: "representantes del barrio", "servizi, casa e lavoro".
+_BARE = frozenset(("centre", "local", "place", "casa", "barrio", "barri", "bairro", "quartiere"))
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
 # "repli à la salle Calvin en cas de pluie"
 _FALLBACK = re.compile(
@@ -117,7 +119,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
-        r"|sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden )"
+        r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden )"
     )
     return {
         "at": re.compile(rf"(?:^|[\s(,'’])(?:{factored(AT)})$"),
@@ -272,7 +274,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     # "place de la Halle à X": flat, the preposition is the verb "a"
     if around["ruled"].match(after) and not at and not text.startswith(" à ", span[1]):
         score -= 4
-    return score if plain[span[0] : span[1]] not in ("centre", "local", "place") else 0
+    return score if plain[span[0] : span[1]] not in _BARE else 0
 
 
 def opens_with_venue(text: str, language: str) -> bool:

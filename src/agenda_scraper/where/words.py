@@ -47,7 +47,8 @@ SURE = {
     r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
     r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
     r"|synagogue|mosque|inn|pub",
-    "es": r"gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
+    "es": r"cafe-teatro|cine-teatro|teatro-cine|cc|csc|cmi|cav"
+    r"|gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
     r"|campus|castillo|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
     r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
@@ -55,7 +56,8 @@ SURE = {
     r"|cafeteria|cafe|restaurante|taberna|libreria"
     r"|casa consistorial|estacion"
     r"|consistorio|paraninfo|centro",
-    "it": r"campus|liceo|rocca|convento|camera del lavoro|loggia|manifattura|opificio|fabbrica|spazio|sala"
+    "it": r"atrio|cortile|sagrato|monastero|cappella|saletta"
+    r"|campus|liceo|rocca|convento|camera del lavoro|loggia|manifattura|opificio|fabbrica|spazio|sala"
     r"|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
     r"|circolo|aula|universita|cinema|villa|castello|cascina|salone|sede|stadio|bar|caffe|ristorante|trattoria"
     r"|osteria|libreria|chiostro|centro (?:civico|sociale"
@@ -63,7 +65,8 @@ SURE = {
     r"|stazione|collegiata",
     "pt": r"campus|colegio|paco|mata|sociedade|coletividade|clube|convento|mosteiro|castelo|fabrica|armazem|liceu"
     r"|palacio"
-    r"|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara municipal|pacos do concelho|junta de freguesia"
+    r"|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara (?:municipal|de vereadores)|plenari(?:nh)?o|horto"
+    r"|quadra|pacos do concelho|junta de freguesia"
     r"|centro (?:civico"
     r"|cultural|social|comunitario|de \w+|paroquial)|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
     r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe"
@@ -117,6 +120,8 @@ NOT_PLACES = (
     r"|memoire|tricot)|theatre[ -]forum|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
     r"|sommerschule|demokratie-?cafe"
+    r"|cent[rt]ro d(?:ella? |el |o |a |ell')"
+    r"(?:dibattito|discussione|attenzione|democrazia|debate|atencion|interes|vida)"
 )
 NOT_BUILDINGS = (
     r"haushalt|zeitraum|freiraum|spielraum|sozialraum|lebensraum|handlungsspielraum|arbeitsplatz|schwerpunkt"
@@ -212,6 +217,10 @@ BODY = (
     r"|poble|pueblo|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion"
     r"|participacio"
     r"|participacao|partecipazione|urbanismo|ciudadania|cidadania|mayores"
+    r"|the|annual|upcoming|local|next|every|joint|special|extraordinary|memorial|aktuell|aktuelles|gepubliceerd|welkom"
+    r"|camara|assembleia|plenario|educacao|educacion|ensino|lei|ley|llei|foros?|consell|barri|barrio|bairro|districte"
+    r"|ciutadania|qualitat|calidad|qualidade|delegacion|pressupostos?|presupuestos?|orcamento|vereadores|carnaval"
+    r"|information|informationen|veranstaltung|veranstaltungen|einladung|termin|termine"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"
 )
 
@@ -220,6 +229,8 @@ LINKS = (
     r"|ob|aan|den|het|op|of"
     r"|the|upon|on|by|y|i|e|el|los|las|sobre|lez|al|alla|ai|dei"
 )
+# A part of a town, that may bear the name of another.
+PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
 # What joins the words of a town's name: "Fontenay-sous-Bois", "Newcastle upon Tyne"; each who reads names adds some.
 TOWN_LINKS = r"de|du|des|la|le|les|lès|sur|sous|di|del|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|of"
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.

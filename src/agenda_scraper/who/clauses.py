@@ -18,9 +18,14 @@ _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
 LONGEST_LIST = 12  # lines under a label
 SIGNS = 7  # commas a subject may span
 LONGEST_CLAUSE = 300  # characters before a verb
+_DAY = re.compile(
+    r"(?:\b\d{1,2}|\b\d{4}|\b\d{1,2} (?:de |d')?[^\W\d_]{3,10}\.?)"
+    r"(?=\s(?:el|la|los|las|els|les|l'|o|a|os|as|il|lo|the)[\s'])"
+)
 _RELATIVE = re.compile(r",\s(?:qui|who|which|que|che)$")
 _INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
 COUNTED = 7  # tokens of "four member organisations:"
+_PEOPLE = word_set(["habitants riverains vecinos vecinas veins veines moradores cittadini abitanti bewoners inwoners"])
 _ON_BEHALF = word_set(["pour for fur per voor para por"])
 # Who lets others run its events: its towns, ministries, regions; not those for whom they are.
 _PUBLIC = word_set(
@@ -29,6 +34,13 @@ _PUBLIC = word_set(
         "council government ministry department stadt gemeinde landkreis land ministerium bezirk",
         "ayuntamiento ministerio diputacion gobierno comune regione provincia ministero gemeente provincie ministerie",
         "camara municipio prefeitura governo ajuntament diputacio generalitat",
+    ]
+)
+# Who speaks rather than organises: "a cargo del alcalde Antonio Roig", "chaired by the Chair of the Council".
+_OFFICES = word_set(
+    [
+        "alcalde alcaldesa alcaldessa concejal concejala regidor regidora sindaco assessore assessora prefeito vereador"
+        " vereadora burgermeister burgermeisterin oberburgermeister wethouder chair chairman chairwoman"
     ]
 )
 _TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
@@ -77,6 +89,8 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     names, following = grammar.names(_after_count(grammar))
     if cue.calls:
         names = [name for name in names if name.capital]  # "join residents", "join the conversation"
+    if cue.role is Role.PARTNER and cue.side is Side.AFTER:
+        names = [name for name in names if name.text not in _PEOPLE]  # "creado con los vecinos"
     if cue.asks:
         names = [name for name in names if _is_body(name, words)]
     if names and grammar.flat(following) in words.agents:
@@ -119,6 +133,8 @@ def _role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
     """A hired facilitator is a partner; a person who runs the evening ("Julie Roux, sociologue") is a speaker."""
     apposed = grammar.flat(name.next) == "," and name.next + 1 < len(grammar.tokens)
     person = name.first.flat in _TITLES or (apposed and not grammar.tokens[name.next + 1].capital)
+    if cue.side is Side.AFTER and name.first.flat in _OFFICES and " " in name.text:
+        return Role.SPEAKER
     known = name.first.flat in grammar.lexicon.heads or name.acronym
     return Role.SPEAKER if cue.facilitator and person and not known else cue.role
 
@@ -193,7 +209,11 @@ def _just_before(text: Plain, span: Span, words: Lexicon) -> list[Name]:
 
 def _beginnings(text: Plain, span: Span) -> list[int]:
     """Where a subject may begin: at the start, or after one of the last signs."""
-    signs = [found.end() for found in re.finditer(r"[,:–—»”?!|-](?=\s)", text.flat[span.start : span.end])]
+    clause = text.flat[span.start : span.end]
+    signs = [found.end() for found in re.finditer(r"[,:–—»”?!|-](?=\s)", clause)]
+    # "El lunes 4 de mayo la Diputación convoca": a day stands before the subject without a sign
+    signs += [found.end() for found in _DAY.finditer(clause) if found.end() not in signs]
+    signs.sort()
     return [span.start, *(span.start + sign for sign in signs)][-SIGNS:]
 
 
@@ -209,6 +229,8 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
         return True  # "Friends of the Common", "Les Amis de la Terre", "Habitat Rhodanien"
     if first.flat in words.things or first.flat in words.indefinite:
         return False
+    if words.nouns_capital and grammar.flat(name.next - 1) in words.things:
+        return False  # "Die nächsten Treffen starten"
     if first.flat in words.heads:
         return True
     if first.capital and any(token.flat in words.heads for token in grammar.tokens[index + 1 : name.next]):

@@ -106,6 +106,8 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
             continue
         if kind == "passive" and _FILED.search(text.flat, max(0, match.start() - 100), match.start()):
             continue
+        if kind == "verbs" and _reflexive(text, match, language):
+            continue
         if kind == "together" and _is_verb(text, match, language):
             # "organise avec": flat, the French verb and its participle are one
             verb = match.start() + match[0].rindex(" ")
@@ -115,6 +117,19 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
             told = (kind in kinds for kinds in (("facilitator",), ("calls",), ("asked_labels", "made_by")))
             found.append(Cue(side, role, match.start(), match.end(), *told))
     return found
+
+
+# "Se celebra el pleno", "realiza-se a sessão": what follows is held, and holds nothing.
+_SELF = re.compile(r"(?:\bse|\bes|\bsi)\s$")
+
+
+def _reflexive(text: Plain, match: re.Match[str], language: str) -> bool:
+    if language[:2] not in ("es", "ca", "it", "pt"):
+        return False
+    return (
+        text.flat.startswith("-se", match.end())
+        or _SELF.search(text.flat, match.start() - 4, match.start()) is not None
+    )
 
 
 def _is_verb(text: Plain, match: re.Match[str], language: str) -> bool:

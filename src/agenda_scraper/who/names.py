@@ -13,6 +13,7 @@ from agenda_scraper.who.tokens import Token
 _HONORIFICS = frozenset({"monsieur", "madame", "mme", "mesdames", "messieurs", "m"})
 # Between the article and the office: "la señora alcaldesa", "o Senhor Presidente".
 _HONORIFICS_BEHIND = frozenset({"senor", "senora", "senhor", "senhora"})
+_BRACKETED = re.compile(r"\s?\(([A-ZÀ-Þ]{3,9})\)")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ0-9][\w.&-]{1,14}")
 
 
@@ -43,7 +44,7 @@ class Grammar(Phrase):
             if not sign:
                 break
             at = following
-        kept = self._without_apposition(found)
+        kept = self._under_one_acronym(self._without_apposition(found))
         return kept, kept[-1].next if kept else at
 
     def name(self, at: int) -> Name | None:
@@ -139,6 +140,17 @@ class Grammar(Phrase):
         if sign:
             return name.first.flat in self.lexicon.heads
         return name.announced
+
+    def _under_one_acronym(self, names: list[Name]) -> list[Name]:
+        """ "Platform Participatie en Beleid (PPB)": letters that begin with another name of the list join them."""
+        if len(names) < 2:
+            return names
+        first, last = names[0], names[-1]
+        whole = self.text.shown[first.first.start : last.first.start + len(last.text)]
+        told = _BRACKETED.match(self.text.shown, last.first.start + len(last.text))
+        if told is None or "".join(re.findall(r"\b[A-ZÀ-Þ]", whole)) != told[1]:
+            return names
+        return [first._replace(text=squash(whole), acronym=told[1], next=last.next)]
 
     def _without_apposition(self, found: list[tuple[str, Name]]) -> list[Name]:
         """A list bound by commas alone is trusted while each name looks like an organisation: "X, Paris" is a place."""

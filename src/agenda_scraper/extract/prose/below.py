@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agenda_scraper.extract.prose.dates import date_in
+from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.openings import names_kind
 from agenda_scraper.extract.prose.surroundings import trimmed, without_date
 from agenda_scraper.extract.prose.words import phrases
@@ -39,6 +39,15 @@ def opens_with_date(line: str, below: list[str]) -> bool:
     proper = all(word[0].isupper() or len(word) <= _SMALL for word in words) and place[:1].isupper()
     names_place = 0 < len(words) <= _PLACE and proper and not names_kind(place)
     return names_place and names_kind(_EDITION.sub("", heading)) and date_in(heading) is None
+
+
+def is_town_below_date(before: str, line: str, after: str) -> bool:
+    """ "14.05.2026 ⏎ 18:00 Uhr ⏎ Talheim", and then the title: a town alone below its date."""
+    words = re.sub(r"\([^()]*\)", "", line).split() if re.search(r"\d", before[:40]) else []
+    if len(words) >= _SUBJECT or not names_hours(before) or date_in(line):
+        return False
+    proper = all(word[0].isupper() for word in words) and not names_kind(line)
+    return 0 < len(words) < _SUBJECT and proper and len(after.split()) >= _SUBJECT
 
 
 def quote_below(name: str, lines: list[str]) -> str:

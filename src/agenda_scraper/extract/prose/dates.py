@@ -12,10 +12,13 @@ from agenda_scraper.text import align
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NUMBER = re.compile(r"\d{1,4}(?:er|ere|re|e|st|nd|rd|th|h\d{0,2}|am|pm|a|o|u)?$")
 _NUMERIC = re.compile(
-    r"(?<!\w)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.)(?!\w)"
+    r"(?<!\w)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.)(?!\w)"
 )
-_JOINTS = frozenset(".,:-–—/()&°+’'")
-_LAST = frozenset({"uhr", "h", "uur", "heures", "am", "pm", ")"})
+_JOINTS = frozenset(".,:-–—/()&°+’'‘")
+_LAST = frozenset(
+    {"uhr", "h", "uur", "heures", "horas", "hores", "am", "pm", ")"}
+    | {"tarde", "noche", "noite", "tarda", "vespre", "mati", "sera", "pomeriggio", "avond"}
+)
 _LONGEST = 40  # tokens of one date
 
 

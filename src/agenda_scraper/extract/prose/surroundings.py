@@ -31,8 +31,10 @@ _SOMEWHERE = re.compile(
     r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?"
     r"(?:(?:à|um|ab|om|at|ore|alle|alle ore|a las|a les|às|pelas)\s[\d.:h]+\s?"
     r"(?:[Uu]hr|uur|h|heures|horas|ore)?,?\s)?(?:(?:à|en|au|in|a|te|em)\s[A-ZÀ-Þ][\w'’-]*(?:\s\([^()]{3,60}\),?)?\s"
+    r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s[^,.:;]{3,70},\s"
+    r"(?=(?:une?|un'|una|uma?|ein|eine|een|mais uma?)[\s\w])"
     r"|(?:im|in|in der|en|dans|nel|nella|no|na|al|à|au|in het)\s"
-    rf"(?:[^\s,]+\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
+    rf"(?:[^\s,]+,?\s){{1,5}}?(?=(?:{_ARTICLES})\b))?"
 )
 _WITHOUT_ARTICLE = re.compile(rf"^(?:(?:{_ARTICLES})(?:\s|(?<=')))")
 # three items or more, none of them a question or a title in quotation marks
@@ -41,7 +43,9 @@ _FULL = 4  # words of a name that says enough
 _PLACE_WORDS = 6  # of a town and its house
 _AHEAD = 110  # letters between a date and the verb
 _NAMED = re.compile(rf"\s(?:{_ARTICLES})(?:\s|(?<=['’]))", re.I)
-_HOUR = re.compile(rf",\s(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I)
+_HOUR = re.compile(
+    rf"(?:,\s|\s(?=(?:um|om)\s\d))(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I
+)
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"pour tous|de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
 _LED_PLACE = re.compile(
@@ -49,6 +53,9 @@ _LED_PLACE = re.compile(
     r"|o|il)\s|l['’])?"
     rf"(?:(?P<place>{_PLACE_WORD})\s(?:(?:{_LINK})\s?)*)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:{_LINK})\s?)*[A-ZÀ-Þ][\w’'-]*)*$"
 )
+# "…, no salão do clube, oficina sobre o parque": a kind of event follows the house
+_IN_HOUSE = re.compile(r"(?:no|na|em|en|im|in|al|alla|à|au|a la|nel|nella|all')\s?[^,.:;]{3,70},\s")
+_OPEN_QUOTE = re.compile(r"\s['‘][^'’]*$")
 # "Les Moulins (3 quai X, Lille) : projection-débat": the house and its address stood between the date and the name
 _PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
 
@@ -61,8 +68,11 @@ def without_date(name: str) -> str:
         return name
     head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
     # "RINVIATO a venerdì 17 aprile l'incontro …": a status alone names nothing
-    if len(head.strip(EDGE)) < 4 or phrases("status").fullmatch(align(_TO.sub("", head)).strip(EDGE)):
+    before = align(_TO.sub("", head)).strip(EDGE)
+    if len(before) < 4 or phrases("status").fullmatch(before) or phrases("starters").fullmatch(before):
         tail = _PLACED.sub("", tail)
+        house = _IN_HOUSE.match(tail)
+        tail = tail[house.end() :] if house and names_kind(tail[house.end() :]) else tail
         # "Les 18 et 19 novembre auront lieu à Lille les Rencontres …"
         predicate = phrases("predicates").match(align(tail)) or _held(tail)
         # "le 10 décembre à Bourges (Maison de la culture), une journée": a noun begins after the place
@@ -94,6 +104,8 @@ def _without_led_place(head: str) -> str:
     """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
     found = _LED_PLACE.search(head)
     rest = head[: found.start()].rstrip() if found else ""
+    if _OPEN_QUOTE.search(rest):
+        return head  # "Studiedag 'Samen bij Zon en Wind'"
     if phrases("travels").fullmatch(_WITHOUT_ARTICLE.sub("", align(rest))):
         return head  # "Visite apprenante à Lormont": where it goes is what it is
     compound = phrases("compounds").fullmatch(align(rest)) is not None

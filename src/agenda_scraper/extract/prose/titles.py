@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from agenda_scraper.extract.prose.below import (
     HEADING,
     QUOTED,
+    is_town_below_date,
     opens_with_date,
     quote_below,
     says_kind,
@@ -135,12 +137,16 @@ def _subject_below(lines: list[str]) -> str:
 
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:
     worded = ((number, line) for number, line in enumerate(lines, 1) if any(map(str.isalnum, line)))
-    return [pair for pair, _ in zip(worded, range(_LINES_READ), strict=False)]
+    first = [*islice(worded, _LINES_READ)]
+    around = zip([(0, ""), *first], first, [*first[1:], (0, "")], strict=False)
+    return [pair for (_, before), pair, (_, after) in around if not is_town_below_date(before, pair[1], after)]
 
 
 def _is_title(line: str) -> bool:
     """Whether a line, freed of kickers, can name an event: not a label, a bare date, an address, a breadcrumb."""
     if len(line) < 3 or _ADDRESS.match(line) or _TRAIL.match(line) or begins_with_label(line):
+        return False
+    if line[0].isdigit() and names_hours(line):
         return False
     date = date_in(line)
     return not (date and len((line[: date.start] + line[date.end :]).strip(EDGE + "()")) < 4)
@@ -148,7 +154,7 @@ def _is_title(line: str) -> bool:
 
 @cache
 def _kicker() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(vocabulary()['kickers'])})(?:\s*[!:–—|,-]+(?:\s+|$)|\s*$|\s+(?=[«„“]))")
+    return re.compile(rf"(?:{alternatives(vocabulary()['kickers'])})(?:\s*[!:.–—|,-]+(?:\s+|$)|\s*$|\s+(?=[«„“]))")
 
 
 @cache

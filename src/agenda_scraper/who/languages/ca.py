@@ -11,12 +11,14 @@ NAMING = Naming(
     conjunctions="i",
     long_conjunctions="aixi com | a mes de | i tambe",
     companions="amb",
-    stops="jo a al als en amb sense per des fins sota durant sobre rere segons entre que qui on quan es s' seu seva "
+    stops="dema avui "
+    "jo a al als en amb sense per des fins sota durant sobre rere segons entre que qui on quan es s' seu seva "
     "son sera seran ha han te tenen aquest aquesta convida conviden organitza organitzen us vos contacte inscripcio "
     "inscripcions entrada gratuit gratuita lloc hora horari data informacio places presenta presenten llanca obre "
     "acull proposa proposen adrecat adrecada obert oberta tel telefon correu e-mail tindra celebra celebren inici "
     "dirigida dirigit ens ho",
-    indefinite="un una uns unes dos dues tres quatre cinc sis set vuit nou deu diversos diverses alguns algunes "
+    indefinite="despres tambe posteriorment "
+    "un una uns unes dos dues tres quatre cinc sis set vuit nou deu diversos diverses alguns algunes "
     "diferents tots totes cada aquest aquesta seu seva altres molts",
     heads="ajuntament regidoria alcaldia alcalde alcaldessa municipi diputacio govern generalitat departament "
     "direccio servei serveis agencia institut universitat facultat escola centre col·legi associacio associacions "
@@ -24,7 +26,8 @@ NAMING = Naming(
     "comite comunitat comarca mancomunitat consorci cooperativa societat cambra laboratori observatori oficina "
     "biblioteca museu grup coordinadora unio lliga moviment club casa ateneu ampa afa veins secretaria area districte "
     "parlament senat assemblea taula empresa escoles casal equip",
-    things="reunio reunions taller tallers trobada jornada jornades seminari curs formacio xerrada debat forum "
+    things="auditori sala "
+    "reunio reunions taller tallers trobada jornada jornades seminari curs formacio xerrada debat forum "
     "passejada ruta assemblea audiencia consulta concert festival exposicio fira esdeveniment acte sessio conferencia "
     "taula projecte pressupost pressupostos votacio inscripcio entrada lloc data hora tema programa dilluns dimarts "
     "dimecres dijous divendres dissabte diumenge tarda mati public cafe",
@@ -37,12 +40,14 @@ NAMING = Naming(
     adjective=r"\w*(?:al|als|ic|ica|ics|iques|ari|aria|aris|aries|iu|iva|ius|ives|a|ana|ans|anes|enc|enca|encs|ent|"
     r"ents|dor|dora|ble|bles|er|era|ers|eres|i|ina|ada|ades|at|ats|it|ida|its|os|osa|ista|istes|nord|sud|est|oest|"
     r"lliure|viu|obert|rural|urba|public|es|esa)",
-    participles="organitza[dt] | coorganitza[dt] | co-organitza[dt] | promo[gv][u]?[dt] | impulsa[dt] | convoca[dt] | "
+    participles="organitza[dt] | coorganitza[dt] | co-organitza[dt] | promo[gv][u]?[dt] | impulsa[dt] | "
+    "convoca[dt] | "
     "proposa[dt] | coordina[dt] | impartid | impartit | presenta[dt] | lidera[dt] | dirigit | dirigid | "
     "realitza[dt] | gestiona[dt] | ofert | oferid | conduit | conduid | promog | celebra[dt]",
     endings="(?:s|a|es|ut|uda|uts|udes)?",
     agents="per | pel | pels",
-    verbs="dedica | dediquen | destina | destinen | informa que | organitzen | organitza | coorganitza | coorganitzen "
+    verbs="han? organitzat | han? convocat | han? programat | estan? organitzant | realitzen | realitza | "
+    "dedica | dediquen | destina | destinen | informa que | organitzen | organitza | coorganitza | coorganitzen "
     "| convida | conviden | convoca | "
     "convoquen | promou | "
     "promouen | impulsa | impulsen | llanca | llancen | presenta | presenten | celebra | celebren | obre | obren | "
@@ -52,13 +57,15 @@ NAMING = Naming(
     pronouns="us vos ens ho",
     inverted=True,
     before="",
-    organiser="l'organitz(?:a|en) | un acte(?= d) | una activitat(?= d) | "
+    organiser="una iniciativa conjunta | "
+    "l'organitz(?:a|en) | un acte(?= d) | una activitat(?= d) | "
     "per iniciativa | a iniciativa | una iniciativa | iniciativa(?= d) | una proposta(?= d) | "
     "per encarrec | un projecte(?= d) | a carrec | "
     "assemblea general(?: (?:ordinaria|extraordinaria|anual))*(?= d) | assemblea de socis(?= d)",
     partner="juntament amb | en (?:estreta )?(?:col·laboracio|collaboracio|cooperacio|alianca|aliança|coordinacio|"
     "coorganitzacio) amb | amb (?:el|la) (?:suport|col·laboracio|collaboracio|ajut|ajuda|complicitat|contribucio|"
-    "cooperacio) | amb l'(?:ajut|ajuda|acompanyament|assistencia) | conjuntament amb | de la ma | sota els auspicis | "
+    "cooperacio) | amb l'(?:ajut|ajuda|acompanyament|assistencia) | conjuntament amb | de la ma | "
+    "sota els auspicis | "
     "hi col·laboren? | amb la participacio activa",
     funder="amb (?:el )?financament | (?:co)?financa(?:t|da|ts|des) per | (?:co)?financa(?:t|da|ts|des) pel | "
     "subvenciona(?:t|da|ts|des) (?:per|pel) | amb el suport economic | patrocina(?:t|da|ts|des) (?:per|pel) | "

@@ -16,7 +16,8 @@ NAMING = Naming(
     "es ihre ihren sein ladt laden organisiert veranstaltet eintritt anmeldung anmeldungen kontakt kosten kostenlos "
     "beginn ort datum uhr treffpunkt teilnahme info infos telefon tel email e-mail einlass zeit uhrzeit herzlich ein "
     "wurde findet finden statt als auch aber oder gefordert unterstutzt moderiert",
-    indefinite="ein eine einer eines einem einen zwei drei vier funf sechs sieben acht neun zehn mehrere einige "
+    indefinite="danach anschliessend ausserdem zudem auch dann hier dort heute morgen nun "
+    "ein eine einer eines einem einen zwei drei vier funf sechs sieben acht neun zehn mehrere einige "
     "verschiedene viele alle allen jede jeder jedes diese dieser dieses diesem ihre ihr sein seine beide weitere",
     heads="kreisjugendring stadtjugendring kreisverband ortsverband ortsverein sportverein musikverein turnverein "
     "gartenbauverein "
@@ -33,7 +34,8 @@ NAMING = Naming(
     "abteilung fachbereich dezernat behorde regionalverband kanton landratsamt regierung kommission sparkasse ag "
     "firma haus projektburo stadtrat gemeinderat ortsgemeinde markt koordinierungsstelle servicestelle fachstelle "
     "beteiligungsburo forderverein heimatverein",
-    things="veranstaltung veranstaltungen sitzung versammlung burgerversammlung workshop seminar tagung konferenz "
+    things="versammlungen burgerversammlungen aula "
+    "veranstaltung veranstaltungen sitzung versammlung burgerversammlung workshop seminar tagung konferenz "
     "abend infoabend rundgang spaziergang diskussion podiumsdiskussion vortrag konzert fest kurs fortbildung schulung "
     "werkstatt burgerdialog dialog online-seminar webinar messe ausstellung lesung eintritt anmeldung teilnahme "
     "fachtag fachtagung "
@@ -78,7 +80,8 @@ NAMING = Naming(
     "moderiert (?:von|durch) | moderation(?: durch| von) | unter moderation | "
     "begleitet und moderiert (?:von|durch)",
     speaker="mit beitragen | mit vortragen | es sprechen | mit einem vortrag | mit impulsen",
-    organiser_labels="es lad(?:t|en) ein | einladende | veranstalter(?:in|innen)? | veranstalter\\*?:?innen | "
+    organiser_labels="einladung durch | es laden ein | es ladt ein | "
+    "es lad(?:t|en) ein | einladende | veranstalter(?:in|innen)? | veranstalter\\*?:?innen | "
     "organisator(?:en|in|innen)? | "
     "organisation | trager | ausrichter | veranstaltet von | organisiert von | einladende[rn]? | mitveranstalter | "
     "vorhabentrager(?:in)? | federfuhrung | anbieter",

@@ -17,7 +17,8 @@ NAMING = Naming(
     "takes take runs run holds hold when where contact email call free tickets register registration book booking "
     "join please come for in on and or but if starts start begins begin brings bring aims aim presents present offers "
     "offer welcomes welcome today tomorrow date time venue admission entry via online next",
-    indefinite="a an one two three four five six seven eight nine ten several some any many various all both each "
+    indefinite="then afterwards later also additionally "
+    "a an one two three four five six seven eight nine ten several some any many various all both each "
     "other every another local your their its his her these those this that different us you me them",
     heads="council councils city town county borough parish district state government department ministry agency "
     "authority board commission committee association society foundation trust institute centre center university "

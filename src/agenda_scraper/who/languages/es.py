@@ -11,13 +11,15 @@ NAMING = Naming(
     conjunctions="y e",
     long_conjunctions="asi como | y tambien | ademas de",
     companions="con",
-    stops="yo a al en con sin por para desde hasta ante bajo durante sobre tras segun entre que quien cuyo donde "
+    stops="hoy manana "
+    "yo a al en con sin por para desde hasta ante bajo durante sobre tras segun entre que quien cuyo donde "
     "cuando se su sus es son sera seran ha han tiene tienen este esta estos estas invita invitan organiza organizan "
     "convoca convocan os nos le les te contacto inscripcion inscripciones entrada gratuito gratuita lugar hora "
     "horario fecha informacion plazas tendra abre abren presenta presentan lanza celebra celebran el los dirigido "
     "dirigida actividad e-mail correo tel telefono comenzara empezara aforo permite ofrece ofrecen propone proponen "
     "dentro",
-    indefinite="un una unos unas uno dos tres cuatro cinco seis siete ocho nueve diez varios varias algunos algunas "
+    indefinite="despues luego ademas tambien posteriormente "
+    "un una unos unas uno dos tres cuatro cinco seis siete ocho nueve diez varios varias algunos algunas "
     "diversos diversas diferentes todos todas cada su sus este esta mi tu vuestra vuestro tus distintas distintos "
     "todo",
     heads="ayuntamiento municipalidad concejalia alcaldia alcalde alcaldesa municipio diputacion junta gobierno "
@@ -27,7 +29,8 @@ NAMING = Naming(
     "consejo comision comite mesa comunidad comarca mancomunidad consorcio cooperativa sociedad camara laboratorio "
     "observatorio oficina biblioteca museo grupo coordinadora union ong club casa ampa vecinos secretaria empresa "
     "partido liga movimiento academia catedra cabildo distrito parlamento senado asamblea equipo",
-    things="reunion reuniones taller talleres encuentro jornada jornadas seminario curso formacion charla debate foro "
+    things="auditorio sala salon "
+    "reunion reuniones taller talleres encuentro jornada jornadas seminario curso formacion charla debate foro "
     "paseo asamblea audiencia consulta concierto festival exposicion feria evento acto sesion conferencia mesa "
     "proyecto presupuesto presupuestos votacion inscripcion entrada lugar fecha hora tema programa lunes martes "
     "miercoles jueves viernes sabado domingo tarde manana publico",
@@ -46,7 +49,9 @@ NAMING = Naming(
     "ofrecid | abiert",
     endings="(?:o|a|os|as)",
     agents="por",
-    verbs="dedican? | destinan? | informan? que | organizan? | coorganizan? | invitan? | convocan? | promueven? | "
+    verbs="han? organizado | han? convocado | han? programado | estan? organizando | "
+    "van? a (?:organizar|celebrar|realizar) | anuncian? la convocatoria | "
+    "dedican? | destinan? | informan? que | organizan? | coorganizan? | invitan? | convocan? | promueven? | "
     "impulsan? | lanzan? | "
     "presentan? | "
     "celebran? | os invitan? | (?:os|te|le|les) esperan? | ponen? en marcha | abren? | acogen? | proponen? | "
@@ -55,15 +60,19 @@ NAMING = Naming(
     pronouns="os nos le les te",
     inverted=True,
     before="",
-    organiser="una organizacion(?= de) | un evento(?= de) | "
+    organiser="una iniciativa conjunta | "
+    "una organizacion(?= de) | un evento(?= de) | "
     "por iniciativa | a iniciativa | una iniciativa | iniciativa(?= de) | una propuesta(?= de) | "
     "una actividad(?= de) | por encargo | "
     "junta general(?: ordinaria| extraordinaria)?(?= de) | "
-    "asamblea general(?: (?:ordinaria|extraordinaria|anual))*(?= de) | un proyecto(?= de) | corre a cargo | a cargo | "
+    "asamblea general(?: (?:ordinaria|extraordinaria|anual))*(?= de) | un proyecto(?= de) | corre a cargo | "
+    "a cargo | "
     "por orden",
     partner="junto con | junto a | en (?:estrecha )?(?:colaboracion|cooperacion|alianza|asociacion|coordinacion|"
-    "coorganizacion) con | con (?:el|la) (?:apoyo|colaboracion|ayuda|respaldo|contribucion|complicidad|cooperacion) | "
-    "con el auspicio | bajo el auspicio | conjuntamente con | de la mano | con el patrocinio | colaboran? | apoyan? | "
+    "coorganizacion) con | "
+    "con (?:el|la) (?:apoyo|colaboracion|ayuda|respaldo|contribucion|complicidad|cooperacion) | "
+    "con el auspicio | bajo el auspicio | conjuntamente con | de la mano | con el patrocinio | colaboran? | "
+    "apoyan? | "
     "de forma conjunta con | con el acompanamiento | con la asistencia tecnica",
     funder="con (?:la )?financiacion | (?:co)?financiad[oa]s? por | subvencionad[oa]s? por | patrocinad[oa]s? por | "
     "patrocinan? | con el apoyo (?:financiero|economico) | financian? | con fondos",
@@ -71,7 +80,8 @@ NAMING = Naming(
     "facilitad[oa]s? por | dinamizad[oa]s? por | moderad[oa]s? por | dinamizan? | facilitan? | "
     "dinamizacion a cargo | conducid[oa]s? por",
     speaker="con la participacion | con la presencia | con la intervencion | intervienen? | intervendran? | ponencia",
-    organiser_labels="organizan? | organizador(?:a|es|as)? | organizacion | convocan? | convocantes? | convocatoria | "
+    organiser_labels="organizan? | organizador(?:a|es|as)? | organizacion | convocan? | convocantes? | "
+    "convocatoria | "
     "promueven? | impulsan? | entidad(?:es)? organizadoras? | organizado por | coorganizan? | entidad convocante | "
     "promotor(?:a|es)? | propone",
     partner_labels="colaboran? | colaborador(?:a|es|as)? | colaboracion | con la colaboracion de | apoyan? | "

@@ -12,21 +12,25 @@ NAMING = Naming(
     conjunctions="e ed",
     long_conjunctions="nonche | cosi come | e anche",
     companions="con",
-    stops="io a al alla ai in nel nella nell' con senza per da presso su sul sulla tra fra durante dopo prima dal che "
+    stops="domani oggi "
+    "io a al alla ai in nel nella nell' con senza per da presso su sul sulla tra fra durante dopo prima dal che "
     "chi cui dove quando si e sono sara saranno ha hanno vi ci questo questa invita invitano organizza organizzano "
     "promuove promuovono contatti contatto iscrizioni iscrizione ingresso gratuito gratuita luogo ora orario ore data "
     "info informazioni posti presenta presentano lancia propone propongono ospita rivolto rivolta aperto aperta tel "
     "telefono email e-mail inizio entrata dedicato dedicata",
-    indefinite="un uno una un' due tre quattro cinque sei sette otto nove dieci alcuni alcune diversi diverse vari "
+    indefinite="inoltre poi quindi successivamente infine "
+    "un uno una un' due tre quattro cinque sei sette otto nove dieci alcuni alcune diversi diverse vari "
     "varie tutti tutte ogni questo questa suo sua loro vostro vostra molti molte",
-    heads="studi ricerche documentazione "
+    heads="amministrazione giunta consulta "
+    "studi ricerche documentazione "
     "comune citta provincia regione municipio quartiere circoscrizione assessorato assessore assessora sindaco "
     "sindaca giunta consiglio ministero dipartimento direzione ufficio servizio settore agenzia istituto universita "
     "facolta scuola centro associazione associazioni fondazione federazione confederazione sindacato rete piattaforma "
     "comitato commissione consulta consorzio cooperativa societa camera laboratorio osservatorio biblioteca museo "
     "gruppo coordinamento unione lega movimento circolo proloco pro-loco casa parrocchia azienda autorita ente "
     "accademia collettivo collettivi forum parlamento senato assemblea polo fabbrica cittadini",
-    things="incontro incontri riunione laboratorio laboratori assemblea seminario convegno corso formazione dibattito "
+    things="auditorium sala aula "
+    "incontro incontri riunione laboratorio laboratori assemblea seminario convegno corso formazione dibattito "
     "passeggiata camminata concerto festival mostra fiera evento giornata serata sessione conferenza tavola percorso "
     "bilancio progetto iscrizione ingresso luogo data ora tema programma lunedi martedi mercoledi giovedi venerdi "
     "sabato domenica sagra consultazione inchiesta pubblico",
@@ -39,20 +43,25 @@ NAMING = Naming(
     adjective=r"\w*(?:ale|ali|ico|ica|ici|iche|ario|aria|ari|arie|ivo|iva|ivi|ive|ano|ana|ani|ane|ese|esi|ente|enti|"
     r"ore|ora|bile|bili|iero|iera|ino|ina|ini|ine|ato|ata|ati|ate|ito|ita|iti|oso|osa|ista|isti|iste|libero|libera|"
     r"nord|sud|est|ovest|aperta|aperto|vivo|viva|urbano|rurale|unito|uniti)",
-    participles="organizzat | co-?organizzat | promoss | propost | indett | coordinat | curat | condott | realizzat | "
+    participles="organizzat | co-?organizzat | promoss | propost | indett | coordinat | curat | condott | "
+    "realizzat | "
     "presentat | convocat | ideat | avviat | lanciat | guidat | patrocinat | tenut | offert | ospitat | gestit",
     endings="(?:o|a|i|e)",
     agents="da | dal | dallo | dalla | dai | dagli | dalle | dall'",
-    verbs="dedica(?:no)? | destina(?:no)? | informa(?:no)? che | organizzano? | organizza | invita | invitano | "
+    verbs="ha(?:nno)? organizzato | ha(?:nno)? convocato | ha(?:nno)? indetto | ha(?:nno)? promosso | "
+    "ha(?:nno)? calendarizzato | (?:e|sono) liet[aieo] di invitare | "
+    "dedica(?:no)? | destina(?:no)? | informa(?:no)? che | organizzano? | organizza | invita | invitano | "
     "promuove | promuovono | propone | "
     "propongono | presenta | "
-    "presentano | lancia | lanciano | ospita | ospitano | vi invita | vi aspetta | vi aspettano | indice | indicono | "
+    "presentano | lancia | lanciano | ospita | ospitano | vi invita | vi aspetta | vi aspettano | indice | "
+    "indicono | "
     "convoca | convocano | avvia | avviano | ha il piacere di | incontra | incontrano | "
     "apre | aprono | tiene un | tiene una",
     pronouns="vi ci",
     inverted=True,
     before="",
-    organiser="un evento(?= d) | un'organizzazione(?= d) | una produzione(?= d) | "
+    organiser="un'iniziativa congiunta | "
+    "un evento(?= d) | un'organizzazione(?= d) | una produzione(?= d) | "
     "su iniziativa | per iniziativa | un'iniziativa | iniziativa(?= d) | una proposta(?= d) | "
     "su invito | a cura | per conto | un progetto(?= d) | "
     "assemblea(?: (?:generale|annuale|ordinaria|straordinaria))? dei soci(?= d) | assemblea generale(?= d)",

@@ -16,7 +16,8 @@ NAMING = Naming(
     "nodigen organiseert organiseren aanmelden aanmelding contact toegang gratis locatie tijd datum uur kosten info "
     "informatie deelname inloop aanvang opgave tel telefoon e-mail email vindt vinden plaats zal zullen start starten "
     "van biedt houdt houden",
-    indefinite="een twee drie vier vijf zes zeven acht negen tien enkele diverse verschillende meerdere alle elke "
+    indefinite="vervolgens daarna daarnaast tevens verder ook hierna dan hier daar "
+    "een twee drie vier vijf zes zeven acht negen tien enkele diverse verschillende meerdere alle elke "
     "iedere deze dit hun uw zijn haar veel beide andere",
     heads="tennisvereniging voetbalvereniging sportvereniging huurdersvereniging dorpsvereniging buurtvereniging "
     "belangenvereniging buurtplatform bewonersplatform dorpsbelangen burgerinitiatief "
@@ -27,7 +28,8 @@ NAMING = Naming(
     "bibliotheek museum centrum buurthuis groep coalitie alliantie unie beweging kerk parochie bedrijf organisatie "
     "overheid regio rekenkamer adviesraad jongerenraad fonds huis woningcorporatie wooncorporatie kennisinstituut vzw "
     "genootschap planbureau bewonersvereniging wijkvereniging ondernemersvereniging",
-    things="bijeenkomst bijeenkomsten avond informatieavond inloopavond bewonersavond werksessie workshop debat "
+    things="zaal aula "
+    "bijeenkomst bijeenkomsten avond informatieavond inloopavond bewonersavond werksessie workshop debat "
     "wandeling wijkwandeling congres conferentie symposium training cursus leerkring webinar sessie vergadering "
     "concert festival tentoonstelling markt lezing evenement dag locatie toegang datum tijd onderwerp programma "
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag project consultatie referendum feest buurtfeest",

@@ -11,12 +11,14 @@ NAMING = Naming(
     conjunctions="e",
     long_conjunctions="bem como | assim como | e tambem",
     companions="com",
-    stops="eu a ao em no na nos nas com sem por para desde ate sob durante sobre apos entre que quem onde quando se "
+    stops="neste nesta nestes hoje amanha "
+    "eu a ao em no na nos nas com sem por para desde ate sob durante sobre apos entre que quem onde quando se "
     "seu sua e sao sera serao tem ha este esta convida convidam organiza organizam promove promovem contacto "
     "contactos contato inscricao inscricoes entrada gratuito gratuita local hora horario data informacoes vagas vai "
     "apresenta apresentam lanca realiza realizam abre acolhe propoe propoem dirigido dirigida aberto aberta tel "
     "telefone email e-mail tera terao destinada destinado inicio dia",
-    indefinite="um uma uns umas dois duas tres quatro cinco seis sete oito nove dez varios varias alguns algumas "
+    indefinite="depois ainda tambem posteriormente "
+    "um uma uns umas dois duas tres quatro cinco seis sete oito nove dez varios varias alguns algumas "
     "diversos diversas diferentes todos todas cada este esta seu sua vosso vossa outros outras muitos",
     heads="camara municipio prefeitura junta freguesia concelho autarquia governo ministerio secretaria direcao "
     "departamento divisao servico agencia instituto universidade faculdade escola centro associacao associacoes "
@@ -24,7 +26,8 @@ NAMING = Naming(
     "comunidade consorcio cooperativa sociedade laboratorio observatorio biblioteca museu grupo uniao liga movimento "
     "clube casa gabinete vereador vereadora presidente assembleia parlamento ordem academia forum empresa nucleo "
     "cimvdl moradores distrito regiao estado cidade paroquia agrupamento equipa equipe",
-    things="reuniao reunioes sessao oficina oficinas encontro jornada jornadas seminario curso formacao debate "
+    things="auditorio sala salao "
+    "reuniao reunioes sessao oficina oficinas encontro jornada jornadas seminario curso formacao debate "
     "percurso passeio assembleia audiencia consulta concerto festival exposicao feira evento ato conferencia mesa "
     "projeto orcamento votacao inscricao entrada local data hora tema programa segunda terca quarta quinta sexta "
     "sabado domingo workshop tertulia publico tarde manha",
@@ -43,7 +46,9 @@ NAMING = Naming(
     "acolhid",
     endings="(?:o|a|os|as)",
     agents="por | pelo | pela | pelos | pelas",
-    verbs="dedicam? | destinam? | informam? que | organiza | organizam | convida | convidam | promove | promovem | "
+    verbs="vai promover | vao promover | vao realizar | vao organizar | ira (?:promover|realizar) | "
+    "anuncia que vai (?:promover|realizar) | anunciou que vai (?:promover|realizar) | dara continuidade | sedia | "
+    "dedicam? | destinam? | informam? que | organiza | organizam | convida | convidam | promove | promovem | "
     "realiza | realizam | "
     "lanca | lancam | "
     "apresenta | apresentam | propoe | propoem | acolhe | acolhem | abre | abrem | convoca | convocam | "
@@ -51,10 +56,12 @@ NAMING = Naming(
     pronouns="o a vos nos lhe -o -a",
     inverted=True,
     before="",
-    organiser="um evento(?= d) | uma atividade(?= d) | "
+    organiser="uma iniciativa conjunta | "
+    "um evento(?= d) | uma atividade(?= d) | "
     "n?uma organizacao | por iniciativa | uma iniciativa | iniciativa(?= d) | uma proposta(?= d) | "
     "a convite | por encargo | em nome | "
-    "um projeto(?= d) | um projecto(?= d) | assembleia geral(?: (?:ordinaria|extraordinaria|anual))*(?= d) | a cargo",
+    "um projeto(?= d[ao]s? ) | um projecto(?= d[ao]s? ) | "
+    "assembleia geral(?: (?:ordinaria|extraordinaria|anual))*(?= d) | a cargo",
     partner="juntamente com | em conjunto com | "
     "em (?:estreita )?(?:parceria|colaboracao|cooperacao|articulacao|associacao) com | "
     "com (?:o|a) (?:apoio|colaboracao|ajuda|contributo|parceria|cooperacao|suporte) | com apoio | sob a egide | "
@@ -67,7 +74,8 @@ NAMING = Naming(
     "dinamizad[oa]s? (?:por|pelo|pela|pelos|pelas) | conduzid[oa]s? (?:por|pelo|pela) | facilitacao a cargo | "
     "moderacao",
     speaker="com a participacao | com a presenca | com a intervencao | com intervencoes",
-    organiser_labels="organizacao | organizador(?:a|es|as)? | organiza | organizam | promotor(?:a|es|as)? | promove | "
+    organiser_labels="organizacao | organizador(?:a|es|as)? | organiza | organizam | promotor(?:a|es|as)? | "
+    "promove | "
     "promovem | organizado por | entidade(?:s)? organizadoras? | promovido por | entidade promotora | convoca | "
     "proponente | realizacao",
     partner_labels="parceiros? | parceiras? | parceria | em parceria com | parcerias | apoio | apoios | "

@@ -1,0 +1,54 @@
+"""What the spelling of a name tells: a common noun with a capital, umlauts left out, a day behind it."""
+
+from __future__ import annotations
+
+import re
+
+from agenda_scraper.where.words import dated, flat
+
+# German writes every noun with a capital, titles in the south do: "in Arbeitsgruppen", "Semana de Innovación".
+_ABSTRACT = re.compile(
+    r"[A-ZÄÖÜ]\w+(?:ungs?|ungen|heit|keit|schaft|gruppen?|phasen?|weise|formaten?|runden"
+    r"|ci[oó]n(?:es)?|ção|ções|ció|cions|zion[ei]|idade?|idades|itat)(?![\w-])"
+)
+_UMLAUTS = re.compile("[äöüÄÖÜ]")
+_OUTWARD = re.compile(r"(?<=[a-z]{2})\s+[A-Z]{1,2}\d{1,2}[A-Z]?$")  # "London SE8": half a postcode
+_CEDEX = re.compile(r"(?i)[\s,-]+cedex(?:\s+\d{1,2})?\b.*$")
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[rsn]?")
+_SMALL = re.compile(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$")
+
+
+def is_abstract(text: str) -> bool:
+    """Whether a name begins with a noun that no town is called by."""
+    return _ABSTRACT.match(text) is not None
+
+
+def is_road(text: str) -> bool:
+    """Whether a name is an English street's, told without a number: "in Mill Lane"."""
+    return text.endswith((" Road", " Street", " Avenue", " Lane"))
+
+
+def keeps_umlauts(written: str, name: str, language: str) -> bool:
+    """German keeps its umlauts: a "Bohl" is no Böhl; capitals and "ue" may stand for them."""
+    dots = len(_UMLAUTS.findall(name)) if language == "de" and not written.isupper() else 0
+    return not dots or len(_UMLAUTS.findall(written)) == dots or ("e" in written[1:] and len(written) > len(name))
+
+
+def undated(part: str) -> str:
+    """A name up to a date that follows without a comma: "Ashbrook on 12 May", "Talheim am Freitag"."""
+    date = dated().search(flat(part))
+    if date is None or date.start() == 0:
+        return part
+    return _SMALL.sub("", part[: date.start()]).strip()
+
+
+def bare(text: str) -> str:
+    """A town without CEDEX, half a postcode, a canton's letters or a full stop."""
+    name = _OUTWARD.sub("", _CEDEX.sub("", text).strip(" ,.;"))
+    canton = re.fullmatch(r"(.+?)\s+[A-Z]{2}", name)
+    return canton[1] if canton and not name.isupper() else name
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a German word with a capital is an adjective: "Grüne Aue" is no Aue."""
+    return _ADJECTIVE.fullmatch(word) is not None
