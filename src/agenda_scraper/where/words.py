@@ -29,13 +29,14 @@ SURE = {
     r"|campus|faculte|amphitheatre|amphi"
     r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?(?: pour tous)?|theatre|cinema|musee|halles?|cafe"
     r"|cafe-\w+|bar|bistrot"
-    r"|couvent|prieure|monastere|cloitre|orangerie|manufacture|entrepot|docks|beffroi|tribunal"
+    r"|couvent|prieure|monastere|cloitre|orangerie|studio|manufacture|entrepot|docks|beffroi|tribunal"
     r"|brasserie|restaurant|librairie|tiers-lieux?|friche|eglise|chapelle|cathedrale|temple|chateau|palais|(?:sous-)?"
     r"prefecture|complexe|chapiteau|locaux|siege|gite|ferme|moulin|hall|aula|archives|kiosque|bourse du travail|gare"
     r"|hemicycle|pavillon|preau|grange|hangar|abbaye|collegiale|basilique|caserne|usine|arena|zenith|guinguette"
     r"|piscine|cantine"
     r"|conservatoire|centre (?:social|culturel|civique|communal|socio-?\w*|de congres|des congres|de formation"
-    r"|d'animation|aere|de loisirs|commercial|hospitalier|d'art|sportif|technique|administratif|paroissial|ville)"
+    r"|d'animation|aere|de loisirs|commercial|hospitalier|d'art|sportif|technique|administratif|paroissial|ville"
+    r"|nautique|aquatique|equestre|associatif|municipal|intercommunal)"
     r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif"
     r"|social"
     r"|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital|clinique",
@@ -117,6 +118,14 @@ NOT_PLACES = (
     r"|memoire|tricot)|theatre[ -]forum|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
     r"|sommerschule|demokratie-?cafe"
+    r"|places (?:limitees|disponibles|restantes|reservees|gratuites|assises)"
+    # "Quelle place pour la nature ?", "la place des femmes dans l'espace public": it is their share
+    r"|places? (?:des? |du |de la |de l')(?:citoyen|habitant|femme|jeune|enfant|usager|expert|elu|parlement"
+    r"|participation|nature|voiture|velo|pieton|numerique|science|debat|democratie)\w*"
+    r"|espaces? (?:de |d')(?:dialogue|echange|expression|discussion|debat|parole|liberte|rencontre|reflexion"
+    r"|concertation|participation)s?|centre d(?:u|es) (?:debat|discussion|preoccupation|attention)s?"
+    r"|domaine (?:de la |de l'|du |des |d')(?:participation|concertation|sante|social|culture|environnement|logement"
+    r"|democratie|education|energie|eau|mobilite|transition|urbanisme|amenagement)\w*"
 )
 NOT_BUILDINGS = (
     r"haushalt|zeitraum|freiraum|spielraum|sozialraum|lebensraum|handlungsspielraum|arbeitsplatz|schwerpunkt"
@@ -209,7 +218,7 @@ BODY = (
     r"|inscription|inscriptions|anmeldung|registration|tickets|contact|tarif|info|infos|zoom|teams|online|internet"
     r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european"
     r"|europe|union europeenne|international|date|time|data|datum|hora|horari|horario|horaire|heure|hour"
-    r"|poble|pueblo|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion"
+    r"|universite|faculte|urbanisme|poble|pueblo|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion"
     r"|participacio"
     r"|participacao|partecipazione|urbanismo|ciudadania|cidadania|mayores"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"
@@ -255,6 +264,15 @@ PUBLIC = (
     # these are "of" many things: of a commune when their kind is said first ("maison du temps libre de X")
     r"|(?:salles?|maisons?|espaces?|centres?|complexe|casal?|centro|sala) \S.*)"
 )
+
+
+# "Jean-Michel FOURNEL": the surname in capitals, as in lists of speakers.
+_PERSON = re.compile(r"(?!(?:L[ae]s?|Saint|Sainte)\s)[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-Þ'-]{3,}")
+
+
+def is_person(text: str) -> bool:
+    """True for a name as speakers are listed: "Jean-Michel FOURNEL"."""
+    return _PERSON.fullmatch(text) is not None
 
 
 @cache
