@@ -13,6 +13,9 @@ from agenda_scraper.who.names import Grammar, Name
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span
 
+# "Jean-Luc MARTEL", "Elise Dorval"
+_SURNAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][A-ZÀ-Þ'’-]{3,}")
+_TWO_NAMES = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
 LONGEST_LIST = 12  # lines under a label
 SIGNS = 7  # commas a subject may span
@@ -30,6 +33,8 @@ _PUBLIC = word_set(
         "camara municipio prefeitura governo ajuntament diputacio generalitat",
     ]
 )
+# Those who take part: "une soirée proposée par les habitants" names nobody.
+_ANYONE = word_set(["habitants participants citoyens riverains benevoles jeunes voisins usagers volontaires"])
 _TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
 
 
@@ -81,10 +86,24 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     if names and grammar.flat(following) in words.agents:
         # "organisé pour les habitants par la Maison X": who acts comes last, unless "deux laboratoires" is all it says
         names = grammar.names(following + 1)[0] or names
+    names = [name for name in names if _stands_behind(grammar, name, cue)]
     found = [organiser(name, _role_of(grammar, name, cue)) for name in names]
     if names and (client := _client(grammar, following, cue)):
         return [organiser(client, Role.ORGANISER), *(replace(one, role=Role.PARTNER) for one in found)]
     return found + [organiser(name, Role.PARTNER) for name in _companions(grammar, following, cue)]
+
+
+def _stands_behind(grammar: Grammar, name: Name, cue: Cue) -> bool:
+    """Whether a name in small letters is one: "une démarche de dialogue", "en lien avec l'eau", "par des voisins"."""
+    words = grammar.lexicon
+    if name.capital or cue.side is Side.LABEL or words.nouns_capital:
+        return True
+    if name.first.flat in words.abstract or name.first.flat in _ANYONE:
+        return False
+    said = {
+        token.flat for token in grammar.tokens if name.first.start <= token.start < name.first.start + len(name.text)
+    }
+    return cue.role is Role.ORGANISER or " " in name.text or not said.isdisjoint(words.heads)
 
 
 def _is_body(name: Name, words: Lexicon) -> bool:
@@ -117,8 +136,15 @@ def _after_count(grammar: Grammar) -> int:
 def _role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
     """A hired facilitator is a partner; a person who runs the evening ("Julie Roux, sociologue") is a speaker."""
     apposed = grammar.flat(name.next) == "," and name.next + 1 < len(grammar.tokens)
-    person = name.first.flat in _TITLES or (apposed and not grammar.tokens[name.next + 1].capital)
+    function = apposed and not grammar.tokens[name.next + 1].capital
     known = name.first.flat in grammar.lexicon.heads or name.acronym
+    surname = _SURNAME.fullmatch(name.text) is not None
+    person = name.first.flat in _TITLES or function or surname
+    if cue.side is Side.LABEL and cue.role is Role.PARTNER and not cue.facilitator:
+        # "Avec : Elise Dorval, directrice des études", but not "Partenaires : Terre Vivante, association …"
+        body = apposed and grammar.flat(name.next + 1) in grammar.lexicon.heads
+        person = function and not body and _TWO_NAMES.fullmatch(name.text) is not None
+        return Role.SPEAKER if person and not known else cue.role
     return Role.SPEAKER if cue.facilitator and person and not known else cue.role
 
 
@@ -175,6 +201,17 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
             token.flat == "&" or token.flat in words.conjunctions for token in grammar.tokens
         )
         if names and whole and bound and all(_can_act(grammar, name) for name in names):
+            return names
+    with_others = [cue.start for cue in before if cue.role is not Role.ORGANISER and start < cue.start < end]
+    return _with_others(text, Span(start, with_others[0]), words) if with_others else []
+
+
+def _with_others(text: Plain, span: Span, words: Lexicon) -> list[Name]:
+    """Who stands first in "La Ville de X en partenariat avec Y organise": nothing but names leads to the cue."""
+    for begin in _beginnings(text, span):
+        grammar = Grammar(text, Span(begin, span.end), words)
+        names, following = grammar.names()
+        if names and following >= len(grammar.tokens) and all(_can_act(grammar, name) for name in names):
             return names
     return []
 
