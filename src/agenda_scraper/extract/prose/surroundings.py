@@ -16,6 +16,13 @@ _HANGING = re.compile(
     r"|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
     re.I,
 )
+# "Forum « Je participe » ce week-end !", as the press says it
+_SOON = re.compile(
+    r",?\s(?:ce (?:week-?end|soir|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)|cette semaine|demain(?: soir)?"
+    r"|this weekend|tonight|tomorrow|heute(?: abend)?|morgen|dieses wochenende|este fin de semana|esta tarde"
+    r"|questa sera|stasera|dit weekend|vanavond|aquest vespre|aquesta tarda|este fim de semana|hoje)\s?!*$",
+    re.I,
+)
 _TO = re.compile(r"\s(?:a|au|aux|to|auf|al|alla|naar|para|per a)\s*$", re.I)
 _COUNTED = re.compile(r"\s*[:–—,-]\s+\d[^:–—]*$")
 _TOWN = re.compile(r"\s*[,–—|-]\s+[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}$")
@@ -157,4 +164,6 @@ def trimmed(name: str) -> str:
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")]  # its date was cut out of the brackets
     name = _HANGING.sub("", ASIDE.sub("", name.strip()).rstrip(EDGE))
+    soon = _SOON.search(name)
+    name = name[: soon.start()] if soon and len(name[: soon.start()].split()) >= 2 else name
     return name.strip(EDGE + "(")

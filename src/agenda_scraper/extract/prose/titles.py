@@ -53,6 +53,7 @@ _KIND_ALONE = re.compile(
     r"(?:(?:prochaine |nouvelle )?(?:seance|session) (?:du|de la|de l').*"
     r"|\S+ (?:a destination|a l'attention|a l'intention|destinee? (?:aux?|a la)|reservee? aux) .*:)\s*"
 )
+_HOUR_FIRST = re.compile(r"(?:à|de|dès|um|ab|at|from|alle|a las|às|om|van)?\s?\d{1,2}\s?(?:h|:|uhr|uur|am|pm)", re.I)
 _PRONOUN = re.compile(r"\s(?:vous|nous|us|os|vi|ti|te|u|uns|sie)$", re.I)
 _HOLDER = 9  # words of who holds a gathering
 _SHORT = 5  # words of a name that may be a series'
@@ -101,7 +102,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         elif subject := session_title(rest, lines[number:]):
             name = subject
         elif session := session_below(lines[number:]):
-            name = f"{rest} : {session}"
+            name = f"{rest.rstrip(EDGE)} : {session}"
         return Named(f"{said} {name}".strip(), number, line)
     # nothing but announcers ("Agenda", "Concertation"): the first of them is the title there is
     return next(
@@ -129,8 +130,9 @@ def _subject_below(lines: list[str]) -> str:
     sentence = first_sentence(below)
     subject = sentence.rstrip(EDGE)
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
-    other = date_in(subject) or phrases("status").match(align(subject)) or not _is_title(below)
-    return f" : {subject}" if fits and not other else ""
+    dated = date_in(subject) or _HOUR_FIRST.match(subject)
+    other = phrases("status").match(align(subject)) or not _is_title(below) or is_greeting(below)
+    return f" : {subject}" if fits and not dated and not other else ""
 
 
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:
@@ -281,7 +283,10 @@ def _frame(line: str) -> str:
 @cache
 def _article() -> re.Pattern[str]:
     listed = sorted((align(article) for article in vocabulary()["articles"]), key=len, reverse=True)
-    return re.compile("|".join(a if a.endswith("'") else f"{a} " for a in listed))
+    # "A travers plusieurs séances": without its accent, as many write it, the preposition looks like an article
+    return re.compile(
+        r"(?!a (?:travers|partir|la|l'))(?:" + "|".join(a if a.endswith("'") else f"{a} " for a in listed) + ")"
+    )
 
 
 def _without_article(name: str, *, capital: bool = True) -> str:
