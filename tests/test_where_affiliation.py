@@ -13,32 +13,32 @@ ROWS = [
     # where a speaker works
     ("Débat jeudi 12 mars à 20h. Avec Aline Morand, professeure de droit public à l'université de Pau.", None, None),
     ("Soirée le 12 mars, 18h, salle Jean-Vilar, Argenteuil. Avec Hugo Ferrat (sociologue à l'université de Lausanne).", "salle Jean-Vilar", "Argenteuil"),
-    ("Les 12 et 13 juin 2026 à Brest. Intervenants :\n• Anne Maréchal (Université de La Rochelle),", None, "Brest"),
+    ("Les 12 et 13 juin 2026 à Lorient. Intervenants :\n• Anne Maréchal (Université de Bayonne),", None, "Lorient"),
     ("Mardi 7 avril à 19h30 en salle des Tanneurs, en présence d'Éric Dumont (journaliste).", "salle des Tanneurs", None),
     ("Proposé par : Luc MORVAN, Dominique BOURG, Jean-Michel FOURNEL\nDu 12 au 16 mai 2026", None, None),
     # who takes part
-    ("École d'été, 22 au 26 juin 2026. Entre quatre universités : l'Université Laval, l'Université libre de Bruxelles, l'Université de Lausanne et l'Université du Luxembourg.", None, None),
+    ("École d'été, 22 au 26 juin 2026. Entre quatre universités : l'Université de Gand, l'Université libre de Berlin, l'Université de Genève et l'Université de Turin.", None, None),
     ("Cycle, le 12 mars 2026. En partenariat avec Nord Université, École nationale du paysage, Centre Elias.", None, None),
     # examples
-    ("Un mouvement implanté dans plusieurs villes, comme à Madrid et à Barcelone. Débat le 12 mars à 19h.", None, None),
+    ("Un mouvement implanté dans plusieurs villes, comme à Naples et à Turin. Débat le 12 mars à 19h.", None, None),
     # words that only look like a place
     ("Révision du Plan Local d'Urbanisme. Lundi 9 mars à 20h, salle polyvalente.", "salle polyvalente", None),
     ("Quelle place pour la nature ? La place des citoyens. Jeudi 12 mars, 18h.", None, None),
     ("Vous oeuvrez dans le domaine de la participation ? Colloque le 12 mars.\nPlaces limitées", None, None),
     ("Lundi 27 avril à 18h, Université Saint-Louis.", "Université Saint-Louis", None),
     # what runs on
-    ("Débat le 12 mars, 18h\nPalais d'Iéna, Paris", "Palais d'Iéna", "Paris"),
-    ("Formation du 24 mars\nLieu : Le Sappey en Chartreuse 38700\nCette formation s'adresse à tous", None, "Le Sappey-en-Chartreuse"),
-    ("Le 12 mars 2026\nLieu : salle basse, 35000 RENNES Centre", "salle basse", "Rennes"),
-    ("13 et 14 novembre 2026, Université François-Rabelais de Tours Faculté Droit", "Université François-Rabelais", "Tours"),
+    ("Débat le 12 mars, 18h\nPalais d'Orsay, Paris", "Palais d'Orsay", "Paris"),
+    ("Formation du 24 mars\nLieu : Saint Pierre en Faucigny 74800\nCette formation s'adresse à tous", None, "Saint-Pierre-en-Faucigny"),
+    ("Le 12 mars 2026\nLieu : salle basse, 54000 NANCY Centre", "salle basse", "Nancy"),
+    ("13 et 14 novembre 2026, Université Marie-Curie de Nancy Faculté Droit", "Université Marie-Curie", "Nancy"),
     ("Bar des sciences\nHôtel des Postes Moulins Allier\nLe 16 mars 2026, 20h", "Hôtel des Postes", "Moulins"),
     ("Notre quotidien se décide à la mairie.\nLe 17 mars à 19h30\nLa Maison des Mariniers 6, quai de la Loire 75019 Paris", "Maison des Mariniers", "Paris"),
     ("Les rencontres ont lieu au Théâtre du Quai, studio Pierre Cordier, Paris à 19 h.", "Théâtre du Quai", "Paris"),
     ("Elle aura lieu lundi 13 avril à 19h au Pôle sportif et culturel Lucien-Vial", "Pôle sportif et culturel Lucien-Vial", None),
-    ("Dimanche 14 juin\nSalle Charton, salle attenante à la mairie de Gisors\nQuai Neuf, 27140 Gisors", "Salle Charton", "Gisors"),
+    ("Dimanche 14 juin\nSalle Charton, salle attenante à la mairie de Vernon\nQuai Neuf, 27200 Vernon", "Salle Charton", "Vernon"),
     # houses without a word that says so
     ("Assemblée du mercredi 7 octobre : réunion prévue au Quadrant à 18h30.", "Quadrant", None),
-    ("Forum ouvert à Thiviers, à l'Ancrage, samedi 21 mars de 15h à 18h.", "Ancrage", "Thiviers"),
+    ("Forum ouvert à Ribérac, à l'Ancrage, samedi 21 mars de 15h à 18h.", "Ancrage", "Ribérac"),
 ]  # fmt: skip
 
 

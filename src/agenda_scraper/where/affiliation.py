@@ -72,7 +72,7 @@ def is_elsewhere(text: str, plain: str, start: int) -> bool:
 
 
 def is_example(text: str, start: int, end: int) -> bool:
-    """Whether a town is one of several that are but named: "comme à Madrid et à Barcelone"."""
+    """Whether a town is one of several that are but named: "comme à Naples et à Turin"."""
     return _ONE_MORE.search(text, max(0, start - 60), start) is not None or _AND_MORE.match(text, end) is not None
 
 

@@ -179,7 +179,7 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
             break
         divisions = named_divisions(part) if grown.city == part else ()
         if divisions and (own := _own_town(pieces).city) and _may_lie_in(own, divisions):
-            # "foyer communal de X (Marne)", but not "Palais d'Iéna, Paris"
+            # "foyer communal de X (Marne)", but not "Palais d'Orsay, Paris"
             return replace(pieces, city=own, hints=replace(hints, divisions=divisions))
         if grown.city and not (grown.city == part and _outdone(part, following.strip(), hints)):
             return grown

@@ -114,7 +114,7 @@ def coded_town(part: str, hints: Clues) -> Named | None:
 
 
 def coded_part(city: str, code: str) -> str:
-    """What follows a postcode, without what runs on behind its town: "35000 RENNES Centre", "75011 Paris métro X"."""
+    """What follows a postcode, without what runs on behind its town: "54000 NANCY Centre", "75011 Paris métro X"."""
     words = city.split()
     if len(words) < 2 or towns(city):
         return city
