@@ -184,6 +184,18 @@ fr | Organisé par Missions Vives pour le ministère de la Ville. | ministère d
 fr | Renseignements auprès du centre social Les Tilleuls, qui organise la soirée. | centre social Les Tilleuls |
 fr | Proposée par Inspire et par la Maison pour tous. | Inspire; Maison pour tous |
 fr | Trois scénarios seront présentés par le bureau d'études. | |
+fr | La Ville de Tressy en partenariat avec l'association Fil Rouge organise un atelier. | Ville de Tressy | association Fil Rouge
+fr | L'Institut du Bocage en collaboration avec le CAUE de l'Ardre et le Pays d'Ormes invitent les habitants. | Institut du Bocage | CAUE de l'Ardre; Pays d'Ormes
+fr | Une soirée organisée par les habitants. | |
+fr | Une rencontre portée par de jeunes voisins bénévoles. | |
+fr | Le café est une démarche de participation citoyenne. | |
+fr | Conduire une démarche de dialogue territorial, le 3 mars. | |
+fr | Un projet en lien avec l'eau. | |
+fr | Les messages sont accompagnés de la mention « enquête ». | |
+fr | Le rendez-vous organisé par la municipalité consiste à écouter. | municipalité |
+fr | Réunion animée par Jean-Luc MARTEAU | |
+fr | Avec\\nElise Dorval, directrice des études\\nPaul Rémy, maire | |
+fr | Un atelier le 12 mars.\\nSecrétariat\\nCatherine LEMAIRE - 02 31 00 00 00 | |
 en | Join Sustrans and Leek Town Council for a walk on 5 May 2026. | Sustrans; Leek Town Council |
 en | Join residents and neighbours for a walk on 5 May 2026. | |
 de | Eine Veranstaltung von Mehr Mitsprache e. V. mit Musik. | Mehr Mitsprache e. V. |

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from agenda_scraper.text import QUOTATION
-from agenda_scraper.when.clocks import Window
+from agenda_scraper.when.clocks import MIDNIGHT, Window
 from agenda_scraper.when.days import Chain
 from agenda_scraper.when.recurrence import Rule
 from agenda_scraper.when.roles import clock_role, prefix, role_of
@@ -17,7 +17,7 @@ from agenda_scraper.when.tokens import STAMPED, Node
 
 _CANDIDATE = re.compile("[DQB]")
 # What stands between hours told once and the list of their dates.
-_LISTED = re.compile(r"[^\n.;DQH]*:[-\n]+")
+_LISTED = re.compile(r"[^\n.;DQH]*[:.]?[-\n]+")
 _OPENING = frozenset("«“„")
 _ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
@@ -25,6 +25,7 @@ _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
 _WITHOUT_HOURS = frozenset(("except", "law", "street"))
 # What a date is when the event is on it.
 _EVENTFUL = frozenset(("event", "new"))
+_MORNING = 8 * 60
 # What a date is where the text has no cue at all.
 _PLAIN_ROLES = {"X": "except", "u": "until"}
 
@@ -161,7 +162,12 @@ def _closing(layout: Layout, place: int) -> bool:
 def _stray(layout: Layout, place: int) -> bool:
     """A bare small hour without a word before it is a length of time: `Atelier (2h)`."""
     window: Window = layout.nodes[place].value
-    if window.end is not None or window.start is None or window.style != "bare" or window.start > 5 * 60:
+    if window.end is not None or window.start is None or window.start > 5 * 60:
+        return False
+    if window.style == "led":
+        # "chaque séance d'1h30", "un atelier de 2h": no event begins at that hour of the night
+        return layout.kinds[place - 1 : place] in ("x", "C")
+    if window.style != "bare":
         return False
     return (
         layout.nodes[place].start == _clock_start(layout, place)
@@ -223,6 +229,9 @@ def _house(layout: Layout, homeless: list[int]) -> None:
     """Windows of a sentence without a date: for the date before them that has no hours, else for the next."""
     taken: dict[int, int] = {}
     events = [dated for dated in layout.dated if dated.role in _EVENTFUL]
+    # "Ce 14 octobre… ce jour-là… Rendez-vous dès 14h"
+    written = next((dated.place for dated in events if not dated.chain.relative), len(layout.nodes))
+    events = [dated for dated in events if not dated.chain.relative or dated.place < written]
     if len({layout.sentences[place] for place in homeless}) == 1 and not any(dated.windows for dated in layout.dated):
         _give_each(layout, homeless, events)
     for place in homeless if events else ():
@@ -233,8 +242,8 @@ def _house(layout: Layout, homeless: list[int]) -> None:
         owner = before or events[following]
         if before and before.windows and id(before) not in taken and after and not after.windows:
             owner = after
-        if owner is after and _LISTED.match(layout.kinds, place + 1):
-            _give_all(layout, place, islice(events, following, None))
+        listed = owner is after and _LISTED.match(layout.kinds, place + 1) is not None
+        if listed and _give_all(layout, place, islice(events, following, None)):
             continue
         follows_on = owner.windows and owner.windows[-1].end == layout.nodes[place].value.start
         if owner.windows and taken.get(id(owner)) != sentence and not (id(owner) in taken and follows_on):
@@ -245,13 +254,16 @@ def _house(layout: Layout, homeless: list[int]) -> None:
         owner.windows.append(layout.nodes[place].value)
 
 
-def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> None:
-    """`De 18h30 à 20h30 :`, then a line a date: the hours of them all."""
+def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> bool:
+    """`De 18h30 à 20h30 :`, then a line a date: the hours of them all; whether there was such a line."""
+    given = False
     for dated in after:
         line = layout.kinds.rfind("\n", 0, dated.place) + 1
         if dated.windows or layout.kinds[line : dated.place].strip("-gW#"):
-            return
+            break
         dated.windows.append(layout.nodes[place].value)
+        given = True
+    return given
 
 
 def _give_each(layout: Layout, places: list[int], events: list[Dated]) -> None:
@@ -267,12 +279,12 @@ def _give_each(layout: Layout, places: list[int], events: list[Dated]) -> None:
 
 def _is_layout(layout: Layout, dated: Dated) -> bool:
     """Two bare ranges, days then hours, on two lines or in figures only: the ends of one event (Events Manager)."""
-    if (
-        dated.chain.worded
-        or len(dated.windows) != 1
-        or dated.windows[0].worded
-        or (dated.letter in "fb" and dated.letter)
-    ):
+    if len(dated.windows) != 1:
+        return False
+    # "Du 4 juin au 5 juin, 19:00 - 14:00": nobody sits each day until the next afternoon
+    if (dated.windows[0].end or 0) - MIDNIGHT > _MORNING and any(span.last for span in dated.chain.spans):
+        return True
+    if dated.chain.worded or dated.windows[0].worded or (dated.letter in "fb" and dated.letter):
         return False
     following = layout.kinds[dated.place + 1 : dated.place + 2]
     return following == "\n" or not dated.chain.compact
