@@ -1,6 +1,6 @@
 """From what a page says to what we understood: values, where they were read, and what is not believed."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -142,6 +142,12 @@ def at(*when: int) -> datetime:
 def test_structured_moments(start, end, want):
     when = read(when="", start=start, end=end).facts.when
     assert (when.start, when.end) in (want, (want[0], None if want[1] == want[0] else want[1]))
+
+
+@pytest.mark.parametrize(("start", "end"), [("00:30", "01:30"), ("00:45", "01:15")])
+def test_an_event_in_the_hour_that_the_clocks_show_twice_keeps_its_end(start, end):
+    when = read(when="", start=f"2026-10-25T{start}:00Z", end=f"2026-10-25T{end}:00Z").facts.when
+    assert [when.start.astimezone(UTC).strftime("%H:%M"), when.end.astimezone(UTC).strftime("%H:%M")] == [start, end]
 
 
 @pytest.mark.parametrize(

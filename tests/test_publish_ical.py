@@ -76,6 +76,11 @@ def test_an_hour_that_comes_twice_is_told_in_utc(fold, utc):
     assert entry(event(1, "Nuit", when(twice)))["DTSTART"].to_ical() == utc
 
 
+def test_the_end_of_an_hour_that_comes_twice_may_show_less_than_its_start():
+    found = entry(event(1, "Nuit", when(at(25, 2, 45), datetime(2026, 10, 25, 2, 15, fold=1, tzinfo=PARIS))))
+    assert [found[name].to_ical() for name in ("DTSTART", "DTEND")] == [b"20261025T004500Z", b"20261025T011500Z"]
+
+
 def test_each_sitting_is_an_entry_with_a_uid_of_its_own_for_life():
     held = ((at(3, 9), at(3, 12)), (at(10, 9), at(10, 12)))
     workshop = event(3, "Atelier", when(at(3, 9), at(10, 12), occurrences=held))

@@ -1,12 +1,13 @@
 """Moments on the clocks of a zone."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.model import When
-from agenda_scraper.zones import clocks_of, day_of, local
+from agenda_scraper.zones import clocks_of, day_of, elapsed, local
 
 
 def test_a_date_has_no_zone():
@@ -19,6 +20,13 @@ def test_a_zone_nobody_knows_is_utc():
 
 def test_the_day_is_that_of_the_place():
     assert day_of(local(datetime(2026, 12, 9, 23, 30, tzinfo=UTC), "Europe/Paris")) == date(2026, 12, 10)
+
+
+def test_an_hour_that_clocks_show_twice_passes_twice():
+    first = datetime(2026, 11, 1, 1, 30, tzinfo=ZoneInfo("America/New_York"))
+    assert elapsed(first, first.replace(fold=1)) == timedelta(hours=1)
+    assert elapsed(first.replace(minute=45), first.replace(fold=1, minute=15)) == timedelta(minutes=30)
+    assert elapsed(first, date(2026, 11, 3)) == timedelta(days=2)
 
 
 def test_clocks_that_show_another_hour_are_told():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -40,6 +40,16 @@ def local(moment: Moment, timezone: str) -> Moment:
 def day_of(moment: Moment) -> date:
     """The day of a local moment."""
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def elapsed(start: Moment, end: Moment) -> timedelta:
+    """How long it is from one moment to another, in whole days where one of them is a day.
+
+    Two hours of one zone would be compared by what its clocks show, which show one hour twice in autumn.
+    """
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return timedelta(seconds=end.timestamp() - start.timestamp())
+    return day_of(end) - day_of(start)
 
 
 def clocks_of(when: When, home: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from itertools import groupby
 from typing import Any, TypeAlias
@@ -14,7 +14,7 @@ from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import Act, Correction
 from agenda_scraper.model import Context, Facts, Mode, Moment, Organiser, Place, Status, When
 from agenda_scraper.text import web_address
-from agenda_scraper.zones import day_of, zone
+from agenda_scraper.zones import day_of, elapsed, zone
 
 # How a place is completed from what is known of its town; merge itself knows no gazetteer.
 Locate: TypeAlias = Callable[[Place, Context], Place]
@@ -151,7 +151,7 @@ def _in_order(when: When) -> bool:
     start, end = when.start, when.end
     if start is None or end is None:
         return True
-    return isinstance(start, datetime) is isinstance(end, datetime) and start <= end
+    return isinstance(start, datetime) is isinstance(end, datetime) and elapsed(start, end) >= timedelta()
 
 
 def _moment(field: str, value: str, timezone: str) -> Moment | None:

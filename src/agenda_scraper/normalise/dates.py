@@ -11,6 +11,7 @@ from agenda_scraper.agenda import Rule, Source
 from agenda_scraper.model import Context, Found, Moment, Notice, Occurrence, Status, When
 from agenda_scraper.normalise.witnesses import Agreed, agreed
 from agenda_scraper.when import read_moment, read_when
+from agenda_scraper.zones import elapsed
 
 Reading = tuple[When, Found | None]
 _YES, _NO = frozenset(("true", "yes", "1", "oui")), frozenset(("false", "no", "0", "non"))
@@ -70,7 +71,7 @@ def _witnessed(told: Agreed, notice: Notice, shown: Found | None, context: Conte
     read = read_when(shown.text, replace(context, timezone=told.when.timezone))
     start, end = told.when.start, told.when.end
     if end is None and start is not None and read.start == start and type(read.end) is type(start):
-        if read.end is not None and read.end > start:
+        if read.end is not None and elapsed(start, read.end) > timedelta():
             return told._replace(when=replace(told.when, end=read.end, trace=(*told.when.trace, *read.trace)))
         return told
     return told if notice.text("all_day").casefold() in _YES else agreed(told, read, shown)
@@ -107,7 +108,7 @@ def _structured(notice: Notice, context: Context) -> Reading | None:
     start, end, artefact = _all_day(start, end, said=notice.text("all_day").casefold())
     if end is not None and isinstance(start, datetime) != isinstance(end, datetime):
         end = None  # two precisions: the end says less than the start
-    end = None if end == start else end
+    end = None if end is not None and not elapsed(start, end) else end
     rule = "midnight UTC shown locally: all day" if artefact else "structured moments"
     previous = notice.first("previous_start")
     when = When(
@@ -226,5 +227,4 @@ def ends_before_start(when: When) -> bool:
     """Whether the page contradicts itself."""
     if when.start is None or when.end is None:
         return False
-    mixed = isinstance(when.start, datetime) != isinstance(when.end, datetime)
-    return _as_day(when.end) < _as_day(when.start) if mixed else when.end < when.start
+    return elapsed(when.start, when.end) < timedelta()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from agenda_scraper.model import Moment, Occurrence, When
-from agenda_scraper.zones import day_of, local
+from agenda_scraper.zones import day_of, elapsed, local
 
 
 def iso(moment: Moment | None, timezone: str) -> str | None:
@@ -33,9 +33,8 @@ def sittings(when: When) -> tuple[Occurrence, ...]:
 
 
 def _follows(start: Moment, end: Moment | None) -> bool:
-    if isinstance(start, datetime):
-        return isinstance(end, datetime) and end > start
-    return end is not None and not isinstance(end, datetime) and end > start
+    alike = end is not None and isinstance(start, datetime) is isinstance(end, datetime)
+    return end is not None and alike and elapsed(start, end) > timedelta()
 
 
 def believed_end(when: When) -> Moment | None:

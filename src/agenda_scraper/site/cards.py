@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 
@@ -13,7 +13,7 @@ from agenda_scraper.links import event_page
 from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status, When
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import fold, shorten, shown, web_address
-from agenda_scraper.zones import clocks_of, day_of, local
+from agenda_scraper.zones import clocks_of, day_of, elapsed, local
 
 _SITTINGS_SHOWN = 5
 # Of what goes on and on: the days of one week tell those of the next.
@@ -152,7 +152,7 @@ def _span(start: Moment, end: Moment | None, timezone: str) -> Span:
     first = local(start, timezone)
     last = local(end, timezone) if end is not None else None
     alike = isinstance(first, datetime) == isinstance(last, datetime)
-    return first, last if last is not None and alike and last > first else None
+    return first, last if last is not None and alike and elapsed(first, last) > timedelta() else None
 
 
 def _last(span: Span) -> date:

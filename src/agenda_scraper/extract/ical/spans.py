@@ -12,6 +12,7 @@ from agenda_scraper.extract.ical.values import duration_of, moment_of
 from agenda_scraper.extract.ical.zones import Zones
 from agenda_scraper.model import Moment
 from agenda_scraper.recurrence import repeated, rule_of
+from agenda_scraper.zones import elapsed
 
 # How far repetitions are followed from the day of the crawl, and how many at most.
 _BACK, _AHEAD, _MOST = timedelta(days=60), timedelta(days=550), 400
@@ -56,7 +57,7 @@ def span_of(event: Component, zones: Zones) -> Span | None:
     if not isinstance(start, datetime):
         last = _day(end) - timedelta(days=1) if end is not None and _day(end) > start else None
         return Span(start, last if last is not None and last > start else None, tzid)
-    return Span(start, end if isinstance(end, datetime) and end > start else None, tzid)
+    return Span(start, end if isinstance(end, datetime) and elapsed(start, end) > timedelta() else None, tzid)
 
 
 def _after(start: Moment, lasts: timedelta | None) -> Moment | None:
