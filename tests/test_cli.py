@@ -6,7 +6,11 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfile
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 
@@ -280,23 +284,37 @@ def test_it_speaks_french_where_the_reader_does(crawled):
     assert "résultat" in agenda(*options, "sources", LANG="fr_FR.UTF-8").stdout
 
 
-def test_serve_serves_what_was_published(crawled):
-    options, _ = crawled
-    server = subprocess.Popen(
-        [sys.executable, "-m", "agenda_scraper", *options, "serve", "--port", "0"],
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
+@contextmanager
+def serving(*options):
+    """A running `serve` and its address."""
+    words = [sys.executable, "-m", "agenda_scraper", *options, "serve", "--port", "0"]
+    server = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, cwd=ROOT)
     try:
-        from urllib.request import urlopen
-
-        address = next(word for word in server.stderr.readline().split() if word.startswith("http"))
-        with urlopen(f"{address}feeds/all.ics", timeout=10) as answer:
-            assert answer.read(15) == b"BEGIN:VCALENDAR"
+        yield server, next(word for word in server.stderr.readline().split() if word.startswith("http"))
     finally:
         server.terminate()
         server.wait(10)
+
+
+def test_serve_serves_what_was_published(crawled):
+    options, _ = crawled
+    with serving(*options) as (_, address), urlopen(f"{address}feeds/all.ics", timeout=10) as answer:
+        assert answer.read(15) == b"BEGIN:VCALENDAR"
+
+
+def test_serve_says_why_it_has_nothing_to_give(crawled, tmp_path):
+    (_, database, *public), _ = crawled
+    copied = tmp_path / "agenda.db"
+    copyfile(database.removeprefix("sqlite:///"), copied)
+    with serving("--database", f"sqlite:///{copied}", *public) as (server, address):
+        for journal in tmp_path.glob("agenda.db-*"):
+            journal.unlink()
+        copied.write_bytes(b"no database any more" * 1000)
+        with pytest.raises(HTTPError, match="503"):
+            urlopen(address, timeout=10)
+        server.terminate()
+        told = server.stderr.read()
+    assert "the store does not answer" in told and "agenda.db" in told
 
 
 def test_serve_says_when_somebody_listens_there(crawled):

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from agenda_scraper.store import Store
 
 
+class _WithFields(logging.Formatter):
+    """A message and the fields that go with it: of which source, of which event, why."""
+
+    _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        fields = (f"{name}={value}" for name, value in vars(record).items() if name not in self._OWN)
+        return " ".join((super().formatMessage(record), *fields))
+
+
 @dataclass(slots=True)
 class Session:
     """The options before the command. Opens things when asked, and no sooner."""
@@ -35,8 +45,10 @@ class Session:
     quiet: bool = False
 
     def __post_init__(self) -> None:
-        level = logging.DEBUG if self.verbose else logging.ERROR if self.quiet else logging.CRITICAL
-        logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+        level = logging.DEBUG if self.verbose else logging.ERROR
+        logging.basicConfig(level=level)
+        for handler in logging.getLogger().handlers:
+            handler.setFormatter(_WithFields("%(levelname)s %(name)s: %(message)s"))
         for noisy in ("urllib3", "alembic"):
             logging.getLogger(noisy).setLevel(max(level, logging.WARNING))
 
