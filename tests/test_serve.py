@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 from html import unescape
-from urllib.parse import quote
+from urllib.parse import quote, urljoin, urlsplit
 
 import feedparser
 import pytest
@@ -135,6 +135,49 @@ def test_what_is_not_there_is_told_with_a_way_back(ask, path):
     answer, body = ask(path)
     assert answer.status == 404
     assert b"secret" not in body and b'href="/index.html"' in body
+
+
+@pytest.fixture(
+    params=[("https://a.example/the/agenda", ""), ("https://a.example/event/", ""), ("https://a.example/x/", "/x")]
+)
+def mounted(request, tmp_path):
+    """The path of a site that is not at the root of its host, and how to ask for it by the whole path."""
+    address, script = request.param
+    agenda = replace(AGENDA, site=replace(AGENDA.site, url=address))
+    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
+        put(store, *NUMBERED, now=NOW)
+        application = Application(agenda, store, clock=Clock())
+
+        def get(path):
+            told = {}
+            environ = {"REQUEST_METHOD": "GET", "SCRIPT_NAME": script, "PATH_INFO": path.removeprefix(script)}
+            body = b"".join(application(environ, lambda status, headers: told.update(headers, status=status)))
+            return told, body
+
+        yield urlsplit(address).path.rstrip("/"), get
+
+
+def test_a_site_below_a_path_is_there_whether_a_proxy_takes_the_path_off_or_not(mounted):
+    base, get = mounted
+    told, page = get(f"{base}/index.html")
+    assert told["status"] == "200 OK" and get("/index.html") == (told, page) and get(f"{base}/")[1] == page
+    assert get(f"{base}/feeds/all.ics")[0]["Content-Type"].startswith("text/calendar")
+    assert get(f"{base}/{event_page(NUMBERED[0].uid)}")[0]["status"] == "200 OK"
+    lost, missing = get(f"{base}/none.html")
+    assert lost["status"] == "404 Not Found" and f'href="{base}/index.html"'.encode() in missing
+    assert f"Disallow: {base}/search.html".encode() in get(f"{base}/robots.txt")[1]
+
+
+def test_a_site_below_a_path_asked_without_its_slash_leads_to_it(mounted):
+    base, get = mounted
+    told, _ = get(base)
+    assert (told["status"], urljoin(base, told["Location"])) == ("301 Moved Permanently", f"{base}/")
+
+
+@pytest.mark.parametrize("path", ["/index.html/", "/feeds/all.ics/", "/logo.png/", "/department/nord.html/"])
+def test_an_address_with_a_slash_too_many_is_none(ask, path):
+    # the links of the page would lead below it
+    assert ask(path)[0].status == 404 and ask(path.rstrip("/"))[0].status == 200
 
 
 def test_a_file_of_the_operator_is_served(ask):

@@ -19,7 +19,7 @@ from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from agenda_scraper.agenda import Agenda
 from agenda_scraper.errors import AgendaError, StoreError
@@ -68,6 +68,8 @@ class Application:
     ) -> None:
         self._agenda, self._store, self._clock, self._since = agenda, store, clock, since
         self._public = public.resolve() if public else None
+        # the path of the site's address, of one that is not at the root of its host
+        self._below = f"{unquote(urlsplit(agenda.site.url).path).strip('/')}/".lstrip("/")
         self._edition: _Edition | None = None
         self._bodies: OrderedDict[str, Answer] = OrderedDict()
         self._size, self._lock = 0, Lock()
@@ -90,11 +92,19 @@ class Application:
 
     def _answer(self, environ: Mapping[str, Any]) -> tuple[HTTPStatus, dict[str, str], bytes]:
         # WSGI hands the path as Latin-1 (PEP 3333, "Unicode Issues").
-        path = environ.get("PATH_INFO", "").encode("latin-1", "replace").decode("utf-8", "replace").strip("/")
-        query = environ.get("QUERY_STRING", "")
-        if len(query) > _LONGEST_QUERY:
+        path = environ.get("PATH_INFO", "").encode("latin-1", "replace").decode("utf-8", "replace").lstrip("/")
+        if len(environ.get("QUERY_STRING", "")) > _LONGEST_QUERY:
             return _told(HTTPStatus.REQUEST_URI_TOO_LONG, "The question is too long.")
-        edition = self._current()
+        if f"{path}/" == self._below or (environ.get("SCRIPT_NAME") and not environ.get("PATH_INFO")):
+            return _with_slash(environ)
+        found = self._at(path, environ)
+        # a proxy takes the path of the site's address off, or leaves it
+        if found[0] is HTTPStatus.NOT_FOUND and self._below and path.startswith(self._below):
+            return self._at(path.removeprefix(self._below), environ)
+        return found
+
+    def _at(self, path: str, environ: Mapping[str, Any]) -> tuple[HTTPStatus, dict[str, str], bytes]:
+        edition, query = self._current(), environ.get("QUERY_STRING", "")
         etag = sha256(f"{edition.key}\n{path}\n{query}".encode("utf-8", "replace")).hexdigest()[:32]
         headers = {"ETag": f'"{etag}"', "Last-Modified": format_datetime(edition.changed, usegmt=True)}
         headers["Cache-Control"] = f"public, max-age={_FEED_AGE if path.startswith('feeds/') else _PAGE_AGE}"
@@ -176,6 +186,13 @@ def _unchanged(environ: Mapping[str, Any], changed: datetime) -> bool:
 
 def _told(status: HTTPStatus, words: str) -> tuple[HTTPStatus, dict[str, str], bytes]:
     return status, {"Content-Type": _TEXT, "X-Content-Type-Options": "nosniff"}, f"{words}\n".encode()
+
+
+def _with_slash(environ: Mapping[str, Any]) -> tuple[HTTPStatus, dict[str, str], bytes]:
+    """To the first page by the address its links count from, whatever a proxy put before it."""
+    last = f"{environ.get('SCRIPT_NAME', '')}{environ.get('PATH_INFO', '')}".rpartition("/")[2]
+    status, headers, body = _told(HTTPStatus.MOVED_PERMANENTLY, "The agenda is one slash further.")
+    return status, headers | {"Location": f"{quote(last, encoding='latin-1')}/"}, body
 
 
 def _refused() -> tuple[HTTPStatus, dict[str, str], bytes]:

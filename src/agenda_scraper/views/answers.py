@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from agenda_scraper.agenda import Agenda
 from agenda_scraper.links import event_name
@@ -207,7 +208,7 @@ class Answers:
     def _robots(self) -> bytes:
         # Google's calendar asks robots.txt before it reads a feed (docs/clients.md).
         home = self.chosen.texts.channel.home
-        return f"User-agent: *\nDisallow: /search.html\n\nSitemap: {home}sitemap.xml\n".encode()
+        return f"User-agent: *\nDisallow: {urlsplit(home).path}search.html\n\nSitemap: {home}sitemap.xml\n".encode()
 
     def of_selection(self, selection: Selection, *, whole: bool) -> Iterator[tuple[str, bytes, Format | None]]:
         """The feeds of a selection; `whole`: in every format there is."""
