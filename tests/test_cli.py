@@ -14,7 +14,10 @@ from urllib.request import urlopen
 
 import pytest
 
+from agenda_scraper.store import open_store
 from loopback import Loopback, Reply
+from samples import EVENTS, SEEN
+from stored import put
 
 ROOT = Path(__file__).parent.parent
 NOW = "2026-11-23T12:00:00+01:00"
@@ -315,6 +318,18 @@ def test_serve_says_why_it_has_nothing_to_give(crawled, tmp_path):
         server.terminate()
         told = server.stderr.read()
     assert "the store does not answer" in told and "agenda.db" in told
+
+
+@pytest.mark.parametrize(("zone", "found"), [("Europe/Paris", True), ("Pacific/Auckland", False)])
+def test_a_day_that_is_asked_for_is_one_of_the_agendas_zone(tmp_path, zone, found):
+    late, database = EVENTS[1].facts.when.start, f"sqlite:///{tmp_path / 'agenda.db'}"
+    with open_store(database) as store:
+        put(store, EVENTS[1], now=SEEN)
+    site = f"{{title: A, url: https://a.example, contact: a@a.example, timezone: {zone}}}"
+    (tmp_path / "sources.yaml").write_text(f"schema: 1\nsite: {site}\nsources: {{}}\n")
+    words = ("--sources", str(tmp_path / "sources.yaml"), "--database", database, "events", "--format", "json")
+    told = agenda(*words, "--now", "2026-09-14T08:00:00Z", "--until", late.date().isoformat())
+    assert (EVENTS[1].uid in told.stdout) is found, told.stderr
 
 
 def test_serve_says_when_somebody_listens_there(crawled):

@@ -46,7 +46,7 @@ def events(session: Session, /, *, now: str | None, format_: str, **asked: Any) 
     from agenda_scraper.query import Query
 
     query = Query(**{name: _day(value) for name, value in asked.items()})
-    moment = moment_of(now, "Europe/Paris")
+    moment = moment_of(now, session.timezone())
     with session.store() as store:
         if query.source is not None and query.source not in (crawled := store.states()):
             # one of the file that was never crawled has no events, but is there

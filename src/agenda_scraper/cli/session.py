@@ -65,6 +65,15 @@ class Session:
         except ConfigError:
             return {}
 
+    def timezone(self) -> str:
+        """The zone of the agenda, as far as there is a sources.yaml that says so: the store knows none."""
+        from agenda_scraper.agenda import Site
+
+        try:
+            return self.agenda().site.timezone
+        except ConfigError:
+            return Site("", "", "").timezone
+
     def store(self) -> Store:
         """The database, made or migrated if needed; the folder of a SQLite file is made too."""
         from agenda_scraper.store import open_store
@@ -127,14 +136,15 @@ def known_sources(ids: Iterable[str], known: Collection[str]) -> None:
 
 
 def moment_of(text: str | None, timezone: str) -> datetime:
-    """`--now` as an aware moment: now itself when it is not given or `none`; a day is its midnight in the zone."""
+    """`--now` on the clocks of a zone, which say what day it is: now itself when it is not given or `none`."""
+    zone = zone_of(timezone)
     if text is None or text.casefold() == "none":
-        return datetime.now().astimezone(zone_of(timezone))
+        return datetime.now().astimezone(zone)
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise AgendaError(f"{text!r} is no date", where="--now", fix="write 2026-11-23T12:00:00+01:00") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone_of(timezone))
+    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def zone_of(timezone: str) -> ZoneInfo:
