@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
@@ -168,7 +169,7 @@ def test_an_empty_feed_says_no_day_it_was_built():
 
 
 def test_a_week_is_told_on_its_monday_and_no_empty_one():
-    monday = datetime(2026, 10, 5, 7, tzinfo=UTC)
+    monday = at(5, 0, 1)  # a crawl by night: no reader may be told of a post of later that day
     held = [
         mention(event(1, "Lundi", when(at(5, 18))), CHANNEL),
         mention(event(2, "Dimanche", when(date(2026, 10, 11))), CHANNEL),
@@ -183,6 +184,13 @@ def test_a_week_is_told_on_its_monday_and_no_empty_one():
     later = weeks(held, CHANNEL, now=monday + timedelta(days=8))
     assert [each.id for each in later][1:] == [post.id]
     assert asdict(later[1]) == asdict(post)
+
+
+def test_a_week_says_whose_the_hours_of_other_clocks_are():
+    evening = datetime(2026, 10, 8, 18, tzinfo=ZoneInfo("Europe/London"))
+    held = mention(event(1, "Webinaire", when(evening, timezone="Europe/London"), mode=Mode.ONLINE), CHANNEL)
+    (post,) = weeks([held], CHANNEL, now=evening)
+    assert "jeu. 8 oct. 2026, 18:00 (Londres)" in post.html
 
 
 def test_a_week_tells_the_sittings_of_a_series_that_fall_in_it():

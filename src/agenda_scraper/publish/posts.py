@@ -15,7 +15,7 @@ from agenda_scraper.history import News, Version
 from agenda_scraper.model import Event, Facts, Role, Status
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.moments import believed_end, iso, sittings
-from agenda_scraper.publish.prose import html, names, page_of, place_line, point, topics
+from agenda_scraper.publish.prose import html, names, page_of, place_line, point, topics, whose_hours
 from agenda_scraper.publish.words import (
     WORDS,
     headline,
@@ -147,10 +147,10 @@ def mentioned(text: str) -> Mention:
 def mention(event: Event, channel: Channel) -> Mention:
     """How the weeks tell of an event, in the language of the channel."""
     language = channel.language if channel.language in WORDS else "en"
-    when = event.facts.when
+    when, whose = event.facts.when, whose_hours(event.facts.when, language, channel)
     held: defaultdict[date, list[str]] = defaultdict(list)
     for (start, _), words in zip(sittings(when), long_dates(when, language), strict=True):
-        held[_monday(day_of(local(start, channel.timezone)))].append(escape(words))
+        held[_monday(day_of(local(start, channel.timezone)))].append(escape(words + whose))
     return Mention(
         {monday: _first(told) for monday, told in sorted(held.items())},
         f'<a href="{escape(_link(event, channel))}">{escape(headline(event, language))}</a>',
@@ -169,14 +169,17 @@ def _monday(day: date) -> date:
 
 
 def weeks(mentions: Sequence[Mention], channel: Channel, *, now: datetime) -> list[Post]:
-    """The digest: this week and the three before it, each published on its Monday, newest first; no empty week."""
+    """The digest: this week and the three before it, each published as its Monday begins, newest first; none is empty.
+
+    Later that day would be in the future for who reads it by night, and readers hide what is.
+    """
     there = zone(channel.timezone)
     monday = _monday(day_of(local(now, channel.timezone)))
     posts = []
     for first in (monday - back * _WEEK for back in range(4)):
         held = [each.line(first) for each in mentions if first in each.weeks]
         if held:
-            posts.append(_week(first, held, channel, datetime.combine(first, time(6), there)))
+            posts.append(_week(first, held, channel, datetime.combine(first, time(), there)))
     return posts
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape
 
 from agenda_scraper.links import event_page
-from agenda_scraper.model import Event, Facts, Moment, Place, Role, Status
+from agenda_scraper.model import Event, Facts, Moment, Place, Role, Status, When
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.markup import clean_html
 from agenda_scraper.publish.words import WORDS, label, long_dates, one_line, say_moment, town_of, untagged
@@ -119,16 +119,18 @@ def plain(event: Event, language: str, home: str) -> str:
 
 
 def html(event: Event, language: str, channel: Channel) -> str:
-    """The description of a feed entry: when and where first, for readers that know no event module.
-
-    Hours of other clocks than those of the channel say whose they are.
-    """
-    elsewhere = clocks_of(event.facts.when, channel.timezone)
-    whose = f" ({escape(town_of(elsewhere, language))})" if elsewhere else ""
-    lines = [f"<strong>{escape(words)}</strong>{whose}" for words in long_dates(event.facts.when, language)]
+    """The description of a feed entry: when and where first, for readers that know no event module."""
+    whose = whose_hours(event.facts.when, language, channel)
+    lines = [f"<strong>{escape(words)}</strong>{escape(whose)}" for words in long_dates(event.facts.when, language)]
     lines += [escape(words) for words in (place_line(event.facts, language), _standing(event, language)) if words]
     head = f"<p>{'<br>'.join(lines)}</p>" if lines else ""
     return head + rich(event, language, channel.home)
+
+
+def whose_hours(when: When, language: str, channel: Channel) -> str:
+    """Whose clocks the hours are told on, where those of the channel show others: « (Londres) »."""
+    elsewhere = clocks_of(when, channel.timezone)
+    return f" ({town_of(elsewhere, language)})" if elsewhere else ""
 
 
 def rich(event: Event, language: str, home: str) -> str:
