@@ -13,9 +13,11 @@ from agenda_scraper.errors import AgendaError
 from agenda_scraper.query import Query, asked_by, parameters
 
 WORDS = st.text(st.characters(blacklist_categories=("Cs",)), min_size=1, max_size=60).map(str.strip).filter(bool)
+WORDED = WORDS.filter(lambda text: any(map(str.isalnum, text)))
 QUERIES = st.builds(
     Query,
-    **dict.fromkeys(("text", "region", "city", "theme", "organiser", "near", "source"), st.none() | WORDS),
+    text=st.none() | WORDED,
+    **dict.fromkeys(("region", "city", "theme", "organiser", "near", "source"), st.none() | WORDS),
     within=st.none() | st.integers(1, 20_000),
     online=st.none() | st.booleans(),
     free=st.none() | st.booleans(),
@@ -46,6 +48,7 @@ def test_an_empty_field_of_a_form_asks_nothing():
         ("online", "maybe", "online=yes"),
         ("from", "18/11/2026", "2026-11-18"),
         ("within", "far", "kilometres"),
+        ("text", "!?", "beginnings of words"),
         ("within", "0", "kilometres"),
         ("within", "٣", "kilometres"),
     ],

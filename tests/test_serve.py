@@ -285,6 +285,7 @@ def test_no_title_stands_twice_and_a_facet_leads_to_its_page(ask):
         ("from=yesterday", "2026-11-18"),
         ("near=Nulle-part-sur-Rien", "no town is known"),
         ("within=0", "write kilometres"),
+        ("text=%FF%FE", "holds no word"),
     ],
 )
 def test_a_question_nobody_understands_is_told(ask, asked, told):

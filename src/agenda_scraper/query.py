@@ -92,6 +92,12 @@ def _text(name: str, value: str) -> str:
     return value
 
 
+def _words(name: str, value: str) -> str:
+    if not any(letter.isalnum() for letter in value):
+        raise AgendaError(f"'{value}' holds no word", where=name, fix="write words, or beginnings of words")
+    return value
+
+
 def _choice(name: str, value: str) -> bool:
     if value.lower() not in _YES:
         raise AgendaError(f"'{value}' is neither yes nor no", where=name, fix=f"write {name}=yes or {name}=no")
@@ -114,6 +120,7 @@ def _kilometres(name: str, value: str) -> int:
 # In an address `from` and `until` are what people would type; Python keeps `from` for itself.
 _FIELDS = {"from": "since"}
 _SPECIAL: dict[str, Callable[[str, str], Any]] = {
+    "text": _words,
     "within": _kilometres,
     "online": _choice,
     "free": _choice,
