@@ -68,7 +68,7 @@ def crawl(
             published = _issued(session, agenda, store, now=moment, advance=advance)
         if replay is None:
             _tell_hub(session, fetcher, agenda.site, published)
-    _warn(session, published)
+    _warn(session, agenda.site, published)
     if as_json:
         click.echo(_as_json(report))
     elif not session.quiet:
@@ -107,9 +107,14 @@ def _tell_hub(session: Session, fetcher: Fetcher, site: Site, published: Publish
         session.say(say("hub.away", count=len(topics), why=error))
 
 
-def _warn(session: Session, published: Published) -> None:
+def _warn(session: Session, site: Site, published: Published) -> None:
+    from agenda_scraper.site.words import words
+
     for warning in published.warnings:
         session.say(warning)
+    spoken = words(site.language).language
+    if spoken != site.language.partition("-")[0].lower():
+        session.say(say("untranslated", language=site.language, spoken=spoken))
 
 
 @click.command()
@@ -126,7 +131,7 @@ def publish(session: Session, *, now: str | None) -> None:
     if agenda.site.hub:
         with session.fetcher(agenda.site) as fetcher:
             _tell_hub(session, fetcher, agenda.site, published)
-    _warn(session, published)
+    _warn(session, agenda.site, published)
     session.say(say("written", count=len(published.paths)))
     if not session.quiet:
         _show_outputs(session, agenda)

@@ -41,6 +41,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "serving": "Serving {public} at {url} (Ctrl-C stops).",
         "nothing yet": "Nothing crawled yet into {public}: run `agenda-scraper crawl` first.",
         "crawling": "crawling",
+        "untranslated": "site.language: the pages are in '{spoken}': nobody translated them into '{language}' yet "
+        "(CONTRIBUTING.md tells how).",
         "not verified": "{count} of {total} sources were never tried live: run `agenda-scraper check ID`.",
         "corrected": "{act} kept as correction {number} of {uid}; `agenda-scraper undo {number}` takes it back.",
         "undone": "Correction {number} ({act} of {uid}) is taken back.",
@@ -94,6 +96,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "serving": "{public} est servi sur {url} (Ctrl-C pour arrêter).",
         "nothing yet": "Rien de relevé dans {public} : lancez d'abord `agenda-scraper crawl`.",
         "crawling": "relevé",
+        "untranslated": "site.language : les pages sont en « {spoken} » : personne ne les a encore traduites en "
+        "« {language} » (CONTRIBUTING.md dit comment).",
         "not verified": "{count} sources sur {total} jamais essayées en ligne : `agenda-scraper check ID`.",
         "corrected": "{act} : correction {number} de {uid} ; `agenda-scraper undo {number}` la retire.",
         "undone": "La correction {number} ({act} de {uid}) est retirée.",

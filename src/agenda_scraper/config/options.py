@@ -8,7 +8,12 @@ SITE = (
     Option("title", "text", "What subscribers see as the name of the agenda.", "Agenda participatif", required=True),
     Option("url", "url", "Used in links, in UIDs and in the User-Agent.", "https://agenda.example.org", required=True),
     Option("contact", "contact", "Said to every server that is visited.", "agenda@example.org", required=True),
-    Option("language", "language", "The language of the agenda and of its sources, ISO 639-1.", "fr"),
+    Option(
+        "language",
+        "language",
+        "The language of the agenda and of its sources, ISO 639-1; pages not translated into it are in English.",
+        "fr",
+    ),
     Option("timezone", "zone", "The zone of the agenda and of its sources, an IANA name.", "Europe/Paris"),
     Option("hub", "url", "A WebSub hub, told of every feed that changed.", "https://pubsubhubbub.appspot.com/"),
 )
