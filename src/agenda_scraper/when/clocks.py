@@ -37,6 +37,8 @@ _ATOM = re.compile(
     r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)(?:(?<![fA]K)|(?!nx))[nr](?:,n)?c?|(?<=~)n(?=[gfa]*p)|h)z?(?:[fga]*p)?"
     r"|nz|nh(?![-taum])|(?<=[aKf])n:n(?![.gf]*M|[nrc])"
 )
+# What makes a clock the end of something: another before it, or "until".
+_BOUND = frozenset("un")
 # A page that shows each clock both ways, glued: "4:00 PM16:00 6:00 PM18:00".
 _TWICE = re.compile("hmhhmh")
 _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
@@ -149,6 +151,8 @@ def _meridiem(minutes: int, half: str) -> int:
 def _window(match: re.Match[str], part: list[Node], reading: Reading) -> list[Node] | None:
     """A window from one or two clocks, with the connectors before it and the zones beside it."""
     kinds = match[0]
+    if kinds.count("h") == 1 and not _BOUND.intersection(kinds) and _is_length(part):
+        return None
     if "n" not in kinds and "Z" not in kinds:
         return [_plain_window(part, kinds)]
     clocks = [node for node in part if node.kind in "hn" and not (node.kind == "n" and _offset_of(part, node))]
@@ -182,6 +186,11 @@ def _hour_like(first: Node, letters: set[str], before: str, month_first: bool) -
     ):
         return False
     return not (month_first and before[-1:] == "M" and before[:1] != "n")
+
+
+def _is_length(part: list[Node]) -> bool:
+    """Whether the only clock is `24 heures`: nothing begins at the end of a day."""
+    return any(node.kind == "h" and node.number == MIDNIGHT for node in part)
 
 
 def _offset_of(part: list[Node], node: Node) -> bool:

@@ -41,7 +41,7 @@ class Chain:
 _WEEKDAY = r"(?P<w>W[.,:]?[gTN\n]{0,3})?"
 _DAY = re.compile(
     rf"{_WEEKDAY}(?:(?P<n>n)[.-]?\n?[gf]{{0,2}}(?P<m>M)\.?(?:[gfa,/.\n-]{{0,2}}(?P<y>y)|(?P<y2>n)(?![-tau/&M.]|$(?!)))?"
-    r"|(?P<em>M)(?P<gap>[g.\n]{0,2})(?P<en>n)(?!\.?[gf]{0,2}M|c)[.]?(?:[g,.\n]{0,2}(?P<ey>y))?"
+    r"|(?P<em>M)(?P<gap>[g.\n]{0,2})(?P<en>n)(?!\.?[gf]{0,2}M|c|(?<=\nn)\.)[.]?(?:[g,.\n]{0,2}(?P<ey>y))?"
     r"|(?P<d>[di])|(?P<r>r)|(?P<b>n)(?:[g,]{0,2}(?P<by>y))?)"
 )
 _SEP = re.compile(

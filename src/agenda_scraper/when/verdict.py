@@ -31,6 +31,7 @@ def judge(layout: Layout, reference: date) -> Verdict:
     _settle_quoted(layout)
     _settle_open(layout)
     _settle_stamps(layout)
+    _settle_ongoing(layout, reference)
     if "C" not in layout.kinds and all(dated.role == "event" for dated in layout.dated):
         return Verdict(_upcoming(layout.dated, reference, len(layout.nodes) > _SHORT))
     by_role: dict[str, list[Dated]] = {}
@@ -102,6 +103,13 @@ def _settle_stamps(layout: Layout) -> None:
     if stamps and len(stamps) < len(events):
         for dated in stamps:
             dated.role = "published"
+
+
+def _settle_ongoing(layout: Layout, reference: date) -> None:
+    """`Depuis le 2 mai et jusqu'au 17 juin`, read in between: what has begun is not past."""
+    for dated in layout.dated:
+        if dated.role == "past" and dated.chain.spans[0].first <= reference <= (dated.chain.spans[-1].last or date.min):
+            dated.role = "event"
 
 
 def _odd(window: Window) -> bool:

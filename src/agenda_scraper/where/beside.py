@@ -36,7 +36,7 @@ _ARTICLE = re.compile(
 _BLANK = " \t\n.\u00a0\u202f"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVENT = re.compile(
-    r"\b(?:conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?"
+    r"\b(?:introduction|conclusions?|ouverture|cloture|pause|mot d'accueil|conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?"
     r"|congres"
     r"|summit|webinar|webinaire|meeting|assembly|assemblee|exposition|concert|tagung|encuentro|jornadas?|convegno"
     r"|taller(?:es)?|sesion(?:es)?|asamblea|foro|charla|sessio|assemblea|trobada|xerrada|jornades|incontro|laboratorio"

@@ -14,7 +14,7 @@ from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.affiliation import is_elsewhere, is_example
 from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mode import meets_online, says_both
-from agenda_scraper.where.settle import Clues, settled
+from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.spelling import undated
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import (
@@ -172,7 +172,8 @@ def _coded(text: str, hints: Clues) -> Iterator[Mention]:
             yield Mention(name, 0.97, replace(hints, postcode=found["code"]))
     for found in _patterns()["numbered"].finditer(text) if hints.home == "FR" else ():
         division = gazetteer.by_code().get(("FR", found["number"]))
-        if division and looks_like_town(found["town"]):
+        own = division in named_divisions(found["town"]) and not known_town(found["town"], hints)  # "Creuse (23)"
+        if division and not own and looks_like_town(found["town"]):
             yield Mention(found["town"], 0.9, replace(hints, divisions=(division,)))
 
 

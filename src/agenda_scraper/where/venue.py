@@ -36,7 +36,7 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"(?:agricole|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|associatif|resident|locataire"
+    r"(?:agricole|francaise?|europeenne?|superieure?|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|associatif|resident|locataire"
     r"|communal)s?"
     r"|\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
     r"|ic[aoe]|iv[aoe]|if"
@@ -52,6 +52,7 @@ _STOP = re.compile(
     r"|entree|toegang|lieu|presente|siguiente|uhr|vom|bis|statt|invite|organise|propose|accueille|vous|qui|que|ou)"
 )
 _HOUSE_NUMBER = re.compile(rf"\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s")
+_NUMBERED = re.compile(r"\b\d{1,4}(?:\s?(?:bis|ter))?, ?(?:parvis|esplanade|square|quai|mail)\s$")
 _BEFORE_EN = re.compile(r"(?:(?:[A-Z0-9][\w'’.&-]*|of|and|&|the)[^\S\n]+){1,6}$")
 _SKIPPED_EN = re.compile(
     r"(?:(?:of|and|&|the|The|At|In|From|On)\s+|(?:[\d.:]+(?:am|pm)?|AM|PM|[A-Z]{0,3}[SMCED]T|UTC)\s+)*"
@@ -118,7 +119,7 @@ def heads(language: str) -> re.Pattern[str]:
 @cache
 def _around() -> dict[str, re.Pattern[str]]:
     article = r"(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?"
-    opened = rf"(?:^|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
+    opened = rf"(?:^|\d[/.]\d\d?(?:[/.]\d{{2,4}})? ?:|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
     # "12 rue", not "12 h" nor "12 mars".
     house = rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+"
     street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:{house}|(?:{STREET})\s)|\s{_HOUSE_NUMBER.pattern}"
@@ -169,8 +170,8 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
         if found.start() < last or _is_no_building(text, plain, found, language=language):
             continue
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
-        if is_person(text[start:end]):
-            continue  # "Dominique BOURG"
+        if is_person(text[start:end]) or _NUMBERED.search(plain, max(0, start - 10), start + len(found[0]) + 1):
+            continue  # "Dominique BOURG", "15, parvis Ada-Martel"
         # The town of Halle has the name of a building.
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue

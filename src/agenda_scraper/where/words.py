@@ -20,7 +20,7 @@ def flat(text: str) -> str:
 # SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
 
 SURE = {
-    "fr": r"mjc|msh|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie|office (?:de|du) tourisme"
+    "fr": r"mjc|msh|gs|edifice|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie|office (?:de|du) tourisme"
     r"|cabinet|patinoire|hippodrome|maison commune|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique"
     r"|sportif|medical|universitaire|technique)"
     r"|mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
@@ -117,7 +117,7 @@ SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 # Common compounds that end like a building and are none.
 # What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
 NOT_PLACES = (
-    r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps)|cafes? (?:citoyens?|debats?|philo|democratie"
+    r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place|cafes? (?:citoyens?|debats?|philo|democratie"
     r"|memoire|tricot)|theatre[ -]forum|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
     r"|sommerschule|demokratie-?cafe"
@@ -210,7 +210,7 @@ MONTHS = (
 )
 # Bodies and things that carry a capital and never are towns.
 BODY = (
-    r"association|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere"
+    r"association|observatoire|laboratoire|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere"
     r"|agence"
     r"|institut|reseau|syndicat|union|societe|cooperative|groupe|direction|etat|parlement|assemblee|maire|president"
     r"|pays"

@@ -39,10 +39,13 @@ _PUBLIC = word_set(
 # Those who take part: "une soirée proposée par les habitants", "creado con los vecinos" name nobody.
 _ANYONE = word_set(
     [
-        "habitants participants citoyens riverains benevoles jeunes voisins usagers volontaires",
+        "autres habitants participants citoyens riverains benevoles jeunes voisins usagers volontaires",
         "vecinos vecinas veins veines moradores cittadini abitanti bewoners inwoners",
     ]
 )
+
+# They are sent by who acts: "les représentants de la Ville présenteront".
+_SPOKESMEN = word_set(["representants representantes vertreter representatives rappresentanti vertegenwoordigers"])
 
 
 def organiser(name: Name, role: Role) -> Organiser:
@@ -219,7 +222,7 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
         return name.announced and name.text.count(" ") >= _INSTITUTION
     if first.flat in words.abstract and first.capital and second and (second.flat in words.links or second.capital):
         return True  # "Friends of the Common", "Les Amis de la Terre", "Habitat Rhodanien"
-    if first.flat in words.things or first.flat in words.indefinite:
+    if first.flat in words.things or first.flat in words.indefinite or first.flat in _SPOKESMEN:
         return False
     if words.nouns_capital and grammar.flat(name.next - 1) in words.things:
         return False  # "Die nächsten Treffen starten"

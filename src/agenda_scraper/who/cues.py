@@ -75,7 +75,7 @@ def _pattern(language: str) -> Pattern:
         if kind == "passive":
             body = "|".join(
                 # "organisée cette année par": what stands between holds no sign
-                rf"(?:{phrases(one.participles)}){one.endings}(?: [^.,;:()\n]{{1,50}}?)?? (?:{phrases(one.agents)})"
+                rf"(?:{phrases(one.participles)}){one.endings}(?: [^.,;:()\n]{{1,50}}?,?)?? (?:{phrases(one.agents)})"
                 for one in words
                 if one.agents
             )

@@ -17,6 +17,7 @@ _OFFICES = word_set(
     [
         "alcalde alcaldesa alcaldessa concejal concejala regidor regidora sindaco assessore assessora prefeito vereador"
         " vereadora burgermeister burgermeisterin oberburgermeister wethouder chair chairman chairwoman"
+        " president presidente ministre"
     ]
 )
 _TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
