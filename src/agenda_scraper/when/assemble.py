@@ -16,6 +16,7 @@ from agenda_scraper.when.roles import clock_role, prefix, role_of
 from agenda_scraper.when.tokens import STAMPED, Node
 
 _CANDIDATE = re.compile("[DQB]")
+_LIST = 3  # dates, each at the head of its line
 # What stands between hours told once and the list of their dates.
 _LISTED = re.compile(r"[^\n.;DQH]*[:.]?[-\n]+")
 _OPENING = frozenset("«“„")
@@ -258,21 +259,27 @@ def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> bool:
     """`De 18h30 à 20h30 :`, then a line a date: the hours of them all; whether there was such a line."""
     given = False
     for dated in after:
-        line = layout.kinds.rfind("\n", 0, dated.place) + 1
-        if dated.windows or layout.kinds[line : dated.place].strip("-gW#"):
+        if dated.windows or not _opens_line(layout, dated):
             break
         dated.windows.append(layout.nodes[place].value)
         given = True
     return given
 
 
+def _opens_line(layout: Layout, dated: Dated) -> bool:
+    """Whether a date begins its line, bullets and articles apart."""
+    line = layout.kinds.rfind("\n", 0, dated.place) + 1
+    return not layout.kinds[line : dated.place].strip("-,gW#")
+
+
 def _give_each(layout: Layout, places: list[int], events: list[Dated]) -> None:
-    """Several dates, and then hours that are said of each: "Los geht es jeweils um 18 Uhr"."""
+    """Several dates, and then hours that are said of each: "Los geht es jeweils um 18 Uhr", or of a list of them."""
     sentence = layout.sentences[places[0]]
     here = (node for node, number in zip(layout.nodes, layout.sentences, strict=True) if number == sentence)
-    if not any(node.kind == "E" or (node.kind == "C" and node.value == "each") for node in here):
-        return
     before = events[: bisect(events, places[0], key=_place)]
+    listed = len(before) >= _LIST and all(_opens_line(layout, dated) for dated in before)
+    if not listed and not any(node.kind == "E" or (node.kind == "C" and node.value == "each") for node in here):
+        return
     for dated in before[:-1]:
         dated.windows = [layout.nodes[place].value for place in places]
 

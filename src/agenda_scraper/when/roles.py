@@ -105,7 +105,7 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
     if cue not in _REACH or words > _REACH[cue]:
         return None
     if cue == "finish":
-        return cue if letter in ":C" else None
+        return cue if letter in ":C\n" else None
     if cue == "entry":
         ranged = chain.spans[0].last is not None
         return (

@@ -11,6 +11,7 @@ from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain, Span
 
 _SHORT = 45
+_LISTED = 3  # days that a range before them sums up
 _STORY = timedelta(days=180)
 
 
@@ -32,6 +33,7 @@ def judge(layout: Layout, reference: date) -> Verdict:
     _settle_open(layout)
     _settle_stamps(layout)
     _settle_ongoing(layout, reference)
+    _settle_summed(layout)
     if "C" not in layout.kinds and all(dated.role == "event" for dated in layout.dated):
         return Verdict(_upcoming(layout.dated, reference, len(layout.nodes) > _SHORT))
     by_role: dict[str, list[Dated]] = {}
@@ -110,6 +112,18 @@ def _settle_ongoing(layout: Layout, reference: date) -> None:
     for dated in layout.dated:
         if dated.role == "past" and dated.chain.spans[0].first <= reference <= (dated.chain.spans[-1].last or date.min):
             dated.role = "event"
+
+
+def _settle_summed(layout: Layout) -> None:
+    """`Du 20 mai au 28 juin. Rendez-vous à 18h30`, then the days: the hour is theirs, and the range their sum."""
+    events = [dated for dated in layout.dated if dated.role == "event" and len(dated.chain.spans) == 1]
+    for whole in (dated for dated in events if dated.windows and dated.chain.spans[0].last):
+        days = [one for one in events if one.place > whole.place and one.chain.spans[0].last is None]
+        told = [one.chain.spans[0].first for one in days]
+        if len(told) >= _LISTED and (min(told), max(told)) == (whole.chain.spans[0].first, whole.chain.spans[0].last):
+            whole.role = "open"
+            for one in days:
+                one.windows = one.windows or list(whole.windows)
 
 
 def _odd(window: Window) -> bool:
