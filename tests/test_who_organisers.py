@@ -205,6 +205,10 @@ pt | O município de Lameirinho vai promover uma sessão. | município de Lameir
 pt | Será uma iniciativa conjunta da Rede Norte e da Universidade do Vale. | Rede Norte; Universidade do Vale |
 ca | L'Ajuntament de Riudor ha convocat el veïnat. | Ajuntament de Riudor |
 ca | Avui es celebra el Consell de Cultura. | |
+fr | Un cycle de rencontres organisées de 12h à 13h30, par le Réseau des centres de ressources. | Réseau des centres de ressources |
+fr | Les représentants de la Ville y présenteront le projet. | |
+fr | Décidée par le Président de la République, la convention débute le 4 mai. | |
+fr | En partenariat avec d'autres associations actives dans la commune, une soirée le 4 mai. | |
 it | La Consulta Giovani è lieta di invitare la cittadinanza. | Consulta Giovani |
 it | La serata è promossa dall'amministrazione comunale. | amministrazione comunale |
 nl | Vervolgens start de wandeling. | |

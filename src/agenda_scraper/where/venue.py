@@ -127,6 +127,7 @@ def _around() -> dict[str, re.Pattern[str]]:
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
         r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden )"
+        r"|\s[^.;:!?\n]{1,140}\svous (?:propos|invit|convi)"
     )
     return {
         "at": re.compile(rf"(?:^|[\s(,'’])(?:{factored(AT)})$"),
@@ -255,7 +256,7 @@ def _is_article(word: str, language: str) -> bool:
 
 
 def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, language: str) -> int:
-    after = plain[span[1] : span[1] + 60]
+    after = plain[span[1] : span[1] + 160]
     # as far back as the longest of these words
     before = (plain, max(0, span[0] - 20), span[0])
     around = _around()

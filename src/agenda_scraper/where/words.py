@@ -20,9 +20,9 @@ def flat(text: str) -> str:
 # SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
 
 SURE = {
-    "fr": r"mjc|msh|gs|edifice|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie|office (?:de|du) tourisme"
-    r"|cabinet|patinoire|hippodrome|maison commune|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique"
-    r"|sportif|medical|universitaire|technique)"
+    "fr": r"mjc|msh|gs|edifice|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie"
+    r"|office (?:de|du) tourisme|cabinet|patinoire|hippodrome|maison commune"
+    r"|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique|sportif|medical|universitaire|technique)"
     r"|mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
     r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite"
@@ -117,8 +117,9 @@ SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 # Common compounds that end like a building and are none.
 # What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
 NOT_PLACES = (
-    r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place|cafes? (?:citoyens?|debats?|philo|democratie"
-    r"|memoire|tricot)|theatre[ -]forum|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
+    r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"
+    r"|cafes? (?:citoyens?|debats?|philo|democratie|memoire|tricot)|theatre[ -]forum"
+    r"|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
     r"|sommerschule|demokratie-?cafe"
     r"|cent[rt]ro d(?:ella? |el |o |a |ell')"

@@ -19,7 +19,9 @@ _HANGING = re.compile(
 )
 # "Forum « Je participe » ce week-end !", as the press says it
 _SOON = re.compile(
-    r"(?<!\sde)(?<!\sdi)(?<!\svan)(?<!\svon)(?<!\sof),?\s(?:ce (?:week-?end|soir|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)|cette semaine|demain(?: soir)?"
+    # "la ville de demain" is no date
+    r"(?<!\sde)(?<!\sdi)(?<!\svan)(?<!\svon)(?<!\sof),?\s"
+    r"(?:ce (?:week-?end|soir|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)|cette semaine|demain(?: soir)?"
     r"|this weekend|tonight|tomorrow|heute(?: abend)?|morgen|dieses wochenende|este fin de semana|esta tarde"
     r"|questa sera|stasera|dit weekend|vanavond|aquest vespre|aquesta tarda|este fim de semana|hoje)\s?!*$",
     re.I,
