@@ -12,7 +12,7 @@ from agenda_scraper.when.years import Day
 
 _NEEDED = frozenset("RNTwA")
 # No number that something else is counted by: "mardi 3 ateliers", "lundi 18 h".
-_COMPANION = re.compile(r"W(?:[.,]?[gT#]?n(?=$|[,;.:()\naAHfg&-])|\(n\))")
+_COMPANION = re.compile(r"W(?:[.,]?[gT#]?n(?=$|[,;.:()\naAHfg&-])|\(n\))|(?<=g)n,?W(?=$|[,;.:()\naAHfg&-])")
 # A weekday and a number without a month are the nearest day of that name, so far gone by and so far ahead.
 _GONE, _AHEAD = 20, 45
 _RELATIVE = re.compile(
@@ -61,7 +61,7 @@ def read_companions(nodes: list[Node], kinds: str, reading: Reading) -> Read:
 def _companion(match: re.Match[str], part: list[Node], days: list[date], reference: date) -> list[Node] | None:
     if match.string[: match.start()].rstrip("gT")[-1:] in ("E", "o"):
         return None
-    weekday, number = part[0].number, next(node.number for node in part if node.kind == "n")
+    weekday, number = (next(node.number for node in part if node.kind == kind) for kind in "Wn")
     near = (Day(number, day.month).on(day.year) for day in days)
     found = next((day for day in near if day is not None and day.weekday() == weekday), None)
     found = found or _nearest(weekday, number, reference)
