@@ -72,6 +72,9 @@ _FALLBACK = re.compile(
     r"\b(?:retour (?:vers|a) [^.\n]{1,8}|repli|en cas de|en caso de|in caso di|em caso de|en cas de|bei regen"
     r"|bei schlechtem|if wet|bij regen)\b"
 )
+_CLAUSE = re.compile(r"[.;\n]")
+# "Sala Dr. Raúl Paz", "Salón Gral. San Martín": the stop of a title ends no name.
+_TITLES = frozenset(("dr", "dra", "prof", "ing", "lic", "gral", "cnel", "mons", "pe", "arq", "dott", "sra", "sr"))
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
 _STREETS = re.compile(
@@ -119,7 +122,11 @@ def _around() -> dict[str, re.Pattern[str]]:
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
-        r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden )"
+        r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden "
+        r"|is (?:organi|host|hold|runn|invit)|will (?:hold|host|run)|invites"
+        # whoever has partners is no house
+        r"|[,]?\s?(?:com (?:o )?apoio|em parceria|por meio|atraves|en colabor|con el apoyo|a traves|in collaborazione"
+        r"|amb la col|in zusammenarbeit|in samenwerking|in partnership|en partenariat|en lien avec))"
     )
     return {
         "at": re.compile(rf"(?:^|[\s(,'’])(?:{factored(AT)})$"),
@@ -213,6 +220,7 @@ def _end(text: str, plain: str, end: int, language: str) -> int:
         if not word or at == end or not _goes_on(text, plain, word, linked=plain[end:at].strip()):
             break
         end = word.end()
+        end += plain[word.start() : end] in _TITLES and text[end : end + 1] == "."
     return end
 
 
@@ -264,7 +272,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
         score += 2 if plain[: span[0]].strip() else after.startswith(",")
     if dated().search(plain[max(0, span[0] - 22) : span[0]]):
         score += 1
-    if _FALLBACK.search(plain, max(0, span[0] - 30), span[0]):
+    if _FALLBACK.search(_CLAUSE.split(plain[max(0, span[0] - 60) : span[0]])[-1]):
         score -= 3
     if around["street"].match(after) or around["hosts"].match(after):
         score += 2
