@@ -135,8 +135,17 @@ def _role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
     person = name.first.flat in _TITLES or (apposed and not grammar.tokens[name.next + 1].capital)
     if cue.side is Side.AFTER and name.first.flat in _OFFICES and " " in name.text:
         return Role.SPEAKER
+    person = person or (cue.side is Side.LABEL and _is_person(grammar, name))
     known = name.first.flat in grammar.lexicon.heads or name.acronym
     return Role.SPEAKER if cue.facilitator and person and not known else cue.role
+
+
+def _is_person(grammar: Grammar, name: Name) -> bool:
+    """ "Moderation: Raphael Sommer": two or three capitals, none of them a body's or a compound of one."""
+    words = name.text.split()
+    heads = tuple(grammar.lexicon.heads)
+    plain = all(word[0].isupper() and word[1:].islower() for word in words)
+    return 2 <= len(words) <= 3 and plain and not any(fold(word).endswith(heads) for word in words)
 
 
 def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
@@ -181,6 +190,7 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
     if relative := _RELATIVE.search(text.flat, start, end):
         return _just_before(text, Span(start, relative.start()), words)
     inner = max((cue.end for cue in before if cue.end < end), default=None)
+    inserted = next((cue.start for cue in before if cue.end == inner and cue.side is Side.AFTER), 0)
     beginnings = _beginnings(text, Span(start if inner is None else inner, end))
     # what follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb
     whole_clause = Grammar(text, Span(beginnings[0], end), words)
@@ -191,8 +201,12 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         bound = len(names) == 1 or any(
             token.flat == "&" or token.flat in words.conjunctions for token in grammar.tokens
         )
-        if names and whole and bound and all(_can_act(grammar, name) for name in names):
+        # "La Parrocchia, in collaborazione con A, B e C organizza": those named last are of the list
+        listed = inner is not None and len(names) > 1 and not names[0].announced
+        if names and whole and bound and not listed and all(_can_act(grammar, name) for name in names):
             return names
+    if inserted > start and text.flat[start:inserted].rstrip().endswith(","):
+        return read_subject(text, Span(start, text.flat.rindex(",", start, inserted)), [], words)
     return []
 
 
