@@ -18,6 +18,10 @@ TITLES = [
     ("Concertation : réaménagement de la gare\nTexte.", "Concertation : réaménagement de la gare"),
     ("Pressemitteilung\nBürgerwerkstatt Hafen\n5. Mai 2026", "Bürgerwerkstatt Hafen"),
     ("Bonjour,\nForum ouvert sur l’eau\nMardi.", "Forum ouvert sur l’eau"),
+    ("Forum « Je m’engage » ce week-end !\nSamedi 14 mars, 10h", "Forum « Je m’engage »"),
+    ("Réunion publique ce vendredi\nÀ 18h en mairie", "Réunion publique"),
+    ("Réunion publique\nChères habitantes, chers habitants,\nLe maire vous attend.", "Réunion publique"),
+    ("A travers trois séances, découvrez la ville.", "A travers trois séances, découvrez la ville"),
     # a label says it
     ("Date : 3 mars 2026\nTitre : Forum de l’eau\nLieu : Lille", "Forum de l’eau"),
     ("Date : 3 mars 2026\nLieu : Lille\nForum de l’eau", "Forum de l’eau"),

@@ -50,6 +50,11 @@ def test_rules_end_where_they_say_and_those_that_read_as_none_list_nothing(rule,
     assert len(starts(rule)) == count
 
 
+def test_sittings_as_long_as_all_time_are_no_list():
+    endless = event(1, "Veille", when(date.min, date.max, rrule="FREQ=WEEKLY"))
+    assert unrolled(endless, TODAY) is endless
+
+
 def test_what_has_a_list_or_is_over_stays_as_it_is():
     listed = event(1, "Cycle", when(at(6, 18), rrule="FREQ=WEEKLY", occurrences=((at(6, 18), None),)))
     over = event(2, "Cycle", when(datetime(2025, 1, 7, 18, tzinfo=PARIS), rrule="FREQ=WEEKLY;UNTIL=20250301"))

@@ -268,6 +268,14 @@ def test_sittings_are_no_block_of_days():
     assert {each["name"] for each in graph} == {EVENTS[2].facts.title}
 
 
+def test_google_takes_the_whole_series_of_what_goes_on_by_a_rule():
+    told = event(7, "Café", when(at(6, 19), at(6, 21), rrule="FREQ=WEEKLY;BYDAY=TU"))
+    links = [attrs["href"] for attrs in event_page(told).all("a")]
+    assert any("google" in link and "recur=RRULE%3AFREQ%3DWEEKLY%3BBYDAY%3DTU" in link for link in links)
+    nonsense = replace(told, facts=replace(told.facts, when=replace(told.facts.when, rrule="le mardi")))
+    assert not [attrs for attrs in event_page(nonsense).all("a") if "recur=" in attrs["href"]]
+
+
 ANY_DAY = st.one_of(st.dates(), st.sampled_from([date.min, date.max]))
 ANY_HOUR = st.one_of(
     st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=-12)), timezone(timedelta(hours=14))])),

@@ -22,6 +22,44 @@ ROWS = [
     ("tarif 5/10 €, dès 12 ans", "-"),
     ("Début : 14h00 Fin : 17h00 Date : 22 mai 2026", "2026-05-22T14:00/2026-05-22T17:00"),
     ("le premier lundi de chaque mois, 18h, hors juillet-août", "2026-03-02T18:00"),
+    # a length of time is no hour
+    ("Chaque séance d’1h30 s’ouvre par un exposé. Mercredi 18 mars 2026", "2026-03-18"),
+    ("Un atelier de 2h, le 12 mars 2026", "2026-03-12"),
+    ("Du 4 juin 2026 au 5 juin 2026\n15:00:00 - 13:00:00", "2026-06-04T15:00/2026-06-05T13:00"),
+    (
+        "Les conférences ont lieu au Théâtre du Quai à 19 h.\nMercredi 18 mars 2026 – Les origines\n"
+        "Jeudi 9 avril 2026 – La crise",
+        "2026-03-18T19:00 2026-04-09T19:00",
+    ),
+    ("Heure : 19:30\nDate : 23/04/2026", "2026-04-23T19:30"),
+    (
+        "Trois sessions sur deux jours :\nSession 1 - 3 et 4 octobre 2026\nSession 2 - 14 et 15 novembre 2026",
+        "2026-10-03/2026-10-04 2026-11-14/2026-11-15",
+    ),
+    # when it was written
+    ("Actualité du : lundi 2 mars 2026 à 14:20\nSamedi 14 mars 2026 de 10h à 18h", "2026-03-14T10:00/2026-03-14T18:00"),
+    ("Jeudi 5 mars 2026 - 09:18\nPremière rencontre mardi 10 mars 2026 à partir de 18h30", "2026-03-10T18:30"),
+    ("Le samedi 14 mars 2026 à 16h. Source : message reçu le 11 mars 2026 19h", "2026-03-14T16:00"),
+    # what a range sums up, and what stands open beside the meetings
+    (
+        "Réunions de quartier du 6 mai au 4 juin 2026\nCentre : mercredi 6 mai, 19h30\nPort : mardi 19 mai, 19h30\n"
+        "Gare : jeudi 4 juin, 19h30",
+        "2026-05-06T19:30 2026-05-19T19:30 2026-06-04T19:30",
+    ),
+    (
+        "Samedi 9 mai de 10h à 12h à Ormes\nLundi 18 mai de 20h à 22h à Trel\n"
+        "La consultation est ouverte du 2 mai au 30 mai 2026.",
+        "2026-05-09T10:00/2026-05-09T12:00 2026-05-18T20:00/2026-05-18T22:00",
+    ),
+    (
+        "Samedi 21 mars 2026 de 15h à 18h, suite d’un café en février, prolongé les vendredis après-midis suivants.",
+        "2026-03-21T15:00/2026-03-21T18:00",
+    ),
+    (
+        "Réservez à vos agendas les avant-midis des 28 et 29 octobre prochain (9h à 12h)",
+        "2026-10-28T09:00/2026-10-28T12:00 2026-10-29T09:00/2026-10-29T12:00",
+    ),
+    ("Ce 14 octobre 2026, il restera un an. Rassemblons-nous ce jour-là.\nRendez-vous dès 14h.", "2026-10-14T14:00"),
     # single days
     ("Le 23 avril 2026", "2026-04-23"),
     ("Rendez-vous le samedi 9 mai 2026 !", "2026-05-09"),
@@ -179,6 +217,8 @@ ROWS = [
     ("Reportée du 9 avril au 6 mai 2026", "rescheduled 2026-04-09: 2026-05-06"),
     ("6 mai 2026 (au lieu du 9 avril)", "rescheduled 2026-04-09: 2026-05-06"),
     ("reporté", "postponed: -"),
+    ("Le projet avance !\nRéunion le 9 avril 2026 à 20h", "2026-04-09T20:00"),
+    ("La réunion du 9 avril est avancée au 2 avril 2026", "rescheduled 2026-04-09: 2026-04-02"),
     ("9 avril 2026. En cas de pluie, la balade sera reportée au 16 avril.", "2026-04-09"),
     # numeric, ISO, scanned
     ("09/04/2026", "2026-04-09"),

@@ -184,6 +184,18 @@ fr | Organisé par Missions Vives pour le ministère de la Ville. | ministère d
 fr | Renseignements auprès du centre social Les Tilleuls, qui organise la soirée. | centre social Les Tilleuls |
 fr | Proposée par Inspire et par la Maison pour tous. | Inspire; Maison pour tous |
 fr | Trois scénarios seront présentés par le bureau d'études. | |
+fr | La Ville de Tressy en partenariat avec l'association Fil Rouge organise un atelier. | Ville de Tressy | association Fil Rouge
+fr | L'Institut du Bocage en collaboration avec le CAUE de l'Ardre et le Pays d'Ormes invitent les habitants. | Institut du Bocage | CAUE de l'Ardre; Pays d'Ormes
+fr | Une soirée organisée par les habitants. | |
+fr | Une rencontre portée par de jeunes voisins bénévoles. | |
+fr | Le café est une démarche de participation citoyenne. | |
+fr | Conduire une démarche de dialogue territorial, le 3 mars. | |
+fr | Un projet en lien avec l'eau. | |
+fr | Les messages sont accompagnés de la mention « enquête ». | |
+fr | Le rendez-vous organisé par la municipalité consiste à écouter. | municipalité |
+fr | Réunion animée par Jean-Luc MARTEAU | |
+fr | Avec\\nElise Dorval, directrice des études\\nPaul Rémy, maire | |
+fr | Un atelier le 12 mars.\\nSecrétariat\\nCatherine LEMAIRE - 02 31 00 00 00 | |
 en | Join Sustrans and Leek Town Council for a walk on 5 May 2026. | Sustrans; Leek Town Council |
 en | Join residents and neighbours for a walk on 5 May 2026. | |
 de | Eine Veranstaltung von Mehr Mitsprache e. V. mit Musik. | Mehr Mitsprache e. V. |
@@ -198,6 +210,20 @@ it | La serata è promossa dall'amministrazione comunale. | amministrazione comu
 nl | Vervolgens start de wandeling. | |
 nl | Het Platform Participatie en Beleid (PPB) organiseert een avond. | Platform Participatie en Beleid |
 de | Die kleinen Versammlungen starten am Montag. | |
+es | La Concejalía de Educación, Cultura y Deporte de Villaseca organiza una jornada. | Concejalía de Educación, Cultura y Deporte de Villaseca |
+es | Organizado por la dirección general de Participación Ciudadana, Transparencia y Voluntariado. | dirección general de Participación Ciudadana, Transparencia y Voluntariado |
+pt | A Secretaria de Cultura, Turismo e Desporto promove uma oficina. | Secretaria de Cultura, Turismo e Desporto |
+it | L'Assessorato alla Cultura, Ambiente e Partecipazione organizza un incontro. | Assessorato alla Cultura, Ambiente e Partecipazione |
+fr | La Direction de la Culture, du Sport et de la Jeunesse organise un atelier. | Direction de la Culture, du Sport et de la Jeunesse |
+en | The Department of Planning, Housing and Environment is hosting a meeting. | Department of Planning, Housing and Environment |
+en | Organiser\\nCentre for Deliberative Democracy and Global Governance | Centre for Deliberative Democracy and Global Governance |
+en | Brackwater County Council is to hold a series of evenings. | Brackwater County Council |
+de | Das Amt für Stadtplanung, Verkehr und Umwelt lädt zur Versammlung ein. | Amt für Stadtplanung, Verkehr und Umwelt |
+de | Die Einladung richtet sich an Vereine und Verwaltung. | |
+de | Moderation: Dr. Ulla Brandtner und Kai Sommer | |
+it | La Parrocchia, in collaborazione con ACLI, Azione Civica e Caritas organizza tre incontri. | Parrocchia | ACLI; Azione Civica; Caritas
+pt | A Prefeitura de Lameirinho, com apoio da Universidade do Vale realiza um congresso. | Prefeitura de Lameirinho | Universidade do Vale
+nl | Na de proef organiseert het gemeentebestuur op maandag een infovergadering. | gemeentebestuur |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

@@ -100,6 +100,10 @@ def _of_text(told: Sequence[Hit]) -> Hit:
     if _code(first) == "forum":
         # "Podiumsdiskussion, 19 Uhr. Es lädt ein: Forum Landdemokratie": a forum named later is who holds it
         return min((one for one in told if _code(one) in _TALKS and one.end <= first.start), key=_first, default=first)
+    if _code(first) == "public-inquiry":
+        # "une réunion publique à l'occasion de l'ouverture de l'enquête publique"
+        met = (one for one in told if _code(one) == "public-meeting" and one.end <= first.start)
+        return min(met, key=_first, default=first)
     if _code(first) not in _SUBJECTS:
         return first
     sooner = (one for one in told if _code(one) in _TALKS and one.start < max(first.start, _NEAR))

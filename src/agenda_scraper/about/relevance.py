@@ -97,7 +97,8 @@ def _against(name: str, titled: dict[str, list[Hit]], evidence: Evidence) -> lis
     if name == "past" and evidence.hour:
         return []
     # "Rencontres régionales…, 19 et 20 novembre. Appel à contributions jusqu'au 30 juin": days are enough beside a call
-    gathers = name == "call" and evidence.dated and bool(_forms(evidence))
+    # and "Télécharger le programme" stands on many of their pages
+    gathers = name in ("call", "publication") and evidence.dated and bool(_forms(evidence))
     # "La réunion publique sur la déviation … est reportée à une date ultérieure": no hour, and yet no road works
     postponed = name == "works" and bool(titled["civic"] or titled["likely"])
     sure = evidence.hour or name not in NO_EVENT or gathers or postponed

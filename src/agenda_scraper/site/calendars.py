@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import quote_plus
 
 from agenda_scraper.model import Event, Moment
+from agenda_scraper.recurrence import rule_of
 from agenda_scraper.site.cards import Card, sittings
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import web_address
@@ -14,7 +15,10 @@ from agenda_scraper.zones import day_of
 
 
 def web_calendars(event: Event, card: Card, words: Words) -> list[tuple[str, str]]:
-    """Name and address; none without a date. They take one entry, so of several sittings it is the first."""
+    """Name and address; none without a date. They take one entry, so of several sittings it is the first.
+
+    What goes on by a rule is the whole series to Google; Outlook takes no rule.
+    """
     when, told = event.facts.when, sittings(event)
     if not told:
         return []
@@ -29,6 +33,8 @@ def web_calendars(event: Event, card: Card, words: Words) -> list[tuple[str, str
         "location": place,
         "details": details,
     }
+    if when.rrule and not when.occurrences and rule_of(when.rrule):
+        google["recur"] = quote_plus(f"RRULE:{when.rrule}")
     outlook = {
         "path": "%2Fcalendar%2Faction%2Fcompose",
         "rru": "addevent",

@@ -22,7 +22,10 @@ def unrolled(event: Event, today: date) -> Event:
     when = event.facts.when
     if not when.rrule or when.occurrences or when.start is None:
         return event
-    found = tuple(islice(_sittings(when, when.start, today), _MOST))
+    try:
+        found = tuple(islice(_sittings(when, when.start, today), _MOST))
+    except OverflowError:
+        return event  # from the first day of all to the last, each week
     return replace(event, facts=replace(event.facts, when=replace(when, occurrences=found))) if found else event
 
 

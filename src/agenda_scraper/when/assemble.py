@@ -7,7 +7,7 @@ from bisect import bisect
 from itertools import islice
 
 from agenda_scraper.text import QUOTATION
-from agenda_scraper.when.clocks import Window
+from agenda_scraper.when.clocks import MIDNIGHT, Window
 from agenda_scraper.when.homeless import house, take_weekly
 from agenda_scraper.when.layout import EVENTFUL, Dated, Layout, Recurring, place_of
 from agenda_scraper.when.roles import clock_role, prefix, role_of
@@ -21,6 +21,7 @@ _ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
 # Dates that no hour in their sentence belongs to.
 _WITHOUT_HOURS = frozenset(("except", "law", "street"))
+_MORNING = 8 * 60
 # What a date is where the text has no cue at all.
 _PLAIN_ROLES = {"X": "except", "u": "until"}
 
@@ -123,7 +124,12 @@ def _closing(layout: Layout, place: int) -> bool:
 def _stray(layout: Layout, place: int) -> bool:
     """A bare small hour without a word before it is a length of time: `Atelier (2h)`."""
     window: Window = layout.nodes[place].value
-    if window.end is not None or window.start is None or window.style != "bare" or window.start > 5 * 60:
+    if window.end is not None or window.start is None or window.start > 5 * 60:
+        return False
+    if window.style == "led":
+        # "chaque séance d'1h30", "un atelier de 2h": no event begins at that hour of the night
+        return layout.kinds[place - 1 : place] in ("x", "C")
+    if window.style != "bare":
         return False
     return (
         layout.nodes[place].start == _clock_start(layout, place)
@@ -179,12 +185,12 @@ def _spread_each(layout: Layout) -> None:
 
 def _is_layout(layout: Layout, dated: Dated) -> bool:
     """Two bare ranges, days then hours, on two lines or in figures only: the ends of one event (Events Manager)."""
-    if (
-        dated.chain.worded
-        or len(dated.windows) != 1
-        or dated.windows[0].worded
-        or (dated.letter in "fb" and dated.letter)
-    ):
+    if len(dated.windows) != 1:
+        return False
+    # "Du 4 juin au 5 juin, 19:00 - 14:00": nobody sits each day until the next afternoon
+    if (dated.windows[0].end or 0) - MIDNIGHT > _MORNING and any(span.last for span in dated.chain.spans):
+        return True
+    if dated.chain.worded or dated.windows[0].worded or (dated.letter in "fb" and dated.letter):
         return False
     following = layout.kinds[dated.place + 1 : dated.place + 2]
     return following == "\n" or not dated.chain.compact

@@ -8,6 +8,7 @@ from agenda_scraper.when.reading import Read, Reading, rewrite
 from agenda_scraper.when.tokens import Node, kinds_of
 
 NOON, MIDNIGHT = 12 * 60, 24 * 60
+_NIGHT = 4 * 60
 
 
 class Window:
@@ -205,6 +206,8 @@ def _plain_window(part: list[Node], kinds: str) -> Node:
         window = Window(None, first.number, style=first.value or "", worded=True)
     else:
         window = _open(first) if last is first else _between(first, last)
+        if last is first and lead in ("g", "f") and first.value == "h" and first.number < _NIGHT:
+            window.style = "led"
         window.worded = not _WORDED.isdisjoint(kinds[place:]) or not _LED.isdisjoint(lead)
     window.approx = "~" in lead
     return Node("H", part[0].start, last.end, 0, window)

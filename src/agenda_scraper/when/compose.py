@@ -14,6 +14,8 @@ from agenda_scraper.when.sittings import Sitting, sittings
 from agenda_scraper.when.zones import aware, named_zone, shown_midnight, zone
 
 _ALL_DAY_END = MIDNIGHT - 1
+# An exhibition has an opening and a closing; more days with hours are what is announced.
+_LISTED = 3
 
 
 @dataclass(slots=True)
@@ -47,10 +49,11 @@ def collect(event: Iterable[Dated], where: ZoneInfo) -> list[Sitting]:
 
 
 def _daily(whole: Sitting, timed: list[Sitting]) -> bool:
-    """Whether sittings with hours fill the range they lie in, day by day."""
+    """Whether sittings with hours fill the range they lie in, day by day, or are what it sums up, end to end."""
     days = {sitting.first for sitting in timed}
     length = (whole.end_day - whole.first).days + 1
-    return len(days) == length or whole.timed
+    summed = len(days) >= _LISTED and min(days) == whole.first and max(days) == whole.end_day
+    return len(days) == length or whole.timed or summed
 
 
 def _unique(found: list[Sitting]) -> list[Sitting]:

@@ -10,7 +10,7 @@ from itertools import islice
 from agenda_scraper.when.layout import EVENTFUL, Dated, Layout, place_of
 
 # What stands between hours told once and the list of their dates.
-_LISTED = re.compile(r"[^\n.;DQH]*:[-\n]+")
+_LISTED = re.compile(r"[^\n.;DQH]*[:.]?[-\n]+")
 # "De vergaderingen beginnen om 20 uur.", then a line a date.
 _LINED = re.compile(r"[^\n.;DQH]*\.?\n")
 _BULLETED = re.compile(r"\n[-,n.]{1,2}(?=D)")
@@ -20,7 +20,9 @@ def house(layout: Layout, homeless: list[int]) -> None:
     """Windows of a sentence without a date: for the date before them that has no hours, else for the next."""
     taken: dict[int, int] = {}
     events = [dated for dated in layout.dated if dated.role in EVENTFUL]
-    # "Wonen, vandaag en morgen": such words take no hours from a day that is written out
+    # "Ce 14 octobre… ce jour-là… Rendez-vous dès 14h"; "Wonen, vandaag en morgen" takes no hours from a written day
+    written = next((dated.place for dated in events if not dated.chain.relative), len(layout.nodes))
+    events = [dated for dated in events if not dated.chain.relative or dated.place < written]
     events = [dated for dated in events if dated.chain.relative != "R"] or events
     if len({layout.sentences[place] for place in homeless}) == 1 and not any(dated.windows for dated in layout.dated):
         _give_each(layout, homeless, events)
@@ -32,8 +34,8 @@ def house(layout: Layout, homeless: list[int]) -> None:
         owner = before or events[following]
         if before and before.windows and id(before) not in taken and after and not after.windows:
             owner = after
-        if after and (_LISTED.match(layout.kinds, place + 1) if owner is after else _heads_list(layout, place, after)):
-            _give_all(layout, place, islice(events, following, None))
+        listed = after and (_LISTED.match(layout.kinds, place + 1) if owner is after else _heads_list(layout, place, after))
+        if listed and _give_all(layout, place, islice(events, following, None)):
             continue
         follows_on = owner.windows and owner.windows[-1].end == layout.nodes[place].value.start
         if owner.windows and taken.get(id(owner)) != sentence and not (id(owner) in taken and follows_on):
@@ -62,13 +64,16 @@ def _heads_list(layout: Layout, place: int, after: Dated) -> bool:
     return bool(first and first.end() == after.place and _BULLETED.search(layout.kinds, after.place))
 
 
-def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> None:
-    """`De 18h30 à 20h30 :`, then a line a date: the hours of them all."""
+def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> bool:
+    """`De 18h30 à 20h30 :`, then a line a date: the hours of them all; whether there was such a line."""
+    given = False
     for dated in after:
         line = layout.kinds.rfind("\n", 0, dated.place) + 1
         if dated.windows or layout.kinds[line : dated.place].strip("-,gW#"):
-            return
+            break
         dated.windows.append(layout.nodes[place].value)
+        given = True
+    return given
 
 
 def _give_each(layout: Layout, places: list[int], events: list[Dated]) -> None:

@@ -16,7 +16,8 @@ _RULE = re.compile(
     rf"(?P<month>E?[gfT]*[on](?:[,&gf]{{1,3}}[on])*[gfE]*(?P<mdays>{_DAYS})[gfETa]*(?P<mp>P)?)"
     rf"|(?P<span>E?[gfbT]*[WV](?:[-ta]|(?<=W)&)[gT]*[WV])"
     rf"|(?P<week>(?P<every>[EI][gfTN]*)?(?P<days>{_DAYS})I?)"
-    r"|(?P<daily>E[gfT]*P|(?<![gfTNAnotaE])P(?![N]))"
+    # "sessions sur deux jours" are as long, and no other day's
+    r"|(?P<daily>E[gfT]*P|(?<![gfTNAnotaEI])P(?![N]))"
 )
 _NEEDED = frozenset("WVP")
 _BOUND = re.compile(r"e?[gf]?M[gf]?y?(?:[gf]?[-ta][gf]*e?[gf]*M[gf]?y?)?")

@@ -92,7 +92,7 @@ def _of_span(span: Span, windows: Sequence[Window], layout: bool) -> list[Sittin
         return [_on(span.first, window) for window in windows]
     if layout and len(windows) == 1 and windows[0].end is not None:
         window = windows[0]
-        return [Sitting(span.first, window.start or 0, span.last, window.end or 0, window)]
+        return [Sitting(span.first, window.start or 0, span.last, (window.end or 0) % MIDNIGHT, window)]
     days = (span.last - span.first).days
     if days > _DAILY:
         return [Sitting(span.first, last=span.last)]

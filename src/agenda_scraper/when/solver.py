@@ -121,10 +121,16 @@ def whole_way(layout: Layout, text: str, context: Context, default: int | None) 
         if len(dated.windows) > 1:
             dated.windows = one_instant(dated.windows, context.timezone, dated.chain.spans[0].first)
     series = read_series(layout, context.reference) if layout.recurring else None
+    if series is not None and _untimed(series) and any(dated.windows for dated in verdict.event):
+        series = None  # "les vendredis suivants" says less than "samedi 22 mars de 15h à 18h"
     if series is not None and (series.bounded or not verdict.event or series.used):
         return _when(verdict, series.sittings, context, series, trace(layout, text))
     found = [with_default(sitting, default) for sitting in collect(verdict.event, where)]
     return _when(verdict, found, context, None, trace(layout, text))
+
+
+def _untimed(series: Series) -> bool:
+    return not series.used and not any(sitting.timed for sitting in series.sittings)
 
 
 def _when(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from agenda_scraper.model import Status
+from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain, Span
 from agenda_scraper.when.layout import Dated, Layout
 
@@ -32,6 +33,8 @@ def judge(layout: Layout, reference: date) -> Verdict:
     _settle_printed(layout, reference)
     _settle_relative(layout)
     _settle_quoted(layout)
+    _settle_open(layout)
+    _settle_stamps(layout)
     if "C" not in layout.kinds and all(dated.role == "event" for dated in layout.dated):
         return Verdict(_upcoming(layout.dated, reference, len(layout.nodes) > _SHORT))
     by_role: dict[str, list[Dated]] = {}
@@ -101,6 +104,33 @@ def _settle_relative(layout: Layout) -> None:
 
 def _is_long(dated: Dated) -> bool:
     return len(dated.chain.spans) > 1 or dated.chain.spans[0].last is not None
+
+
+def _settle_open(layout: Layout) -> None:
+    """`La consultation est ouverte du 3 mai au 5 juin`, said after the meetings with hours that are announced."""
+    for dated in layout.dated:
+        place = dated.place
+        if (
+            dated.role == "event"
+            and not dated.windows
+            and dated.chain.spans[0].last is not None
+            and any(node.kind == "C" and node.value == "opening" for node in layout.nodes[max(0, place - 3) : place])
+            and sum(bool(one.windows) for one in layout.dated if one.role == "event" and one.place < place) > 1
+        ):
+            dated.role = "open"
+
+
+def _settle_stamps(layout: Layout) -> None:
+    """`Lundi 21 janvier 2019 - 09:18` above the notice is when it was written: nothing is held at eighteen past."""
+    events = [dated for dated in layout.dated if dated.role == "event"]
+    stamps = [dated for dated in events if dated.windows and all(map(_odd, dated.windows))]
+    if stamps and len(stamps) < len(events):
+        for dated in stamps:
+            dated.role = "published"
+
+
+def _odd(window: Window) -> bool:
+    return window.end is None and window.start is not None and window.start % 5 != 0
 
 
 def _settle_quoted(layout: Layout) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from agenda_scraper.model import Place
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import key
+from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
 from agenda_scraper.where.street import is_house_number, is_street
@@ -18,7 +19,6 @@ from agenda_scraper.where.town import (
     looks_like_town,
     shaped_like_town,
     stated_state,
-    town_of_venue,
     towns,
 )
 from agenda_scraper.where.venue import is_venue, opens_with_venue

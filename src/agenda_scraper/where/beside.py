@@ -17,6 +17,7 @@ from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mention import SENTENCE_END
 from agenda_scraper.where.mode import is_only_mode
 from agenda_scraper.where.settle import Clues, named_divisions
+from agenda_scraper.where.spelling import is_person
 from agenda_scraper.where.street import is_square, is_street
 from agenda_scraper.where.town import known_town, looks_like_town
 from agenda_scraper.where.venue import Venue
@@ -47,6 +48,9 @@ _TO = re.compile(r"(?:à|in|a|en|em|te)\s")
 _IN_TOWN = re.compile(
     r"\s(?:à|in|a|en|em|te)\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?=[.,;:)\n]|$|\s(?:on|le|am|op|el|il)\s)"
 )
+_NUMBER = re.compile(r"\s\d{1,4}(?:\s?(?:bis|ter))?$")
+_AT_HOUSE = re.compile(r"(?:a la|a l'|au|aux|chez) ?")
+_HOUR = re.compile(r" a \d{1,2} ?(?:h|heures)")
 _LOWER = frozenset(LINKS.split("|")) | {"&", "+", "d'", "l'", "lès", "zum", "zur", "vom", "von", "van", "te", "ten"}
 # What an hour or a date leaves beside its figures: "10am to 1pm BST", "de 18h à 20h", "um 19 Uhr".
 _AROUND_HOUR = 5
@@ -96,10 +100,13 @@ def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
         if not text[start].isupper() and not _ARTICLE.match(text, start):
             continue
         told = at > 0 and (_is_date(segments[at - 1].text) or _town_told(segments, at, hints))
-        name = text[start : segment.end]
+        end = segment.end
+        if at + 1 < len(segments) and is_street(segments[at + 1].text):
+            end -= len(segment.text) - len(_NUMBER.sub("", segment.text))  # "La Ruche 6, quai de la Loire"
+        name = text[start:end]
         around = told or start > segment.start or _then_date(segments, at)
         if around and _is_house(name, hints) and (score := _score(name, segments[at : at + 2], hints, told=told)):
-            yield Venue(start, segment.end, score)
+            yield Venue(start, end, score)
     yield from _in_sentence(text, plain, hints)
     if hints.language == "nl":
         yield from _after_hour(text, plain, hints)
@@ -173,6 +180,8 @@ def _is_house(name: str, hints: Clues) -> bool:
     article = _ARTICLE.match(name)
     core = name[article.end() :] if article else name
     words = core.split()
+    if not words or words[-1] in _LOWER or is_person(core):
+        return False
     if (
         not 1 <= len(words) <= 6
         or len(name) > _LONGEST
@@ -232,6 +241,11 @@ def _after_hour(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
             yield Venue(start, end, 2)
 
 
+def _then_hour(plain: str, name: re.Match[str]) -> bool:
+    """ "réunion au Triangle à 18h30": an hour stands where a town would."""
+    return _AT_HOUSE.fullmatch(name["at"]) is not None and _HOUR.match(plain, name.end()) is not None
+
+
 def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
     """ "at Priory Meadow, Ashcombe Regis, Saturday 7 November", "desde el CEIP Gloria Fuertes (Alcorrales)"."""
     for found in _inside().finditer(plain[:_BODY]):
@@ -240,8 +254,11 @@ def _in_sentence(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
         if not name[:1].isupper() or found["at"] == "place " or not _is_house(name, hints):
             continue
         if text[end] == " " and text[end + 1] != "(":
-            if not _TO.match(text, end + 1) or _IN_TOWN.match(text, end):
+            if not _TO.match(text, end + 1) or _IN_TOWN.match(text, end) or _then_hour(plain, found):
                 yield Venue(start, end, 2)
+            continue
+        if text[end] == "," and _AT_HOUSE.fullmatch(found["at"]) and begins_with_date(text[end + 2 : end + 40]):
+            yield Venue(start, end, 2)
             continue
         bracket = text[end] == " "
         rest = re.split(r"[,;()]\s?|\.(?=\s|$)|\n|!|\s[–—-]\s", text[end + 2 : end + 2 + _LONGEST], maxsplit=2)

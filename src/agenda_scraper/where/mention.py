@@ -11,12 +11,22 @@ from agenda_scraper.model import Place
 from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
-from agenda_scraper.where.gazetteer import key
+from agenda_scraper.where.affiliation import is_elsewhere, is_example
+from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mode import meets_online, says_both
-from agenda_scraper.where.settle import Clues, named_divisions, settled
+from agenda_scraper.where.settle import Clues, settled
 from agenda_scraper.where.spelling import undated
 from agenda_scraper.where.subject import residents, speaking, subjects
-from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, town_of_venue, towns
+from agenda_scraper.where.town import (
+    coded_part,
+    contracted,
+    is_wider,
+    known_town,
+    looks_like_town,
+    shaped_like_town,
+    towns,
+    well_known,
+)
 from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import LINKS, TOWN_LINKS, dated, flat, never_town
 
@@ -27,8 +37,6 @@ _BODY = 6_000  # letters searched for an article run into "de"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
 # A full stop that ends a sentence, not an abbreviation nor an initial.
 SENTENCE_END = r"\.(?<![\s.][A-Z]\.)(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
-# An accord, a treaty or a charter bears the name of a town where nothing is held.
-_ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
 _SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
 _AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
@@ -75,7 +83,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "run in": re.compile(rf"\s(?P<how>du|des)\s(?P<town>{_NAME})"),
         "of": re.compile(rf"(?:\s(?:de|di|of|van|von|do|da|der)\s|\sd['’])(?P<town>{_NAME})"),
         # These begin with one set of signs, which is searched for ten times as fast as a choice.
-        "coded": re.compile(rf"(?P<code>\d\d{{4}})\s(?P<town>{_NAME})"),
+        "coded": re.compile(rf"(?P<code>\d\d{{4}})[ \t\u00a0](?P<town>{_NAME})"),
         "numbered": re.compile(rf"(?<![\w'’-])(?P<town>{_NAME})[ \u00a0]\((?P<number>\d\d|2[AB]|97\d)\)"),
         "sentence": re.compile(rf"[\n!?.](?:(?<=\n)\n*|(?<=[!?])\s|(?<={SENTENCE_END})(?=\s|$))"),
         "segment": re.compile(r"[,;()\n•|»«“”:\s](?:(?<=[,;()\n•|»«“”])|(?<=:)\s|(?<=\s)[–—-]\s)"),
@@ -125,23 +133,17 @@ def _called(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     """Whose people are called, though they take part from afar: "les habitants d'Arcueil votent en ligne"."""
     for name in residents(text, plain):
         town = _known_part(name, hints) or (name if shaped_like_town(name) else None)
-        if town and not _is_wider(town, hints):
+        if town and not is_wider(town, hints):
             yield Mention(town, 0.5, hints)
-
-
-def _is_wider(name: str, hints: Clues) -> bool:
-    """True for a region or a country that no town of size bears the name of."""
-    wider = gazetteer.countries().get(key(name)) or named_divisions(name)
-    return bool(wider) and not _well_known(name, hints)
 
 
 def _spoken_of(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     """Whom the notice speaks of as of a town: "habitants de X"."""
     halls = [name for venue in seen for name in venue.names(text)]
-    for name in (*subjects(text, plain), *speaking(text, hints.language)):
+    for name in (*subjects(text, plain), *speaking(text, plain, hints.language)):
         town = _known_part(name, hints) or name
         # a region is no town, nor is the hall a title ends with
-        if not (_is_wider(town, hints) or town in halls):
+        if not (is_wider(town, hints) or town in halls):
             yield Mention(town, 0.45, hints)
 
 
@@ -149,14 +151,14 @@ def _well_known_of(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     """A larger town behind "de", wherever it stands."""
     for found in _patterns()["of"].finditer(text):
         town = _known_part(found["town"], hints)
-        if town and _well_known(town, hints) and not _ACCORD.search(plain[max(0, found.start() - 30) : found.start()]):
+        if town and well_known(town, hints) and not is_elsewhere(text, plain, found.start()):
             yield Mention(town, 0.4, hints)
 
 
 def _run_in(text: str, hints: Clues) -> Iterator[Mention]:
     """ "Budget participatif du Pré-Saint-Gervais": the article of a town run into "de"."""
     for found in _patterns()["run in"].finditer(text[:_BODY]) if hints.language == "fr" else ():
-        if (town := contracted(found["how"], found["town"], hints)) and _well_known(town, hints):
+        if (town := contracted(found["how"], found["town"], hints)) and well_known(town, hints):
             yield Mention(town, 0.4, hints)
 
 
@@ -165,8 +167,9 @@ def _coded(text: str, hints: Clues) -> Iterator[Mention]:
     for found in _patterns()["coded"].finditer(text) if hints.home == "FR" else ():
         if text[found.start() - 1 : found.start()].isdigit():
             continue
-        if gazetteer.department_of_postcode(found["code"]) and looks_like_town(found["town"]):
-            yield Mention(found["town"], 0.97, replace(hints, postcode=found["code"]))
+        name = coded_part(found["town"], found["code"])
+        if gazetteer.department_of_postcode(found["code"]) and looks_like_town(name) and not is_wider(name, hints):
+            yield Mention(name, 0.97, replace(hints, postcode=found["code"]))
     for found in _patterns()["numbered"].finditer(text) if hints.home == "FR" else ():
         division = gazetteer.by_code().get(("FR", found["number"]))
         if division and looks_like_town(found["town"]):
@@ -190,6 +193,8 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
             continue
         sentence = re.split(r"[.!?\n]\s", plain[max(0, found.start() - 80) : found.start()])[-1]
         happens = _patterns()["happens"].search(sentence) is not None
+        if not happens and (is_example(text, found.start(), found.end()) or is_elsewhere(text, plain, found.start())):
+            continue
         run_in = found["how"].lower() in ("au", "aux")
         town = contracted(found["how"], found["town"], hints) if run_in else _known_part(found["town"], hints)
         if town:
@@ -290,10 +295,4 @@ def _known_part(name: str, hints: Clues) -> str | None:
     # "Sant Martí del Bosc" is no part of Sant Martí: a name is not cut before "of"
     cuts = (size for size in range(len(words) - 1, 0, -1) if not _OF.fullmatch(words[size]))
     beginnings = (" ".join(words[:size]) for size in cuts)
-    return next((beginning for beginning in beginnings if _well_known(beginning, hints)), None)
-
-
-def _well_known(name: str, hints: Clues) -> bool:
-    if never_town().match(flat(name)):
-        return False
-    return any(town.country == hints.home and town.population >= 10_000 and not town.kind for town in towns(name))
+    return next((beginning for beginning in beginnings if well_known(beginning, hints)), None)

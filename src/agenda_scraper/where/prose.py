@@ -11,9 +11,11 @@ from itertools import islice, zip_longest
 from agenda_scraper.model import Place
 from agenda_scraper.where.address import Pieces, begins_with_date, read, take
 from agenda_scraper.where.beside import beside
+from agenda_scraper.where.gazetteer import Division
+from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
-from agenda_scraper.where.settle import Clues, named_divisions, settled
+from agenda_scraper.where.settle import Clues, named_divisions, settled, within
 from agenda_scraper.where.spelling import undated
 from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
@@ -22,7 +24,7 @@ from agenda_scraper.where.town import (
     known_town,
     looks_like_town,
     shaped_like_town,
-    town_of_venue,
+    towns,
 )
 from agenda_scraper.where.venue import Venue, is_venue, venues
 from agenda_scraper.where.words import LABEL, LINKS, SETTING_OUT, dated, flat
@@ -194,13 +196,19 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
                 continue
             break
         divisions = named_divisions(part) if grown.city == part else ()
-        if divisions and (own := _own_town(pieces).city):
-            # "foyer communal de X (Marne)"
+        if divisions and (own := _own_town(pieces).city) and _may_lie_in(own, divisions):
+            # "foyer communal de X (Marne)", but not "Palais d'Orsay, Paris"
             return replace(pieces, city=own, hints=replace(hints, divisions=divisions))
         if grown.city and not (grown.city == part and _outdone(part, following.strip(), hints)):
             return grown
         pieces = replace(grown, city=None, names=(*pieces.names, part)) if grown.city else grown
     return _own_town(pieces, text[max(0, venue.start - _LEADING) : venue.start])
+
+
+def _may_lie_in(city: str, divisions: Sequence[Division]) -> bool:
+    """Whether a town of that name is in one of the divisions, or none is known at all."""
+    known = towns(city)
+    return not known or any(within(town, division) for town in known for division in divisions)
 
 
 def _leading_town(part: str, hints: Clues) -> str | None:
@@ -231,7 +239,7 @@ def _tail(text: str, start: int, hints: Clues) -> str:
 
 def _is_aside(part: str, following: str, hints: Clues) -> bool:
     """Whether a segment only tells the way ("1er étage", "entrée par la cour"): the town comes after it."""
-    town = following.strip()
+    town = undated(following.strip(" ;:."))
     named = known_town(town, hints) or coded_town(town, hints)
     return len(part.split()) <= 6 and (named is not None or (town != "" and looks_like_town(town)))
 

@@ -15,12 +15,19 @@ _UMLAUTS = re.compile("[äöüÄÖÜ]")
 _OUTWARD = re.compile(r"(?<=[a-z]{2})\s+[A-Z]{1,2}\d{1,2}[A-Z]?$")  # "London SE8": half a postcode
 _CEDEX = re.compile(r"(?i)[\s,-]+cedex(?:\s+\d{1,2})?\b.*$")
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[rsn]?")
+# The surname in capitals, as in lists of speakers.
+_PERSON = re.compile(r"(?!(?:L[ae]s?|Saint|Sainte)\s)[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-Þ'-]{3,}")
 _SMALL = re.compile(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$")
 
 
 def is_abstract(text: str) -> bool:
     """Whether a name begins with a noun that no town is called by."""
     return _ABSTRACT.match(text) is not None
+
+
+def is_person(text: str) -> bool:
+    """Whether a name is written as speakers are listed: "Jean-Michel FOURNEL"."""
+    return _PERSON.fullmatch(text) is not None
 
 
 def is_road(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from agenda_scraper.where.affiliation import is_elsewhere, is_example
 from agenda_scraper.where.street import is_street
 from agenda_scraper.where.town import looks_like_town, shaped_like_town
 from agenda_scraper.where.words import PART, TOWN_LINKS, flat, never_town
@@ -72,6 +73,10 @@ _ACTS = (
     r" (?:et (?:la|le|les|l['’])|vous |nous |organis|propos|invit|convi|lance|accueil|ouvre|os |organiz|convoca|acull"
     r"|organitz|convida|invita|organizza|laadt|nodigt|houdt|ladt|hosts|holds|is (?:holding|hosting)|will )"
 )
+_OF_A_PERSON = (
+    r"presence|presencia|presenza|presenca|intervention|participation|conduite|direction|presidence|temoignages?|animation"
+    r"|conferences?|romans?|livres?|films?|oeuvres?|textes?"
+)
 _PEOPLE = ("habitant", "riverain", "vecin", "resident", "bewoner", "morador")  # of a quarter as often
 _HEAD = 200  # letters of a title
 _BODY = 6_000  # letters that are searched for who acts
@@ -99,18 +104,23 @@ def _shaped() -> re.Pattern[str]:
     return re.compile(rf"\s(?:de |d['’]|à ){name}")
 
 
-def speaking(text: str, language: str) -> Iterator[str]:
+def speaking(text: str, plain: str, language: str) -> Iterator[str]:
     """The towns of bodies that act ("La MJC de X organise…") and of titles ("Jury citoyen de X : restitution").
 
     The word before "de" is a common noun or an acronym: "Les Amis de Georges" are no town's.
     """
-    head = text.lstrip().split("\n", 1)[0][:_HEAD]
-    for found in islice((*_paused(language).finditer(head), *_acting().finditer(text[:_BODY])), _MOST):
+    begin = len(text) - len(text.lstrip())
+    line = text.find("\n", begin)
+    head = min(begin + _HEAD, line if line >= 0 else len(text))
+    titled = _paused(language).finditer(text, begin, head)
+    for found in islice((*titled, *_acting().finditer(text, 0, _BODY)), _MOST):
+        if is_elsewhere(text, plain, found.start()) or is_example(text, found.start(), found.end("town")):
+            continue
         noun = _word_before(found)
-        if re.fullmatch(f"{PART}|{_TOPICAL}", flat(noun)):
-            continue  # "por el barrio de San José", "Taller de Ciència"
+        if re.fullmatch(f"{PART}|{_TOPICAL}|{_OF_A_PERSON}", flat(noun)):
+            continue  # "por el barrio de San José", "Taller de Ciència", "en présence d'Aline Morand"
         body = never_town().fullmatch(flat(noun)) is not None
-        common = body or noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == len(noun)
+        common = body or noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == begin + len(noun)
         led = found.re is _paused(language) and found.groupdict().get("at") is not None
         town = _past_body(found["town"])
         if (led or town != found["town"] or (common and not noun.startswith(_PEOPLE))) and looks_like_town(town):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import Division, key
 from agenda_scraper.where.settle import Clues, named_divisions
-from agenda_scraper.where.spelling import bare, is_abstract, is_adjective, is_road, keeps_umlauts
+from agenda_scraper.where.spelling import bare, is_abstract, is_person, is_road, keeps_umlauts
 from agenda_scraper.where.street import is_street
-from agenda_scraper.where.words import CIVIC, LINKS, PART, PUBLIC, SURE, flat, never_town
+from agenda_scraper.where.words import LINKS, flat, never_town
 
 _CODED = re.compile(
     r"(?P<before>(?:|.*?[\s(,]))(?:(?:[A-Z]|[A-Z]{2}|CH)[-–]\s?)?(?P<code>\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4})\s+"
@@ -37,29 +37,6 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SHORT_CODES = frozenset({"BE", "CH", "AT", "LU", "DK", "NO", "AU", "NZ", "HU", "LI", "PT"})
 # A town of another country must be this big to be meant without more ado.
 _WORLD_KNOWN = 30_000
-_OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en\s|te\s)\s*(?P<town>[A-ZÀ-Þ][\w'’ -]*)$")
-# "école Jean-Macé de Valmont" is in Valmont; "école Antoine de Saint-Exupéry" is called after him.
-_PATRON = re.compile(
-    r"[a-zéèêA-ZÉ]+\s(?:[A-ZÀ-Þ]\S*-\S+|[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ]\S*)\s(?:de\s|d['’])(?P<town>[A-ZÀ-Þ][\w'’ -]*)"
-)
-# "Thornby village hall" is in Thornby.
-_ENGLISH_HALL = re.compile(r"(?P<town>[A-Z][\w'-]{2,}(?: [A-Z][\w'-]{2,})?) (?:[Vv]illage|[Tt]own|[Pp]arish) [Hh]all")
-# "Ashbrook Community Centre" is in Ashbrook, if it is a town of size.
-_ENGLISH_CENTRE = re.compile(r"(?P<town>[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?) (?:Community|Civic|Leisure) Cent(?:re|er)")
-_GERMAN_HALL = re.compile(
-    r"(?:[Rr]athaus(?:es)?|(?:Stadt|Gemeinde)(?:halle|haus|bibliothek|kirche|zentrum|museum)|(?:Town|City"
-    r"|Village) Hall)"
-    r"\s(?P<town>[A-ZÄÖÜ][\w-]+)$"
-)
-# Towns bear these names; in a venue's they are the venue.
-_ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "Forum", "Bar", "Foyer"})
-# "salle du Port" stands by the port, not in Le Port.
-_EVERYDAY = frozenset({"Port", "Bois", "Val", "Pont", "Parc", "Bourg", "Temple", "Marais", "Lac", "Château", "Moulin"})
-_IN_PART = re.compile(rf"(?:{PART})\b")
-_ON_THE_WAY = re.compile(
-    r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere"
-    r"|distrito|place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +69,26 @@ def towns(city: str) -> tuple[gazetteer.Town, ...]:
     return tuple(town for town in gazetteer.towns(key(city)) if town.kind != "p")
 
 
+def is_wider(name: str, hints: Clues) -> bool:
+    """True for a region or a country that no town of size bears the name of."""
+    wider = gazetteer.countries().get(key(name)) or named_divisions(name)
+    return bool(wider) and not well_known(name, hints)
+
+
+def well_known(name: str, hints: Clues) -> bool:
+    """True for a town of size at home."""
+    if never_town().match(flat(name)):
+        return False
+    return any(town.country == hints.home and town.population >= 10_000 and not town.kind for town in towns(name))
+
+
 def coded_town(part: str, hints: Clues) -> Named | None:
     """A segment that holds a postcode and its town: 59000 Lille, 1012 AB Amsterdam, London E2 7QL."""
     if re.fullmatch(r"\d{5}", part):
         return Named("", replace(hints, postcode=part))
     found = _CODED.fullmatch(part)
     if found and not is_street(found["city"]) and (len(found["code"]) > 4 or _short_code(found, hints)):
-        city, hints = _unbracketed(bare(found["city"]), hints)
+        city, hints = _unbracketed(bare(coded_part(found["city"], found["code"])), hints)
         district = _DISTRICT.fullmatch(city)
         return Named(
             district["city"] if district else city,
@@ -114,10 +104,21 @@ def coded_town(part: str, hints: Clues) -> Named | None:
     if british:
         return _apart(british["city"], replace(hints, postcode=british["code"]))
     last = _CODE_LAST.fullmatch(part)
+    if last and any(last["code"] in town.postcodes for town in towns(last["city"])):
+        return Named(last["city"], replace(hints, postcode=last["code"]))
     if last and (last["state"] or is_street(last["city"]) or _last_words(last["city"])):
         state = gazetteer.by_code().get(("US", last["state"] or ""))
         return _apart(last["city"], _in_state(replace(hints, postcode=last["code"]), state))
     return None
+
+
+def coded_part(city: str, code: str) -> str:
+    """What follows a postcode, without what runs on behind its town: "54000 NANCY Centre", "75011 Paris métro X"."""
+    words = city.split()
+    if len(words) < 2 or towns(city):
+        return city
+    beginnings = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    return next((one for one in beginnings if any(code in town.postcodes for town in towns(one))), city)
 
 
 def stated_state(part: str, hints: Clues) -> Named | None:
@@ -188,90 +189,10 @@ def _roman(numeral: str) -> int:
     return sum(-value if value < following else value for value, following in pairs)
 
 
-def town_of_venue(name: str, hints: Clues) -> str | None:
-    """The town in a venue's own name: a civic building's commune, known or not; of others only a known town."""
-    civic = re.match(CIVIC, flat(name))
-    if civic and looks_like_town(name[civic.end() :]):
-        return name[civic.end() :]
-    named = _PATRON.fullmatch(name)
-    if named and looks_like_town(named["town"]) and not named["town"].startswith(("La ", "Le ")):
-        return named["town"]
-    english = _ENGLISH_HALL.fullmatch(name)
-    if english and looks_like_town(english["town"]) and not english["town"].startswith(("Old ", "New ")):
-        return english["town"]
-    local = _ENGLISH_CENTRE.fullmatch(name)
-    if local and any(town.country == hints.home and town.population >= 5000 for town in towns(local["town"])):
-        return local["town"]
-    german = _GERMAN_HALL.search(name)
-    if german and looks_like_town(german["town"]) and not re.fullmatch(SURE["en"], flat(german["town"])):
-        return german["town"]
-    on_the_way = _ON_THE_WAY.search(flat(name))
-    article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
-    if (
-        article
-        and not on_the_way
-        and article[2] not in _EVERYDAY
-        and (town := contracted(article[1], article[2], hints))
-    ):
-        return town
-    tail = _OF_TOWN.search(name)
-    if tail and shaped_like_town(tail["town"]) and "-" in tail["town"] and not re.match("Saint", tail["town"]):
-        return tail["town"]
-    if tail and _is_town_of(tail, name, hints) and not (on_the_way and known_town(tail["town"], hints)):
-        return tail["town"]
-    return None if _IN_PART.match(flat(name)) else _apposed(name.split(), hints)
-
-
-def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
-    """Whether what a venue is "of" is its town: a known one, or any when all before it is common nouns."""
-    town = tail["town"]
-    if known_town(town, hints):
-        return not _is_region(town, hints)
-    common = (
-        name[1 : tail.start()].islower()
-        and not name.startswith("School")
-        and re.fullmatch(PUBLIC + r"\b.*", flat(name[_old(name) : tail.start()]))
-    )
-    wider = named_divisions(town) or gazetteer.countries().get(key(town))
-    return bool(common) and looks_like_town(town) and not wider
-
-
-def _old(name: str) -> int:
-    """Past "ancienne", "nouvelle", "petite", "grande"."""
-    found = re.match(
-        r"(?:ancien(?:ne)?|nouvel(?:le)?|petite?|grande?|vieille|vieux|antiguo|antigua|ex|antiga?) ", flat(name)
-    )
-    return found.end() if found else 0
-
-
-def _is_region(name: str, hints: Clues) -> bool:
-    """A region that some village bears the name of: "Université de Bretagne" is no village's."""
-    large = any(town.country == hints.home and town.population >= 10_000 for town in towns(name))
-    return not large and any(division.country == hints.home for division in named_divisions(name))
-
-
 def contracted(article: str, name: str, hints: Clues) -> str | None:
     """The known town behind an article run into it: "au Havre" is Le Havre, "aux Mureaux" Les Mureaux."""
     full = {"au": "Le ", "du": "Le ", "aux": "Les ", "des": "Les "}.get(article.lower())
     return f"{full}{name}" if full and known_town(f"{full}{name}", hints) else None
-
-
-def _apposed(words: list[str], hints: Clues) -> str | None:
-    """Rathaus Köln, Town Hall Westport: one or two words of building, then a town of the country."""
-    for size in (2, 1):
-        ending = " ".join(words[-size:])
-        if (
-            ending in _ROOMS
-            or re.fullmatch(SURE["en"], flat(ending))
-            or not 1 <= len(words) - size <= 2
-            or re.fullmatch(LINKS, flat(words[-size - 1]))
-            or (hints.language == "de" and len(words) - size == 2 and is_adjective(words[1]))
-        ):
-            continue
-        at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
-        if at_home and known_town(ending, hints) and hints.language not in ("es", "pt", "it", "ca"):
-            return ending
-    return None
 
 
 def looks_like_town(text: str) -> bool:
@@ -282,6 +203,7 @@ def looks_like_town(text: str) -> bool:
         or text.startswith("The ")
         or not 1 < len(text) <= 45
         or len(parts) > 6
+        or is_person(text)
         or re.search(r"[^\w\s'’.-]|[\d_]", text)
     ):
         return False

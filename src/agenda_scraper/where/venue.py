@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from agenda_scraper.text import factored
+from agenda_scraper.where.affiliation import is_affiliation
+from agenda_scraper.where.spelling import is_person
 from agenda_scraper.where.words import (
     AT,
     DAYS,
@@ -41,12 +43,15 @@ _KIND = re.compile(
     r"|ente|aux|nobre|nobile|noble"
     r"|oire|ese|an[ao]|ar|esa)s?|libres?|livres?|lliure|omnisports|etage"
 )
+# "centre social et culturel", "pôle sportif et associatif"
+_TWO_KINDS = re.compile(rf"(?:{_KIND.pattern}) (?:et|y|e|i) (?:{_KIND.pattern})(?![\w'-])")
 _STOP = re.compile(
     rf"(?:{DAYS}|{MONTHS}|avec|pour|dans|sur|est|sera|sont|entre|apres|avant|chaque|durante|salvo|partir|pendant"
     rf"|ouvert\w*"
     r"|tel|tarif|entree|gratuit\w*|inscription|contact|from|will|is|for|with|every|free|entrada|ingresso|eintritt"
     r"|entree|toegang|lieu|presente|siguiente|uhr|vom|bis|statt|invite|organise|propose|accueille|vous|qui|que|ou)"
 )
+_HOUSE_NUMBER = re.compile(rf"\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s")
 _BEFORE_EN = re.compile(r"(?:(?:[A-Z0-9][\w'’.&-]*|of|and|&|the)[^\S\n]+){1,6}$")
 _SKIPPED_EN = re.compile(
     r"(?:(?:of|and|&|the|The|At|In|From|On)\s+|(?:[\d.:]+(?:am|pm)?|AM|PM|[A-Z]{0,3}[SMCED]T|UTC)\s+)*"
@@ -59,13 +64,11 @@ _BEFORE_OTHER = re.compile(
 # Before what one meets at or sets out from: surer than what a title is "in" or "of".
 _MEETING = re.compile(r"devant|desde|des del|des de|davant|davanti|diante|vor dem|outside|partenza|salida|sortida")
 _OPENING = re.compile(r"heures?|horaires?|jours?|dates?|habitante?s|elus|agents|seuls?|seules?|frais|publics?|membres")
-_TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
-_PERSON = re.compile(
-    r"\((?:(?:Prof|Pr|Dr|Mme|M)\.? )?(?:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)+"
-    r"|(?:prof|ma[îi]tre|cherch|doct|socio|polito|resear|lectur)[a-zà-ÿ ]{3,30}), $"
-)
 # Alone they are no place: "representantes del barrio", "servizi, casa e lavoro".
-_BARE = frozenset(("centre", "local", "place", "casa", "barrio", "barri", "bairro", "quartiere"))
+_TOO_COMMON = frozenset(
+    ("centre", "local", "place", "quartier", "village", "casa", "barrio", "barri", "bairro", "quartiere")
+)
+_TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
 # "repli à la salle Calvin en cas de pluie"
 _FALLBACK = re.compile(
@@ -75,6 +78,9 @@ _FALLBACK = re.compile(
 _CLAUSE = re.compile(r"[.;\n]")
 # "Sala Dr. Raúl Paz", "Salón Gral. San Martín": the stop of a title ends no name.
 _TITLES = frozenset(("dr", "dra", "prof", "ing", "lic", "gral", "cnel", "mons", "pe", "arq", "dott", "sra", "sr"))
+_BESIDE = re.compile(
+    r"(?:(?P<joined>attenante?s?|contigue?s?|attigu[ao]|adjacent) (?:a|to)|face a|next to) (?:la |l'|the )?$|face au $"
+)
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
 _STREETS = re.compile(
@@ -118,7 +124,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     opened = rf"(?:^|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
     # "12 rue", not "12 h" nor "12 mars".
     house = rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+"
-    street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:{house}|(?:{STREET})\s)"
+    street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:{house}|(?:{STREET})\s)|\s{_HOUSE_NUMBER.pattern}"
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
@@ -130,7 +136,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     )
     return {
         "at": re.compile(rf"(?:^|[\s(,'’])(?:{factored(AT)})$"),
-        "of": re.compile(rf"(?:^|[\s('’]){OF}\s*$"),
+        "of": re.compile(rf"(?:^|[\s('’]){OF}\s*(?:: ?)?$"),
         "opened": re.compile(opened),
         "street": re.compile(street),
         "ruled": re.compile(ruled),
@@ -170,6 +176,8 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
         if found.start() < last or _is_no_building(text, plain, found, language=language):
             continue
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
+        if is_person(text[start:end]):
+            continue  # "Dominique BOURG"
         # The town of Halle has the name of a building.
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue
@@ -187,7 +195,8 @@ def _is_no_building(text: str, plain: str, found: re.Match[str], *, language: st
     if found[0] in _TOWNS_TOO and text[found.start()].isupper():
         return True  # "à Fontaine", "em Ponte Nova"
     walk = language == "fr" and text[found.start() : found.end()].lower() == "marche"
-    return walk or _not_places().match(plain, found.start()) is not None
+    asked = plain[max(0, found.start() - 8) : found.start()].endswith(("quelle ", "quelles "))
+    return walk or asked or _not_places().match(plain, found.start()) is not None
 
 
 @cache
@@ -213,6 +222,8 @@ def _begin(text: str, start: int, language: str) -> int:
 def _end(text: str, plain: str, end: int, language: str) -> int:
     """Where the name ends: it goes on over capitals, numbers, "of the …" and adjectives of kind."""
     for _ in range(8):
+        if both := _TWO_KINDS.match(plain, plain.rfind(" ", 0, end) + 1):
+            end = both.end()
         link = _LINK.match(plain, end)
         at = link.end() if link else end
         at += 1 if at == end and plain[end : end + 1] == " " else 0
@@ -232,7 +243,10 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
         return linked != ""  # "salle du 1er étage"
     if folded[0].isdigit():
         return (
-            len(folded) <= 3 and not linked and re.match(r"\s*(?:h|:|€|\d|[.]\s?\w)", plain[word.end() :][:4]) is None
+            _HOUSE_NUMBER.match(plain, word.start()) is None
+            and len(folded) <= 3
+            and not linked
+            and re.match(r"\s*(?:h|:|€|\d|[.]\s?\w)", plain[word.end() :][:4]) is None
         )
     if word[0][0].isupper() or word[0][0] in '«“"':
         return True
@@ -240,12 +254,6 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
     # "halle aux grains", but not "mairie aux heures d'ouverture"
     goods = linked == "aux" and _OPENING.fullmatch(folded) is None
     return goods or re.match(r"(?:d|l'|of)", linked) is not None or (not linked and _KIND.fullmatch(folded) is not None)
-
-
-def _is_affiliation(text: str, start: int, plain: str) -> bool:
-    """Whether a school is where a speaker comes from: "(Ann Birk, University of Selby)"."""
-    school = re.match("univ|fac|ecole|institut|colleg", plain[start : start + 8]) is not None
-    return school and _PERSON.search(text[max(0, start - 60) : start]) is not None
 
 
 def _is_article(word: str, language: str) -> bool:
@@ -272,17 +280,20 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
         score += 2 if plain[: span[0]].strip() else after.startswith(",")
     if dated().search(plain[max(0, span[0] - 22) : span[0]]):
         score += 1
+    if at and (landmark := _BESIDE.search(*before)):
+        # "face à la mairie" may be all that is told; what is "attenante à la mairie" has been named
+        score -= 3 if landmark["joined"] else 1
     if _FALLBACK.search(_CLAUSE.split(plain[max(0, span[0] - 60) : span[0]])[-1]):
         score -= 3
     if around["street"].match(after) or around["hosts"].match(after):
         score += 2
     # "(Ann Birk, University of Selby)": where a speaker comes from
-    if _is_affiliation(text, span[0], plain):
+    if is_affiliation(text, plain, span[0]):
         score -= 3
     # "place de la Halle à X": flat, the preposition is the verb "a"
     if around["ruled"].match(after) and not at and not text.startswith(" à ", span[1]):
         score -= 4
-    return score if plain[span[0] : span[1]] not in _BARE else 0
+    return score if plain[span[0] : span[1]] not in _TOO_COMMON else 0
 
 
 def opens_with_venue(text: str, language: str) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from agenda_scraper.model import Organiser, Role
-from agenda_scraper.text import fold
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
+from agenda_scraper.who.persons import role_of, speakers
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span
 from agenda_scraper.who.tokens import opening
@@ -25,7 +25,6 @@ _DAY = re.compile(
 _RELATIVE = re.compile(r",\s(?:qui|who|which|que|che)$")
 _INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
 COUNTED = 7  # tokens of "four member organisations:"
-_PEOPLE = word_set(["habitants riverains vecinos vecinas veins veines moradores cittadini abitanti bewoners inwoners"])
 _ON_BEHALF = word_set(["pour for fur per voor para por"])
 # Who lets others run its events: its towns, ministries, regions; not those for whom they are.
 _PUBLIC = word_set(
@@ -36,14 +35,13 @@ _PUBLIC = word_set(
         "camara municipio prefeitura governo ajuntament diputacio generalitat",
     ]
 )
-# Who speaks rather than organises: "a cargo del alcalde Antonio Roig", "chaired by the Chair of the Council".
-_OFFICES = word_set(
+# Those who take part: "une soirée proposée par les habitants", "creado con los vecinos" name nobody.
+_ANYONE = word_set(
     [
-        "alcalde alcaldesa alcaldessa concejal concejala regidor regidora sindaco assessore assessora prefeito vereador"
-        " vereadora burgermeister burgermeisterin oberburgermeister wethouder chair chairman chairwoman"
+        "habitants participants citoyens riverains benevoles jeunes voisins usagers volontaires",
+        "vecinos vecinas veins veines moradores cittadini abitanti bewoners inwoners",
     ]
 )
-_TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
 
 
 def organiser(name: Name, role: Role) -> Organiser:
@@ -85,21 +83,31 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     grammar = Grammar(text, span, words, trust=Trust.LABEL if cue.side is Side.LABEL else Trust.PROSE)
     grammar.agent = cue.side is Side.AFTER and cue.role is Role.ORGANISER
     if cue.role is Role.SPEAKER:
-        return [organiser(name, cue.role) for name in _persons(grammar)]
+        return [organiser(name, cue.role) for name in speakers(grammar)]
     names, following = grammar.names(_after_count(grammar))
     if cue.calls:
         names = [name for name in names if name.capital]  # "join residents", "join the conversation"
-    if cue.role is Role.PARTNER and cue.side is Side.AFTER:
-        names = [name for name in names if name.text not in _PEOPLE]  # "creado con los vecinos"
     if cue.asks:
         names = [name for name in names if _is_body(name, words)]
     if names and grammar.flat(following) in words.agents:
         # "organisé pour les habitants par la Maison X": who acts comes last, unless "deux laboratoires" is all it says
         names = grammar.names(following + 1)[0] or names
-    found = [organiser(name, _role_of(grammar, name, cue)) for name in names]
+    names = [name for name in names if _stands_behind(grammar, name, cue)]
+    found = [organiser(name, role_of(grammar, name, cue)) for name in names]
     if names and (client := _client(grammar, following, cue)):
         return [organiser(client, Role.ORGANISER), *(replace(one, role=Role.PARTNER) for one in found)]
     return found + [organiser(name, Role.PARTNER) for name in _companions(grammar, following, cue)]
+
+
+def _stands_behind(grammar: Grammar, name: Name, cue: Cue) -> bool:
+    """Whether a name in small letters is one: "une démarche de dialogue", "en lien avec l'eau", "par des voisins"."""
+    words = grammar.lexicon
+    if name.capital or cue.side is Side.LABEL or words.nouns_capital:
+        return True
+    if name.first.flat in words.abstract or name.first.flat in _ANYONE:
+        return False
+    own = grammar.tokens[grammar.tokens.index(name.first) : name.next]
+    return cue.role is Role.ORGANISER or " " in name.text or any(token.flat in words.heads for token in own)
 
 
 def _is_body(name: Name, words: Lexicon) -> bool:
@@ -129,25 +137,6 @@ def _after_count(grammar: Grammar) -> int:
     return 0
 
 
-def _role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
-    """A hired facilitator is a partner; a person who runs the evening ("Julie Roux, sociologue") is a speaker."""
-    apposed = grammar.flat(name.next) == "," and name.next + 1 < len(grammar.tokens)
-    person = name.first.flat in _TITLES or (apposed and not grammar.tokens[name.next + 1].capital)
-    if cue.side is Side.AFTER and name.first.flat in _OFFICES and " " in name.text:
-        return Role.SPEAKER
-    person = person or (cue.side is Side.LABEL and _is_person(grammar, name))
-    known = name.first.flat in grammar.lexicon.heads or name.acronym
-    return Role.SPEAKER if cue.facilitator and person and not known else cue.role
-
-
-def _is_person(grammar: Grammar, name: Name) -> bool:
-    """ "Moderation: Raphael Sommer": two or three capitals, none of them a body's or a compound of one."""
-    words = name.text.split()
-    heads = tuple(grammar.lexicon.heads)
-    plain = all(word[0].isupper() and word[1:].islower() for word in words)
-    return 2 <= len(words) <= 3 and plain and not any(fold(word).endswith(heads) for word in words)
-
-
 def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
     """ "Hosted by Westport Town Council with Deliberate CIC": proper names only, "with tea and cake" is no partner."""
     if cue.role is not Role.ORGANISER or grammar.flat(at) not in grammar.lexicon.companions:
@@ -156,24 +145,6 @@ def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
     if grammar.lexicon.nouns_capital:
         named = [name for name in named if " " in name.text or name.first.flat in grammar.lexicon.heads]  # "mit Musik"
     return [name for name in named if name.capital or (" " in name.text and name.first.flat in grammar.lexicon.heads)]
-
-
-def _persons(grammar: Grammar) -> list[Name]:
-    """Speakers: what begins with a capital after a comma, a semicolon or a conjunction; functions are left out."""
-    found: list[Name] = []
-    at = 0
-    while at < len(grammar.tokens):
-        name = grammar.name(at) if at == 0 or grammar.divides(at - 1) else None
-        proper = (
-            name is not None
-            and name.first.capital
-            and " " in name.text
-            and name.first.flat not in grammar.lexicon.heads
-        )
-        if name and proper:
-            found.append(name)
-        at = max(at + 1, name.next if name else 0)
-    return found
 
 
 def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> list[Name]:
@@ -190,7 +161,6 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
     if relative := _RELATIVE.search(text.flat, start, end):
         return _just_before(text, Span(start, relative.start()), words)
     inner = max((cue.end for cue in before if cue.end < end), default=None)
-    inserted = next((cue.start for cue in before if cue.end == inner and cue.side is Side.AFTER), 0)
     beginnings = _beginnings(text, Span(start if inner is None else inner, end))
     # what follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb
     whole_clause = Grammar(text, Span(beginnings[0], end), words)
@@ -205,8 +175,18 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         listed = inner is not None and len(names) > 1 and not names[0].announced
         if names and whole and bound and not listed and all(_can_act(grammar, name) for name in names):
             return names
-    if inserted > start and text.flat[start:inserted].rstrip().endswith(","):
-        return read_subject(text, Span(start, text.flat.rindex(",", start, inserted)), [], words)
+    with_others = [cue.start for cue in before if cue.role is not Role.ORGANISER and start < cue.start < end]
+    return _with_others(text, Span(start, with_others[0]), words) if with_others else []
+
+
+def _with_others(text: Plain, span: Span, words: Lexicon) -> list[Name]:
+    """Who stands first in "La Ville de X en partenariat avec Y organise": nothing but names leads to the cue."""
+    end = span.start + len(text.flat[span.start : span.end].rstrip(" ,"))
+    for begin in _beginnings(text, Span(span.start, end)):
+        grammar = Grammar(text, Span(begin, end), words)
+        names, following = grammar.names()
+        if names and following >= len(grammar.tokens) and all(_can_act(grammar, name) for name in names):
+            return names
     return []
 
 

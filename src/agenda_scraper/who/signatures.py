@@ -117,6 +117,8 @@ def _ends(grammar: Grammar, name: Name) -> bool:
 
 
 def _may_sign(text: Plain, line: Span, name: Name, parted: bool) -> bool:
+    if " " not in name.text and not name.text.isupper() and name.first.start == line.start:
+        return False  # "Secrétariat" above a name is a heading
     inside = set(text.flat[name.first.start : name.first.start + len(name.text)].split())
     if not inside & _HOUSES:
         return True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from agenda_scraper.extract.prose.dates import date_in
 from agenda_scraper.extract.prose.openings import names_kind, outside_quotes
-from agenda_scraper.extract.prose.words import phrases
+from agenda_scraper.extract.prose.words import phrases, vocabulary
 from agenda_scraper.text import QUOTATION, align
 
 EDGE = " \t\u00a0#*=_~-–—•·|:;,."
@@ -14,6 +15,13 @@ ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em"
     r"|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
+    re.I,
+)
+# "Forum « Je participe » ce week-end !", as the press says it
+_SOON = re.compile(
+    r",?\s(?:ce (?:week-?end|soir|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)|cette semaine|demain(?: soir)?"
+    r"|this weekend|tonight|tomorrow|heute(?: abend)?|morgen|dieses wochenende|este fin de semana|esta tarde"
+    r"|questa sera|stasera|dit weekend|vanavond|aquest vespre|aquesta tarda|este fim de semana|hoje)\s?!*$",
     re.I,
 )
 _TO = re.compile(r"\s(?:a|au|aux|to|auf|al|alla|naar|para|per a)\s*$", re.I)
@@ -169,4 +177,25 @@ def trimmed(name: str) -> str:
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")]  # its date was cut out of the brackets
     name = _HANGING.sub("", ASIDE.sub("", name.strip()).rstrip(EDGE))
+    soon = _SOON.search(name)
+    name = name[: soon.start()] if soon and len(name[: soon.start()].split()) >= 2 else name
     return name.strip(EDGE + "(")
+
+
+@cache
+def articles() -> re.Pattern[str]:
+    """The articles that may begin a name, on aligned text."""
+    listed = sorted((align(article) for article in vocabulary()["articles"]), key=len, reverse=True)
+    # "A travers plusieurs séances": without its accent, as many write it, the preposition looks like an article
+    return re.compile(
+        r"(?!a (?:travers|partir|la|l'))(?:" + "|".join(a if a.endswith("'") else f"{a} " for a in listed) + ")"
+    )
+
+
+def without_article(name: str, *, capital: bool = True) -> str:
+    """A name without the article that begins it, with a capital of its own."""
+    bare = name
+    for _ in range(2):  # "la prochaine"
+        match = articles().match(align(bare))
+        bare = bare[match.end() :] if match else bare
+    return bare[:1].upper() + bare[1:] if capital else bare

@@ -31,8 +31,10 @@ from agenda_scraper.extract.prose.openings import (
 )
 from agenda_scraper.extract.prose.surroundings import (
     EDGE,
+    articles,
     before_predicate,
     trimmed,
+    without_article,
     without_date,
     without_programme,
     without_slogan,
@@ -56,6 +58,7 @@ _KIND_ALONE = re.compile(
     r"(?:(?:prochaine |nouvelle )?(?:seance|session) (?:du|de la|de l').*"
     r"|\S+ (?:a destination|a l'attention|a l'intention|destinee? (?:aux?|a la)|reservee? aux) .*:)\s*"
 )
+_HOUR_FIRST = re.compile(r"(?:à|de|dès|um|ab|at|from|alle|a las|às|om|van)?\s?\d{1,2}\s?(?:h|:|uhr|uur|am|pm)", re.I)
 _PRONOUN = re.compile(r"\s(?:vous|nous|us|os|vi|ti|te|u|uns|sie)$", re.I)
 _HOLDER = 9  # words of who holds a gathering
 _SHORT = 5  # words of a name that may be a series'
@@ -104,7 +107,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         elif subject := session_title(rest, lines[number:]):
             name = subject
         elif session := session_below(lines[number:]):
-            name = f"{rest} : {session}"
+            name = f"{rest.rstrip(EDGE)} : {session}"
         return Named(f"{said} {name}".strip(), number, line)
     # nothing but announcers ("Agenda", "Concertation"): the first of them is the title there is
     return next(
@@ -132,8 +135,9 @@ def _subject_below(lines: list[str]) -> str:
     sentence = first_sentence(below)
     subject = sentence.rstrip(EDGE)
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
-    other = date_in(subject) or phrases("status").match(align(subject)) or not _is_title(below)
-    return f" : {subject}" if fits and not other else ""
+    dated = date_in(subject) or _HOUR_FIRST.match(subject)
+    other = phrases("status").match(align(subject)) or not _is_title(below) or is_greeting(below)
+    return f" : {subject}" if fits and not dated and not other else ""
 
 
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:
@@ -200,14 +204,14 @@ def _name(line: str, *, prose: bool) -> str:
     told = _quoted(name)
     name = without_slogan(told or name)
     name = name if told else trimmed(before_predicate(name) if prose or invited else name)
-    if holder and phrases("gatherings").fullmatch(align(_without_article(name))):
+    if holder and phrases("gatherings").fullmatch(align(without_article(name))):
         name += f" – {holder}"
     elif prose and len(name.split()) <= 3:
         name += _frame(line)
     if prose and len(name.split()) <= _SHORT and sentence != line:
         name += _theme(line[len(sentence) :].lstrip())
     name = without_programme(name) if prose or invited else name
-    return shorten(_without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
+    return shorten(without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
 
 
 def _holder(sentence: str, invited: re.Match[str]) -> str:
@@ -215,7 +219,7 @@ def _holder(sentence: str, invited: re.Match[str]) -> str:
     if not phrases("owners").match(align(sentence[invited.end() :]).lstrip()):
         return ""
     subject = _PRONOUN.sub("", sentence[: invited.start()].rstrip()).partition(",")[0]
-    return _without_article(subject, capital=False) if len(subject.split()) <= _HOLDER else ""
+    return without_article(subject, capital=False) if len(subject.split()) <= _HOLDER else ""
 
 
 def _past_frame(sentence: str) -> str:
@@ -223,7 +227,7 @@ def _past_frame(sentence: str) -> str:
     if not phrases("occasions").match(align(sentence)):
         return sentence
     commas = (comma.end() for comma in re.finditer(r",\s", sentence) if outside_quotes(sentence, comma.start()))
-    return next((sentence[end:] for end in commas if _article().match(align(sentence[end:]))), sentence)
+    return next((sentence[end:] for end in commas if articles().match(align(sentence[end:]))), sentence)
 
 
 @cache
@@ -282,18 +286,4 @@ def _frame(line: str) -> str:
     if not match:
         return ""
     about = re.split(r"[.,;:!?(]", line[match.end() :], maxsplit=1)[0]
-    return f" – {_without_article(about.strip(), capital=False)}"
-
-
-@cache
-def _article() -> re.Pattern[str]:
-    listed = sorted((align(article) for article in vocabulary()["articles"]), key=len, reverse=True)
-    return re.compile("|".join(a if a.endswith("'") else f"{a} " for a in listed))
-
-
-def _without_article(name: str, *, capital: bool = True) -> str:
-    bare = name
-    for _ in range(2):  # "la prochaine"
-        match = _article().match(align(bare))
-        bare = bare[match.end() :] if match else bare
-    return bare[:1].upper() + bare[1:] if capital else bare
+    return f" – {without_article(about.strip(), capital=False)}"

@@ -16,7 +16,7 @@ NAMING = Naming(
     "nous il elle ils elles ce cet cette ces afin mais puis rendez-vous rdv contact contacts inscription inscriptions "
     "entree gratuit gratuite tel lieu horaires date places infos renseignements y son sa ses leur leurs autour invite "
     "invitent propose proposent organise lance permettra permettront suivi suivie debute commence dates tarif "
-    "reportee reporte annulee annule",
+    "reportee reporte annulee annule consiste consistent vise visent permet permettent offre aborde abordera portera",
     indefinite="un une deux trois quatre cinq six sept huit neuf dix plusieurs quelques divers diverses differents "
     "differentes chaque tous toutes cette cet ce ces certains votre vos leur leurs des mes ses son sa",
     heads="association associations asso ville villes commune communes mairie maire maires municipalite metropole "
@@ -25,11 +25,12 @@ NAMING = Naming(
     "collectifs comite comites centre centres universite faculte ecole ecoles institut laboratoire observatoire "
     "commission chambre union ligue mouvement cooperative coop societe cabinet bureau maison maisons mission office "
     "parc pays pole club cercle amicale bibliotheque mediatheque theatre musee lycee college academie caisse banque "
-    "bailleur etablissement haute haut defenseur groupe groupement gis plateforme platforme tiers-lieu fabrique "
-    "equipe mutuelle foyer mjc ccas csc sivom sictom smage epci cpie caue irev unite autorite intercommunalite "
-    "compagnie editions librairie journal delegation antenne cooperation alliance coordination president presidente "
-    "elus elu adjoint adjointe commissaire garants citoyens habitants riverains parents jeunes regie entreprise "
-    "paroisse canton district arrondissement assemblee parlement senat convention consortium chaire programme",
+    "bailleur etablissement gendarmerie haute haut defenseur groupe groupement gis plateforme platforme tiers-lieu "
+    "fabrique equipe mutuelle foyer mjc ccas csc sivom sictom smage epci cpie caue irev unite autorite "
+    "intercommunalite compagnie editions librairie journal delegation antenne cooperation alliance coordination "
+    "president presidente elus elu adjoint adjointe commissaire garants citoyens habitants riverains parents jeunes "
+    "regie entreprise paroisse canton district arrondissement assemblee parlement senat convention "
+    "consortium chaire programme",
     things="budget reunion reunions atelier ateliers rencontre rencontres soiree soirees debat debats projet projets "
     "journee journees enquete concertation consultation seminaire colloque conference formation webinaire balade "
     "visite forum festival edition evenement evenements exposition programme concert spectacle stage cycle session "

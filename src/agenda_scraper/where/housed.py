@@ -1,0 +1,126 @@
+"""The town in a venue's own name: "mairie de Valmont", "Rathaus Köln", "Thornby village hall"."""
+
+from __future__ import annotations
+
+import re
+
+from agenda_scraper.where import gazetteer
+from agenda_scraper.where.gazetteer import key
+from agenda_scraper.where.settle import Clues, named_divisions, within
+from agenda_scraper.where.spelling import is_adjective
+from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, towns
+from agenda_scraper.where.words import CIVIC, LINKS, PART, PUBLIC, SURE, flat
+
+_OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en\s|te\s)\s*(?P<town>[A-ZÀ-Þ][\w'’ -]*)$")
+# "école Jean-Macé de Valmont" is in Valmont; "école Antoine de Saint-Exupéry" is called after him.
+_PATRON = re.compile(
+    r"[a-zéèêA-ZÉ]+\s(?:[A-ZÀ-Þ]\S*-\S+|[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ]\S*)\s(?:de\s|d['’])(?P<town>[A-ZÀ-Þ][\w'’ -]*)"
+)
+# "Thornby village hall" is in Thornby.
+_ENGLISH_HALL = re.compile(r"(?P<town>[A-Z][\w'-]{2,}(?: [A-Z][\w'-]{2,})?) (?:[Vv]illage|[Tt]own|[Pp]arish) [Hh]all")
+# "Ashbrook Community Centre" is in Ashbrook, if it is a town of size.
+_ENGLISH_CENTRE = re.compile(r"(?P<town>[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?) (?:Community|Civic|Leisure) Cent(?:re|er)")
+_GERMAN_HALL = re.compile(
+    r"(?:[Rr]athaus(?:es)?|(?:Stadt|Gemeinde)(?:halle|haus|bibliothek|kirche|zentrum|museum)|(?:Town|City"
+    r"|Village) Hall)"
+    r"\s(?P<town>[A-ZÄÖÜ][\w-]+)$"
+)
+# Towns bear these names; in a venue's they are the venue.
+_ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "Forum", "Bar", "Foyer"})
+# "salle du Port" stands by the port, not in Le Port.
+_EVERYDAY = frozenset({"Port", "Bois", "Val", "Pont", "Parc", "Bourg", "Temple", "Marais", "Lac", "Château", "Moulin"})
+_IN_PART = re.compile(rf"(?:{PART})\b")
+_ON_THE_WAY = re.compile(
+    r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere"
+    r"|distrito|place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
+)
+
+
+def town_of_venue(name: str, hints: Clues) -> str | None:
+    """The town in a venue's own name: a civic building's commune, known or not; of others only a known town."""
+    civic = re.match(CIVIC, flat(name))
+    if civic and looks_like_town(name[civic.end() :]):
+        return name[civic.end() :]
+    named = _PATRON.fullmatch(name)
+    if named and looks_like_town(named["town"]) and not named["town"].startswith(("La ", "Le ")):
+        return named["town"]
+    english = _ENGLISH_HALL.fullmatch(name)
+    if english and looks_like_town(english["town"]) and not english["town"].startswith(("Old ", "New ")):
+        return english["town"]
+    local = _ENGLISH_CENTRE.fullmatch(name)
+    if local and any(town.country == hints.home and town.population >= 5000 for town in towns(local["town"])):
+        return local["town"]
+    german = _GERMAN_HALL.search(name)
+    if german and looks_like_town(german["town"]) and not re.fullmatch(SURE["en"], flat(german["town"])):
+        return german["town"]
+    on_the_way = _ON_THE_WAY.search(flat(name))
+    article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
+    if (
+        article
+        and not on_the_way
+        and article[2] not in _EVERYDAY
+        and (town := contracted(article[1], article[2], hints))
+    ):
+        return town
+    tail = _OF_TOWN.search(name)
+    if tail and shaped_like_town(tail["town"]) and "-" in tail["town"] and not re.match("Saint", tail["town"]):
+        return tail["town"]
+    if tail and _is_town_of(tail, name, hints) and not (on_the_way and known_town(tail["town"], hints)):
+        return tail["town"]
+    return None if _IN_PART.match(flat(name)) else _apposed(name.split(), hints) or _in_department(name)
+
+
+def _in_department(name: str) -> str | None:
+    """ "Hôtel des Postes Moulins Allier": the town before its département, as directories run them on."""
+    words = name.split()
+    divisions = [one for one in named_divisions(words[-1]) if one.country == "FR" and one.code] if words else []
+    endings = (" ".join(words[-1 - size : -1]) for size in (3, 2, 1) if len(words) > size + 1)
+    known = (town for town in endings if any(within(one, divisions[0]) for one in towns(town)))
+    return next(known, None) if divisions else None
+
+
+def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
+    """Whether what a venue is "of" is its town: a known one, or any when all before it is common nouns."""
+    town = tail["town"]
+    if known_town(town, hints):
+        return not _is_region(town, hints)
+    common = (
+        name[1 : tail.start()].islower()
+        and not name.startswith("School")
+        and re.fullmatch(PUBLIC + r"\b.*", flat(name[_old(name) : tail.start()]))
+    )
+    wider = named_divisions(town) or gazetteer.countries().get(key(town))
+    return bool(common) and looks_like_town(town) and not wider
+
+
+def _old(name: str) -> int:
+    """Past "ancienne", "nouvelle", "petite", "grande"."""
+    found = re.match(
+        r"(?:ancien(?:ne)?|nouvel(?:le)?|petite?|grande?|vieille|vieux|antiguo|antigua|ex|antiga?) ", flat(name)
+    )
+    return found.end() if found else 0
+
+
+def _is_region(name: str, hints: Clues) -> bool:
+    """A region that some village bears the name of: "Université de Bretagne" is no village's."""
+    large = any(town.country == hints.home and town.population >= 10_000 for town in towns(name))
+    return not large and any(division.country == hints.home for division in named_divisions(name))
+
+
+def _apposed(words: list[str], hints: Clues) -> str | None:
+    """Rathaus Köln, Town Hall Westport: one or two words of building, then a town of the country."""
+    for size in (2, 1):
+        ending = " ".join(words[-size:])
+        if (
+            ending in _ROOMS
+            or ending.startswith(("Saint", "St-"))  # the patron of a school or a hall
+            or re.fullmatch(SURE["en"], flat(ending))
+            or not 1 <= len(words) - size <= 2
+            or re.fullmatch(LINKS, flat(words[-size - 1]))
+            or (hints.language == "de" and len(words) - size == 2 and is_adjective(words[1]))
+        ):
+            continue
+        at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
+        if at_home and known_town(ending, hints) and hints.language not in ("es", "pt", "it", "ca"):
+            return ending
+    return None
