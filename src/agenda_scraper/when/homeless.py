@@ -34,7 +34,9 @@ def house(layout: Layout, homeless: list[int]) -> None:
         owner = before or events[following]
         if before and before.windows and id(before) not in taken and after and not after.windows:
             owner = after
-        listed = after and (_LISTED.match(layout.kinds, place + 1) if owner is after else _heads_list(layout, place, after))
+        listed = after and (
+            _LISTED.match(layout.kinds, place + 1) if owner is after else _heads_list(layout, place, after)
+        )
         if listed and _give_all(layout, place, islice(events, following, None)):
             continue
         follows_on = owner.windows and owner.windows[-1].end == layout.nodes[place].value.start

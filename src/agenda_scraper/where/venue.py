@@ -10,6 +10,7 @@ from functools import cache
 from agenda_scraper.text import factored
 from agenda_scraper.where.affiliation import is_affiliation
 from agenda_scraper.where.spelling import is_person
+from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
     AT,
     DAYS,
@@ -70,12 +71,6 @@ _TOO_COMMON = frozenset(
 )
 _TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
-# "repli à la salle Calvin en cas de pluie"
-_FALLBACK = re.compile(
-    r"\b(?:retour (?:vers|a) [^.\n]{1,8}|repli|en cas de|en caso de|in caso di|em caso de|en cas de|bei regen"
-    r"|bei schlechtem|if wet|bij regen)\b"
-)
-_CLAUSE = re.compile(r"[.;\n]")
 # "Sala Dr. Raúl Paz", "Salón Gral. San Martín": the stop of a title ends no name.
 _TITLES = frozenset(("dr", "dra", "prof", "ing", "lic", "gral", "cnel", "mons", "pe", "arq", "dott", "sra", "sr"))
 _BESIDE = re.compile(
@@ -283,7 +278,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     if at and (landmark := _BESIDE.search(*before)):
         # "face à la mairie" may be all that is told; what is "attenante à la mairie" has been named
         score -= 3 if landmark["joined"] else 1
-    if _FALLBACK.search(_CLAUSE.split(plain[max(0, span[0] - 60) : span[0]])[-1]):
+    if is_for_rain(plain, span[0]):
         score -= 3
     if around["street"].match(after) or around["hosts"].match(after):
         score += 2

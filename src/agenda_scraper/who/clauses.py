@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from agenda_scraper.model import Organiser, Role
+from agenda_scraper.text import fold
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
