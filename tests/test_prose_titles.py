@@ -119,6 +119,7 @@ TITLES = [
     ("A Prefeitura de Lameirinho realiza neste sábado (9/5), no Horto Velho, uma oficina sobre o parque.", "Oficina sobre o parque"),
     ("Inizierà lunedì 11 maggio il ciclo di incontri sul verde.", "Ciclo di incontri sul verde"),
     ("Studiedag 'Samen bij Zon en Wind' (12 mei 2026)\nTekst.", "Studiedag 'Samen bij Zon en Wind'"),
+    ("WALDSEE (kla). Bürgercafé zum neuen Dorfplatz am 21. Oktober im Pfarrsaal. Alle sind eingeladen, ihre Ideen einzubringen und mitzureden.", "Bürgercafé zum neuen Dorfplatz"),
 ]  # fmt: skip
 
 

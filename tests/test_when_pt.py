@@ -62,6 +62,10 @@ ROWS = [
         "O prazo para inscrições de trabalhos científicos e técnicos para o grande congresso termina nesta segunda-feira, dia 16 de fevereiro.\nO congresso será realizado nos dias 14, 15 e 16 de abril",
         "2026-04-14/2026-04-16",
     ),
+    (
+        "A audiência está agendada para este sábado, 14.\nA sessão será das 9h às 11h.",
+        "2026-02-14T09:00/2026-02-14T11:00",
+    ),
 ]
 
 

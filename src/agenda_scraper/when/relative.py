@@ -18,7 +18,7 @@ _GONE, _AHEAD = 20, 45
 _RELATIVE = re.compile(
     r"(?P<day>R(?:[,g]?W(?P<out>,?[g#]{0,2}n(?=$|[,;.:()\n-]))?)?(?:[gfa]?p)?)"
     r"|(?P<week>[gT]*NP[,g]{0,2}W|W[gf]{0,2}P?N)"
-    r"|(?P<next>(?:N[g]?Wp?|W(?:N|w)p?|TWp?)(?P<told>\(n\))?)"
+    r"|(?P<next>(?:N[g]?Wp?|W(?:N|w)p?|TWp?)(?P<told>\(n\)|(?<=W),[g#]{0,2}n(?=[,;.]))?)"
     r"|(?P<ahead>A(?:n|[gf]?)P)"
     r"|(?P<month>n[gf]{0,2}(?:PN|TP|NP))"
     r"|(?P<weekend>TP|PN|NP)"
@@ -38,7 +38,8 @@ def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[N
         return None
     chain = Chain([spans], compact=True, year=True)
     # "Amanhã, terça-feira, dia 12": written out
-    written = match["out"] and any(node.kind == "n" and node.number == spans.first.day for node in part)
+    beside = match["out"] or (match["told"] or "").startswith(",")
+    written = beside and any(node.kind == "n" and node.number == spans.first.day for node in part)
     chain.relative = "" if written else "R" if match["day"] else "W"
     evening = any(node.kind == "p" and node.value == "evening" for node in part)
     chain.evening = evening or any(node.kind == "R" and node.value[1] == "evening" for node in part)

@@ -23,6 +23,7 @@ from agenda_scraper.where.words import (
     STREET_SUFFIX,
     SUFFIXED,
     SURE,
+    TITLES,
     dated,
     flat,
 )
@@ -71,8 +72,6 @@ _TOO_COMMON = frozenset(
 )
 _TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
-# "Sala Dr. Raúl Paz", "Salón Gral. San Martín": the stop of a title ends no name.
-_TITLES = frozenset(("dr", "dra", "prof", "ing", "lic", "gral", "cnel", "mons", "pe", "arq", "dott", "sra", "sr"))
 _BESIDE = re.compile(
     r"(?:(?P<joined>attenante?s?|contigue?s?|attigu[ao]|adjacent) (?:a|to)|face a|next to) (?:la |l'|the )?$|face au $"
 )
@@ -226,7 +225,7 @@ def _end(text: str, plain: str, end: int, language: str) -> int:
         if not word or at == end or not _goes_on(text, plain, word, linked=plain[end:at].strip()):
             break
         end = word.end()
-        end += plain[word.start() : end] in _TITLES and text[end : end + 1] == "."
+        end += plain[word.start() : end] in TITLES and text[end : end + 1] == "."
     return end
 
 

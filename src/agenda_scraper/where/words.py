@@ -140,6 +140,9 @@ NOT_BUILDINGS = (
     r"|burgerhaushalt|herhaal|verhaal|taal|allemaal|schaal|handel|aandeel"
 )
 
+# "Sala Dr. Raúl Paz", "Salón Gral. San Martín": the stop of a title ends no name.
+TITLES = frozenset(("dr", "dra", "prof", "ing", "lic", "gral", "cnel", "mons", "pe", "arq", "dott", "sra", "sr"))
+
 # ── streets ───────────────────────────────────────────────────────────────────────────────────────
 
 STREET = (
