@@ -60,6 +60,8 @@ OURS = [
     ("ca", "Procés participatiu del nou passeig", "Sessió de treball dijous 7 de maig, 18 h, biblioteca.", "consultation"),
     ("ca", "Audiència pública", "El districte presenta el pla d'actuació dilluns 2 de març a les 18 h. Tothom hi pot intervenir.", "public-meeting"),
     ("ca", "Curs: com dinamitzar processos participatius", "Els dies 5, 12 i 19 de maig, en línia, per a personal tècnic dels ajuntaments.", "training"),
+    ("de", "Kiezrundgang: Der Lindenkiez bleibt kühl", "Donnerstag, 15. Oktober 2026, 17–19 Uhr. Treffpunkt vor dem Quartiersbüro. Wir sprechen über Grün und Schatten.", "walk"),
+    ("es", "Concejo en los Barrios", "El miércoles 15 de abril a las 20 h, en el centro de jubilados de Malvares, los vecinos dialogan con los concejales.", "public-meeting"),
 ]  # fmt: skip
 
 # language, title, text, and whether it announces an event at all
@@ -124,6 +126,9 @@ OTHERS = [
     ("ca", "Cantada participativa d'havaneres", "Dissabte 11 de juliol, 22 h, platja gran.", True),
     ("ca", "Ple ordinari", "Dijous 26 de març, 19 h, saló de sessions.", True),
     ("ca", "Oferta de feina: tècnica de participació", "Contracte d'un any, currículum abans del 10 d'abril.", False),
+    ("es", "Taller participativo en el predio del molino", "El sábado 14 de febrero a las 11 h., se realizó un taller donde vecinos y técnicos pensaron la nueva plaza.", False),
+    ("nl", "Themabijeenkomst wijkplan Noord geslaagd", "Met bewoners is op donderdag 12 februari verder gesproken over ontmoeting in de wijk.", False),
+    ("de", "Mitwirkungsverfahren Ortsplanung", "Die Eingabefrist ist am 30. Januar abgelaufen. Beim Gemeinderat sind 24 Eingaben eingegangen.", False),
 ]  # fmt: skip
 
 

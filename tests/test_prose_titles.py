@@ -124,6 +124,7 @@ TITLES = [
     ("La deuxième session du panel climat se déroule cette semaine\nLes 7 et 8 mai 2026.", "La deuxième session du panel climat"),
     ("Deux chercheuses du LIRD participent au colloque « Le hasard en politique, hier et demain », organisé par le LIRD\nJeudi 7 mai 2026", "Le hasard en politique, hier et demain"),
     ("Studiedag 'Samen bij Zon en Wind' (12 mei 2026)\nTekst.", "Studiedag 'Samen bij Zon en Wind'"),
+    ("WALDSEE (kla). Bürgercafé zum neuen Dorfplatz am 21. Oktober im Pfarrsaal. Alle sind eingeladen, ihre Ideen einzubringen und mitzureden.", "Bürgercafé zum neuen Dorfplatz"),
 ]  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def read_clocks(nodes: list[Node], kinds: str, reading: Reading) -> Read:
         kinds = kinds_of(nodes)
     if not _PLAIN.isdisjoint(kinds):
         nodes, kinds = rewrite(nodes, kinds, _TWICE, _twice)
-        nodes, kinds = rewrite(nodes, kinds, _ATOM, _atom)
+        nodes, kinds = rewrite(nodes, kinds, _ATOM, _whole_atom)
     for rule, least in ((_PAIR, 2), (_HALF, 1), (_SINGLE, 1)):
         if kinds.count("h") >= least:
             nodes, kinds = rewrite(nodes, kinds, rule, lambda match, part: _window(match, part, reading))
@@ -81,6 +81,14 @@ def _dotted(nodes: list[Node], kinds: str) -> list[Node]:
         if not month or (before and before in "aK") or (dated and after != "." and before not in ("f", "t")):
             nodes[place] = Node("h", node.start, node.end, node.number * 60 + node.value[0], ":")
     return nodes
+
+
+def _whole_atom(match: re.Match[str], part: list[Node]) -> list[Node] | None:
+    """A clock without the article behind it: "om 20 uur een bijeenkomst" is not one past eight."""
+    if len(part) < 3 or part[-1].kind != "n" or part[-1].number != 1:
+        return _atom(match, part)
+    clock = _atom(match, part[:-1])
+    return [*clock, part[-1]] if clock else None
 
 
 def _atom(_: re.Match[str], part: list[Node]) -> list[Node] | None:

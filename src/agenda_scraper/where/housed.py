@@ -51,7 +51,8 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     local = _ENGLISH_CENTRE.fullmatch(name)
     if local and any(town.country == hints.home and town.population >= 5000 for town in towns(local["town"])):
         return local["town"]
-    if (german := _GERMAN_HALL.search(name)) and looks_like_town(german["town"]):
+    german = _GERMAN_HALL.search(name)
+    if german and looks_like_town(german["town"]) and not re.fullmatch(SURE["en"], flat(german["town"])):
         return german["town"]
     on_the_way = _ON_THE_WAY.search(flat(name))
     article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
@@ -123,6 +124,6 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
         ):
             continue
         at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
-        if at_home and known_town(ending, hints) and hints.home not in ("ES", "PT", "IT"):
+        if at_home and known_town(ending, hints) and hints.language not in ("es", "pt", "it", "ca"):
             return ending
     return None

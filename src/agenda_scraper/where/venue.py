@@ -10,6 +10,7 @@ from functools import cache
 from agenda_scraper.text import factored
 from agenda_scraper.where.affiliation import is_affiliation
 from agenda_scraper.where.spelling import is_person
+from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
     AT,
     DAYS,
@@ -22,6 +23,7 @@ from agenda_scraper.where.words import (
     STREET_SUFFIX,
     SUFFIXED,
     SURE,
+    TITLES,
     dated,
     flat,
 )
@@ -71,11 +73,6 @@ _TOO_COMMON = frozenset(
 )
 _TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
-# "repli à la salle Calvin en cas de pluie"
-_FALLBACK = re.compile(
-    r"\b(?:retour (?:vers|a) [^.\n]{1,8}|repli|en cas de|en caso de|in caso di|em caso de|en cas de|bei regen"
-    r"|bei schlechtem|if wet|bij regen)\b"
-)
 _BESIDE = re.compile(
     r"(?:(?P<joined>attenante?s?|contigue?s?|attigu[ao]|adjacent) (?:a|to)|face a|next to) (?:la |l'|the )?$|face au $"
 )
@@ -120,13 +117,15 @@ def heads(language: str) -> re.Pattern[str]:
 def _around() -> dict[str, re.Pattern[str]]:
     article = r"(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?"
     opened = rf"(?:^|\d[/.]\d\d?(?:[/.]\d{{2,4}})? ?:|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
-    # "12 rue", not "12 h" nor "12 mars".
-    house = rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+"
+    house = rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+"  # not "12 mars"
     street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:{house}|(?:{STREET})\s)|\s{_HOUSE_NUMBER.pattern}"
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
-        r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden )"
+        r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden "
+        r"|is (?:organi|host|hold|runn|invit)|will (?:hold|host|run)|invites"  # whoever has partners is no house
+        r"|[,]?\s?(?:com (?:o )?apoio|em parceria|por meio|atraves|en colabor|con el apoyo|a traves|in collaborazione"
+        r"|amb la col|in zusammenarbeit|in samenwerking|in partnership|en partenariat|en lien avec))"
         r"|\s[^.;:!?\n]{1,140}\svous (?:propos|invit|convi)"
     )
     return {
@@ -226,6 +225,7 @@ def _end(text: str, plain: str, end: int, language: str) -> int:
         if not word or at == end or not _goes_on(text, plain, word, linked=plain[end:at].strip()):
             break
         end = word.end()
+        end += plain[word.start() : end] in TITLES and text[end : end + 1] == "."
     return end
 
 
@@ -277,7 +277,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     if at and (landmark := _BESIDE.search(*before)):
         # "face à la mairie" may be all that is told; what is "attenante à la mairie" has been named
         score -= 3 if landmark["joined"] else 1
-    if _FALLBACK.search(plain, max(0, span[0] - 30), span[0]):
+    if is_for_rain(plain, span[0]):
         score -= 3
     if around["street"].match(after) or around["hosts"].match(after):
         score += 2

@@ -121,7 +121,7 @@ NOT_PLACES = (
     r"|cafes? (?:citoyens?|debats?|philo|democratie|memoire|tricot)|theatre[ -]forum"
     r"|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
-    r"|sommerschule|demokratie-?cafe"
+    r"|sommerschule|demokratie-?cafe|(?<=open )houses?"
     r"|cent[rt]ro d(?:ella? |el |o |a |ell')"
     r"(?:dibattito|discussione|attenzione|democrazia|debate|atencion|interes|vida)"
     r"|places (?:limitees|disponibles|restantes|reservees|gratuites|assises)"
@@ -137,8 +137,12 @@ NOT_BUILDINGS = (
     r"haushalt|zeitraum|freiraum|spielraum|sozialraum|lebensraum|handlungsspielraum|arbeitsplatz|schwerpunkt"
     r"|arbeitsmarkt|wohnungsmarkt|flohmarkt|weihnachtsmarkt|mehrheit|thuis|tehuis|wettbewerbsraum|wirtschaftsraum"
     r"|stadtraum|landschaftsraum|(?:burger|zukunfts|jugend|online|digital|begleit|dialog|klima|diskussions)forum|kolleg"
+    r"|(?:burger|welt|world|erzahl|themen|planungs)-?cafe|(?:stadt|real|zukunfts|ideen|burger)-?labor|kiezlabor"
     r"|burgerhaushalt|herhaal|verhaal|taal|allemaal|schaal|handel|aandeel"
 )
+
+# "Sala Dr. Raúl Paz", "Salón Gral. San Martín": the stop of a title ends no name.
+TITLES = frozenset(("dr", "dra", "prof", "ing", "lic", "gral", "cnel", "mons", "pe", "arq", "dott", "sra", "sr"))
 
 # ── streets ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -228,7 +232,7 @@ BODY = (
     r"|participacio"
     r"|participacao|partecipazione|urbanismo|ciudadania|cidadania|mayores"
     r"|the|annual|upcoming|local|next|every|joint|special|extraordinary|memorial|aktuell|aktuelles|gepubliceerd|welkom"
-    r"|camara|assembleia|plenario|educacao|educacion|ensino|lei|ley|llei|foros?|consell|barri|barrio|bairro|districte"
+    r"|camara|assembleia|plenario|educacao|educacion|ensino|lei|ley|llei|foros?|consell|barri|barrio|bairro|districte|quartiere|rione|wijk|buurt"
     r"|ciutadania|qualitat|calidad|qualidade|delegacion|pressupostos?|presupuestos?|orcamento|vereadores|carnaval"
     r"|information|informationen|veranstaltung|veranstaltungen|einladung|termin|termine"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"

@@ -175,7 +175,9 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         bound = len(names) == 1 or any(
             token.flat == "&" or token.flat in words.conjunctions for token in grammar.tokens
         )
-        if names and whole and bound and all(_can_act(grammar, name) for name in names):
+        # "La Parrocchia, in collaborazione con A, B e C organizza": those named last are of the list
+        listed = inner is not None and len(names) > 1 and not names[0].announced
+        if names and whole and bound and not listed and all(_can_act(grammar, name) for name in names):
             return names
     with_others = [cue.start for cue in before if cue.role is not Role.ORGANISER and start < cue.start < end]
     return _with_others(text, Span(start, with_others[0]), words) if with_others else []
@@ -183,8 +185,9 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
 
 def _with_others(text: Plain, span: Span, words: Lexicon) -> list[Name]:
     """Who stands first in "La Ville de X en partenariat avec Y organise": nothing but names leads to the cue."""
-    for begin in _beginnings(text, span):
-        grammar = Grammar(text, Span(begin, span.end), words)
+    end = span.start + len(text.flat[span.start : span.end].rstrip(" ,"))
+    for begin in _beginnings(text, Span(span.start, end)):
+        grammar = Grammar(text, Span(begin, end), words)
         names, following = grammar.names()
         if names and following >= len(grammar.tokens) and all(_can_act(grammar, name) for name in names):
             return names

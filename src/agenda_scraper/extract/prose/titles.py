@@ -25,6 +25,7 @@ from agenda_scraper.extract.prose.openings import (
     names_kind,
     outside_quotes,
     past_appeals,
+    past_dateline,
     past_dates,
     past_greeting,
 )
@@ -93,7 +94,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
             or (not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest))))
         ):
             continue
-        barred = past_greeting(past_dates(_past_bars(rest)))
+        barred = past_greeting(past_dates(past_dateline(_past_bars(rest))))
         rest = past_appeals(barred)
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > HEADING)
         if quoted := quote_below(name, lines[number:]):
