@@ -13,6 +13,8 @@ OURS = [
     ("fr", "Vos idées pour la ville : le budget participatif revient", "Déposez vos projets jusqu'au 30 avril. Atelier d'aide le 2 avril à 18h.", "participatory-budget"),
     ("fr", "Café citoyen – Faut-il rendre le vote obligatoire ?", "Jeudi 14 mai à 19h30, bar Le Zinc. Entrée libre.", "debate"),
     ("fr", "Formation : animer une concertation à distance", "Deux jours, les 4 et 5 juin à Nantes, pour agents et élus. 690 €.", "training"),
+    ("fr", "Assemblée publique sur le rapport annuel de l'office de consultation publique", "Le mercredi 27 mai, à 19 heures, salle du conseil.", "public-meeting"),
+    ("fr", "Animer des réunions participatives", "Du 25 au 27 mai à Orvelle. C'est quoi déjà, cette formation ? La participation des habitants, en pratique.", "training"),
     ("fr", "Marche exploratoire de nuit", "Les habitantes du quartier sont invitées à relever ce qui ne va pas, vendredi 6 mars à 20h, avant le réaménagement.", "walk"),
     ("fr", "Rencontre du réseau des garants", "La CNDP réunit ses garants de la concertation à Lyon le 9 octobre, 10h-17h.", "conference"),
     ("fr", "Permanence du commissaire enquêteur", "En mairie, le 12 mai de 9h à 12h : enquête publique sur le parc éolien des Buttes.", "public-inquiry"),
@@ -58,6 +60,8 @@ OURS = [
     ("ca", "Procés participatiu del nou passeig", "Sessió de treball dijous 7 de maig, 18 h, biblioteca.", "consultation"),
     ("ca", "Audiència pública", "El districte presenta el pla d'actuació dilluns 2 de març a les 18 h. Tothom hi pot intervenir.", "public-meeting"),
     ("ca", "Curs: com dinamitzar processos participatius", "Els dies 5, 12 i 19 de maig, en línia, per a personal tècnic dels ajuntaments.", "training"),
+    ("de", "Kiezrundgang: Der Lindenkiez bleibt kühl", "Donnerstag, 15. Oktober 2026, 17–19 Uhr. Treffpunkt vor dem Quartiersbüro. Wir sprechen über Grün und Schatten.", "walk"),
+    ("es", "Concejo en los Barrios", "El miércoles 15 de abril a las 20 h, en el centro de jubilados de Malvares, los vecinos dialogan con los concejales.", "public-meeting"),
 ]  # fmt: skip
 
 # language, title, text, and whether it announces an event at all
@@ -106,6 +110,9 @@ OTHERS = [
     ("it", "Resoconto del laboratorio partecipato", "Si è svolto sabato scorso il secondo incontro; sono disponibili i materiali.", False),
     ("it", "Concerto con la partecipazione del coro alpino", "Venerdì 8 maggio, ore 21, teatro comunale.", True),
     ("nl", "Vacature adviseur burgerparticipatie", "32 uur per week, solliciteer voor 1 mei.", False),
+    ("fr", "Enquête publique PLU : rapport et conclusions du commissaire enquêteur", "Elle s'est tenue du 12 janvier au 14 février inclus.", False),
+    ("fr", "Budget participatif : désignation du comité de suivi", "Il a été constitué mardi 20 janvier par tirage au sort.", False),
+    ("fr", "Les 9es Rencontres des conseils de développement", "Les 14 et 15 janvier, notre délégation a participé aux Rencontres, à Orvelle.", False),
     ("fr", "PLU : réunion publique", "Le maire avait convié ses administrés à une réunion publique le 29 janvier. Le compte rendu est en ligne.", False),
     ("fr", "Le forum ouvert, un espace de propositions", "Propos recueillis par Luc Ferrand. Un premier cycle de rencontres s'est achevé.", False),
     ("fr", "Tirage au sort du collège citoyen", "Mercredi 19 janvier en mairie, il s'agissait pour l'adjointe de mettre en place le collège.", False),
@@ -119,6 +126,9 @@ OTHERS = [
     ("ca", "Cantada participativa d'havaneres", "Dissabte 11 de juliol, 22 h, platja gran.", True),
     ("ca", "Ple ordinari", "Dijous 26 de març, 19 h, saló de sessions.", True),
     ("ca", "Oferta de feina: tècnica de participació", "Contracte d'un any, currículum abans del 10 d'abril.", False),
+    ("es", "Taller participativo en el predio del molino", "El sábado 14 de febrero a las 11 h., se realizó un taller donde vecinos y técnicos pensaron la nueva plaza.", False),
+    ("nl", "Themabijeenkomst wijkplan Noord geslaagd", "Met bewoners is op donderdag 12 februari verder gesproken over ontmoeting in de wijk.", False),
+    ("de", "Mitwirkungsverfahren Ortsplanung", "Die Eingabefrist ist am 30. Januar abgelaufen. Beim Gemeinderat sind 24 Eingaben eingegangen.", False),
 ]  # fmt: skip
 
 

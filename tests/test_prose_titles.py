@@ -118,7 +118,13 @@ TITLES = [
     ("14.05.2026\n18:00 Uhr\nTalheim\nDemokratiesalon: Was heißt Mitsprache?\nText.", "Demokratiesalon: Was heißt Mitsprache?"),
     ("A Prefeitura de Lameirinho realiza neste sábado (9/5), no Horto Velho, uma oficina sobre o parque.", "Oficina sobre o parque"),
     ("Inizierà lunedì 11 maggio il ciclo di incontri sul verde.", "Ciclo di incontri sul verde"),
+    ("« Retour au calendrier\nAnimer des réunions vivantes\ndu 25 au 27 mai 2026 à Orvelle (22)", "Animer des réunions vivantes"),
+    ("Démocratie locale\n- Publié le 13 mars 2026\nUniversité du citoyen : le programme\nTexte.", "Université du citoyen : le programme"),
+    ("Lancement des réunions pour construire la ville de demain\nMardi 5 mai 2026", "Lancement des réunions pour construire la ville de demain"),
+    ("La deuxième session du panel climat se déroule cette semaine\nLes 7 et 8 mai 2026.", "La deuxième session du panel climat"),
+    ("Deux chercheuses du LIRD participent au colloque « Le hasard en politique, hier et demain », organisé par le LIRD\nJeudi 7 mai 2026", "Le hasard en politique, hier et demain"),
     ("Studiedag 'Samen bij Zon en Wind' (12 mei 2026)\nTekst.", "Studiedag 'Samen bij Zon en Wind'"),
+    ("WALDSEE (kla). Bürgercafé zum neuen Dorfplatz am 21. Oktober im Pfarrsaal. Alle sind eingeladen, ihre Ideen einzubringen und mitzureden.", "Bürgercafé zum neuen Dorfplatz"),
 ]  # fmt: skip
 
 

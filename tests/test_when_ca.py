@@ -39,6 +39,14 @@ ROWS = [
         "El taller és el 14 d'abril a la sala gran. Les inscripcions per participar en el taller es poden fer del 3 al 9 d'abril.",
         "2026-04-14",
     ),
+    (
+        "Dimecres, 15 d’abril de 2026\nInici: 19.00 h. Hora prevista d’acabament 20.30 h",
+        "2026-04-15T19:00/2026-04-15T20:30",
+    ),
+    (
+        "Les trobades tindran lloc els dijous, a les 7 de la tarda:\n16 d’abril Casal\n7 de maig Centre cívic",
+        "2026-04-16T19:00 2026-05-07T19:00",
+    ),
 ]
 
 

@@ -52,6 +52,10 @@ ROWS = [
         "Montag, 13. April, im Gasthaus; Mittwoch, 15. April, in der Halle. Los geht es jeweils um 18 Uhr.",
         "2026-04-13T18:00 2026-04-15T18:00",
     ),
+    (
+        "Die Abende finden an folgenden Tagen statt:\n• Montag, 13. April 2026 – abgesagt\n• Donnerstag, 7. Mai 2026\n• Dienstag, 9. Juni 2026\nSie beginnen um 19.30 Uhr.",
+        "2026-05-07T19:30 2026-06-09T19:30",
+    ),
 ]
 
 

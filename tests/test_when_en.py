@@ -52,6 +52,14 @@ ROWS = [
     ("late spring 2026", "-"),
     ("31 April 2026", "-"),
     ("open Monday to Friday, 9am-5pm", "-"),
+    (
+        "A parish must meet on some day between March 1st and June 1st, after 6 pm.\nThis year the meeting will be held on the 17th April 2026 at 7.30pm",
+        "2026-04-17T19:30",
+    ),
+    (
+        "one open house on November 18th and one (1) public meeting on December 2nd\nNotice of the draft plan 2026-02-02",
+        "2026-11-18 2026-12-02",
+    ),
 ]
 
 AMERICAN = [

@@ -53,6 +53,18 @@ ROWS = [
         "El 14 de abril y el 16 de abril, cuyo horario es de 17 a 19 horas",
         "2026-04-14T17:00/2026-04-14T19:00 2026-04-16T17:00/2026-04-16T19:00",
     ),
+    (
+        "Asamblea\n10/02/26 09:40\nTendrá lugar hoy martes 10 de febrero a las 20.30 horas en el salón",
+        "2026-02-10T20:30",
+    ),
+    (
+        "martes 10 de febrero de 2026, 14:25h\nTras las sesiones de los pasados días 3 y 5 de febrero, este lunes día 16 de febrero, en el centro. Dará comienzo a las 10 de la mañana.",
+        "2026-02-16T10:00",
+    ),
+    (
+        "El miércoles 15 de abril de 2026, a las 20:30 hs.\nEl período de inscripción tendrá lugar desde el día lunes 6 de abril hasta el mismo día miércoles 15 de abril; inscribirse de 8:00 hs. a 13:00 hs",
+        "2026-04-15T20:30",
+    ),
 ]
 
 

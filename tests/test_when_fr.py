@@ -60,6 +60,28 @@ ROWS = [
         "2026-10-28T09:00/2026-10-28T12:00 2026-10-29T09:00/2026-10-29T12:00",
     ),
     ("Ce 14 octobre 2026, il restera un an. Rassemblons-nous ce jour-là.\nRendez-vous dès 14h.", "2026-10-14T14:00"),
+    # no day recurs for "jours" or "du quotidien", and nothing begins at the end of a day
+    ("Aux beaux jours, la Ville vient à vous : jeudi 26 mars 2026, 18h", "2026-03-26T18:00"),
+    ("Pour régler les tracas du quotidien, rencontre mardi 24 mars 2026 à 18h30", "2026-03-24T18:30"),
+    ("du 25 au 27 mai 2026 à Orvelle (22)\nHoraires\n3 jours\n24 heures", "2026-05-25/2026-05-27"),
+    (
+        "1. GARE\nMardi 24 mars 2026 à 18 h - Place du Champ de Mars.\n2. LES VERGERS :\nsamedi 28 mars à 10 h - Halle.",
+        "2026-03-24T18:00 2026-03-28T10:00",
+    ),
+    # what is under way, what its days sum up to, when it closes
+    ("Depuis le 2 février et jusqu’au 17 avril 2026, toute personne peut déposer une idée.", "2026-02-02/2026-04-17"),
+    (
+        "Les assemblées se dérouleront du 4 mai au 28 mai 2026.\nRENDEZ-VOUS À 18H30\nGARE\nLundi 4 mai 2026 salle A\n"
+        "PORT\nMardi 12 mai 2026 salle B\nMAIL\nJeudi 28 mai 2026 salons",
+        "2026-05-04T18:30 2026-05-12T18:30 2026-05-28T18:30",
+    ),
+    (
+        "• Le lundi 9 mars 2026, salle Clairval,\n• le lundi 23 mars, secteur est,\n• le lundi 13 avril, secteur sud.\n"
+        "Les rendez-vous seront donnés à 18 h.",
+        "2026-03-09T18:00 2026-03-23T18:00 2026-04-13T18:00",
+    ),
+    ("L’enquête aura lieu du 20 avril au 15 mai 2026 à 16h.", "2026-04-20/2026-05-15"),
+    ("Début :\n23/06/2026\nFin :\n24/06/2026\nOrvelle, palais", "2026-06-23/2026-06-24"),
     # single days
     ("Le 23 avril 2026", "2026-04-23"),
     ("Rendez-vous le samedi 9 mai 2026 !", "2026-05-09"),

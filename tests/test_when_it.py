@@ -55,6 +55,10 @@ ROWS = [
         "2026-04-14T20:30 2026-04-16T20:30",
     ),
     ("martedì 14 aprile, ciclo «Caffè – due ore con la giunta». Dalle 10 alle 12", "2026-04-14T10:00/2026-04-14T12:00"),
+    (
+        "anche in vista delle elezioni del 14 giugno 2026. Gli incontri si terranno alle ore 20.30 in sala.\n- venerdì 13 marzo: le case\n- mercoledì 15 aprile: le voci",
+        "2026-03-13T20:30 2026-04-15T20:30",
+    ),
 ]
 
 

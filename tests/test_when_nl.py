@@ -43,6 +43,13 @@ ROWS = [
     ("donderdag 16 april. U bent van harte welkom om 20.00 in het buurthuis", "2026-04-16T20:00"),
     ("14 april van 20.00 tot 22.00 uur. De zaal is vanaf 19.30 uur open.", "2026-04-14T20:00/2026-04-14T22:00"),
     ("2026-02-03 08:15:42\nDorpsavond\ndinsdag 14 april 2026, 20.00 uur", "2026-04-14T20:00"),
+    ("op dinsdag 14 april om 20 uur een infoavond in zaal De Lier", "2026-04-14T20:00"),
+    ("woensdag 15 april. De avond duurt van 19.00 tot 21.30 uur", "2026-04-15T19:00/2026-04-15T21:30"),
+    ("Wanneer: 14 april 2026, inloop 18.30 uur, start 19.00 uur, 21.30 uur einde", "2026-04-14T19:00/2026-04-14T21:30"),
+    (
+        "Infoavond ‘Bouwen, vandaag en morgen’\nDe gemeente houdt op 14 april een infoavond.\nOver bouwen, vandaag en morgen. Aanvang om 20 uur.",
+        "2026-04-14T20:00",
+    ),
 ]
 
 

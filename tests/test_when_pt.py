@@ -57,6 +57,15 @@ ROWS = [
         "Amanhã, quarta-feira, dia 11, no salão. E na sexta-feira, dia 13, na escola. São sempre às 19h.",
         "2026-02-11T19:00 2026-02-13T19:00",
     ),
+    ("A sessão terá lugar no dia 23, segunda-feira, pelas 19h30, no auditório", "2026-02-23T19:30"),
+    (
+        "O prazo para inscrições de trabalhos científicos e técnicos para o grande congresso termina nesta segunda-feira, dia 16 de fevereiro.\nO congresso será realizado nos dias 14, 15 e 16 de abril",
+        "2026-04-14/2026-04-16",
+    ),
+    (
+        "A audiência está agendada para este sábado, 14.\nA sessão será das 9h às 11h.",
+        "2026-02-14T09:00/2026-02-14T11:00",
+    ),
 ]
 
 

@@ -104,6 +104,11 @@ NOTICES = [
     ("en", "Public forum on Friday 8 May, 10am, in Taunton Community Centre, in Mill Lane.", "Taunton Community Centre", "Taunton"),
     ("nl", "Praat mee over het plein: maandag 11 mei in de Windroos. Inloop 19.30 uur.", "Windroos", None),
     ("nl", "Gemeente\n\nGepubliceerd op 3 maart 2026\n\nBewonersavond op 12 mei, 20.00 uur, bij De Zwaan.", "De Zwaan", None),
+    ("es", "Cabildo del Municipio B, sábado 11 de abril a las 11 horas en la Plaza Olmedo.\n* En caso de lluvia o mal tiempo se realiza en el Centro Cultural Alba.", "Plaza Olmedo", None),
+    ("es", "La audiencia será el 15 de abril a las 20:30 hs., en la Sala Dr. Raúl Paz del Concejo.", "Sala Dr. Raúl Paz", None),
+    ("nl", "Themacafé op 15 april 2026 om 20.00 uur in Podium Linde, Burgemeester H.G. van Loonsingel 31 in Woerden.", "Podium Linde", "Woerden"),
+    ("en", "The Planning Commission will hold a hearing on March 9 at 7pm, at 15 Elm Street, Suite 100, Town Hall Building, to consider the plan.", "Town Hall Building", None),
+    ("en", "June 2\nThe open house will take place in the Council Chamber at Fenton Place from 6.30 to 8pm.", "Council Chamber", None),
 ]  # fmt: skip
 
 

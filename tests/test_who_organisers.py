@@ -205,11 +205,29 @@ pt | O município de Lameirinho vai promover uma sessão. | município de Lameir
 pt | Será uma iniciativa conjunta da Rede Norte e da Universidade do Vale. | Rede Norte; Universidade do Vale |
 ca | L'Ajuntament de Riudor ha convocat el veïnat. | Ajuntament de Riudor |
 ca | Avui es celebra el Consell de Cultura. | |
+fr | Un cycle de rencontres organisées de 12h à 13h30, par le Réseau des centres de ressources. | Réseau des centres de ressources |
+fr | Les représentants de la Ville y présenteront le projet. | |
+fr | Décidée par le Président de la République, la convention débute le 4 mai. | |
+fr | En partenariat avec d'autres associations actives dans la commune, une soirée le 4 mai. | |
 it | La Consulta Giovani è lieta di invitare la cittadinanza. | Consulta Giovani |
 it | La serata è promossa dall'amministrazione comunale. | amministrazione comunale |
 nl | Vervolgens start de wandeling. | |
 nl | Het Platform Participatie en Beleid (PPB) organiseert een avond. | Platform Participatie en Beleid |
 de | Die kleinen Versammlungen starten am Montag. | |
+es | La Concejalía de Educación, Cultura y Deporte de Villaseca organiza una jornada. | Concejalía de Educación, Cultura y Deporte de Villaseca |
+es | Organizado por la dirección general de Participación Ciudadana, Transparencia y Voluntariado. | dirección general de Participación Ciudadana, Transparencia y Voluntariado |
+pt | A Secretaria de Cultura, Turismo e Desporto promove uma oficina. | Secretaria de Cultura, Turismo e Desporto |
+it | L'Assessorato alla Cultura, Ambiente e Partecipazione organizza un incontro. | Assessorato alla Cultura, Ambiente e Partecipazione |
+fr | La Direction de la Culture, du Sport et de la Jeunesse organise un atelier. | Direction de la Culture, du Sport et de la Jeunesse |
+en | The Department of Planning, Housing and Environment is hosting a meeting. | Department of Planning, Housing and Environment |
+en | Organiser\\nCentre for Deliberative Democracy and Global Governance | Centre for Deliberative Democracy and Global Governance |
+en | Brackwater County Council is to hold a series of evenings. | Brackwater County Council |
+de | Das Amt für Stadtplanung, Verkehr und Umwelt lädt zur Versammlung ein. | Amt für Stadtplanung, Verkehr und Umwelt |
+de | Die Einladung richtet sich an Vereine und Verwaltung. | |
+de | Moderation: Dr. Ulla Brandtner und Kai Sommer | |
+it | La Parrocchia, in collaborazione con ACLI, Azione Civica e Caritas organizza tre incontri. | Parrocchia | ACLI; Azione Civica; Caritas
+pt | A Prefeitura de Lameirinho, com apoio da Universidade do Vale realiza um congresso. | Prefeitura de Lameirinho | Universidade do Vale
+nl | Na de proef organiseert het gemeentebestuur op maandag een infovergadering. | gemeentebestuur |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

@@ -58,6 +58,11 @@ def _names(concept: str) -> tuple[str, ...]:
     return (concept, f"{family}.") if dot else (concept,)
 
 
+# How far a report goes on behind an hour, and what ends its sentence.
+_GOES_ON = 40
+_CLAUSE_END = re.compile(r"\n|[.;:] ")
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The phrases of a notice: just before its title, in the title (or before it), in the opening, in all the text."""
@@ -85,7 +90,7 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     spoken = [name for name in dict.fromkeys(heard) if name in LANGUAGES]
     told = list(_outside_venues(_hits(text_words, spoken)))
     before = _before(title_words, text_words, told)
-    hour = bool(_HOUR.search(text))
+    hour = _tells_hour(text, spoken)
     return Evidence(
         language,
         tuple(text_words),
@@ -98,6 +103,16 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
         hour or _dated([*title_words, *text_words], spoken) or bool(_NUMERIC.search(text)),
         _price(text_words),
     )
+
+
+def _tells_hour(text: str, spoken: Sequence[str]) -> bool:
+    """Whether an hour is told that no report goes on from: "El 15 de marzo a las 11 h, se realizó un taller"."""
+    for found in _HOUR.finditer(text):
+        rest = _CLAUSE_END.split(text[found.end() : found.end() + _GOES_ON], maxsplit=1)[0]
+        after = tokens(rest)
+        if not after or not any(hit.concept == "against.report" and hit.start < 2 for hit in _hits(after, spoken)):
+            return True
+    return False
 
 
 def _price(words: list[str]) -> int | None:

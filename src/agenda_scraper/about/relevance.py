@@ -110,7 +110,16 @@ def _against(name: str, titled: dict[str, list[Hit]], evidence: Evidence) -> lis
         first = 0
     in_title = [hit for hit in evidence.title.of(concept) if first is None or hit.start < first]
     opening = evidence.opening.of(concept) if first is None or not sure else []
-    return _placed(name, in_title, opening, evidence.text.of(concept))
+    return _placed(name, _apart(in_title), _apart(opening), _apart(evidence.text.of(concept)))
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """The hits without those inside another: "élections municipales" are named once, and no elections besides."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=_shortness):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return kept
 
 
 def _forms(evidence: Evidence) -> list[Hit]:

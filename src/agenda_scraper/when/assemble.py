@@ -4,69 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import islice
 
 from agenda_scraper.text import QUOTATION
 from agenda_scraper.when.clocks import MIDNIGHT, Window
-from agenda_scraper.when.days import Chain
-from agenda_scraper.when.recurrence import Rule
+from agenda_scraper.when.homeless import house, take_weekly
+from agenda_scraper.when.layout import EVENTFUL, Dated, Layout, Recurring, place_of
 from agenda_scraper.when.roles import clock_role, prefix, role_of
 from agenda_scraper.when.tokens import STAMPED, Node
 
 _CANDIDATE = re.compile("[DQB]")
-# What stands between hours told once and the list of their dates.
-_LISTED = re.compile(r"[^\n.;DQH]*[:.]?[-\n]+")
+# The label of an hour that stands behind it.
+_LABELLED = re.compile(r"c?(C)(?=$|[,.;\n])")
 _OPENING = frozenset("«“„")
 _ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
 # Dates that no hour in their sentence belongs to.
 _WITHOUT_HOURS = frozenset(("except", "law", "street"))
-# What a date is when the event is on it.
-_EVENTFUL = frozenset(("event", "new"))
 _MORNING = 8 * 60
 # What a date is where the text has no cue at all.
 _PLAIN_ROLES = {"X": "except", "u": "until"}
-
-
-@dataclass(slots=True)
-class Dated:
-    """A chain of days where it stands: its role, sentence, connector before it, and windows."""
-
-    place: int
-    chain: Chain
-    role: str
-    letter: str
-    sentence: int
-    windows: list[Window] = field(default_factory=list)
-    layout: bool = False
-
-
-@dataclass(slots=True)
-class Recurring:
-    """A recurrence where it stands, and the windows of its sentence."""
-
-    place: int
-    rule: Rule
-    letter: str
-    sentence: int
-    windows: list[Window] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Layout:
-    """All candidates of a text, with the nodes they were read from and the sentence of each node.
-
-    `months` are the places of months that may bound a recurrence.
-    """
-
-    nodes: list[Node]
-    kinds: str
-    sentences: list[int]
-    dated: list[Dated] = field(default_factory=list)
-    recurring: list[Recurring] = field(default_factory=list)
-    months: list[int] = field(default_factory=list)
 
 
 def assemble(nodes: list[Node], kinds: str) -> Layout:
@@ -135,7 +92,8 @@ def _share(layout: Layout) -> None:
             homeless.append(place)
     _spread(layout)
     _spread_each(layout)
-    _house(layout, homeless)
+    house(layout, homeless)
+    take_weekly(layout)
     _set_stamped(layout)
     for dated in layout.dated:
         dated.layout = _is_layout(layout, dated)
@@ -143,20 +101,24 @@ def _share(layout: Layout) -> None:
 
 def _set_stamped(layout: Layout) -> None:
     """`2026-02-03 08:15:42`: a day told to the second is when a page was written, if another is told."""
-    events = [dated for dated in layout.dated if dated.role in _EVENTFUL]
+    events = [dated for dated in layout.dated if dated.role in EVENTFUL]
     stamped = [dated for dated in events if any(window.style == STAMPED for window in dated.windows)]
     for dated in stamped if len(stamped) < len(events) else ():
         dated.role = "published"
 
 
 def _closing(layout: Layout, place: int) -> bool:
-    """`Début 14h00 Fin 17h00`: an hour that a label calls the end."""
+    """`Début 14h00 Fin 17h00`, "start 18.45 uur, 21.30 uur einde": an hour that a label calls the end."""
+    window: Window = layout.nodes[place].value
+    if window.end is not None or window.start is None:
+        return False
     at = place - 1
     while at >= 0 and layout.kinds[at] in ":g":
         at -= 1
-    window: Window = layout.nodes[place].value
-    cue = layout.nodes[at].value if at >= 0 and layout.kinds[at] == "C" else ""
-    return cue == "finish" and window.end is None and window.start is not None
+    if at >= 0 and layout.kinds[at] == "C":
+        return bool(layout.nodes[at].value == "finish")
+    after = _LABELLED.match(layout.kinds, place + 1)
+    return bool(after and layout.nodes[after.start(1)].value == "finish")
 
 
 def _stray(layout: Layout, place: int) -> bool:
@@ -188,14 +150,10 @@ def _clock_start(layout: Layout, place: int) -> int:
 
 def _owner(layout: Layout, place: int, here: list[Dated]) -> Dated | None:
     """The date of the window's own sentence: the one before it, unless it stands right before the next one."""
-    following = bisect(here, place, key=_place)
+    following = bisect(here, place, key=place_of)
     if following < len(here) and (not following or _leads(layout, place, here[following].place)):
         return next((dated for dated in islice(here, following, None) if dated.role == "event"), here[following])
     return here[following - 1]
-
-
-def _place(dated: Dated) -> int:
-    return dated.place
 
 
 def _leads(layout: Layout, place: int, following: int) -> bool:
@@ -219,62 +177,10 @@ def _spread_each(layout: Layout) -> None:
         layout.sentences[place] for place, node in enumerate(layout.nodes) if node.kind == "C" and node.value == "each"
     }
     for sentence in each:
-        here = [dated for dated in layout.dated if dated.sentence == sentence and dated.role in _EVENTFUL]
+        here = [dated for dated in layout.dated if dated.sentence == sentence and dated.role in EVENTFUL]
         told = [dated for dated in here if dated.windows]
         for dated in here if len(told) == 1 else ():
             dated.windows = list(told[0].windows)
-
-
-def _house(layout: Layout, homeless: list[int]) -> None:
-    """Windows of a sentence without a date: for the date before them that has no hours, else for the next."""
-    taken: dict[int, int] = {}
-    events = [dated for dated in layout.dated if dated.role in _EVENTFUL]
-    # "Ce 14 octobre… ce jour-là… Rendez-vous dès 14h"
-    written = next((dated.place for dated in events if not dated.chain.relative), len(layout.nodes))
-    events = [dated for dated in events if not dated.chain.relative or dated.place < written]
-    if len({layout.sentences[place] for place in homeless}) == 1 and not any(dated.windows for dated in layout.dated):
-        _give_each(layout, homeless, events)
-    for place in homeless if events else ():
-        sentence = layout.sentences[place]
-        following = bisect(events, place, key=_place)
-        before = events[following - 1] if following else None
-        after = events[following] if following < len(events) else None
-        owner = before or events[following]
-        if before and before.windows and id(before) not in taken and after and not after.windows:
-            owner = after
-        listed = owner is after and _LISTED.match(layout.kinds, place + 1) is not None
-        if listed and _give_all(layout, place, islice(events, following, None)):
-            continue
-        follows_on = owner.windows and owner.windows[-1].end == layout.nodes[place].value.start
-        if owner.windows and taken.get(id(owner)) != sentence and not (id(owner) in taken and follows_on):
-            continue
-        if any(span.opens or span.windows for span in owner.chain.spans):
-            continue
-        taken[id(owner)] = sentence
-        owner.windows.append(layout.nodes[place].value)
-
-
-def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> bool:
-    """`De 18h30 à 20h30 :`, then a line a date: the hours of them all; whether there was such a line."""
-    given = False
-    for dated in after:
-        line = layout.kinds.rfind("\n", 0, dated.place) + 1
-        if dated.windows or layout.kinds[line : dated.place].strip("-gW#"):
-            break
-        dated.windows.append(layout.nodes[place].value)
-        given = True
-    return given
-
-
-def _give_each(layout: Layout, places: list[int], events: list[Dated]) -> None:
-    """Several dates, and then hours that are said of each: "Los geht es jeweils um 18 Uhr"."""
-    sentence = layout.sentences[places[0]]
-    here = (node for node, number in zip(layout.nodes, layout.sentences, strict=True) if number == sentence)
-    if not any(node.kind == "E" or (node.kind == "C" and node.value == "each") for node in here):
-        return
-    before = events[: bisect(events, places[0], key=_place)]
-    for dated in before[:-1]:
-        dated.windows = [layout.nodes[place].value for place in places]
 
 
 def _is_layout(layout: Layout, dated: Dated) -> bool:

@@ -37,6 +37,8 @@ _ATOM = re.compile(
     r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)(?:(?<![fA]K)|(?!nx))[nr](?:,n)?c?|(?<=~)n(?=[gfa]*p)|h)z?(?:[fga]*p)?"
     r"|nz|nh(?![-taum])|(?<=[aKf])n:n(?![.gf]*M|[nrc])"
 )
+# What makes a clock the end of something: another before it, or "until".
+_BOUND = frozenset("un")
 # A page that shows each clock both ways, glued: "4:00 PM16:00 6:00 PM18:00".
 _TWICE = re.compile("hmhhmh")
 _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
@@ -57,7 +59,7 @@ def read_clocks(nodes: list[Node], kinds: str, reading: Reading) -> Read:
         kinds = kinds_of(nodes)
     if not _PLAIN.isdisjoint(kinds):
         nodes, kinds = rewrite(nodes, kinds, _TWICE, _twice)
-        nodes, kinds = rewrite(nodes, kinds, _ATOM, _atom)
+        nodes, kinds = rewrite(nodes, kinds, _ATOM, _whole_atom)
     for rule, least in ((_PAIR, 2), (_HALF, 1), (_SINGLE, 1)):
         if kinds.count("h") >= least:
             nodes, kinds = rewrite(nodes, kinds, rule, lambda match, part: _window(match, part, reading))
@@ -79,6 +81,14 @@ def _dotted(nodes: list[Node], kinds: str) -> list[Node]:
         if not month or (before and before in "aK") or (dated and after != "." and before not in ("f", "t")):
             nodes[place] = Node("h", node.start, node.end, node.number * 60 + node.value[0], ":")
     return nodes
+
+
+def _whole_atom(match: re.Match[str], part: list[Node]) -> list[Node] | None:
+    """A clock without the article behind it: "om 20 uur een bijeenkomst" is not one past eight."""
+    if len(part) < 3 or part[-1].kind != "n" or part[-1].number != 1:
+        return _atom(match, part)
+    clock = _atom(match, part[:-1])
+    return [*clock, part[-1]] if clock else None
 
 
 def _atom(_: re.Match[str], part: list[Node]) -> list[Node] | None:
@@ -149,6 +159,8 @@ def _meridiem(minutes: int, half: str) -> int:
 def _window(match: re.Match[str], part: list[Node], reading: Reading) -> list[Node] | None:
     """A window from one or two clocks, with the connectors before it and the zones beside it."""
     kinds = match[0]
+    if kinds.count("h") == 1 and not _BOUND.intersection(kinds) and _is_length(part):
+        return None
     if "n" not in kinds and "Z" not in kinds:
         return [_plain_window(part, kinds)]
     clocks = [node for node in part if node.kind in "hn" and not (node.kind == "n" and _offset_of(part, node))]
@@ -182,6 +194,11 @@ def _hour_like(first: Node, letters: set[str], before: str, month_first: bool) -
     ):
         return False
     return not (month_first and before[-1:] == "M" and before[:1] != "n")
+
+
+def _is_length(part: list[Node]) -> bool:
+    """Whether the only clock is `24 heures`: nothing begins at the end of a day."""
+    return any(node.kind == "h" and node.number == MIDNIGHT for node in part)
 
 
 def _offset_of(part: list[Node], node: Node) -> bool:

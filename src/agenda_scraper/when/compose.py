@@ -8,8 +8,8 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.model import Occurrence
-from agenda_scraper.when.assemble import Dated
 from agenda_scraper.when.clocks import MIDNIGHT, Window
+from agenda_scraper.when.layout import Dated
 from agenda_scraper.when.sittings import Sitting, sittings
 from agenda_scraper.when.zones import aware, named_zone, shown_midnight, zone
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from agenda_scraper.when.clocks import Window
-from agenda_scraper.when.figures import numeric_day, paired_day, split_figures
+from agenda_scraper.when.figures import numeric_day, paired_day, short_year, split_figures, year_at
 from agenda_scraper.when.reading import Read, Reading
 from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day, mismatch, resolve
@@ -38,10 +38,10 @@ class Chain:
     evening: bool = False
 
 
-_WEEKDAY = r"(?P<w>W[.,:]?[gTN\n]{0,3})?"
+_WEEKDAY = r"(?P<w>W[.,:]?[gTN#\n]{0,3})?"
 _DAY = re.compile(
     rf"{_WEEKDAY}(?:(?P<n>n)[.-]?\n?[gf]{{0,2}}(?P<m>M)\.?(?:[gfa,/.\n-]{{0,2}}(?P<y>y)|(?P<y2>n)(?![-tau/&M.]|$(?!)))?"
-    r"|(?P<em>M)(?P<gap>[g.\n]{0,2})(?P<en>n)(?!\.?[gf]{0,2}M|c)[.]?(?:[g,.\n]{0,2}(?P<ey>y))?"
+    r"|(?P<em>M)(?P<gap>[g.\n]{0,2})(?P<en>n)(?!\.?[gf]{0,2}M|c|(?<=\nn)\.)[.]?(?:[g,.\n]{0,2}(?P<ey>y))?"
     r"|(?P<d>[di])|(?P<r>r)|(?P<b>n)(?:[g,]{0,2}(?P<by>y))?)"
 )
 _SEP = re.compile(
@@ -161,6 +161,8 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
         inserted, ranged, listed = sep.groups()
         if (ranged or "").startswith("\n-") and (day.month is None or kinds[place - 1 : place] == "-"):
             return links  # the dash of a bullet
+        if listed == "," and day.month and "T" in kinds[end : sep.end()]:
+            return links  # "tras las sesiones del 13 y 15 de febrero, este lunes 20 de febrero"
         inner = []
         if inserted:
             inner = [node.value for node in nodes[end : sep.end("ins")] if node.kind == "H"]
@@ -183,31 +185,23 @@ def _day(match: re.Match[str], nodes: list[Node], reading: Reading, later: bool)
     weekday = nodes[at("w")].number if at("w") >= 0 else None
     day: Day | None
     if at("n") >= 0:
-        year = _short_year(nodes[at("y2")]) if at("y2") >= 0 else _year(nodes, at("y"))
+        year = short_year(nodes[at("y2")]) if at("y2") >= 0 else year_at(nodes, at("y"))
         day = Day(nodes[at("n")].number, nodes[at("m")].number, year, weekday)
     elif at("em") >= 0:
         # "novembre 19, 2026": a system that writes its dates the English way
         if not (reading.month_first or "\n" in match["gap"] or "," in match.string[at("en") : max(at("ey"), 0)]):
             return None
-        day = Day(nodes[at("en")].number, nodes[at("em")].number, _year(nodes, at("ey")), weekday)
+        day = Day(nodes[at("en")].number, nodes[at("em")].number, year_at(nodes, at("ey")), weekday)
     elif at("d") >= 0:
         return numeric_day(nodes[at("d")], weekday, reading)
     elif at("r") >= 0:
         return paired_day(nodes, at("r"), weekday, reading, later)
     else:
         bare = nodes[at("b")]
-        # "Atelier 3 – 19 mars": what a noun counts is no day
-        day = Day(0 if bare.value == "#" else bare.number, None, _year(nodes, at("by")), weekday)
+        # "Atelier 3 – 19 mars", "on 29 November and one on …": what a noun counts is no day, nor is an article
+        counted = bare.value == "#" or (later and bare.number == 1 and bare.end - bare.start > 2)
+        day = Day(0 if counted else bare.number, None, year_at(nodes, at("by")), weekday)
     return day if 1 <= day.day <= 31 else None
-
-
-def _year(nodes: list[Node], place: int) -> int | None:
-    return nodes[place].number if place >= 0 else None
-
-
-def _short_year(node: Node) -> int | None:
-    """`12 mars 26`; "20 settembre. Tre giorni" has none."""
-    return 2000 + node.number if node.end - node.start == 2 and node.number > 9 else None
 
 
 def _trim(links: list[_Link], kinds: str) -> list[_Link]:

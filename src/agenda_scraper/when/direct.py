@@ -6,8 +6,8 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.model import Occurrence
-from agenda_scraper.when.assemble import Layout
 from agenda_scraper.when.clocks import Window
+from agenda_scraper.when.layout import Layout
 from agenda_scraper.when.zones import aware
 
 # No zone shows midnight UTC later than this on the clock (see `zones.shown_midnight`).

@@ -80,6 +80,16 @@ def _two_days(node: Node) -> list[Node]:
     ]
 
 
+def year_at(nodes: list[Node], place: int) -> int | None:
+    """The year at a place, if there is one."""
+    return nodes[place].number if place >= 0 else None
+
+
+def short_year(node: Node) -> int | None:
+    """`12 mars 26`; "20 settembre. Tre giorni" has none."""
+    return 2000 + node.number if node.end - node.start == 2 and node.number > 9 else None
+
+
 @cache
 def american(timezone: str, language: str) -> bool:
     """Whether numbers are month first: in the zones of the United States, and in English elsewhere in America."""

@@ -103,7 +103,8 @@ def _rule(match: re.Match[str], part: list[Node]) -> list[Node] | None:
         else:
             rule = Rule([(0, (first + step) % 7) for step in range((last - first) % 7 + 1)], sure=False, span=True)
     elif match["daily"]:
-        if part[-1].value != "day" or (part[0].kind == "P" and not _adverb(part[0])):
+        # "daily", "täglich", "quotidien" recur on their own; "les beaux jours" and "giorni" do not
+        if part[-1].value != "daily" and (part[-1].value != "day" or part[0].kind == "P"):
             return None
         rule = Rule([])
     else:
@@ -111,11 +112,6 @@ def _rule(match: re.Match[str], part: list[Node]) -> list[Node] | None:
     if "I" in kinds:
         rule.interval = 2
     return [Node("Q", part[0].start, part[-1].end, 0, rule)]
-
-
-def _adverb(node: Node) -> bool:
-    """ "daily", "täglich", "quotidien" recur on their own; "jour" and "day" do not."""
-    return node.end - node.start >= 5
 
 
 def _months(_: re.Match[str], part: list[Node]) -> list[Node]:

@@ -12,13 +12,13 @@ from agenda_scraper.when.years import Day
 
 _NEEDED = frozenset("RNTwA")
 # No number that something else is counted by: "mardi 3 ateliers", "lundi 18 h".
-_COMPANION = re.compile(r"W(?:[.,]?[gT#]?n(?=$|[,;.:()\naAHfg&-])|\(n\))")
+_COMPANION = re.compile(r"W(?:[.,]?[gT#]?n(?=$|[,;.:()\naAHfg&-])|\(n\))|(?<=g)n,?W(?=$|[,;.:()\naAHfg&-])")
 # A weekday and a number without a month are the nearest day of that name, so far gone by and so far ahead.
 _GONE, _AHEAD = 20, 45
 _RELATIVE = re.compile(
     r"(?P<day>R(?:[,g]?W(?P<out>,?[g#]{0,2}n(?=$|[,;.:()\n-]))?)?(?:[gfa]?p)?)"
     r"|(?P<week>[gT]*NP[,g]{0,2}W|W[gf]{0,2}P?N)"
-    r"|(?P<next>(?:N[g]?Wp?|W(?:N|w)p?|TWp?)(?P<told>\(n\))?)"
+    r"|(?P<next>(?:N[g]?Wp?|W(?:N|w)p?|TWp?)(?P<told>\(n\)|(?<=W),[g#]{0,2}n(?=[,;.]))?)"
     r"|(?P<ahead>A(?:n|[gf]?)P)"
     r"|(?P<month>n[gf]{0,2}(?:PN|TP|NP))"
     r"|(?P<weekend>TP|PN|NP)"
@@ -38,7 +38,8 @@ def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[N
         return None
     chain = Chain([spans], compact=True, year=True)
     # "Amanhã, terça-feira, dia 12": written out
-    written = match["out"] and any(node.kind == "n" and node.number == spans.first.day for node in part)
+    beside = match["out"] or (match["told"] or "").startswith(",")
+    written = beside and any(node.kind == "n" and node.number == spans.first.day for node in part)
     chain.relative = "" if written else "R" if match["day"] else "W"
     evening = any(node.kind == "p" and node.value == "evening" for node in part)
     chain.evening = evening or any(node.kind == "R" and node.value[1] == "evening" for node in part)
@@ -61,7 +62,7 @@ def read_companions(nodes: list[Node], kinds: str, reading: Reading) -> Read:
 def _companion(match: re.Match[str], part: list[Node], days: list[date], reference: date) -> list[Node] | None:
     if match.string[: match.start()].rstrip("gT")[-1:] in ("E", "o"):
         return None
-    weekday, number = part[0].number, next(node.number for node in part if node.kind == "n")
+    weekday, number = (next(node.number for node in part if node.kind == kind) for kind in "Wn")
     near = (Day(number, day.month).on(day.year) for day in days)
     found = next((day for day in near if day is not None and day.weekday() == weekday), None)
     found = found or _nearest(weekday, number, reference)

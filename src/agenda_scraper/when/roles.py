@@ -16,12 +16,15 @@ _REACH = {
     "law": 8,
     "street": 0,
     "previous": 3,
+    "instead": 3,
     "new": 4,
     "moved": 8,
     "press": 2,
     "before": 0,
     "finish": 0,
 }
+# Words that are halves of German verbs as well: "stellt … vor", "findet … statt".
+_SPLIT = {"before": "deadline", "instead": "previous"}
 _AFTER = {"published": 1, "modified": 1, "deadline": 1, "press": 1, "past": 4}
 _LIMIT = 40
 
@@ -83,14 +86,28 @@ def _before(nodes: list[Node], place: int, letter: str, at: int) -> str | None:
                 return None  # "Fin 17h00 Date 22 mai": what stands before has its own
             if node.value == "formerly" and not words and at >= 0 and nodes[at].kind in "(-;,":
                 return "previous"
+            if node.value in _SPLIT and nodes[at + 2].kind in ":)":
+                continue  # "stellt die Ergebnisse vor: 12. Mai" is the other half of a verb
             role = _told(node.value, words, letter, nodes[place].value)
+            if role == "new" and at >= 0 and nodes[at].value == "entry":
+                continue  # "el período de inscripción tendrá lugar del 8 al 17"
             if role:
-                return role
+                return "deadline" if role == "finish" and _entered(nodes, at) else role
         elif kind == "x":
             words += node.number
         elif kind in "D.;" or (kind in "\n-" and not _heading(nodes, at)):
             return None
     return None
+
+
+def _entered(nodes: list[Node], at: int) -> bool:
+    """`O prazo para inscrições de trabalhos termina na segunda-feira`: what ends is the time to enter."""
+    for node in reversed(nodes[max(0, at - _LIMIT) : at + 1]):
+        if node.kind in "D.;\n":
+            return False
+        if node.kind == "C" and node.value in ("entry", "deadline"):
+            return True
+    return False
 
 
 def _heading(nodes: list[Node], at: int) -> bool:
@@ -105,7 +122,7 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
     if cue not in _REACH or words > _REACH[cue]:
         return None
     if cue == "finish":
-        return cue if letter in ":C" else None
+        return cue if letter in ":C\n" else None
     if cue == "entry":
         ranged = chain.spans[0].last is not None
         return (
@@ -118,9 +135,8 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
     if cue == "say":
         # "votez du 3 au 15 mars": a vote or a consultation is what is announced, its last day alone a deadline
         return "deadline" if letter == "u" and chain.spans[0].last is None else None
-    if cue == "before":
-        # "stellt die Ergebnisse vor: 12. Mai" is the other half of a verb
-        return "deadline" if letter != ":" else None
+    if cue in _SPLIT:
+        return _SPLIT[cue]
     if cue == "law":
         # no law is called by its weekday, nor from one day to another: "le règlement de publicité, du 1er au 30 juin"
         if chain.spans[0].last is not None:
@@ -167,7 +183,8 @@ def clock_role(nodes: list[Node], place: int) -> str:
     for at in range(place - 1, max(-1, place - 7), -1):
         node = nodes[at]
         if node.kind == "C" and node.value in ("doors", "duration", "opening", "begin"):
-            return "event" if node.value == "begin" else node.value
+            ranged = node.value == "duration" and nodes[place].value.end is not None
+            return "event" if node.value == "begin" or ranged else node.value
         if node.kind in "HD,;.\n-&" or (node.kind == "x" and node.number > 4):
             break
     for at in range(place + 1, min(place + 4, len(nodes))):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
 
-from agenda_scraper.when.assemble import Dated, Layout, Recurring
 from agenda_scraper.when.days import Chain, Span
+from agenda_scraper.when.layout import Dated, Layout, Recurring
 from agenda_scraper.when.recurrence import Rule
 from agenda_scraper.when.sittings import Sitting, sittings
 from agenda_scraper.when.tokens import Node

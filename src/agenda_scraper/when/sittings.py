@@ -12,6 +12,7 @@ from agenda_scraper.when.days import Chain, Span
 
 # A range with hours is expanded to one sitting a day up to this length; longer ones are opening times.
 _DAILY = 400
+_FORTNIGHT = 14
 # Hours that may be the length of a sitting, in minutes.
 _SHORT = 5 * 60
 
@@ -94,7 +95,8 @@ def _of_span(span: Span, windows: Sequence[Window], layout: bool) -> list[Sittin
         window = windows[0]
         return [Sitting(span.first, window.start or 0, span.last, (window.end or 0) % MIDNIGHT, window)]
     days = (span.last - span.first).days
-    if days > _DAILY:
+    # "du 20 mai au 5 juin 2023 à 16h": nobody meets so often at an hour without an end; it closes then
+    if days > _DAILY or (days > _FORTNIGHT and all(window.end is None for window in windows)):
         return [Sitting(span.first, last=span.last)]
     return [_on(span.first + timedelta(days=day), window) for day in range(days + 1) for window in windows]
 

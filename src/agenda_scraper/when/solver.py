@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.model import Context, Moment, Occurrence, When
-from agenda_scraper.when.assemble import Dated, Layout, assemble, set_quoted
+from agenda_scraper.when.assemble import assemble, set_quoted
 from agenda_scraper.when.clocks import read_clocks
 from agenda_scraper.when.compose import collect, moments, one_instant, with_default
 from agenda_scraper.when.days import read_days
 from agenda_scraper.when.direct import direct
 from agenda_scraper.when.figures import american
+from agenda_scraper.when.layout import Dated, Layout
 from agenda_scraper.when.lexicon import LANGUAGES, lexicon
 from agenda_scraper.when.reading import Reading
 from agenda_scraper.when.recurrence import read_recurrences

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from agenda_scraper.model import Status
-from agenda_scraper.when.assemble import Dated, Layout
 from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain, Span
+from agenda_scraper.when.layout import Dated, Layout
 
+# A line that is a day and an hour and nothing else.
+_PRINTED = re.compile(r"D[,-]?Hc?(?=$|\n)")
 _SHORT = 45
+_LISTED = 3  # days that a range before them sums up
 _STORY = timedelta(days=180)
 
 
@@ -27,10 +31,13 @@ class Verdict:
 
 def judge(layout: Layout, reference: date) -> Verdict:
     """Sort the candidates by their role and settle what the words of status mean for them."""
+    _settle_printed(layout, reference)
     _settle_relative(layout)
     _settle_quoted(layout)
     _settle_open(layout)
     _settle_stamps(layout)
+    _settle_ongoing(layout, reference)
+    _settle_summed(layout)
     if "C" not in layout.kinds and all(dated.role == "event" for dated in layout.dated):
         return Verdict(_upcoming(layout.dated, reference, len(layout.nodes) > _SHORT))
     by_role: dict[str, list[Dated]] = {}
@@ -53,6 +60,27 @@ def judge(layout: Layout, reference: date) -> Verdict:
     verdict.event = verdict.event or by_role.get("press", [])
     verdict.event = _upcoming(verdict.event, reference, len(layout.nodes) > _SHORT)
     return verdict
+
+
+def _settle_printed(layout: Layout, reference: date) -> None:
+    """`viernes 17 de febrero, 14:25`, a line of the reference day: when a page was written that says "this Monday"."""
+    if "TD" not in layout.kinds and not any(dated.chain.relative for dated in layout.dated):
+        return
+    for dated in layout.dated:
+        line = _PRINTED.match(layout.kinds, dated.place)
+        if line is None or layout.kinds[dated.place - 1 : dated.place] not in ("", "\n") or len(dated.windows) != 1:
+            continue
+        told, start = dated.chain.spans[0], dated.windows[0].start
+        if start is None or start % 15 == 0:
+            continue  # no meeting begins at 14:25, but pages are written at any minute
+        others = (other for other in layout.dated if other is not dated and other.role in ("event", "new"))
+        if told.first == reference and told.last is None and any(_tells(other, start) for other in others):
+            dated.role = "published"
+
+
+def _tells(dated: Dated, start: int | None) -> bool:
+    """Whether a date has hours, and other ones."""
+    return bool(dated.windows) and all(window.start != start for window in dated.windows)
 
 
 def _settle_relative(layout: Layout) -> None:
@@ -102,6 +130,25 @@ def _settle_stamps(layout: Layout) -> None:
     if stamps and len(stamps) < len(events):
         for dated in stamps:
             dated.role = "published"
+
+
+def _settle_ongoing(layout: Layout, reference: date) -> None:
+    """`Depuis le 2 mai et jusqu'au 17 juin`, read in between: what has begun is not past."""
+    for dated in layout.dated:
+        if dated.role == "past" and dated.chain.spans[0].first <= reference <= (dated.chain.spans[-1].last or date.min):
+            dated.role = "event"
+
+
+def _settle_summed(layout: Layout) -> None:
+    """`Du 20 mai au 28 juin. Rendez-vous à 18h30`, then the days: the hour is theirs, and the range their sum."""
+    events = [dated for dated in layout.dated if dated.role == "event" and len(dated.chain.spans) == 1]
+    for whole in (dated for dated in events if dated.windows and dated.chain.spans[0].last):
+        days = [one for one in events if one.place > whole.place and one.chain.spans[0].last is None]
+        told = [one.chain.spans[0].first for one in days]
+        if len(told) >= _LISTED and (min(told), max(told)) == (whole.chain.spans[0].first, whole.chain.spans[0].last):
+            whole.role = "open"
+            for one in days:
+                one.windows = one.windows or list(whole.windows)
 
 
 def _odd(window: Window) -> bool:
@@ -213,7 +260,17 @@ def _upcoming(event: list[Dated], reference: date, long: bool) -> list[Dated]:
     if long or not coming:
         return coming or event
     first = min(dated.chain.spans[0].first for dated in coming)
-    return [dated for dated in event if _last(dated) >= min(reference, first - _STORY)]
+    written = any(dated.chain.compact for dated in coming)
+    return [
+        dated
+        for dated in event
+        if _last(dated) >= min(reference, first - _STORY) and (dated in coming or not written or _worded(dated))
+    ]
+
+
+def _worded(dated: Dated) -> bool:
+    """Whether a day is more than figures: `Draft 2023-11-02` beside `on November 29th` is the name of a file."""
+    return dated.chain.compact or bool(dated.windows)
 
 
 def _last(dated: Dated) -> date:

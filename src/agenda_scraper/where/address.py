@@ -30,7 +30,10 @@ _SPLIT = re.compile(r"\s*(?:[\n;|•·]|,(?!\d)|\s[–—@-]\s|\s/\s)\s*")
 _POSTCODE = re.compile(r"\d{5}", re.A)
 _ADDRESS_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*[^\W\d][^()]*)\)")
 _LABELLED = re.compile(rf"\s*(?:{LABEL}|{SETTING_OUT})\s*[:?：]\s*:?\s*")
-_AT_TOWN = re.compile(r"(?P<before>.*\S)\s+(?:à|in|a|en|te|em)\s+(?P<city>[A-ZÀ-Þ].*)")
+# "12 rue Bleue à Lyon", "12 rue Bleue Lyon 3e"
+_AT_TOWN = re.compile(
+    r"(?P<before>.*\S)\s+(?:(?:à|in|a|en|te|em)\s+|(?=[A-ZÀ-Þ][\w-]+ \d{1,2}(?:er|e|[eè]me)$))(?P<city>[A-ZÀ-Þ].*)"
+)
 _DAY = re.compile(
     rf"(?:le |den |on |el |il |op |am |a |the )?\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s?(?:de |d'|of )?(?:{MONTHS})\b"
 )

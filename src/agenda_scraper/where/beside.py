@@ -21,7 +21,7 @@ from agenda_scraper.where.spelling import is_person
 from agenda_scraper.where.street import is_square, is_street
 from agenda_scraper.where.town import known_town, looks_like_town
 from agenda_scraper.where.venue import Venue
-from agenda_scraper.where.words import AT, LINKS, SETTING_OUT, dated, flat, never_town
+from agenda_scraper.where.words import AT, LINKS, SETTING_OUT, STREET, dated, flat, never_town
 
 _BODY = 6_000  # letters searched for "at X (Town)"
 _SEGMENTS = 400  # of a notice; what comes later is no longer where it is held
@@ -36,7 +36,8 @@ _ARTICLE = re.compile(
 _BLANK = " \t\n.\u00a0\u202f"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVENT = re.compile(
-    r"\b(?:conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?"
+    r"\b(?:introduction|conclusions?|ouverture|cloture|pause|mot d'accueil"
+    r"|conference|festival|workshop|ateliers?|seminaire|seminar|debat|reunion|rencontres?|colloque|journees?"
     r"|congres"
     r"|summit|webinar|webinaire|meeting|assembly|assemblee|exposition|concert|tagung|encuentro|jornadas?|convegno"
     r"|taller(?:es)?|sesion(?:es)?|asamblea|foro|charla|sessio|assemblea|trobada|xerrada|jornades|incontro|laboratorio"
@@ -49,6 +50,8 @@ _IN_TOWN = re.compile(
     r"\s(?:à|in|a|en|em|te)\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?=[.,;:)\n]|$|\s(?:on|le|am|op|el|il)\s)"
 )
 _NUMBER = re.compile(r"\s\d{1,4}(?:\s?(?:bis|ter))?$")
+# "Goethe-Haus Mesnay 4bis rue Bleue"
+_STREET_BEHIND = re.compile(rf"\s\d{{1,4}}\s?(?:bis|ter)?,?\s(?=(?:{STREET})\s)", re.I)
 _AT_HOUSE = re.compile(r"(?:a la|a l'|au|aux|chez) ?")
 _HOUR = re.compile(r" a \d{1,2} ?(?:h|heures)")
 _LOWER = frozenset(LINKS.split("|")) | {"&", "+", "d'", "l'", "lès", "zum", "zur", "vom", "von", "van", "te", "ten"}
@@ -104,6 +107,11 @@ def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
         if at + 1 < len(segments) and is_street(segments[at + 1].text):
             end -= len(segment.text) - len(_NUMBER.sub("", segment.text))  # "La Ruche 6, quai de la Loire"
         name = text[start:end]
+        if segment.mark == "\n" and (street := _STREET_BEHIND.search(name)):
+            end, around = start + street.start(), _is_house(name[: street.start()], hints)
+            if around and len(re.findall(r"[\w’']+", name[: street.start()])) > 1:
+                yield Venue(start, end, 4)
+            continue
         around = told or start > segment.start or _then_date(segments, at)
         if around and _is_house(name, hints) and (score := _score(name, segments[at : at + 2], hints, told=told)):
             yield Venue(start, end, score)
@@ -212,7 +220,9 @@ def _score(name: str, here: list[_Segment], hints: Clues, *, told: bool) -> int:
     article = _ARTICLE.match(name) is not None
     if after and (is_street(after.text) or (known_town(after.text, hints) and not named_divisions(after.text))):
         return 4
-    if after and looks_like_town(after.text) and not named_divisions(after.text) and (told or article):
+    # "10h00 : Ann Birk (IRA-Selby, CNR)": what stands in brackets behind a person employs them
+    near = article or (told and "(" not in (after.mark if after else ""))
+    if after and looks_like_town(after.text) and not named_divisions(after.text) and near:
         return 3
     ends = after is None or begins_with_date(after.text)
     return (2 if article else int(" " in name)) if told and ends else 0

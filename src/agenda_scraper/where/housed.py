@@ -8,7 +8,7 @@ from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.settle import Clues, named_divisions, within
 from agenda_scraper.where.spelling import is_adjective
-from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, towns
+from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, towns, well_known
 from agenda_scraper.where.words import CIVIC, LINKS, PART, PUBLIC, SURE, flat
 
 _OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en\s|te\s)\s*(?P<town>[A-ZÀ-Þ][\w'’ -]*)$")
@@ -16,6 +16,7 @@ _OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en
 _PATRON = re.compile(
     r"[a-zéèêA-ZÉ]+\s(?:[A-ZÀ-Þ]\S*-\S+|[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ]\S*)\s(?:de\s|d['’])(?P<town>[A-ZÀ-Þ][\w'’ -]*)"
 )
+_FORENAME = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+ [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 # "Thornby village hall" is in Thornby.
 _ENGLISH_HALL = re.compile(r"(?P<town>[A-Z][\w'-]{2,}(?: [A-Z][\w'-]{2,})?) (?:[Vv]illage|[Tt]own|[Pp]arish) [Hh]all")
 # "Ashbrook Community Centre" is in Ashbrook, if it is a town of size.
@@ -50,7 +51,8 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     local = _ENGLISH_CENTRE.fullmatch(name)
     if local and any(town.country == hints.home and town.population >= 5000 for town in towns(local["town"])):
         return local["town"]
-    if (german := _GERMAN_HALL.search(name)) and looks_like_town(german["town"]):
+    german = _GERMAN_HALL.search(name)
+    if german and looks_like_town(german["town"]) and not re.fullmatch(SURE["en"], flat(german["town"])):
         return german["town"]
     on_the_way = _ON_THE_WAY.search(flat(name))
     article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
@@ -82,7 +84,9 @@ def _is_town_of(tail: re.Match[str], name: str, hints: Clues) -> bool:
     """Whether what a venue is "of" is its town: a known one, or any when all before it is common nouns."""
     town = tail["town"]
     if known_town(town, hints):
-        return not _is_region(town, hints)
+        # "Bibliothèque Jeanne de Vézelay": a forename alone before "de"
+        patron = _FORENAME.fullmatch(name[: tail.start()]) and not well_known(town, hints)
+        return not (patron or _is_region(town, hints))
     common = (
         name[1 : tail.start()].islower()
         and not name.startswith("School")
@@ -120,6 +124,6 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
         ):
             continue
         at_home = [town for town in towns(ending) if town.country == hints.home and town.population >= 5000]
-        if at_home and known_town(ending, hints) and hints.home not in ("ES", "PT", "IT"):
+        if at_home and known_town(ending, hints) and hints.language not in ("es", "pt", "it", "ca"):
             return ending
     return None

@@ -14,8 +14,8 @@ from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.affiliation import is_elsewhere, is_example
 from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mode import meets_online, says_both
-from agenda_scraper.where.settle import Clues, settled
-from agenda_scraper.where.spelling import undated
+from agenda_scraper.where.settle import Clues, named_divisions, settled
+from agenda_scraper.where.spelling import is_half, undated
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import (
     coded_part,
@@ -35,8 +35,8 @@ _LINK = rf"(?:(?:{TOWN_LINKS}|en|alla|dei)[ \u00a0]){{0,2}}"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _BODY = 6_000  # letters searched for an article run into "de"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
-# A full stop that ends a sentence, not an abbreviation.
-SENTENCE_END = r"\.(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
+# A full stop that ends a sentence, not an abbreviation nor an initial.
+SENTENCE_END = r"\.(?<![\s.][A-Z]\.)(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
 _SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
 _AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
@@ -172,7 +172,8 @@ def _coded(text: str, hints: Clues) -> Iterator[Mention]:
             yield Mention(name, 0.97, replace(hints, postcode=found["code"]))
     for found in _patterns()["numbered"].finditer(text) if hints.home == "FR" else ():
         division = gazetteer.by_code().get(("FR", found["number"]))
-        if division and looks_like_town(found["town"]):
+        own = division in named_divisions(found["town"]) and not known_town(found["town"], hints)  # "Lozère (48)"
+        if division and not own and looks_like_town(found["town"]):
             yield Mention(found["town"], 0.9, replace(hints, divisions=(division,)))
 
 
@@ -231,7 +232,8 @@ def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterat
         town = known_town(part, hints)
         ends = last == sentence[1] and _no_person(part) and not _overlaps(first, last, seen)
         # "Date:" is a label, though a town of Japan is called so
-        if town and (text[last : last + 1] != ":" or any(one.country == hints.home for one in towns(town.city))):
+        named = text[last : last + 1] != ":" or (town and any(one.country == hints.home for one in towns(town.city)))
+        if town and named and not is_half(text, first, last):
             yield Mention(town.city, 0.75, town.hints)
         elif ends and dated().search(plain, sentence[0], first):
             yield Mention(part, 0.5, hints)

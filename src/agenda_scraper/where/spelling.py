@@ -17,6 +17,7 @@ _CEDEX = re.compile(r"(?i)[\s,-]+cedex(?:\s+\d{1,2})?\b.*$")
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[rsn]?")
 # The surname in capitals, as in lists of speakers.
 _PERSON = re.compile(r"(?!(?:L[ae]s?|Saint|Sainte)\s)[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-Þ'-]{3,}")
+_DASHES = (" - ", " – ", " — ")
 _SMALL = re.compile(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$")
 
 
@@ -28,6 +29,13 @@ def is_abstract(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether a name is written as speakers are listed: "Jean-Michel FOURNEL"."""
     return _PERSON.fullmatch(text) is not None
+
+
+def is_half(text: str, first: int, last: int) -> bool:
+    """Whether a name is half of one in a table: "La Noue - Clos Vert | 5 mai | 18h" is a quarter."""
+    dashed = text[last : last + 3] in _DASHES or text[max(0, first - 3) : first] in _DASHES
+    line = text[text.rfind("\n", 0, first) + 1 :].split("\n", 1)[0] if dashed else ""
+    return line.count("|") > 1
 
 
 def is_road(text: str) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from agenda_scraper.text import factored
 from agenda_scraper.where.affiliation import is_affiliation
 from agenda_scraper.where.spelling import is_person
+from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
     AT,
     DAYS,
@@ -22,6 +23,7 @@ from agenda_scraper.where.words import (
     STREET_SUFFIX,
     SUFFIXED,
     SURE,
+    TITLES,
     dated,
     flat,
 )
@@ -36,7 +38,7 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"(?:agricole|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|associatif|resident|locataire"
+    r"(?:agricole|francaise?|europeenne?|superieure?|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|associatif|resident|locataire"
     r"|communal)s?"
     r"|\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
     r"|ic[aoe]|iv[aoe]|if"
@@ -52,6 +54,7 @@ _STOP = re.compile(
     r"|entree|toegang|lieu|presente|siguiente|uhr|vom|bis|statt|invite|organise|propose|accueille|vous|qui|que|ou)"
 )
 _HOUSE_NUMBER = re.compile(rf"\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s")
+_NUMBERED = re.compile(r"\b\d{1,4}(?:\s?(?:bis|ter))?, ?(?:parvis|esplanade|square|quai|mail)\s$")
 _BEFORE_EN = re.compile(r"(?:(?:[A-Z0-9][\w'’.&-]*|of|and|&|the)[^\S\n]+){1,6}$")
 _SKIPPED_EN = re.compile(
     r"(?:(?:of|and|&|the|The|At|In|From|On)\s+|(?:[\d.:]+(?:am|pm)?|AM|PM|[A-Z]{0,3}[SMCED]T|UTC)\s+)*"
@@ -70,11 +73,6 @@ _TOO_COMMON = frozenset(
 )
 _TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
-# "repli à la salle Calvin en cas de pluie"
-_FALLBACK = re.compile(
-    r"\b(?:retour (?:vers|a) [^.\n]{1,8}|repli|en cas de|en caso de|in caso di|em caso de|en cas de|bei regen"
-    r"|bei schlechtem|if wet|bij regen)\b"
-)
 _BESIDE = re.compile(
     r"(?:(?P<joined>attenante?s?|contigue?s?|attigu[ao]|adjacent) (?:a|to)|face a|next to) (?:la |l'|the )?$|face au $"
 )
@@ -118,14 +116,17 @@ def heads(language: str) -> re.Pattern[str]:
 @cache
 def _around() -> dict[str, re.Pattern[str]]:
     article = r"(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?"
-    opened = rf"(?:^|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
-    # "12 rue", not "12 h" nor "12 mars".
-    house = rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+"
+    opened = rf"(?:^|\d[/.]\d\d?(?:[/.]\d{{2,4}})? ?:|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
+    house = rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+"  # not "12 mars"
     street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:{house}|(?:{STREET})\s)|\s{_HOUSE_NUMBER.pattern}"
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
-        r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden )"
+        r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden "
+        r"|is (?:organi|host|hold|runn|invit)|will (?:hold|host|run)|invites"  # whoever has partners is no house
+        r"|[,]?\s?(?:com (?:o )?apoio|em parceria|por meio|atraves|en colabor|con el apoyo|a traves|in collaborazione"
+        r"|amb la col|in zusammenarbeit|in samenwerking|in partnership|en partenariat|en lien avec))"
+        r"|\s[^.;:!?\n]{1,140}\svous (?:propos|invit|convi)"
     )
     return {
         "at": re.compile(rf"(?:^|[\s(,'’])(?:{factored(AT)})$"),
@@ -169,8 +170,8 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
         if found.start() < last or _is_no_building(text, plain, found, language=language):
             continue
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
-        if is_person(text[start:end]):
-            continue  # "Dominique BOURG"
+        if is_person(text[start:end]) or _NUMBERED.search(plain, max(0, start - 10), start + len(found[0]) + 1):
+            continue  # "Dominique BOURG", "15, parvis Ada-Martel"
         # The town of Halle has the name of a building.
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue
@@ -224,6 +225,7 @@ def _end(text: str, plain: str, end: int, language: str) -> int:
         if not word or at == end or not _goes_on(text, plain, word, linked=plain[end:at].strip()):
             break
         end = word.end()
+        end += plain[word.start() : end] in TITLES and text[end : end + 1] == "."
     return end
 
 
@@ -254,7 +256,7 @@ def _is_article(word: str, language: str) -> bool:
 
 
 def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, language: str) -> int:
-    after = plain[span[1] : span[1] + 60]
+    after = plain[span[1] : span[1] + 160]
     # as far back as the longest of these words
     before = (plain, max(0, span[0] - 20), span[0])
     around = _around()
@@ -275,7 +277,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     if at and (landmark := _BESIDE.search(*before)):
         # "face à la mairie" may be all that is told; what is "attenante à la mairie" has been named
         score -= 3 if landmark["joined"] else 1
-    if _FALLBACK.search(plain, max(0, span[0] - 30), span[0]):
+    if is_for_rain(plain, span[0]):
         score -= 3
     if around["street"].match(after) or around["hosts"].match(after):
         score += 2

@@ -20,9 +20,9 @@ def flat(text: str) -> str:
 # SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
 
 SURE = {
-    "fr": r"mjc|msh|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie|office (?:de|du) tourisme"
-    r"|cabinet|patinoire|hippodrome|maison commune|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique"
-    r"|sportif|medical|universitaire|technique)"
+    "fr": r"mjc|msh|gs|edifice|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie"
+    r"|office (?:de|du) tourisme|cabinet|patinoire|hippodrome|maison commune"
+    r"|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique|sportif|medical|universitaire|technique)"
     r"|mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
     r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite"
@@ -117,10 +117,11 @@ SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 # Common compounds that end like a building and are none.
 # What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
 NOT_PLACES = (
-    r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps)|cafes? (?:citoyens?|debats?|philo|democratie"
-    r"|memoire|tricot)|theatre[ -]forum|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
+    r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"
+    r"|cafes? (?:citoyens?|debats?|philo|democratie|memoire|tricot)|theatre[ -]forum"
+    r"|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
-    r"|sommerschule|demokratie-?cafe"
+    r"|sommerschule|demokratie-?cafe|(?<=open )houses?"
     r"|cent[rt]ro d(?:ella? |el |o |a |ell')"
     r"(?:dibattito|discussione|attenzione|democrazia|debate|atencion|interes|vida)"
     r"|places (?:limitees|disponibles|restantes|reservees|gratuites|assises)"
@@ -136,8 +137,12 @@ NOT_BUILDINGS = (
     r"haushalt|zeitraum|freiraum|spielraum|sozialraum|lebensraum|handlungsspielraum|arbeitsplatz|schwerpunkt"
     r"|arbeitsmarkt|wohnungsmarkt|flohmarkt|weihnachtsmarkt|mehrheit|thuis|tehuis|wettbewerbsraum|wirtschaftsraum"
     r"|stadtraum|landschaftsraum|(?:burger|zukunfts|jugend|online|digital|begleit|dialog|klima|diskussions)forum|kolleg"
+    r"|(?:burger|welt|world|erzahl|themen|planungs)-?cafe|(?:stadt|real|zukunfts|ideen|burger)-?labor|kiezlabor"
     r"|burgerhaushalt|herhaal|verhaal|taal|allemaal|schaal|handel|aandeel"
 )
+
+# "Sala Dr. Raúl Paz", "Salón Gral. San Martín": the stop of a title ends no name.
+TITLES = frozenset(("dr", "dra", "prof", "ing", "lic", "gral", "cnel", "mons", "pe", "arq", "dott", "sra", "sr"))
 
 # ── streets ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -210,7 +215,7 @@ MONTHS = (
 )
 # Bodies and things that carry a capital and never are towns.
 BODY = (
-    r"association|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere"
+    r"association|observatoire|laboratoire|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere"
     r"|agence"
     r"|institut|reseau|syndicat|union|societe|cooperative|groupe|direction|etat|parlement|assemblee|maire|president"
     r"|pays"
@@ -227,7 +232,7 @@ BODY = (
     r"|participacio"
     r"|participacao|partecipazione|urbanismo|ciudadania|cidadania|mayores"
     r"|the|annual|upcoming|local|next|every|joint|special|extraordinary|memorial|aktuell|aktuelles|gepubliceerd|welkom"
-    r"|camara|assembleia|plenario|educacao|educacion|ensino|lei|ley|llei|foros?|consell|barri|barrio|bairro|districte"
+    r"|camara|assembleia|plenario|educacao|educacion|ensino|lei|ley|llei|foros?|consell|barri|barrio|bairro|districte|quartiere|rione|wijk|buurt"
     r"|ciutadania|qualitat|calidad|qualidade|delegacion|pressupostos?|presupuestos?|orcamento|vereadores|carnaval"
     r"|information|informationen|veranstaltung|veranstaltungen|einladung|termin|termine"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"

@@ -39,10 +39,13 @@ _PUBLIC = word_set(
 # Those who take part: "une soirée proposée par les habitants", "creado con los vecinos" name nobody.
 _ANYONE = word_set(
     [
-        "habitants participants citoyens riverains benevoles jeunes voisins usagers volontaires",
+        "autres habitants participants citoyens riverains benevoles jeunes voisins usagers volontaires",
         "vecinos vecinas veins veines moradores cittadini abitanti bewoners inwoners",
     ]
 )
+
+# They are sent by who acts: "les représentants de la Ville présenteront".
+_SPOKESMEN = word_set(["representants representantes vertreter representatives rappresentanti vertegenwoordigers"])
 
 
 def organiser(name: Name, role: Role) -> Organiser:
@@ -172,7 +175,9 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         bound = len(names) == 1 or any(
             token.flat == "&" or token.flat in words.conjunctions for token in grammar.tokens
         )
-        if names and whole and bound and all(_can_act(grammar, name) for name in names):
+        # "La Parrocchia, in collaborazione con A, B e C organizza": those named last are of the list
+        listed = inner is not None and len(names) > 1 and not names[0].announced
+        if names and whole and bound and not listed and all(_can_act(grammar, name) for name in names):
             return names
     with_others = [cue.start for cue in before if cue.role is not Role.ORGANISER and start < cue.start < end]
     return _with_others(text, Span(start, with_others[0]), words) if with_others else []
@@ -180,8 +185,9 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
 
 def _with_others(text: Plain, span: Span, words: Lexicon) -> list[Name]:
     """Who stands first in "La Ville de X en partenariat avec Y organise": nothing but names leads to the cue."""
-    for begin in _beginnings(text, span):
-        grammar = Grammar(text, Span(begin, span.end), words)
+    end = span.start + len(text.flat[span.start : span.end].rstrip(" ,"))
+    for begin in _beginnings(text, Span(span.start, end)):
+        grammar = Grammar(text, Span(begin, end), words)
         names, following = grammar.names()
         if names and following >= len(grammar.tokens) and all(_can_act(grammar, name) for name in names):
             return names
@@ -219,7 +225,7 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
         return name.announced and name.text.count(" ") >= _INSTITUTION
     if first.flat in words.abstract and first.capital and second and (second.flat in words.links or second.capital):
         return True  # "Friends of the Common", "Les Amis de la Terre", "Habitat Rhodanien"
-    if first.flat in words.things or first.flat in words.indefinite:
+    if first.flat in words.things or first.flat in words.indefinite or first.flat in _SPOKESMEN:
         return False
     if words.nouns_capital and grammar.flat(name.next - 1) in words.things:
         return False  # "Die nächsten Treffen starten"

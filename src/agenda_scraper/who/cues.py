@@ -64,6 +64,7 @@ _REFRESHMENT = re.compile(
 _FILED = re.compile(
     r"(?:demande|requete|dossier|permis|offre|candidature|scenario|esquisse|resultat|etude)s? [^.;\n]{0,80}$"
 )
+_HIRED = re.compile("moderati|moderaci|moderac|facilit|animat")
 _LINE_START = re.compile(r"(?:^|[\n.;!?•|*–—)»-])[ \t]*$")
 
 
@@ -75,7 +76,7 @@ def _pattern(language: str) -> Pattern:
         if kind == "passive":
             body = "|".join(
                 # "organisée cette année par": what stands between holds no sign
-                rf"(?:{phrases(one.participles)}){one.endings}(?: [^.,;:()\n]{{1,50}}?)?? (?:{phrases(one.agents)})"
+                rf"(?:{phrases(one.participles)}){one.endings}(?: [^.,;:()\n]{{1,50}}?,?)?? (?:{phrases(one.agents)})"
                 for one in words
                 if one.agents
             )
@@ -114,8 +115,9 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
             found.append(Cue(Side.SUBJECT, Role.ORGANISER, match.start(), verb))
             found.append(Cue(side, role, verb + 1, match.end()))
         else:
-            told = (kind in kinds for kinds in (("facilitator",), ("calls",), ("asked_labels", "made_by")))
-            found.append(Cue(side, role, match.start(), match.end(), *told))
+            hired = kind == "facilitator" or (kind == "partner_labels" and _HIRED.match(match[0]) is not None)
+            asks = kind in ("asked_labels", "made_by")
+            found.append(Cue(side, role, match.start(), match.end(), hired, kind == "calls", asks))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agenda_scraper.model import Role
+from agenda_scraper.text import fold
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import word_set
 from agenda_scraper.who.names import Grammar, Name
@@ -17,6 +18,7 @@ _OFFICES = word_set(
     [
         "alcalde alcaldesa alcaldessa concejal concejala regidor regidora sindaco assessore assessora prefeito vereador"
         " vereadora burgermeister burgermeisterin oberburgermeister wethouder chair chairman chairwoman"
+        " president presidente ministre"
     ]
 )
 _TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
@@ -36,7 +38,16 @@ def role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
         body = apposed and grammar.flat(name.next + 1) in grammar.lexicon.heads
         person = function and not body and _TWO_NAMES.fullmatch(name.text) is not None
         return Role.SPEAKER if person and not known else cue.role
+    person = person or (cue.side is Side.LABEL and _is_plain(grammar, name))
     return Role.SPEAKER if cue.facilitator and person and not known else cue.role
+
+
+def _is_plain(grammar: Grammar, name: Name) -> bool:
+    """ "Moderation: Raphael Sommer": a first and a last name, neither a body's nor a compound of one."""
+    heads = tuple(grammar.lexicon.heads)
+    return _TWO_NAMES.fullmatch(name.text) is not None and not any(
+        fold(word).endswith(heads) for word in name.text.split()
+    )
 
 
 def speakers(grammar: Grammar) -> list[Name]:

@@ -13,6 +13,7 @@ from typing import Self
 
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.plain import ABBREVIATIONS, Plain, Span
+from agenda_scraper.who.subjects import past_subjects
 from agenda_scraper.who.tokens import Token, tokens
 
 LONGEST = 22  # tokens: a name that goes on longer is a sentence
@@ -75,7 +76,7 @@ class Phrase:
         """The token after what may follow at `at`; None where the name ends."""
         token, words = self.tokens[at], self.lexicon
         if not token.is_word:
-            return self._sign(at)
+            return past_subjects(self.tokens, words, begin, at) or self._sign(at)
         if [self.tokens[before].flat for before in range(max(at - 3, 0), at)] == [".", "v", "."]:
             return None
         if token.flat == "e" and self.flat(at + 1) == "." and self.flat(at + 2) == "v":
@@ -247,6 +248,8 @@ class Phrase:
         another = following.capital and self._proper(at + 2) and self.tokens[at - 1].capital
         if following.flat in words.abstract and not another:
             return at + 2
+        if another and {self.tokens[at - 1].flat, self.flat(at + 2)} <= words.abstract - {following.flat}:
+            return at + 3  # "Centre for Deliberative Democracy and Global Governance"
         if len(inside) == 1 and inside[0].flat in words.heads and following.flat in words.heads:
             # "Ville et Métropole de Nantes": the complement belongs to both, so they are named as one
             return at + 2 if self.flat(at + 2) in words.links else None

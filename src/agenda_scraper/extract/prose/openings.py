@@ -14,6 +14,7 @@ _CALL = 5  # words of a call that says nothing of its own
 _BARE = 6  # letters beside a date that say nothing
 _HOUSE = 5  # words of a house
 _SKIPPED = 3  # sentences before the one that names the event
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,28}(?: \([a-z/]{2,6}\))?\. (?=[A-ZÀ-Þ])")
 _SENTENCE_END = re.compile(
     r"(?:(?<!\W[NnSs][rt]\.)(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.)|(?<=[»”\"]\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])"
     r"|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])"
@@ -59,6 +60,12 @@ def past_greeting(line: str) -> str:
 def _greeted() -> re.Pattern[str]:
     once = rf"(?:{alternatives(vocabulary()['greetings'])})(?: [^ :,.?!\d]+){{1,6}}[:,] "
     return re.compile(rf"(?:{once}){{1,2}}")
+
+
+def past_dateline(line: str) -> str:
+    """The prose of a newspaper past its town: "KREMSDORF (sta). Am 21. Oktober geht es …"."""
+    town = _DATELINE.match(line)
+    return line[town.end() :] if town and not names_kind(line) else line
 
 
 def past_dates(line: str) -> str:

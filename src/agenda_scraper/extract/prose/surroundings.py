@@ -19,7 +19,9 @@ _HANGING = re.compile(
 )
 # "Forum « Je participe » ce week-end !", as the press says it
 _SOON = re.compile(
-    r",?\s(?:ce (?:week-?end|soir|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)|cette semaine|demain(?: soir)?"
+    # "la ville de demain" is no date
+    r"(?<!\sde)(?<!\sdi)(?<!\svan)(?<!\svon)(?<!\sof),?\s"
+    r"(?:ce (?:week-?end|soir|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)|cette semaine|demain(?: soir)?"
     r"|this weekend|tonight|tomorrow|heute(?: abend)?|morgen|dieses wochenende|este fin de semana|esta tarde"
     r"|questa sera|stasera|dit weekend|vanavond|aquest vespre|aquesta tarda|este fim de semana|hoje)\s?!*$",
     re.I,
@@ -178,7 +180,10 @@ def trimmed(name: str) -> str:
         name = name[: name.rindex("(")]  # its date was cut out of the brackets
     name = _HANGING.sub("", ASIDE.sub("", name.strip()).rstrip(EDGE))
     soon = _SOON.search(name)
-    name = name[: soon.start()] if soon and len(name[: soon.start()].split()) >= 2 else name
+    if soon and len(name[: soon.start()].split()) >= 2:
+        name = name[: soon.start()]
+        ends = (verb.start() for verb in phrases("held").finditer(align(name)) if verb.end() == len(name))
+        name = name[: next(ends, len(name))]
     return name.strip(EDGE + "(")
 
 

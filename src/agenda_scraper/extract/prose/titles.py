@@ -25,6 +25,7 @@ from agenda_scraper.extract.prose.openings import (
     names_kind,
     outside_quotes,
     past_appeals,
+    past_dateline,
     past_dates,
     past_greeting,
 )
@@ -88,12 +89,12 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         alone = not any(later.strip() for later in lines[number:])
         if (
             not _is_title(rest)
-            or phrases("rubrics").fullmatch(align(rest))
+            or phrases("rubrics").fullmatch(align(rest).strip("«»<>‹›← :"))
             or opens_with_date(rest, lines[number:])
             or (not alone and (is_greeting(rest) or phrases("senders").fullmatch(align(rest))))
         ):
             continue
-        barred = past_greeting(past_dates(_past_bars(rest)))
+        barred = past_greeting(past_dates(past_dateline(_past_bars(rest))))
         rest = past_appeals(barred)
         name = _name(rest, prose=alone or rest.endswith((".", "…")) or len(rest) > HEADING)
         if quoted := quote_below(name, lines[number:]):
@@ -169,7 +170,7 @@ def _status() -> re.Pattern[str]:
 def _without_tags(line: str) -> tuple[str, str]:
     """The status said in front of a title, as written, and the line without it and without kickers."""
     said = ""
-    rest = _ORNAMENT.sub("", line).strip(" #*=_•·|–—")
+    rest = _ORNAMENT.sub("", line).strip(" #*=_•·|–—-")
     for _ in range(4):
         folded = align(rest)
         bracketed = _BRACKETED.match(rest)

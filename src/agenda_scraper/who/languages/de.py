@@ -34,7 +34,7 @@ NAMING = Naming(
     "abteilung fachbereich dezernat behorde regionalverband kanton landratsamt regierung kommission sparkasse ag "
     "firma haus projektburo stadtrat gemeinderat ortsgemeinde markt koordinierungsstelle servicestelle fachstelle "
     "beteiligungsburo forderverein heimatverein",
-    things="versammlungen burgerversammlungen aula "
+    things="einladung angebot versammlungen burgerversammlungen aula "
     "veranstaltung veranstaltungen sitzung versammlung burgerversammlung workshop seminar tagung konferenz "
     "abend infoabend rundgang spaziergang diskussion podiumsdiskussion vortrag konzert fest kurs fortbildung schulung "
     "werkstatt burgerdialog dialog online-seminar webinar messe ausstellung lesung eintritt anmeldung teilnahme "

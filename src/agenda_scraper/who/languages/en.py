@@ -45,7 +45,8 @@ NAMING = Naming(
     "staged | offered | provided | invited | published | curated | produced",
     endings="",
     agents="by",
-    verbs="devotes? | sets? aside | (?:is|are) (?:pleased|delighted|proud|happy|excited) to | invites? | is inviting "
+    verbs="(?:is|are) to (?:hold|host|run|launch) | "
+    "devotes? | sets? aside | (?:is|are) (?:pleased|delighted|proud|happy|excited) to | invites? | is inviting "
     "| are inviting | hosts? "
     "| is hosting | are hosting | organises | organizes | "
     "organise | organize | launches | launch | is launching | convenes? | will host | will hold | "

@@ -34,7 +34,8 @@ NAMING = Naming(
     "paseo asamblea audiencia consulta concierto festival exposicion feria evento acto sesion conferencia mesa "
     "proyecto presupuesto presupuestos votacion inscripcion entrada lugar fecha hora tema programa lunes martes "
     "miercoles jueves viernes sabado domingo tarde manana publico",
-    abstract="investigacion estudios participacion democracia desarrollo ambiente medioambiente cultura patrimonio "
+    abstract="cooperacion voluntariado consumo "
+    "investigacion estudios participacion democracia desarrollo ambiente medioambiente cultura patrimonio "
     "sociedad salud urbanismo "
     "vivienda movilidad educacion juventud ciudadania innovacion deporte deportes ocio turismo igualdad transparencia "
     "comunicacion territorio sostenibilidad energia clima amigos gestion derechos bienestar empleo comercio "
@@ -49,7 +50,8 @@ NAMING = Naming(
     "ofrecid | abiert",
     endings="(?:o|a|os|as)",
     agents="por",
-    verbs="han? organizado | han? convocado | han? programado | estan? organizando | "
+    verbs="extienden? (?:una|la) invitacion | hacen? una (?:atenta )?invitacion | "
+    "han? organizado | han? convocado | han? programado | estan? organizando | "
     "van? a (?:organizar|celebrar|realizar) | anuncian? la convocatoria | "
     "dedican? | destinan? | informan? que | organizan? | coorganizan? | invitan? | convocan? | promueven? | "
     "impulsan? | lanzan? | "

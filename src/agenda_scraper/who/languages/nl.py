@@ -19,7 +19,8 @@ NAMING = Naming(
     indefinite="vervolgens daarna daarnaast tevens verder ook hierna dan hier daar "
     "een twee drie vier vijf zes zeven acht negen tien enkele diverse verschillende meerdere alle elke "
     "iedere deze dit hun uw zijn haar veel beide andere",
-    heads="tennisvereniging voetbalvereniging sportvereniging huurdersvereniging dorpsvereniging buurtvereniging "
+    heads="gemeentebestuur stadsbestuur schepencollege "
+    "tennisvereniging voetbalvereniging sportvereniging huurdersvereniging dorpsvereniging buurtvereniging "
     "belangenvereniging buurtplatform bewonersplatform dorpsbelangen burgerinitiatief "
     "gemeente gemeenten stad provincie waterschap rijk ministerie burgemeester wethouder college gemeenteraad "
     "raad wijkraad dorpsraad wijkteam wijkplatform stadsdeel district dienst afdeling bureau agentschap instituut "
