@@ -340,6 +340,12 @@ def test_who_publishes_in_a_language_without_a_translation_is_told(tmp_path, lan
     assert told in said and ("site.language" in said) is bool(told)
 
 
+def test_an_option_behind_the_command_is_told_where_it_stands():
+    done = agenda("crawl", "-q")
+    assert (done.returncode, "agenda-scraper -q" in done.stderr) == (2, True)
+    assert "agenda-scraper" not in agenda("crawl", "--nothing").stderr.partition("Error")[2]
+
+
 def test_serve_says_when_somebody_listens_there(crawled):
     options, _ = crawled
     with Loopback({}) as taken:

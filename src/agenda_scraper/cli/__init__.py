@@ -21,6 +21,7 @@ from agenda_scraper.cli.keeping import backup, export, forget, import_, restore
 from agenda_scraper.cli.reading import extract, read, schema, when
 from agenda_scraper.cli.serving import serve
 from agenda_scraper.cli.session import Session
+from agenda_scraper.cli.words import say
 from agenda_scraper.errors import AgendaError
 
 
@@ -45,6 +46,8 @@ _COMMANDS = (
     *(crawl, publish, serve, events, explain, history, sources, check, record, schema, when, read, extract),
     *(edit, merge, split, hide, corrections, undo, export, import_, backup, restore, forget),
 )
+# Options of all commands, which people write behind one.
+_BEFORE = frozenset(name for option in group.params for name in option.opts)
 # What a disk says that has no room: without the name of a file it was the one that the shell writes to.
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 for command in _COMMANDS:
@@ -61,6 +64,8 @@ def main() -> None:
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.NoSuchOption) and error.option_name in _BEFORE:
+            click.echo(say("before", option=error.option_name), err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)

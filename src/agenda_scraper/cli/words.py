@@ -41,6 +41,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "serving": "Serving {public} at {url} (Ctrl-C stops).",
         "nothing yet": "Nothing crawled yet into {public}: run `agenda-scraper crawl` first.",
         "crawling": "crawling",
+        "before": "{option} stands before the command: agenda-scraper {option} …",
         "untranslated": "site.language: the pages are in '{spoken}': nobody translated them into '{language}' yet "
         "(CONTRIBUTING.md tells how).",
         "not verified": "{count} of {total} sources were never tried live: run `agenda-scraper check ID`.",
@@ -96,6 +97,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "serving": "{public} est servi sur {url} (Ctrl-C pour arrêter).",
         "nothing yet": "Rien de relevé dans {public} : lancez d'abord `agenda-scraper crawl`.",
         "crawling": "relevé",
+        "before": "{option} se met avant la commande : agenda-scraper {option} …",
         "untranslated": "site.language : les pages sont en « {spoken} » : personne ne les a encore traduites en "
         "« {language} » (CONTRIBUTING.md dit comment).",
         "not verified": "{count} sources sur {total} jamais essayées en ligne : `agenda-scraper check ID`.",
