@@ -99,6 +99,12 @@ def test_the_key_is_the_sources_own_and_the_list_itself_names_nothing():
         ("Reporters citoyens : atelier", "Reporters citoyens : atelier", None),
         ("Full house: how towns decide", "Full house: how towns decide", None),
         ("Annulé", "Annulé", None),
+        ("Réunion publique annulée", "Réunion publique", Status.CANCELLED),
+        ("L’atelier annulé sur le climat", "L’atelier sur le climat", Status.CANCELLED),
+        ("Balade urbaine reportée au 12 mars", "Balade urbaine reportée au 12 mars", Status.POSTPONED),
+        ("Taller participativo cancelado", "Taller participativo", Status.CANCELLED),
+        ("Débat : le projet annulé de la gare", "Débat : le projet annulé de la gare", None),
+        ("Vol annulé : vos droits", "Vol annulé : vos droits", None),
     ],
 )
 def test_a_status_word_is_not_part_of_the_title(title, rest, status):

@@ -35,6 +35,24 @@ _BRACKETED = {
 }
 
 
+# "Réunion publique annulée", "Atelier reporté sur le climat": what is held comes first, with a word or two of its own.
+_HELD = (
+    r"ateliers?|reunions?|debats?|conferences?|rencontres?|balades?|webinaires?|seminaires?|colloques?|permanences?"
+    r"|forums?|assemblees?|journees?|soirees?|formations?|visites?|seances?|conseils? de quartier|workshops?|meetings?"
+    r"|webinars?|talleres|taller|reunion(?:es)?|encuentros?|jornadas?|asambleas?|incontr[oi]|riunion[ei]|assemblea|laborator[io]+"
+    r"|bijeenkomst|inloopavond|informatieavond|bewonersavond|sessao|reuniao|oficina|encontro|trobada|sessio|reunio"
+    r"|veranstaltung|burgerversammlung|informationsabend|sitzung"
+)
+_TO = re.compile(r"\s(?:au|a|to|until|al|auf|naar|para|fins)\b")
+_CALLED_OFF = {
+    status: re.compile(
+        rf"^(?:(?:la|le|les|the|el|il|de|het|o|a|die|der)\s|l')?(?:{_HELD})(?:\s[^\W\d_]{{4,}}){{0,2}}?\s(?P<word>{words})\b"
+    )
+    for status, words in _STATUS_WORDS.items()
+    if status in (Status.CANCELLED, Status.POSTPONED)
+}
+
+
 def plain(text: str) -> str:
     """Text without tags and entities, on one line; entities escaped twice are read twice."""
     for _ in range(2):
@@ -43,7 +61,7 @@ def plain(text: str) -> str:
 
 
 def status_in(title: str) -> tuple[str, Status | None]:
-    """The title without the status word a page put in front, behind or in brackets, and that status."""
+    """The title without the status word a page put in front, in brackets, behind it or what is held; that status."""
     aligned = align(title)
     for status in _STATUS_WORDS:
         for pattern in (_FRONT[status], _BRACKETED[status]):
@@ -53,6 +71,11 @@ def status_in(title: str) -> tuple[str, Status | None]:
                 rest = squash(title[: fit.start()] + " " + title[fit.end() :]).strip(" :–—-|")
                 if rest:
                     return rest[0].upper() + rest[1:], status
+    for status, pattern in _CALLED_OFF.items():
+        if fit := pattern.match(aligned):
+            if _TO.match(aligned, fit.end()):
+                return title, status  # "reportée au 12 mars"
+            return squash(title[: fit.start("word")] + title[fit.end("word") :]).strip(" :–—-|"), status
     return title, None
 
 
