@@ -11,7 +11,7 @@ from agenda_scraper.when.clocks import MIDNIGHT, Window
 from agenda_scraper.when.homeless import house, take_weekly
 from agenda_scraper.when.layout import EVENTFUL, Dated, Layout, Recurring, place_of
 from agenda_scraper.when.roles import clock_role, prefix, role_of
-from agenda_scraper.when.tokens import STAMPED, Node
+from agenda_scraper.when.tokens import Node
 
 _CANDIDATE = re.compile("[DQB]")
 # The label of an hour that stands behind it.
@@ -22,6 +22,8 @@ _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
 # Dates that no hour in their sentence belongs to.
 _WITHOUT_HOURS = frozenset(("except", "law", "street"))
 _MORNING = 8 * 60
+# What may stand before a length of time; "" is nothing.
+_BEFORE_LENGTH = ("", "(", "x", ",", '"')
 # What a date is where the text has no cue at all.
 _PLAIN_ROLES = {"X": "except", "u": "until"}
 
@@ -94,17 +96,8 @@ def _share(layout: Layout) -> None:
     _spread_each(layout)
     house(layout, homeless)
     take_weekly(layout)
-    _set_stamped(layout)
     for dated in layout.dated:
         dated.layout = _is_layout(layout, dated)
-
-
-def _set_stamped(layout: Layout) -> None:
-    """`2026-02-03 08:15:42`: a day told to the second is when a page was written, if another is told."""
-    events = [dated for dated in layout.dated if dated.role in EVENTFUL]
-    stamped = [dated for dated in events if any(window.style == STAMPED for window in dated.windows)]
-    for dated in stamped if len(stamped) < len(events) else ():
-        dated.role = "published"
 
 
 def _closing(layout: Layout, place: int) -> bool:
@@ -131,17 +124,9 @@ def _stray(layout: Layout, place: int) -> bool:
         return layout.kinds[place - 1 : place] in ("x", "C")
     if window.style != "bare":
         return False
-    return (
-        layout.nodes[place].start == _clock_start(layout, place)
-        and layout.kinds[place - 1 : place]
-        in (
-            "",
-            "(",
-            "x",
-            ",",
-            '"',
-        )
-    ) or (layout.kinds[place - 1 : place] == "-" and layout.kinds[place - 2 : place - 1] in ('"', "x"))
+    before, further = layout.kinds[place - 1 : place], layout.kinds[place - 2 : place - 1]
+    alone = layout.nodes[place].start == _clock_start(layout, place) and before in _BEFORE_LENGTH
+    return alone or (before == "-" and further in ('"', "x"))
 
 
 def _clock_start(layout: Layout, place: int) -> int:

@@ -9,13 +9,11 @@ from zoneinfo import ZoneInfo
 
 from agenda_scraper.model import Occurrence
 from agenda_scraper.when.clocks import MIDNIGHT, Window
-from agenda_scraper.when.layout import Dated
+from agenda_scraper.when.layout import SUMMED, Dated
 from agenda_scraper.when.sittings import Sitting, sittings
 from agenda_scraper.when.zones import aware, named_zone, shown_midnight, zone
 
 _ALL_DAY_END = MIDNIGHT - 1
-# An exhibition has an opening and a closing; more days with hours are what is announced.
-_LISTED = 3
 
 
 @dataclass(slots=True)
@@ -52,7 +50,7 @@ def _daily(whole: Sitting, timed: list[Sitting]) -> bool:
     """Whether sittings with hours fill the range they lie in, day by day, or are what it sums up, end to end."""
     days = {sitting.first for sitting in timed}
     length = (whole.end_day - whole.first).days + 1
-    summed = len(days) >= _LISTED and min(days) == whole.first and max(days) == whole.end_day
+    summed = len(days) >= SUMMED and min(days) == whole.first and max(days) == whole.end_day
     return len(days) == length or whole.timed or summed
 
 

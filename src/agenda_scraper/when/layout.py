@@ -11,6 +11,8 @@ from agenda_scraper.when.tokens import Node
 
 # What a date is when the event is on it.
 EVENTFUL = frozenset(("event", "new"))
+# So many days are what a range sums up: an exhibition has an opening and a closing, which are two.
+SUMMED = 3
 
 
 @dataclass(slots=True)

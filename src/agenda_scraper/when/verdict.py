@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from agenda_scraper.model import Status
 from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain, Span
-from agenda_scraper.when.layout import Dated, Layout
+from agenda_scraper.when.layout import EVENTFUL, SUMMED, Dated, Layout
+from agenda_scraper.when.tokens import STAMPED
 
 # A line that is a day and an hour and nothing else.
 _PRINTED = re.compile(r"D[,-]?Hc?(?=$|\n)")
 _SHORT = 45
-_LISTED = 3  # days that a range before them sums up
 _STORY = timedelta(days=180)
 
 
@@ -31,6 +31,7 @@ class Verdict:
 
 def judge(layout: Layout, reference: date) -> Verdict:
     """Sort the candidates by their role and settle what the words of status mean for them."""
+    _settle_stamped(layout)
     _settle_printed(layout, reference)
     _settle_relative(layout)
     _settle_quoted(layout)
@@ -62,6 +63,14 @@ def judge(layout: Layout, reference: date) -> Verdict:
     return verdict
 
 
+def _settle_stamped(layout: Layout) -> None:
+    """`2026-02-03 08:15:42`: a day told to the second is when a page was written, if another is told."""
+    events = [dated for dated in layout.dated if dated.role in EVENTFUL]
+    stamped = [dated for dated in events if any(window.style == STAMPED for window in dated.windows)]
+    for dated in stamped if len(stamped) < len(events) else ():
+        dated.role = "published"
+
+
 def _settle_printed(layout: Layout, reference: date) -> None:
     """`viernes 17 de febrero, 14:25`, a line of the reference day: when a page was written that says "this Monday"."""
     if "TD" not in layout.kinds and not any(dated.chain.relative for dated in layout.dated):
@@ -73,7 +82,7 @@ def _settle_printed(layout: Layout, reference: date) -> None:
         told, start = dated.chain.spans[0], dated.windows[0].start
         if start is None or start % 15 == 0:
             continue  # no meeting begins at 14:25, but pages are written at any minute
-        others = (other for other in layout.dated if other is not dated and other.role in ("event", "new"))
+        others = (other for other in layout.dated if other is not dated and other.role in EVENTFUL)
         if told.first == reference and told.last is None and any(_tells(other, start) for other in others):
             dated.role = "published"
 
@@ -90,7 +99,7 @@ def _settle_relative(layout: Layout) -> None:
     """
     if not any(dated.chain.relative for dated in layout.dated):
         return
-    events = [dated for dated in layout.dated if dated.role in ("event", "new")]
+    events = [dated for dated in layout.dated if dated.role in EVENTFUL]
     written = [dated for dated in events if not dated.chain.relative]
     # "este martes … desde las 18:00", and results on 4 November: the hours tell which
     timed = any(dated.windows for dated in events if dated.chain.relative)
@@ -145,7 +154,7 @@ def _settle_summed(layout: Layout) -> None:
     for whole in (dated for dated in events if dated.windows and dated.chain.spans[0].last):
         days = [one for one in events if one.place > whole.place and one.chain.spans[0].last is None]
         told = [one.chain.spans[0].first for one in days]
-        if len(told) >= _LISTED and (min(told), max(told)) == (whole.chain.spans[0].first, whole.chain.spans[0].last):
+        if len(told) >= SUMMED and (min(told), max(told)) == (whole.chain.spans[0].first, whole.chain.spans[0].last):
             whole.role = "open"
             for one in days:
                 one.windows = one.windows or list(whole.windows)
