@@ -56,6 +56,51 @@ def test_the_sources_own_region_settles(region, department):
 
 
 @pytest.mark.parametrize(
+    ("city", "language", "country", "region"),
+    [
+        ("Freiburg im Breisgau", "de", "DE", "Baden-Württemberg"),
+        ("Graz", "de", "AT", "Steiermark"),
+        ("Lausanne", "fr", "CH", "Vaud"),
+        ("Girona", "ca", "ES", "Catalunya"),
+        ("Bologna", "it", "IT", "Emilia-Romagna"),
+        ("Eindhoven", "nl", "NL", "Noord-Brabant"),
+        ("Liège", "fr", "BE", "Wallonie"),
+        ("Coimbra", "pt", "PT", "Coimbra"),
+        ("Swansea", "en", "GB", "Wales"),
+        ("Galway", "en", "IE", "Connacht"),
+        ("Sherbrooke", "fr", "CA", "Québec"),
+        ("Porto Alegre", "pt", "BR", "Rio Grande do Sul"),
+        ("Guadalajara", "es", "MX", "Jalisco"),
+        ("Rosario", "es", "AR", "Santa Fe"),
+        ("Medellín", "es", "CO", "Antioquia"),
+        ("Temuco", "es", "CL", "La Araucanía"),
+        ("Hobart", "en", "AU", "Tasmania"),
+    ],
+)
+def test_a_town_abroad_lies_in_its_region(city, language, country, region):
+    place = settled(city, clues(Context(language, FR.reference, FR.timezone, country)))
+    assert (place.city, place.region, place.department, place.country) == (city, region, None, country)
+
+
+def test_a_region_that_bears_a_towns_name_is_meant_only_where_a_region_is_asked_for():
+    home = Context("nl", FR.reference, "Europe/Amsterdam", "NL")
+    assert not named_divisions("Utrecht") and [each.name for each in named_divisions("Noord-Brabant")]
+    assert [each.code for each in clues(replace(home, region="Utrecht")).source] == ["09"]
+    assert read_place("Utrecht", home).city == "Utrecht"
+
+
+def test_every_country_whose_regions_we_name_has_all_of_them():
+    named = gazetteer.by_code()
+    countries = {country for country, _ in named}
+    unnamed = {
+        (cells[2], cells[3])
+        for cells in (line.split("\t") for line in (gazetteer.DATA / "towns.tsv").read_text("utf-8").splitlines())
+        if cells[2] in countries and cells[3] and (cells[2], cells[3]) not in named
+    }
+    assert not unnamed
+
+
+@pytest.mark.parametrize(
     ("city", "zone", "country"),
     [
         ("Wellington", "Pacific/Auckland", "NZ"),
