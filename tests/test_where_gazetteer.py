@@ -5,6 +5,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from datetime import date
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.model import Context
+from agenda_scraper.site.map import Paper
 from agenda_scraper.where import find_place, gazetteer, read_place
-from agenda_scraper.where.country import ground, middles
+from agenda_scraper.where.country import sheet_of
 from agenda_scraper.where.settle import clues, named_divisions, settled
 from pace import paced
 
@@ -166,12 +168,30 @@ def test_the_file_is_sorted_so_that_every_name_is_found():
         assert name in {town.name for town in gazetteer.towns(spelling)}
 
 
-def test_a_country_is_drawn_where_its_towns_are():
-    lille, drawn = gazetteer.towns("lille")[0], middles("FR")
-    assert abs(drawn["nord"][0] - lille.latitude) < 0.5 > abs(drawn["nord"][1] - lille.longitude)
+@pytest.mark.parametrize(
+    ("country", "town", "division"),
+    [
+        ("FR", "lille", "nord"),
+        ("DE", "erfurt", "thuringen"),
+        ("ES", "barcelona", "catalunya"),
+        ("GB", "cardiff", "wales"),
+        ("CH", "lausanne", "vaud"),
+        ("PT", "porto", "porto"),
+    ],
+)
+def test_a_country_is_drawn_by_where_its_towns_lie(country, town, division):
+    sheet = sheet_of(country)
+    spot = next(each for each in gazetteer.towns(town) if each.country == country)
+    middle = sheet.middles[division]
+    assert abs(middle[0] - spot.latitude) < 1 > abs(middle[1] - spot.longitude)
     known = {gazetteer.key(name) for each in gazetteer.by_code().values() for name in (each.name, each.region)}
-    assert set(drawn) <= known
-    assert (round(lille.latitude, 1), round(lille.longitude, 1)) in ground("FR")
+    assert set(sheet.middles) <= known
+    near = [each for each in sheet.ground if hypot(each[0] - spot.latitude, each[1] - spot.longitude) < 0.3]
+    assert near and all(Paper(sheet.south_west, sheet.north_east).at(*each) for each in sheet.ground)
+
+
+def test_a_country_that_is_not_drawn_has_no_sheet():
+    assert sheet_of("NZ") is None and sheet_of("") is None
 
 
 @given(st.text(max_size=40))
