@@ -115,3 +115,18 @@ def test_no_answer_breaks_the_reader(answer):
         read(answer, items="e[*]", next="title", fields=FIELDS)
     except ExtractError:
         pass
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ({"nl-BE": "Wijkatelier", "fr-BE": "Atelier de quartier"}, "Atelier de quartier"),
+        ({"fr": "Atelier", "fr-CA": "Atelier du Québec"}, "Atelier"),
+        ({"en": "Workshop", "da_DK": "Værksted"}, "Workshop"),
+        ({"rendered": "Atelier", "protected": False}, "Atelier"),
+        ({"low": "Rien", "high": "Rien"}, ""),
+    ],
+)
+def test_a_text_in_many_languages_is_told_in_the_sources_own(title, told):
+    found = read([{"title": title, "day": "2027-02-03"}], fields={"title": "title", "start": "day"}).notices
+    assert [notice.text("title") for notice in found] == [told]

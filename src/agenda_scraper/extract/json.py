@@ -28,6 +28,7 @@ _SORTS = {
 }
 # What an object that stands for a text calls it: a language map comes first, by the source's language.
 _TEXT_KEYS = ("name", "title", "rendered", "value", "@value", "label")
+_LOCALE = re.compile("[a-z]{2}(?:[-_][A-Z]{2})?")
 
 
 def read(page: Page, source: Source) -> Extraction:
@@ -115,13 +116,22 @@ def _texts(value: Any, name: str, language: str) -> list[str]:
     if isinstance(value, list):
         return [text for each in value for text in _texts(each, name, language)]
     if isinstance(value, dict):
-        return _texts(next((value[key] for key in (language, *_TEXT_KEYS) if key in value), None), name, language)
+        return _texts(_named(value, language), name, language)
     if isinstance(value, bool):
         return [str(value).lower()]
     if name in _MOMENTS and (instant := unix_moment(str(value))):
         return [instant]
     text = "" if value is None else visible(str(value)).strip()
     return [text] if text else []
+
+
+def _named(value: Mapping[str, Any], language: str) -> Any:
+    """What stands for an object as a text: in the source's language ("fr", "fr-BE"), its name, else its first."""
+    mine = (key for key in value if key == language or key.startswith(f"{language}-"))
+    key = next((key for key in (*mine, *_TEXT_KEYS) if key in value), None)
+    if key is None and value and all(map(_LOCALE.fullmatch, value)):
+        key = next(iter(value))  # told in other languages only
+    return None if key is None else value[key]
 
 
 def _next(answer: Any, page: Page, source: Source) -> str | None:

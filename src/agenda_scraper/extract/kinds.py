@@ -189,6 +189,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "language": "The language it is held in.",
         "image": "The address of a picture.",
         "mode": "Whether one takes part on the spot or online.",
+        "virtual": "The address of an online room: with a place beside it one may take part either way.",
         "timezone": "The zone of its hours, an IANA name.",
     }
 )

@@ -17,8 +17,16 @@ _PATRON = re.compile(
     r"[a-zéèêA-ZÉ]+\s(?:[A-ZÀ-Þ]\S*-\S+|[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ]\S*)\s(?:de\s|d['’])(?P<town>[A-ZÀ-Þ][\w'’ -]*)"
 )
 _FORENAME = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+ [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
+# "Budget Town Hall" is a meeting, as Americans call it, and no hall of a town of that name.
+TOPICAL = (
+    "(?:Annual|Budget|Climate|Community|Digital|District|Education|Health|Housing|Live|Mayoral|Neighbou?rhood|Online|Open"
+    "|Police|Public|Safety|Senior|Special|Student|Telephone|Transit|Transportation|Virtual|Ward|Youth)"
+)
 # "Thornby village hall" is in Thornby.
-_ENGLISH_HALL = re.compile(r"(?P<town>[A-Z][\w'-]{2,}(?: [A-Z][\w'-]{2,})?) (?:[Vv]illage|[Tt]own|[Pp]arish) [Hh]all")
+_ENGLISH_HALL = re.compile(
+    rf"(?!(?:\w+ )?{TOPICAL} )(?P<town>[A-Z][\w'-]{{2,}}(?: [A-Z][\w'-]{{2,}})?)"
+    r" (?:[Vv]illage|[Tt]own|[Pp]arish) [Hh]all"
+)
 # "Ashbrook Community Centre" is in Ashbrook, if it is a town of size.
 _ENGLISH_CENTRE = re.compile(r"(?P<town>[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?) (?:Community|Civic|Leisure) Cent(?:re|er)")
 _GERMAN_HALL = re.compile(
