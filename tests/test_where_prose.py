@@ -60,7 +60,6 @@ NOTICES = [
     ("en", "Public meeting on the flood scheme: Wednesday 6 May 2026, 7pm, Village Hall. Hosted by Oakcombe Parish Council.", "Village Hall", "Oakcombe"),
     ("en", "Conference: Mini-publics and law, 9–10 July 2026, University of Leeds, Leeds.", "University of Leeds", "Leeds"),
     ("en", "Budget Town Hall\nTuesday 8 December 2026, 5pm, North Library.", "North Library", None),
-    ("en", "Virtual Town Hall: the rezoning plan. 12 January 2027, 6pm.", None, None),
     ("en", "Have your say on the draft budget at the Guildhall in York, Monday 9 March, 5pm.", "Guildhall", "York"),
     ("en", "Drop in to our exhibition at the library, Saturday 2 May, 10am to 4pm.", "library", None),
     ("de", "Bürgerversammlung am Dienstag, 14. April 2026, 19 Uhr, im Rathaus, Marktplatz 1, Musterfelden.", "Rathaus", "Musterfelden"),
