@@ -12,6 +12,7 @@ from agenda_scraper.model import Evidence
 from agenda_scraper.serve import Application
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame, style
+from agenda_scraper.site.pages import render_subscribe
 from agenda_scraper.site.words import words
 from agenda_scraper.store import open_store
 from loopback import served
@@ -156,6 +157,20 @@ def test_a_published_folder_needs_no_server(browser, tmp_path):
     page.locator(".facets a").first.click()
     assert page.locator("article").count() >= 1
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("path", ["index.html", "month.html", "explore.html", "news.html", "subscribe.html"])
+def test_the_bar_is_one_line_on_a_phone(browser, tmp_path, language, path):
+    (tmp_path / "style.css").write_bytes(style())
+    frame = Frame(replace(AGENDA.site, language=language), (), words(language), NOW.date(), path)
+    (tmp_path / path).write_bytes(render_subscribe([], frame))
+    page = opened(browser, 360)
+    page.goto((tmp_path / path).as_uri())
+    doors = [each.bounding_box() for each in page.locator(".bar nav a").all()]
+    assert len({box["y"] for box in doors}) == 1
+    assert all(min(box["width"], box["height"]) >= 24 for box in doors)
     page.context.close()
 
 
