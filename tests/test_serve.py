@@ -259,9 +259,19 @@ def test_the_form_keeps_what_a_page_selects(ask):
     assert '<input type="hidden" name="city" value="lille">' in page
     page = ask("/search.html?region=Bretagne")[1].decode()
     assert '<option value="bretagne" selected>Bretagne</option>' in page and 'type="hidden"' not in page
+    # what was asked stands open; a place of its own shows its events first
+    assert "<details open>" in page and "<details open>" not in ask("/region/bretagne.html")[1].decode()
     assert 'class="facet"' not in page and 'class="facet"' in ask("/index.html")[1].decode()
     assert "S’abonner à tout l’agenda" in ask("/index.html")[1].decode()
     assert "S’abonner à cette sélection" in page
+
+
+def test_the_page_of_a_day_holds_its_events_under_its_own_month(ask):
+    page = ask("/day/2026-10-17.html")[1].decode()
+    assert "<h1>Samedi 17 octobre 2026</h1>" in page
+    assert re.findall(r'<h2 id="m-([^"]+)"', page) == ["2026-10"]
+    page = ask("/day/2026-11-03.html")[1].decode()
+    assert re.findall(r'<h2 id="m-([^"]+)"', page) == ["2026-11"] and "Café citoyen" in page
 
 
 def test_near_a_town_of_many_names_says_which_one_was_taken(ask):

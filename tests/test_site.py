@@ -312,6 +312,13 @@ def test_an_event_that_was_merged_leads_to_the_other():
     assert {"href": f"../event/{'a' * 16}.html"} in event_page(merged).all("a")
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_line_of_ours_begins_with_a_sign(language):
+    said = words(language)
+    told = [*said.sentences.values(), *(form for forms in said.forms.values() for form in forms)]
+    assert not [each for each in told if re.search(" [:;!?»]|« ", each)]
+
+
 def test_a_page_of_no_address_leads_home_from_any_depth():
     shown = Page(render_missing(frame_of(path="404.html")))
     links = [attrs["href"] for attrs in shown.all("a")] + [attrs["href"] for attrs in shown.all("link")]
@@ -326,7 +333,7 @@ def test_the_widget_is_small_and_its_links_are_whole():
 
 def test_the_widget_says_what_is_cancelled_postponed_or_full():
     said = Page(render_widget("Agenda", EVENTS, frame_of())).text["b"]
-    assert said == ["Complet :", "Annulé :", "Reporté :", "Passé en ligne :", "Nouvelle date :"]
+    assert said == ["Complet\xa0:", "Annulé\xa0:", "Reporté\xa0:", "Passé en ligne\xa0:", "Nouvelle date\xa0:"]
 
 
 def entry_of(told, **more):
@@ -341,9 +348,9 @@ def sheet(*entries):
 
 def test_a_sheet_says_in_words_what_is_cancelled_or_full():
     full, cancelled, plain = (entry_of(EVENTS[number]) for number in (2, 3, 1))
-    assert sheet(full).text["mark"] == ["Complet :"]
-    assert sheet(cancelled).text["hidden"][-1] == "Annulé :"
-    assert "mark" not in sheet(plain, cancelled).text and "Annulé :" not in sheet(plain).text["hidden"]
+    assert sheet(full).text["mark"] == ["Complet\xa0:"]
+    assert sheet(cancelled).text["hidden"][-1] == "Annulé\xa0:"
+    assert "mark" not in sheet(plain, cancelled).text and "Annulé\xa0:" not in sheet(plain).text["hidden"]
 
 
 def test_a_title_in_another_language_says_so_wherever_it_stands():

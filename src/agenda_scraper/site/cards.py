@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from agenda_scraper.links import event_page
 from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status, When
-from agenda_scraper.site.words import Words
+from agenda_scraper.site.words import Words, signed
 from agenda_scraper.text import fold, shorten, shown, web_address
 from agenda_scraper.zones import clocks_of, day_of, elapsed, local
 
@@ -20,8 +20,6 @@ _SITTINGS_SHOWN = 5
 _NEXT = 2
 _UNTIL = re.compile(r"UNTIL=(\d{8})")
 _BOUNDED = re.compile("UNTIL=|COUNT=")
-# French sets a blank before these signs, which begins no line.
-_SIGN = re.compile(r" (?=[:;!?»])|(?<=«) ")
 
 Span = tuple[Moment, Moment | None]
 
@@ -89,7 +87,7 @@ def _card(
     return Card(
         id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
         page=event_page(event.uid),
-        title=_set(title),
+        title=signed(title),
         language=language_of(facts, words),
         first=first,
         ongoing=ongoing,
@@ -104,11 +102,6 @@ def _card(
         sources=_sources(event),
         over=facts.status == Status.CANCELLED,
     )
-
-
-def _set(title: str) -> str:
-    """The title with no line that begins with a sign."""
-    return _SIGN.sub("\u00a0", title)
 
 
 def true_until(event: Event, today: date) -> date | None:

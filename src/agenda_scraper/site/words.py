@@ -16,6 +16,14 @@ from babel.messages.pofile import read_po
 
 from agenda_scraper.model import Moment
 
+# French sets a blank before these signs, which begins no line.
+_SIGN = re.compile(r" (?=[:;!?»])|(?<=«) ")
+
+
+def signed(text: str) -> str:
+    """The text with no line that begins with a sign."""
+    return _SIGN.sub("\u00a0", text)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -93,8 +101,8 @@ def words(language: str) -> Words:
         catalog = read_po(opened, locale=code)
     # what nobody has translated yet stays out
     told = {message.id: message.string for message in catalog if message.id and message.string}
-    forms = {key[0]: tuple(each) for key, each in told.items() if isinstance(key, tuple) and all(each)}
-    sentences = {key: str(each) for key, each in told.items() if isinstance(key, str)}
+    forms = {key[0]: tuple(map(signed, each)) for key, each in told.items() if isinstance(key, tuple) and all(each)}
+    sentences = {key: signed(str(each)) for key, each in told.items() if isinstance(key, str)}
     return Words(code, sentences, forms, c2py(catalog.plural_expr))
 
 

@@ -152,10 +152,14 @@ class Pages:
         frame = self.at(day_page(day))
         title = self._words.day(day)
         listing = Listing(
-            heading=title,
+            heading=title[:1].upper() + title[1:],
             lead=self._words("facet.lead", label=title),
             feed=frame.subscription("all", self._chosen.everything.title),
-            shown=[listed(each.text) for each in self._chosen.texts.of("card", held[:SHOWN])],
+            # what has other days too stands under this one
+            shown=[
+                replace(listed(each.text), first=max(day, frame.today))
+                for each in self._chosen.texts.of("card", held[:SHOWN])
+            ],
             count=len(held),
         )
         return render_list(listing, frame)
