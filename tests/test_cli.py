@@ -7,6 +7,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from shutil import copyfile
 from urllib.error import HTTPError
@@ -16,7 +17,7 @@ import pytest
 
 from agenda_scraper.store import open_store
 from loopback import Loopback, Reply
-from samples import EVENTS, SEEN
+from samples import EVENTS, SEEN, at, event, when
 from stored import put
 
 ROOT = Path(__file__).parent.parent
@@ -232,6 +233,19 @@ def test_a_wrong_file_tells_all_its_problems_and_exits_2(tmp_path):
 def test_an_unknown_source_is_named_with_the_nearest(tmp_path):
     done = agenda("crawl", "irve", "--replay", "fixtures")
     assert (done.returncode, "did you mean irev" in done.stderr) == (2, True)
+
+
+def test_the_table_of_events_names_the_next_day_of_what_goes_on(tmp_path):
+    weekly = event(3, "Permanence", when(at(6, 18), at(6, 20), rrule="FREQ=WEEKLY;BYDAY=TU"))
+    once = event(4, "Forum", when(date(2026, 11, 23)))
+    database = f"sqlite:///{tmp_path / 'agenda.db'}"
+    with open_store(database) as store:
+        put(store, weekly, once, now=SEEN)
+    shown = agenda("--database", database, "events", "--now", NOW).stdout
+    days = [line.split("  ")[0].strip() for line in shown.splitlines()[1:]]
+    assert days == ["2026-11-23", "2026-11-24 18:00–20:00"]
+    shown = agenda("--database", database, "events", "--now", NOW, "--from", "2027-01-01").stdout
+    assert "2027-01-05 18:00–20:00" in shown
 
 
 def test_events_of_a_source_that_is_not_there_are_no_empty_answer(crawled, tmp_path):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from agenda_scraper.publication import publish
 from agenda_scraper.store import open_store
-from agenda_scraper.views.recurring import listed_until, unrolled
+from agenda_scraper.views.recurring import listed_until, next_sitting, unrolled
 from hostile_events import EVENTS
 from samples import AGENDA, NOW, PARIS, at, event, when
 from stored import put
@@ -55,6 +55,14 @@ def test_sittings_as_long_as_all_time_are_no_list():
     assert unrolled(endless, TODAY) is endless
 
 
+def test_the_next_sitting_is_that_of_the_day_or_after():
+    weekly = event(1, "Permanence", when(at(6, 18), at(6, 20), rrule="FREQ=WEEKLY"))
+    assert next_sitting(weekly, date(2027, 3, 2)).start.isoformat()[:16] == "2027-03-02T18:00"
+    assert next_sitting(weekly, date(2027, 3, 3)).end.isoformat()[:16] == "2027-03-09T20:00"
+    over = event(2, "Cycle", when(at(6, 18), rrule="FREQ=WEEKLY;UNTIL=20261020"))
+    assert next_sitting(over, date(2027, 3, 2)) == over.facts.when
+
+
 def test_what_has_a_list_or_is_over_stays_as_it_is():
     listed = event(1, "Cycle", when(at(6, 18), rrule="FREQ=WEEKLY", occurrences=((at(6, 18), None),)))
     over = event(2, "Cycle", when(datetime(2025, 1, 7, 18, tzinfo=PARIS), rrule="FREQ=WEEKLY;UNTIL=20250301"))
@@ -93,5 +101,7 @@ def test_every_week_tells_it_again_and_the_card_the_next_ones(tmp_path):
             assert "puis régulièrement" in front
             month = (tmp_path / "public" / f"month/{days[0][:7]}.html").read_text("utf-8")
             assert month.count("Permanence") >= 4
+            widget = (tmp_path / "public" / "widget/all.html").read_text("utf-8")
+            assert int(days[0][8:]) == int(re.search(r"mardi (\d+)", widget)[1])
         told = (tmp_path / "public" / "feeds/all-upcoming.rss").read_text("utf-8")
         assert told.count("<item>") == 4
