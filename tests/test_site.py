@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agenda_scraper.history import Biography, News, Version
+from agenda_scraper.links import told_apart
 from agenda_scraper.merge.edits import _FIELDS
-from agenda_scraper.model import Evidence, Mode, Organiser, Role, Status
+from agenda_scraper.model import Evidence, Mode, Organiser, Role, Status, Witness
 from agenda_scraper.site.addresses import month_page
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
@@ -275,6 +276,23 @@ def test_google_takes_the_whole_series_of_what_goes_on_by_a_rule():
     assert any("google" in link and "recur=RRULE%3AFREQ%3DWEEKLY%3BBYDAY%3DTU" in link for link in links)
     nonsense = replace(told, facts=replace(told.facts, when=replace(told.facts.when, rrule="le mardi")))
     assert not [attrs for attrs in event_page(nonsense).all("a") if "recur=" in attrs["href"]]
+
+
+def test_two_pages_of_one_host_are_told_apart_and_two_spellings_are_one():
+    own = "https://source.example.org/agenda/1"
+    others = ("https://source.example.org/actualit%C3%A9s/2?p=3", "https://www.elsewhere.example/x")
+    spelled = "https://www.source.example.org/agenda/1/"
+    witnesses = tuple(Witness("autre", url) for url in (own, *others, spelled))
+    told = replace(EVENTS[0], witnesses=witnesses)
+    links = [
+        ("source.example.org/agenda/1", own),
+        ("source.example.org/actualités/2?p=3", others[0]),
+        ("elsewhere.example", others[1]),
+    ]
+    page = render_event(Biography(told), frame_of()).decode()
+    assert re.findall(r'<li><a href="(https://[^"]+)">([^<]+)</a></li>', page) == [(url, text) for text, url in links]
+    long = [f"https://source.example.org/{'a/' * 60}{number}" for number in (1, 2)]
+    assert len({text for text, _ in told_apart(long)}) == 2
 
 
 @pytest.mark.parametrize(

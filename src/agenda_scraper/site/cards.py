@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 
-from agenda_scraper.links import event_page
+from agenda_scraper.links import event_page, told_apart
 from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status, When
 from agenda_scraper.site.series import by_rule, said_bounds, said_rule
 from agenda_scraper.site.words import Words, signed
@@ -276,7 +276,7 @@ def _summary(facts: Facts, title: str) -> str:
 
 
 def _sources(event: Event) -> tuple[tuple[str, str], ...]:
-    """The host of each page that announces it, and the page; the page we believe first."""
+    """Each page that announces it, by its host or what tells it from others there; the page we believe first."""
     urls = (event.facts.url, *(witness.url for witness in event.witnesses))
-    found = dict.fromkeys(address for url in urls if (address := web_address(url)))
-    return tuple((address.split("/")[2].removeprefix("www."), address) for address in found)
+    told = told_apart(address for url in urls if (address := web_address(url)))
+    return tuple((shown(words), address) for words, address in told)
