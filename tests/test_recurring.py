@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.publication import publish
+from agenda_scraper.recurrence import last_day
 from agenda_scraper.store import open_store
 from agenda_scraper.views.recurring import listed_until, next_sitting, unrolled
 from hostile_events import EVENTS
@@ -32,6 +33,11 @@ def test_clocks_stay_what_they_are_when_the_hour_changes():
     found = unrolled(event(1, "Permanence", when(at(20, 18), at(20, 20), rrule="FREQ=WEEKLY")), TODAY).facts.when
     assert [(start.hour, end.hour) for start, end in found.occurrences] == [(18, 20)] * len(found.occurrences)
     assert len({start.utcoffset() for start, _ in found.occurrences}) == 2
+
+
+def test_a_rule_until_the_end_of_time_has_no_end():
+    assert last_day("20261222T180000Z") == date(2026, 12, 22)
+    assert last_day("99991231T235959Z") is None
 
 
 @pytest.mark.parametrize(

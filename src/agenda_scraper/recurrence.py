@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from itertools import islice, product
 
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
@@ -62,9 +62,11 @@ def last_day(until: str) -> date | None:
     """The last day of a rule by its UNTIL (RFC 5545, section 3.3.10); None for one without, or that is no date."""
     told = _UNTIL.match(until)
     try:
-        return date(*map(int, told.groups())) if told else None
+        last = date(*map(int, told.groups())) if told else None
     except ValueError:
         return None
+    # the last year there can be is how a machine says that there is no end
+    return last if last and last.year < MAXYEAR else None
 
 
 def repeated(rule: Rule, start: datetime, *, since: datetime, until: datetime) -> Iterator[datetime]:
