@@ -428,6 +428,22 @@ def test_a_recording_holds_secrets_by_their_names(tmp_path):
     assert done.returncode == 0 and "Réunion publique" in done.stdout, done.stdout + done.stderr
 
 
+def test_a_host_that_asked_a_crawl_to_be_left_alone_is_by_whoever_tries_a_source(tmp_path):
+    with Loopback({"/a.ics": Reply("later", 429, {"Retry-After": "3600"})}) as web:
+        written = HEAD + f"  k: {{name: K, url: '{web.url('/a.ics')}', kind: ical, timezone: Europe/Paris}}\n"
+        options = ("--sources", sources(tmp_path, written), "--database", f"sqlite:///{tmp_path / 'a.db'}")
+        known = {"AGENDA_ALLOW_NETWORKS": "127.0.0.0/8"}
+        # what stores nothing makes no store
+        done = agenda(*options, "check", "k", **known)
+        assert "429" in done.stdout and not (tmp_path / "a.db").exists()
+        agenda(*options, "--public", str(tmp_path / "public"), "crawl", **known)
+        asked = len(web.asked)
+        for words in (("check", "k"), ("record", "k", "--fixtures", str(tmp_path)), ("extract", web.url("/a.ics"))):
+            done = agenda(*options, *words, **known)
+            assert done.returncode == 1 and "left alone (it may be asked again in" in done.stdout + done.stderr
+        assert len(web.asked) == asked
+
+
 def test_a_password_in_an_address_is_refused_and_not_shown(tmp_path):
     written = HEAD + "  k: {name: K, url: 'https://bob:hunter2@asso.example/a.ics', timezone: Europe/Paris}\n"
     done = agenda("--sources", sources(tmp_path, written), "check", "k")
