@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agenda_scraper.history import Biography, News, Version
+from agenda_scraper.history import Biography, News, Turn, Version
 from agenda_scraper.links import told_apart
 from agenda_scraper.merge.edits import _FIELDS
 from agenda_scraper.model import Evidence, Mode, Organiser, Role, Status, Witness
@@ -276,6 +276,13 @@ def test_google_takes_the_whole_series_of_what_goes_on_by_a_rule():
     assert any("google" in link and "recur=RRULE%3AFREQ%3DWEEKLY%3BBYDAY%3DTU" in link for link in links)
     nonsense = replace(told, facts=replace(told.facts, when=replace(told.facts.when, rrule="le mardi")))
     assert not [attrs for attrs in event_page(nonsense).all("a") if "recur=" in attrs["href"]]
+
+
+def test_the_history_names_sources_as_people_know_them():
+    turns = (Turn(NOW, News.ANNOUNCED, "exemple"), Turn(NOW, News.CORRECTED, ""), Turn(NOW, News.MOVED, "autre"))
+    page = render_event(Biography(EVENTS[0], turns), frame_of(), {"exemple": "Exemple & Cie"}).decode()
+    told = re.findall(r"<li><time[^>]*>lundi 14 septembre 2026\u00a0:</time> ([^<]+)</li>", page)
+    assert told == ["Annoncé (Exemple &amp; Cie)", "Corrigé", "Déplacé (autre)"]
 
 
 def test_two_pages_of_one_host_are_told_apart_and_two_spellings_are_one():
