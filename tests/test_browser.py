@@ -9,6 +9,7 @@ import pytest
 
 from agenda_scraper.history import Biography
 from agenda_scraper.model import Evidence
+from agenda_scraper.publication import publish
 from agenda_scraper.report import Outcome, SourceState
 from agenda_scraper.serve import Application
 from agenda_scraper.site.eventpage import render_event
@@ -145,8 +146,6 @@ def test_the_dark_is_dark_and_print_leaves_the_doors_out(site, browser):
 
 
 def test_a_published_folder_needs_no_server(browser, tmp_path):
-    from agenda_scraper.publication import publish
-
     with open_store("sqlite://") as store:
         put(store, *NUMBERED, now=NOW)
         publish(AGENDA, store, public=tmp_path, now=NOW)
@@ -158,6 +157,19 @@ def test_a_published_folder_needs_no_server(browser, tmp_path):
     page.locator(".facets a").first.click()
     assert page.locator("article").count() >= 1
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ca", "de", "en", "es", "it", "nl", "pt"])
+def test_every_language_fits_on_a_phone(browser, tmp_path, language):
+    with open_store("sqlite://") as store:
+        put(store, *NUMBERED, now=NOW)
+        publish(replace(AGENDA, site=replace(AGENDA.site, language=language)), store, public=tmp_path, now=NOW)
+    page = opened(browser, 390)
+    for path in ("index.html", "explore.html", "sources.html", "subscribe.html", EVENT):
+        page.goto((tmp_path / path).as_uri())
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 390, path
     page.context.close()
 
 

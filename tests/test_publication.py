@@ -429,3 +429,20 @@ def test_the_months_and_days_of_a_change_are_written(site):
     (changed,) = many_of(range(1), "mot", title="Autre ")
     site.put(changed)
     assert {"day/2026-12-01.html", "month/2026-12.html"} <= site.publish()
+
+
+@pytest.mark.parametrize(
+    ("zone", "drawn"),
+    [
+        ("Europe/Paris", {"department/nord", "department/finistere"}),
+        ("Europe/Berlin", {"region/bayern"}),
+        ("Pacific/Auckland", set()),
+    ],
+)
+def test_the_map_is_of_the_country_whose_clocks_the_site_tells(site, zone, drawn):
+    bavarian = Place(city="Augsburg", region="Bayern", country="DE")
+    site.agenda = replace(AGENDA, site=replace(AGENDA.site, timezone=zone))
+    site.put(*NUMBERED, event(41, "Bürgerrat", when(date(2026, 12, 1)), place=bavarian))
+    site.publish()
+    circles = re.findall(r'<a href="([^"]+)\.html"><circle', site["explore.html"])
+    assert set(circles) == drawn

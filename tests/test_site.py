@@ -22,7 +22,7 @@ from agenda_scraper.model import Evidence, Mode, Organiser, Role, Status, Witnes
 from agenda_scraper.site.addresses import month_page
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame
-from agenda_scraper.site.map import Spot, france
+from agenda_scraper.site.map import Paper, Spot, drawn
 from agenda_scraper.site.month import Entry, render_month
 from agenda_scraper.site.news import render_news
 from agenda_scraper.site.pages import SHOWN, Listing, card_text, listed, render_list, render_missing, render_subscribe
@@ -581,12 +581,35 @@ def test_a_translation_has_every_sentence_with_its_blanks_and_every_form_of_a_pl
     assert own.count("upcoming", 1) != own.count("upcoming", 21) and "21" in own.count("upcoming", 21)
 
 
+@pytest.mark.parametrize(
+    ("language", "hours", "days"),
+    [
+        ("fr", "mercredi 18 novembre 2026 de 18 h 30 à 20 h", "du samedi 28 novembre au mercredi 2 décembre 2026"),
+        ("en", "Wednesday 18 November 2026, 18:30–20:00", "Saturday 28 November to Wednesday 2 December 2026"),
+        ("de", "Mittwoch, 18. November 2026, 18:30–20:00 Uhr", "Samstag, 28. November bis Mittwoch, 2. Dezember 2026"),
+        ("es", "miércoles 18 de noviembre de 2026 de 18:30 a 20:00 h",
+         "del sábado 28 de noviembre al miércoles 2 de diciembre de 2026"),
+        ("it", "mercoledì 18 novembre 2026, ore 18:30–20:00", "da sabato 28 novembre a mercoledì 2 dicembre 2026"),
+        ("nl", "woensdag 18 november 2026, 18:30–20:00 uur",
+         "zaterdag 28 november tot en met woensdag 2 december 2026"),
+        ("pt", "quarta-feira 18 de novembro de 2026 das 18h30 às 20h",
+         "de sábado 28 de novembro a quarta-feira 2 de dezembro de 2026"),
+        ("ca", "dimecres 18 de novembre del 2026 de 18:30 a 20:00 h",
+         "del dissabte 28 de novembre al dimecres 2 de desembre del 2026"),
+    ],
+)  # fmt: skip
+def test_a_sitting_is_told_as_each_language_writes_it(language, hours, days):
+    own = words(language)
+    assert own.span(at(18, 18, 30, month=11), at(18, 20, month=11)).replace("\u00a0", " ") == hours
+    assert own.span(date(2026, 11, 28), date(2026, 12, 2)) == days
+
+
 def test_no_circle_of_the_map_covers_the_number_of_another():
     spots = [
         Spot(name, count, f"{name}.html", latitude, longitude) for name, count, latitude, longitude in AROUND_PARIS
     ]
-    drawn = france(spots, [(48.8, 2.3)], frame_of(SITE))
-    circles = [tuple(map(int, each)) for each in re.findall(r'cx="(\d+)" cy="(\d+)" r="(\d+)"', drawn)]
+    told = drawn(spots, Paper((41.2, -5.3), (51.2, 9.7)), [(48.8, 2.3)], frame_of(SITE))
+    circles = [tuple(map(int, each)) for each in re.findall(r'cx="(\d+)" cy="(\d+)" r="(\d+)"', told)]
     assert len(circles) == len(spots)
     for number, (x, y, _) in enumerate(circles):
         for other_x, other_y, radius in circles[number + 1 :]:

@@ -5,6 +5,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from datetime import date
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.model import Context
+from agenda_scraper.site.map import Paper
 from agenda_scraper.where import find_place, gazetteer, read_place
-from agenda_scraper.where.country import ground, middles
+from agenda_scraper.where.country import sheet_of
 from agenda_scraper.where.settle import clues, named_divisions, settled
 from pace import paced
 
@@ -53,6 +55,51 @@ def test_lille_is_whole():
 )
 def test_the_sources_own_region_settles(region, department):
     assert read_place("Saint-Denis", replace(FR, region=region)).department == department
+
+
+@pytest.mark.parametrize(
+    ("city", "language", "country", "region"),
+    [
+        ("Freiburg im Breisgau", "de", "DE", "Baden-Württemberg"),
+        ("Graz", "de", "AT", "Steiermark"),
+        ("Lausanne", "fr", "CH", "Vaud"),
+        ("Girona", "ca", "ES", "Catalunya"),
+        ("Bologna", "it", "IT", "Emilia-Romagna"),
+        ("Eindhoven", "nl", "NL", "Noord-Brabant"),
+        ("Liège", "fr", "BE", "Wallonie"),
+        ("Coimbra", "pt", "PT", "Coimbra"),
+        ("Swansea", "en", "GB", "Wales"),
+        ("Galway", "en", "IE", "Connacht"),
+        ("Sherbrooke", "fr", "CA", "Québec"),
+        ("Porto Alegre", "pt", "BR", "Rio Grande do Sul"),
+        ("Guadalajara", "es", "MX", "Jalisco"),
+        ("Rosario", "es", "AR", "Santa Fe"),
+        ("Medellín", "es", "CO", "Antioquia"),
+        ("Temuco", "es", "CL", "La Araucanía"),
+        ("Hobart", "en", "AU", "Tasmania"),
+    ],
+)
+def test_a_town_abroad_lies_in_its_region(city, language, country, region):
+    place = settled(city, clues(Context(language, FR.reference, FR.timezone, country)))
+    assert (place.city, place.region, place.department, place.country) == (city, region, None, country)
+
+
+def test_a_region_that_bears_a_towns_name_is_meant_only_where_a_region_is_asked_for():
+    home = Context("nl", FR.reference, "Europe/Amsterdam", "NL")
+    assert not named_divisions("Utrecht") and [each.name for each in named_divisions("Noord-Brabant")]
+    assert [each.code for each in clues(replace(home, region="Utrecht")).source] == ["09"]
+    assert read_place("Utrecht", home).city == "Utrecht"
+
+
+def test_every_country_whose_regions_we_name_has_all_of_them():
+    named = gazetteer.by_code()
+    countries = {country for country, _ in named}
+    unnamed = {
+        (cells[2], cells[3])
+        for cells in (line.split("\t") for line in (gazetteer.DATA / "towns.tsv").read_text("utf-8").splitlines())
+        if cells[2] in countries and cells[3] and (cells[2], cells[3]) not in named
+    }
+    assert not unnamed
 
 
 @pytest.mark.parametrize(
@@ -121,12 +168,30 @@ def test_the_file_is_sorted_so_that_every_name_is_found():
         assert name in {town.name for town in gazetteer.towns(spelling)}
 
 
-def test_a_country_is_drawn_where_its_towns_are():
-    lille, drawn = gazetteer.towns("lille")[0], middles("FR")
-    assert abs(drawn["nord"][0] - lille.latitude) < 0.5 > abs(drawn["nord"][1] - lille.longitude)
+@pytest.mark.parametrize(
+    ("country", "town", "division"),
+    [
+        ("FR", "lille", "nord"),
+        ("DE", "erfurt", "thuringen"),
+        ("ES", "barcelona", "catalunya"),
+        ("GB", "cardiff", "wales"),
+        ("CH", "lausanne", "vaud"),
+        ("PT", "porto", "porto"),
+    ],
+)
+def test_a_country_is_drawn_by_where_its_towns_lie(country, town, division):
+    sheet = sheet_of(country)
+    spot = next(each for each in gazetteer.towns(town) if each.country == country)
+    middle = sheet.middles[division]
+    assert abs(middle[0] - spot.latitude) < 1 > abs(middle[1] - spot.longitude)
     known = {gazetteer.key(name) for each in gazetteer.by_code().values() for name in (each.name, each.region)}
-    assert set(drawn) <= known
-    assert (round(lille.latitude, 1), round(lille.longitude, 1)) in ground("FR")
+    assert set(sheet.middles) <= known
+    near = [each for each in sheet.ground if hypot(each[0] - spot.latitude, each[1] - spot.longitude) < 0.3]
+    assert near and all(Paper(sheet.south_west, sheet.north_east).at(*each) for each in sheet.ground)
+
+
+def test_a_country_that_is_not_drawn_has_no_sheet():
+    assert sheet_of("NZ") is None and sheet_of("") is None
 
 
 @given(st.text(max_size=40))

@@ -1,22 +1,51 @@
-"""A map of metropolitan France as inline SVG: a dot where towns are, a circle with a link where events are."""
+"""A map of a country as inline SVG: a dot where towns are, a circle with a link where events are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import atan2, cos, hypot, radians, sin, sqrt
 
 from agenda_scraper.site.frame import Frame, macro
 
-# Degrees: what of the world the sheet shows, from Ouessant to Corsica.
-_WEST, _EAST, _SOUTH, _NORTH = -5.3, 9.7, 41.2, 51.2
-_WIDE = 1000
-_NARROW = cos(radians(46.5))
-_SCALE = _WIDE / ((_EAST - _WEST) * _NARROW)
-_HIGH = round((_NORTH - _SOUTH) * _SCALE)
-_DOT = 15
+_LONGER_SIDE, _DOT = 1000, 15
 # Around the middle of a circle its number stands; among many circles there may be no room for all.
 _NUMBER, _MOVES = 16, 10
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What of the world a map shows, by its corners in degrees; a degree of longitude is as narrow as at its middle."""
+
+    south_west: tuple[float, float]
+    north_east: tuple[float, float]
+
+    @cached_property
+    def _scale(self) -> tuple[float, float]:
+        (south, west), (north, east) = self.south_west, self.north_east
+        narrow = cos(radians((south + north) / 2))
+        scale = _LONGER_SIDE / max((east - west) * narrow, north - south)
+        return scale, scale * narrow
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How wide and how high it is; the longer side is 1,000."""
+        (south, west), (north, east) = self.south_west, self.north_east
+        return round((east - west) * self._scale[1]), round((north - south) * self._scale[0])
+
+    def at(self, latitude: float, longitude: float) -> tuple[int, int] | None:
+        """Where a place lies, from the upper left corner; None outside."""
+        (south, west), (north, east) = self.south_west, self.north_east
+        if not (south <= latitude <= north and west <= longitude <= east):
+            return None
+        down, across = self._scale
+        return round((longitude - west) * across), round((north - latitude) * down)
+
+    def cell(self, latitude: float, longitude: float) -> tuple[int, int] | None:
+        """The column and the row of the dot for a place."""
+        place = self.at(latitude, longitude)
+        return (place[0] // _DOT, place[1] // _DOT) if place else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +71,16 @@ class Circle:
     radius: int
 
 
-def france(spots: Sequence[Spot], ground: Iterable[tuple[float, float]], frame: Frame) -> str:
+def drawn(spots: Sequence[Spot], paper: Paper, ground: Iterable[tuple[float, float]], frame: Frame) -> str:
     """The map with the spots that lie on it, empty when none does. `ground` is (latitude, longitude) of the country."""
-    seen = [spot for spot in spots if _on(spot.latitude, spot.longitude)]
+    seen = [(spot, place) for spot in spots if (place := paper.at(spot.latitude, spot.longitude))]
     if not seen:
         return ""
-    most = max(spot.count for spot in seen)
-    circles = [
-        Circle(spot.label, spot.count, spot.path, *_at(spot.latitude, spot.longitude), _radius(spot.count, most))
-        for spot in seen
-    ]
-    told = _apart(circles)
-    return str(macro("pieces.html", "map", frame.words.language)(_ground(ground), told, _WIDE, _HIGH, frame.root))
+    most = max(spot.count for spot, _ in seen)
+    circles = [Circle(spot.label, spot.count, spot.path, *place, _radius(spot.count, most)) for spot, place in seen]
+    dots = sorted({cell for each in ground if (cell := paper.cell(*each))})
+    path = "".join(f"M{column * _DOT + _DOT // 2} {row * _DOT + _DOT // 2}h0" for column, row in dots)
+    return str(macro("pieces.html", "map", frame.words.language)(path, _apart(circles), paper.size, frame.root))
 
 
 def _apart(circles: Iterable[Circle]) -> list[Circle]:
@@ -74,20 +101,3 @@ def _apart(circles: Iterable[Circle]) -> list[Circle]:
 
 def _radius(count: int, most: int) -> int:
     return round(15 + 33 * sqrt(count / most))
-
-
-def _on(latitude: float, longitude: float) -> bool:
-    return _SOUTH <= latitude <= _NORTH and _WEST <= longitude <= _EAST
-
-
-def _at(latitude: float, longitude: float) -> tuple[int, int]:
-    return round((longitude - _WEST) * _NARROW * _SCALE), round((_NORTH - latitude) * _SCALE)
-
-
-def _ground(ground: Iterable[tuple[float, float]]) -> str:
-    """The country as the path of a grid of dots: a dot where at least one commune is."""
-    cells = {
-        (x // _DOT, y // _DOT) for latitude, longitude in ground if _on(latitude, longitude)
-        for x, y in [_at(latitude, longitude)]
-    }  # fmt: skip
-    return "".join(f"M{column * _DOT + _DOT // 2} {row * _DOT + _DOT // 2}h0" for column, row in sorted(cells))

@@ -53,7 +53,7 @@ class Chosen:
         self.now = local_now(now, agenda)
         self.texts = Texts(agenda, store, now=now)
         # of towns that share a name, one of the country on whose clocks the site is
-        self._home = country_of(agenda.site.timezone)
+        self.home = country_of(agenda.site.timezone)
         self._feeds = {feed.id: feed for feed in agenda.feeds}
         self._sources = {slug(source.id): source for source in agenda.sources}
         self._named: dict[str, list[Rendered]] = {}
@@ -78,7 +78,7 @@ class Chosen:
             return self.everything
         if name in self._feeds:
             feed = self._feeds[name]
-            return Selection(name, feed.title, _located(feed, self._home))
+            return Selection(name, feed.title, _located(feed, self.home))
         return self._of_facet(name, lost=lost)
 
     def _of_facet(self, name: str, *, lost: bool) -> Selection | None:
@@ -105,7 +105,7 @@ class Chosen:
 
     def narrowed(self, chosen: Selection, asked: Query) -> Selection:
         """A selection as far as a filter asks for it, its title says so; AgendaError for an unknown place."""
-        query = located(narrowed(chosen.query, asked), country=self._home)
+        query = located(narrowed(chosen.query, asked), country=self.home)
         base = [] if chosen.name == "all" else [chosen.title]
         title = " · ".join((*base, *self._told(query, asked)))
         return Selection(chosen.name, title or chosen.title, query, parameters(asked))
@@ -119,7 +119,7 @@ class Chosen:
             if value := getattr(asked, facet):
                 yield self.shelf.labels.get(facet_name(facet, value)) or shown(value)
         if asked.near:
-            place = place_taken(query, country=self._home)
+            place = place_taken(query, country=self.home)
             yield words("near", place=shown(place), within=query.within)
         for name in ("online", "free"):
             if (wanted := getattr(asked, name)) is not None:

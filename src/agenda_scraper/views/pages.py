@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from agenda_scraper.query import Query, parameters
 from agenda_scraper.rendered import Rendered
 from agenda_scraper.site.addresses import day_page, month_page, page_of, slug
 from agenda_scraper.site.frame import MISSING, Frame
-from agenda_scraper.site.map import Spot, france
+from agenda_scraper.site.map import Paper, Spot, drawn
 from agenda_scraper.site.month import A_DAY, Entry, render_month
 from agenda_scraper.site.news import SHOWN as NEWS_SHOWN
 from agenda_scraper.site.news import render_news
@@ -34,12 +34,12 @@ from agenda_scraper.site.widget import render_widget
 from agenda_scraper.store import Store
 from agenda_scraper.views.chosen import Chosen, Selection
 from agenda_scraper.views.recurring import unrolled
-from agenda_scraper.where.country import ground, middles
+from agenda_scraper.where.country import sheet_of
 from agenda_scraper.where.gazetteer import key
 
 # Further pages of a selection; what lies still further ahead is in its calendar.
 PAGES = 20
-_MAPPED = "FR"
+_MAPPED = ("department", "region")
 # A page stays under 100 kB: of towns and organisers the most announced.
 _MOST = 150
 _BESIDE = 12
@@ -171,8 +171,16 @@ class Pages:
         facets = shelf.facets(words)
         months = [(month, count, month_page(month)) for month, count in shelf.months(self._frame.today).items()][:18]
         frame = self.at("explore.html")
-        drawn = france(list(_spots(facets)), ground(_MAPPED), frame)
-        return render_explore([_cut(facet) for facet in facets], months, frame, map=drawn)
+        return render_explore([_cut(facet) for facet in facets], months, frame, map=self._map(facets, frame))
+
+    def _map(self, facets: Sequence[FacetList], frame: Frame) -> str:
+        """The country on whose clocks the site is, with what has events: its départements, elsewhere its regions."""
+        sheet = sheet_of(self._chosen.home or "")
+        if sheet is None:
+            return ""
+        paper = Paper(sheet.south_west, sheet.north_east)
+        maps = (drawn(list(_spots(facets, name, sheet.middles)), paper, sheet.ground, frame) for name in _MAPPED)
+        return next(filter(None, maps), "")
 
     def news(self) -> bytes:
         """What changed lately."""
@@ -219,13 +227,12 @@ def _kept(asked: Query, choices: Sequence[Choice]) -> list[tuple[str, str]]:
     return [pair for pair in parse_qsl(parameters(asked)) if pair[0] not in _FIELDS | chosen]
 
 
-def _spots(facets: Sequence[FacetList]) -> Iterator[Spot]:
-    """The départements with events, each at its middle."""
-    known = middles(_MAPPED)
+def _spots(facets: Sequence[FacetList], name: str, middles: Mapping[str, tuple[float, float]]) -> Iterator[Spot]:
+    """The départements or regions with events, each at its middle."""
     for facet in facets:
-        for each in facet.values if facet.name == "department" else ():
-            if key(each.label) in known:
-                yield Spot(each.label, each.count, each.path, *known[key(each.label)])
+        for each in facet.values if facet.name == name else ():
+            if middle := middles.get(key(each.label)):
+                yield Spot(each.label, each.count, each.path, *middle)
 
 
 def _cut(facet: FacetList) -> FacetList:

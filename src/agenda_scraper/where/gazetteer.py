@@ -39,7 +39,10 @@ class Town:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A région, a département or a state: its `name`, and the `region` of today it lies in."""
+    """A région, a département or a state: its `name`, and the `region` of today it lies in.
+
+    `kind`: "region", "department", "state", and "namesake" for a state that bears the name of a town or country.
+    """
 
     kind: str
     code: str
@@ -104,20 +107,25 @@ def _lines(start: bytes) -> list[bytes]:
 
 
 @cache
-def divisions() -> dict[str, tuple[Division, ...]]:
-    """Régions, départements and states by `key` of their name."""
+def divisions(*, namesakes: bool = False) -> dict[str, tuple[Division, ...]]:
+    """Régions, départements and states by `key` of their name; `namesakes` are in it only where they are asked for."""
     found: dict[str, tuple[Division, ...]] = {}
-    for line in (DATA / "divisions.tsv").read_text(encoding="utf-8").splitlines():
-        division = Division(*line.split("\t"))
-        found[key(division.name)] = (*found.get(key(division.name), ()), division)
+    for division in _divisions():
+        if namesakes or division.kind != "namesake":
+            found[key(division.name)] = (*found.get(key(division.name), ()), division)
     return found
+
+
+@cache
+def _divisions() -> tuple[Division, ...]:
+    lines = (DATA / "divisions.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(Division(*line.split("\t")) for line in lines)
 
 
 @cache
 def by_code() -> dict[tuple[str, str], Division]:
     """Départements and states by country and code."""
-    every = (division for same in divisions().values() for division in same)
-    return {(division.country, division.code): division for division in every if division.code}
+    return {(division.country, division.code): division for division in _divisions() if division.code}
 
 
 @cache

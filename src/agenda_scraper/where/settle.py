@@ -51,16 +51,16 @@ class Clues:
 def clues(context: Context) -> Clues:
     """What the source itself tells: its country (else its zone's) and its region."""
     home = context.country or gazetteer.country_of_zone(context.timezone)
-    return Clues(home=home, source=named_divisions(context.region or ""), language=context.language)
+    source = named_divisions(context.region or "", namesakes=True)
+    return Clues(home=home, source=source, language=context.language)
 
 
-def named_divisions(words: str) -> tuple[Division, ...]:
-    """The divisions a name or a French département's number stands for."""
-    plain = key(words)
+def named_divisions(words: str, *, namesakes: bool = False) -> tuple[Division, ...]:
+    """The divisions a name or a French département's number stands for; `namesakes`: the words can mean no town."""
+    plain, known = key(words), gazetteer.divisions(namesakes=namesakes)
     for article in ("la ", "le ", "les ", "l "):
-        if plain.startswith(article) and plain not in gazetteer.divisions():
+        if plain.startswith(article) and plain not in known:
             plain = plain.removeprefix(article)
-    known = gazetteer.divisions()
     found = known.get(plain) or known.get(f"la {plain}") or ()
     numbered = gazetteer.by_code().get(("FR", plain.upper()))
     return (*found, numbered) if numbered else found
