@@ -10,9 +10,11 @@ import pytest
 from agenda_scraper.history import Biography
 from agenda_scraper.model import Evidence
 from agenda_scraper.publication import publish
+from agenda_scraper.report import Outcome, SourceState
 from agenda_scraper.serve import Application
 from agenda_scraper.site.eventpage import render_event
 from agenda_scraper.site.frame import Frame, style
+from agenda_scraper.site.pages import render_sources, render_subscribe
 from agenda_scraper.site.words import words
 from agenda_scraper.store import open_store
 from loopback import served
@@ -168,6 +170,33 @@ def test_every_language_fits_on_a_phone(browser, tmp_path, language):
         page.goto((tmp_path / path).as_uri())
         assert page.locator("html").get_attribute("lang") == language
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390, path
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("path", ["index.html", "month.html", "explore.html", "news.html", "subscribe.html"])
+def test_the_bar_is_one_line_on_a_phone(browser, tmp_path, language, path):
+    (tmp_path / "style.css").write_bytes(style())
+    frame = Frame(replace(AGENDA.site, language=language), (), words(language), NOW.date(), path)
+    (tmp_path / path).write_bytes(render_subscribe([], frame))
+    page = opened(browser, 360)
+    page.goto((tmp_path / path).as_uri())
+    doors = [each.bounding_box() for each in page.locator(".bar nav a").all()]
+    assert len({box["y"] for box in doors}) == 1
+    assert all(min(box["width"], box["height"]) >= 24 for box in doors)
+    page.context.close()
+
+
+def test_the_table_of_sources_is_no_wider_than_a_phone(browser, tmp_path):
+    (tmp_path / "style.css").write_bytes(style())
+    named = ("exemple", "Centre de ressources d’un exemple de région", "https://exemple.example.org/")
+    state = SourceState("exemple", Outcome.OK, NOW, NOW, found=3)
+    frame = Frame(AGENDA.site, (), words("fr"), NOW.date(), "sources.html")
+    (tmp_path / "sources.html").write_bytes(render_sources([named], {"exemple": state}, {"exemple": 3}, frame))
+    page = opened(browser, 390)
+    page.goto((tmp_path / "sources.html").as_uri())
+    assert page.evaluate("(each => each.scrollWidth - each.clientWidth)(document.querySelector('.scroll'))") <= 0
+    assert page.locator("td[data-name]").last.is_visible()
     page.context.close()
 
 

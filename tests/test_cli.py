@@ -7,6 +7,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from shutil import copyfile
 from urllib.error import HTTPError
@@ -16,7 +17,7 @@ import pytest
 
 from agenda_scraper.store import open_store
 from loopback import Loopback, Reply
-from samples import EVENTS, SEEN
+from samples import EVENTS, SEEN, at, event, when
 from stored import put
 
 ROOT = Path(__file__).parent.parent
@@ -234,6 +235,19 @@ def test_an_unknown_source_is_named_with_the_nearest(tmp_path):
     assert (done.returncode, "did you mean irev" in done.stderr) == (2, True)
 
 
+def test_the_table_of_events_names_the_next_day_of_what_goes_on(tmp_path):
+    weekly = event(3, "Permanence", when(at(6, 18), at(6, 20), rrule="FREQ=WEEKLY;BYDAY=TU"))
+    once = event(4, "Forum", when(date(2026, 11, 23)))
+    database = f"sqlite:///{tmp_path / 'agenda.db'}"
+    with open_store(database) as store:
+        put(store, weekly, once, now=SEEN)
+    shown = agenda("--database", database, "events", "--now", NOW).stdout
+    days = [line.split("  ")[0].strip() for line in shown.splitlines()[1:]]
+    assert days == ["2026-11-23", "2026-11-24 18:00–20:00"]
+    shown = agenda("--database", database, "events", "--now", NOW, "--from", "2027-01-01").stdout
+    assert "2027-01-05 18:00–20:00" in shown
+
+
 def test_events_of_a_source_that_is_not_there_are_no_empty_answer(crawled, tmp_path):
     options, _ = crawled
     done = agenda(*options, "events", "--source", "irve", "--now", NOW)
@@ -412,6 +426,22 @@ def test_a_recording_holds_secrets_by_their_names(tmp_path):
     # and the recording answers in place of the site, whatever the key is now
     done = agenda(*options, "check", "k", "--replay", fixtures, "--now", NOW, **(known | {"KEY": "another"}))
     assert done.returncode == 0 and "Réunion publique" in done.stdout, done.stdout + done.stderr
+
+
+def test_a_host_that_asked_a_crawl_to_be_left_alone_is_by_whoever_tries_a_source(tmp_path):
+    with Loopback({"/a.ics": Reply("later", 429, {"Retry-After": "3600"})}) as web:
+        written = HEAD + f"  k: {{name: K, url: '{web.url('/a.ics')}', kind: ical, timezone: Europe/Paris}}\n"
+        options = ("--sources", sources(tmp_path, written), "--database", f"sqlite:///{tmp_path / 'a.db'}")
+        known = {"AGENDA_ALLOW_NETWORKS": "127.0.0.0/8"}
+        # what stores nothing makes no store
+        done = agenda(*options, "check", "k", **known)
+        assert "429" in done.stdout and not (tmp_path / "a.db").exists()
+        agenda(*options, "--public", str(tmp_path / "public"), "crawl", **known)
+        asked = len(web.asked)
+        for words in (("check", "k"), ("record", "k", "--fixtures", str(tmp_path)), ("extract", web.url("/a.ics"))):
+            done = agenda(*options, *words, **known)
+            assert done.returncode == 1 and "left alone (it may be asked again in" in done.stdout + done.stderr
+        assert len(web.asked) == asked
 
 
 def test_a_password_in_an_address_is_refused_and_not_shown(tmp_path):

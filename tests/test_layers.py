@@ -60,6 +60,7 @@ ALLOWED: dict[str, set[str]] = {
         "correcting",
         "forgetting",
         "publication",
+        "views",
         "serve",
         "trial",
         "recording",

@@ -1,5 +1,6 @@
 """From what a page says to what we understood: values, where they were read, and what is not believed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -206,8 +207,19 @@ def test_what_a_list_of_an_api_names_is_one_organiser(where, names):
     assert [each.name for each in normalise(told, SOURCE, reference=date(2026, 11, 23)).facts.organisers] == names
 
 
-def test_the_end_of_time_is_no_crash():
-    assert read(start="9999-12-31T23:00:00-11:00").facts.when.start.year == 9999
+@pytest.mark.parametrize("far", ["9999-12-31", "9999-12-31T23:59:59Z", "9999-12-31T23:00:00-11:00", "9999-01-01T00:00"])
+def test_the_end_of_time_says_that_none_is_known(far):
+    told = read(start="2027-01-14T18:00+01:00", end=far, when="").facts.when
+    assert (told.start, told.end) == (at(2027, 1, 14, 18), None)
+    assert read(start="2027-01-14", end=far, when="").facts.when == replace(told, start=date(2027, 1, 14))
+    # a start that is none leaves what people are told to be read, and without that there is no date
+    assert read(start=far, end=far, when="12 janvier 2027").facts.when.start == date(2027, 1, 12)
+    undated = normalise(notice(title="Réunion", when="", start=far), SOURCE, reference=TODAY)
+    assert isinstance(undated, Rejected) and "no date" in undated.reason
+
+
+def test_the_first_hours_of_time_are_no_crash():
+    assert read(start="0001-01-01T00:00:00+11:00").facts.when.start.year == 1
 
 
 def test_occurrences_span_the_event():

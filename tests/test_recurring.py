@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_scraper.publication import publish
+from agenda_scraper.recurrence import last_day
 from agenda_scraper.store import open_store
-from agenda_scraper.views.recurring import listed_until, unrolled
+from agenda_scraper.views.recurring import listed_until, next_sitting, unrolled
 from hostile_events import EVENTS
 from samples import AGENDA, NOW, PARIS, at, event, when
 from stored import put
@@ -34,6 +35,11 @@ def test_clocks_stay_what_they_are_when_the_hour_changes():
     assert len({start.utcoffset() for start, _ in found.occurrences}) == 2
 
 
+def test_a_rule_until_the_end_of_time_has_no_end():
+    assert last_day("20261222T180000Z") == date(2026, 12, 22)
+    assert last_day("99991231T235959Z") is None
+
+
 @pytest.mark.parametrize(
     ("rule", "count"),
     [
@@ -53,6 +59,14 @@ def test_rules_end_where_they_say_and_those_that_read_as_none_list_nothing(rule,
 def test_sittings_as_long_as_all_time_are_no_list():
     endless = event(1, "Veille", when(date.min, date.max, rrule="FREQ=WEEKLY"))
     assert unrolled(endless, TODAY) is endless
+
+
+def test_the_next_sitting_is_that_of_the_day_or_after():
+    weekly = event(1, "Permanence", when(at(6, 18), at(6, 20), rrule="FREQ=WEEKLY"))
+    assert next_sitting(weekly, date(2027, 3, 2)).start.isoformat()[:16] == "2027-03-02T18:00"
+    assert next_sitting(weekly, date(2027, 3, 3)).end.isoformat()[:16] == "2027-03-09T20:00"
+    over = event(2, "Cycle", when(at(6, 18), rrule="FREQ=WEEKLY;UNTIL=20261020"))
+    assert next_sitting(over, date(2027, 3, 2)) == over.facts.when
 
 
 def test_what_has_a_list_or_is_over_stays_as_it_is():
@@ -93,5 +107,7 @@ def test_every_week_tells_it_again_and_the_card_the_next_ones(tmp_path):
             assert "puis régulièrement" in front
             month = (tmp_path / "public" / f"month/{days[0][:7]}.html").read_text("utf-8")
             assert month.count("Permanence") >= 4
+            widget = (tmp_path / "public" / "widget/all.html").read_text("utf-8")
+            assert int(days[0][8:]) == int(re.search(r"mardi (\d+)", widget)[1])
         told = (tmp_path / "public" / "feeds/all-upcoming.rss").read_text("utf-8")
         assert told.count("<item>") == 4

@@ -15,7 +15,7 @@ from icalendar import Calendar
 
 from agenda_scraper.history import News
 from agenda_scraper.links import event_page
-from agenda_scraper.model import Organiser
+from agenda_scraper.model import Mode, Organiser
 from agenda_scraper.serve import Application
 from agenda_scraper.store import open_store
 from loopback import served
@@ -193,6 +193,7 @@ def test_a_file_of_the_operator_is_served(ask):
         ("city=LILLE", lambda facts: facts.place == LILLE),
         ("near=50.6,3.0&within=30", lambda facts: facts.place == LILLE),
         ("free=yes", lambda facts: facts.free is True),
+        ("online=no", lambda facts: facts.mode is Mode.OFFLINE),
         ("type=conference", lambda facts: facts.type == "conference"),
         ("source=exemple", lambda facts: True),
     ],
@@ -259,9 +260,33 @@ def test_the_form_keeps_what_a_page_selects(ask):
     assert '<input type="hidden" name="city" value="lille">' in page
     page = ask("/search.html?region=Bretagne")[1].decode()
     assert '<option value="bretagne" selected>Bretagne</option>' in page and 'type="hidden"' not in page
+    # what was asked stands open; a place of its own shows its events first
+    assert "<details open>" in page and "<details open>" not in ask("/region/bretagne.html")[1].decode()
     assert 'class="facet"' not in page and 'class="facet"' in ask("/index.html")[1].decode()
     assert "S’abonner à tout l’agenda" in ask("/index.html")[1].decode()
     assert "S’abonner à cette sélection" in page
+
+
+def test_what_is_asked_not_to_be_is_said_and_kept(ask):
+    page = ask("/search.html?online=no&free=no&near=&within=")[1].decode()
+    assert "<h1>Pas en ligne · Payant</h1>" in page and NUMBERED[5].facts.title not in page
+    assert re.findall(r'name="(online|free)" value="(\w+)"( checked)?', page) == [
+        ("online", "no", " checked"),
+        ("free", "no", " checked"),
+    ]
+    page = ask("/search.html?online=yes")[1].decode()
+    assert re.findall(r'name="(online|free)" value="(\w+)"( checked)?', page) == [
+        ("online", "yes", " checked"),
+        ("free", "yes", ""),
+    ]
+
+
+def test_the_page_of_a_day_holds_its_events_under_its_own_month(ask):
+    page = ask("/day/2026-10-17.html")[1].decode()
+    assert "<h1>Samedi 17 octobre 2026</h1>" in page
+    assert re.findall(r'<h2 id="m-([^"]+)"', page) == ["2026-10"]
+    page = ask("/day/2026-11-03.html")[1].decode()
+    assert re.findall(r'<h2 id="m-([^"]+)"', page) == ["2026-11"] and "Café citoyen" in page
 
 
 def test_near_a_town_of_many_names_says_which_one_was_taken(ask):
@@ -285,6 +310,8 @@ def test_no_title_stands_twice_and_a_facet_leads_to_its_page(ask):
         ("from=yesterday", "2026-11-18"),
         ("near=Nulle-part-sur-Rien", "no town is known"),
         ("within=0", "write kilometres"),
+        ("within=30", "asks nothing without near"),
+        ("within=30&near=", "near=Lille&within=30"),
         ("text=%FF%FE", "holds no word"),
     ],
 )

@@ -227,6 +227,12 @@ ROWS = [
     ("ouvert du mardi au samedi de 10h à 18h", "-"),
     ("le 31 avril 2026", "-"),
     ("du 28 mai au 31 juin 2026", "-"),
+    # no year is 9999: so says a machine that knows no end, or no day
+    ("du 3 mars 2026 au 31 décembre 9999", "2026-03-03"),
+    ("du 03/03/2026 18:00 au 31/12/9999 23:59", "2026-03-03T18:00"),
+    ("31/12/9999", "-"),
+    ("le 31 décembre 9999 à 23h59", "-"),
+    ("le 12 mai, 9999 Valmont", "2026-05-12"),
     ("du 12 mars 2026 au 3 mars 2026", "-"),
     ("Saison 2025-2026", "-"),
     ("date à confirmer", "-"),

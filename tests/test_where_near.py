@@ -28,7 +28,8 @@ def test_the_town_at_home_comes_first():
 
 def test_a_distance_goes_with_a_place():
     assert located(Query(near="Lille")).within == NEAR
-    assert located(Query(within=10)) == Query()
+    with pytest.raises(AgendaError, match="within"):
+        located(Query(within=10))
 
 
 @pytest.mark.parametrize("near", ["Nulle-Part-sur-Rien", "95,200", "--"])

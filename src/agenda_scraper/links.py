@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
@@ -21,6 +22,7 @@ _PRINT = re.compile(r"^(/[a-z]{2})?/print/(?!\d+$)")
 # A file name that needs no change, and the hash that every UID we make begins with.
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_@.-]{0,80}")
 _HEX = re.compile(r"[0-9a-f]{16,}")
+_LONGEST_WAY = 60
 
 
 def event_page(uid: str) -> str:
@@ -81,3 +83,25 @@ def address_key(url: str) -> str:
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     key = parts.netloc.removeprefix("www.") + (parts.path.rstrip("/") or "/")
     return key + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def told_apart(addresses: Iterable[str]) -> list[tuple[str, str]]:
+    """The words of a link to each page, and its address: the host, with the way to the page where several share it.
+
+    Two spellings of one address are one link, as the first of them stands.
+    """
+    pages = list(dict.fromkeys(addresses))
+    if len(pages) > 1:
+        spelled: dict[str, str] = {}
+        for page in pages:
+            spelled.setdefault(address_key(page), page)
+        pages = list(spelled.values())
+    hosts = [page.split("/")[2].removeprefix("www.") for page in pages]
+    told = zip(hosts, pages, strict=True)
+    return [(host if hosts.count(host) == 1 else _way(host, page), page) for host, page in told]
+
+
+def _way(host: str, page: str) -> str:
+    """A host and the way to a page of it; what two pages differ in stands mostly at the end."""
+    way = unquote(page.split("/", 3)[-1])
+    return f"{host}/{way}" if len(way) <= _LONGEST_WAY else f"{host}/…{way[-_LONGEST_WAY:]}"

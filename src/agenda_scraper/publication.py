@@ -200,6 +200,8 @@ class _Edition:
 
     def _mark_events(self) -> None:
         marks, self._marks = self._marks, []
+        if not self._store.writable:
+            return  # all files of events are made again the next time
         with self._store.writing() as desk:
             desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in marks)
 

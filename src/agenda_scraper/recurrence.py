@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from itertools import islice, product
 
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
@@ -18,6 +18,7 @@ _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _STEPS = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _MOST_PERIODS = 20_000  # days since 1972, weeks since the Middle Ages
 _WEEKDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
+_UNTIL = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _PART = re.compile(r"([A-Z]+)=([^;]*)")
 
 
@@ -57,12 +58,23 @@ def rule_of(text: str) -> Rule | None:
     )
 
 
+def last_day(until: str) -> date | None:
+    """The last day of a rule by its UNTIL (RFC 5545, section 3.3.10); None for one without, or that is no date."""
+    told = _UNTIL.match(until)
+    try:
+        last = date(*map(int, told.groups())) if told else None
+    except ValueError:
+        return None
+    # the last year there can be is how a machine says that there is no end
+    return last if last and last.year < MAXYEAR else None
+
+
 def repeated(rule: Rule, start: datetime, *, since: datetime, until: datetime) -> Iterator[datetime]:
     """The local times of a rule from `since` to `until`, in order; `until` of the rule itself is the caller's.
 
     COUNT counts from `start`, so that a counted rule is followed from there; any other begins near `since`.
     """
-    rule = _completed(rule, start)
+    rule = completed(rule, start)
     first = 0 if rule.count is not None else _period_before(rule, start, since)
     found = 0
     for number in range(first, first + _MOST_PERIODS):
@@ -79,7 +91,7 @@ def repeated(rule: Rule, start: datetime, *, since: datetime, until: datetime) -
                 yield moment
 
 
-def _completed(rule: Rule, start: datetime) -> Rule:
+def completed(rule: Rule, start: datetime) -> Rule:
     """The rule with what it leaves to the day it begins on (RFC 5545, section 3.3.10, "information … derived")."""
     by = dict(rule.by)
     weekdays = rule.weekdays

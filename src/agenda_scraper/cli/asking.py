@@ -44,6 +44,7 @@ _FORMATS = ("table", "json", "ics", "rss", "csv")
 def events(session: Session, /, *, now: str | None, format_: str, **asked: Any) -> None:
     """The events that answer a question, soonest first."""
     from agenda_scraper.query import Query
+    from agenda_scraper.zones import day_of
 
     query = Query(**{name: _day(value) for name, value in asked.items()})
     moment = moment_of(now, session.timezone())
@@ -56,7 +57,7 @@ def events(session: Session, /, *, now: str | None, format_: str, **asked: Any) 
     if format_ == "table":
         from agenda_scraper.cli.tables import show_events
 
-        show_events(found)
+        show_events(found, query.since or day_of(moment))
     elif format_ == "json":
         from agenda_scraper.publish.json import render_json
 

@@ -154,6 +154,7 @@ def check(session: Session, *, ids: tuple[str, ...], replay: Path | None, now: s
     moment = moment_of(now, agenda.site.timezone)
     failed = False
     with session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
+        session.heed(fetcher, moment)
         for source in agenda.sources:
             if ids and source.id not in ids:
                 continue
@@ -190,6 +191,7 @@ def record(session: Session, *, source_id: str, fixtures: Path, replay: Path | N
     moment = recorded_at(replay, source_id) if replay and not now else moment_of(now, agenda.site.timezone)
     source = next(each for each in agenda.sources if each.id == source_id)
     with session.fetcher(agenda.site, agenda.sources, now=moment, replay=replay) as fetcher:
+        session.heed(fetcher, moment)
         written = record_source(source, Recorder(fetcher), folder=fixtures / source_id, pages=replay is None)
     for path in written:
         click.echo(str(path))

@@ -169,6 +169,7 @@ def _page(session: Session, target: str, *, url: str | None, now: datetime) -> A
         own = Path(session.sources_path).is_file()
         site = session.agenda().site if own else Site("agenda-scraper", "https://pypi.org/project/agenda-scraper", "-")
         with session.fetcher(site, now=now) as fetcher:
+            session.heed(fetcher, now)
             return fetcher.get(target)
     path = Path(target)
     if not path.is_file():

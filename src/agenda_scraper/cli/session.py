@@ -6,6 +6,7 @@ import ipaddress
 import logging
 import os
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -105,6 +106,13 @@ class Session:
             ]
         clock = Clock(now=lambda: now or datetime.now().astimezone())
         return Fetcher(site=site, version=__version__, clock=clock, allow=allowed_networks(), replay=recordings)
+
+    def heed(self, fetcher: Fetcher, now: datetime) -> None:
+        """Have a fetcher leave alone the hosts that asked a crawl to, as far as there is a store that says so."""
+        if self.database.startswith("sqlite") and not Path(self.database.removeprefix("sqlite:///")).is_file():
+            return  # none is made for one who stores nothing
+        with suppress(StoreError), self.store() as store:
+            fetcher.leave_alone(store.silences(now=now))
 
     def public_path(self) -> Path:
         """Where feeds and pages are written."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -122,8 +122,10 @@ def _coloured(outcome: Outcome) -> str:
     return f"[{_COLOURS.get(outcome, 'default')}]{outcome}[/]"
 
 
-def show_events(events: Sequence[Event]) -> None:
-    """Events, soonest first."""
+def show_events(events: Sequence[Event], today: date) -> None:
+    """Events, soonest first; of what goes on by a rule, the next sitting from a day on."""
+    from agenda_scraper.views.recurring import next_sitting
+
     if not events:
         console().print(say("no events"))
         return
@@ -132,14 +134,15 @@ def show_events(events: Sequence[Event]) -> None:
     table.add_column(say("title"), ratio=1)
     table.add_column(say("where"), max_width=24)
     table.add_column(say("type"), no_wrap=True)
-    for event in events:
+    coming = [(next_sitting(event, today), event) for event in events]
+    for when, event in sorted(coming, key=lambda each: str(each[0].start or "~")[:10]):
         facts = event.facts
         place = (facts.place.city or facts.place.name or "") if facts.place else ""
         marks = [*([] if facts.status == "scheduled" else [facts.status]), *([say("hidden")] if event.hidden else [])]
         marks += [say("listed no more")] if event.vanished else []
         title = "".join(f"[yellow]{mark}[/] " for mark in marks) + escape(facts.title)
         table.add_row(
-            _when(facts.when), title, escape(place or ("" if facts.mode == "offline" else facts.mode)), facts.type or ""
+            _when(when), title, escape(place or ("" if facts.mode == "offline" else facts.mode)), facts.type or ""
         )
     console().print(table)
 

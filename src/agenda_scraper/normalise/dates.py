@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from typing import overload
 from zoneinfo import ZoneInfo
 
@@ -127,11 +127,14 @@ def _moment(text: str, context: Context) -> Moment | None:
     """A moment a machine wrote in ISO 8601, taken at its word; anything else is read as a person's stamp.
 
     A person's "01:00" may be midnight UTC; a machine's single instant is not doubted, only both ends together are.
+    The last year there can be is how a machine says that it knows none.
     """
     try:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         return read_moment(text, context)
+    if moment.year == MAXYEAR:
+        return None
     if len(text.strip()) <= len("2027-01-14"):
         return moment.date()
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(context.timezone))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
-from agenda_scraper.links import event_page
+from agenda_scraper.links import event_page, told_apart
 from agenda_scraper.model import Event, Facts, Moment, Place, Role, Status, When
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.markup import clean_html
@@ -70,7 +70,7 @@ def details(event: Event, language: str, home: str) -> tuple[Detail, ...]:
         Detail(words["register"], *_linked(facts.registration_url)),
         Detail(words["deadline"], _moment(facts.deadline, event, language)),
         Detail(words["contact"], contact_line(facts)),
-        *(Detail(words["source"], *_linked(address)) for address in addresses(event)),
+        *(Detail(words["source"], one_line(told), address) for told, address in told_apart(addresses(event))),
     )
     return tuple(detail for detail in found if detail.text)
 

@@ -9,9 +9,10 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 
-from agenda_scraper.links import event_page
+from agenda_scraper.links import event_page, told_apart
 from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status, When
-from agenda_scraper.site.words import Words
+from agenda_scraper.site.series import by_rule, said_bounds, said_rule
+from agenda_scraper.site.words import Words, signed
 from agenda_scraper.text import fold, shorten, shown, web_address
 from agenda_scraper.zones import clocks_of, day_of, elapsed, local
 
@@ -20,8 +21,6 @@ _SITTINGS_SHOWN = 5
 _NEXT = 2
 _UNTIL = re.compile(r"UNTIL=(\d{8})")
 _BOUNDED = re.compile("UNTIL=|COUNT=")
-# French sets a blank before these signs, which begins no line.
-_SIGN = re.compile(r" (?=[:;!?»])|(?<=«) ")
 
 Span = tuple[Moment, Moment | None]
 
@@ -37,7 +36,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A sitting in words, and its start for programs (HTML's `time datetime`)."""
+    """A sitting in words, and its start for programs (HTML's `time datetime`), which what goes on by a rule has not."""
 
     words: str
     machine: str
@@ -86,16 +85,24 @@ def _card(
     ongoing = first is not None and first < today
     title = shown(facts.title) or "…"
     told = _NEXT if _lasts(facts.when) else most
+    # where no day is the next one, the rule is told
+    ruled = whole and by_rule(facts.when)
     return Card(
         id=f"e-{sha256(event.uid.encode('utf-8', 'replace')).hexdigest()[:12]}",
         page=event_page(event.uid),
-        title=_set(title),
+        title=signed(title),
         language=language_of(facts, words),
         first=first,
         ongoing=ongoing,
         tile=None if whole else _tile(spans, words, ongoing=ongoing),
-        dates=tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:told]),
-        dates_note=_note(facts, spans, words, home=home, most=most or len(spans)),
+        dates=(
+            (Dated(said_rule(facts.when, words), ""),)
+            if ruled
+            else tuple(Dated(words.span(start, end), _machine(start)) for start, end in spans[:told])
+        ),
+        dates_note=_note(
+            facts, said_bounds(facts.when, words) if ruled else _more(facts.when, spans, words, most), words, home=home
+        ),
         kind=" · ".join(_kind(facts, words)),
         badges=tuple(_badges(facts, words)),
         place=_place(facts, words),
@@ -104,11 +111,6 @@ def _card(
         sources=_sources(event),
         over=facts.status == Status.CANCELLED,
     )
-
-
-def _set(title: str) -> str:
-    """The title with no line that begins with a sign."""
-    return _SIGN.sub("\u00a0", title)
 
 
 def true_until(event: Event, today: date) -> date | None:
@@ -133,7 +135,7 @@ def _spans_ahead(event: Event, today: date) -> list[Span] | None:
     spans = sittings(event)
     if not spans:
         return []
-    if when.rrule and not when.occurrences:
+    if when.rrule and by_rule(when):
         until = _UNTIL.search(when.rrule)
         return spans if until is None or until[1] >= today.strftime("%Y%m%d") else None
     ahead = [span for span in spans if _last(span) >= today]
@@ -186,13 +188,16 @@ def _lasts(when: When) -> bool:
     return bool(when.rrule) and not (when.occurrences and _BOUNDED.search(when.rrule or ""))
 
 
-def _note(facts: Facts, spans: Sequence[Span], words: Words, *, home: str, most: int) -> str:
-    clocks = clocks_said(facts.when, words, home) if spans else ""
-    notes = [clocks] if clocks else []
-    if _lasts(facts.when):
-        notes.append(words("repeats"))
-    elif len(spans) > most:
-        notes.append(words.count("dates.more", len(spans) - most))
+def _more(when: When, spans: Sequence[Span], words: Words, most: int | None) -> list[str]:
+    """What is told of the sittings that do not stand there."""
+    if _lasts(when):
+        return [words("repeats")]
+    return [words.count("dates.more", len(spans) - most)] if most and len(spans) > most else []
+
+
+def _note(facts: Facts, more: Sequence[str], words: Words, *, home: str) -> str:
+    clocks = clocks_said(facts.when, words, home)
+    notes = [*([clocks] if clocks else []), *more]
     if facts.when.previous_start is not None:
         before = day_of(local(facts.when.previous_start, facts.when.timezone))
         notes.append(words("formerly", date=words.day(before)))
@@ -271,7 +276,7 @@ def _summary(facts: Facts, title: str) -> str:
 
 
 def _sources(event: Event) -> tuple[tuple[str, str], ...]:
-    """The host of each page that announces it, and the page; the page we believe first."""
+    """Each page that announces it, by its host or what tells it from others there; the page we believe first."""
     urls = (event.facts.url, *(witness.url for witness in event.witnesses))
-    found = dict.fromkeys(address for url in urls if (address := web_address(url)))
-    return tuple((address.split("/")[2].removeprefix("www."), address) for address in found)
+    told = told_apart(address for url in urls if (address := web_address(url)))
+    return tuple((shown(words), address) for words, address in told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -26,6 +27,7 @@ _ROLES = (
     ("event.speakers", (Role.SPEAKER,)),
 )
 _RAW = 160
+_NO_NAMES: Mapping[str, str] = {}
 _CORRECTION = re.compile(r"correction (\d+)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 
@@ -39,8 +41,8 @@ class Past:
     words: str
 
 
-def render_event(told: Biography, frame: Frame) -> bytes:
-    """The page of an event, for a person and, as schema.org, for a program."""
+def render_event(told: Biography, frame: Frame, names: Mapping[str, str] = _NO_NAMES) -> bytes:
+    """The page of an event, for a person and, as schema.org, for a program; `names` are those of sources by id."""
     event, words = told.event, frame.words
     facts, card = event.facts, whole_card(event, words, today=frame.today, home=frame.site.timezone)
     return frame.rendered(
@@ -62,7 +64,7 @@ def render_event(told: Biography, frame: Frame) -> bytes:
         topics=_topics(facts, words),
         # what was weighed or put together was read nowhere
         evidence=[_shown(each, words) for each in event.evidence if each.raw.strip()],
-        history=[_past(turn, words, frame.site.timezone) for turn in told.turns],
+        history=[_past(turn, words, frame.site.timezone, names) for turn in told.turns],
     )
 
 
@@ -126,8 +128,8 @@ def _where(evidence: Evidence, words: Words) -> str:
     return words("evidence.correction", number=corrected[1]) if corrected else evidence.where
 
 
-def _past(turn: Turn, words: Words, timezone: str) -> Past:
+def _past(turn: Turn, words: Words, timezone: str, names: Mapping[str, str]) -> Past:
     at = local(turn.at, timezone)
     said = words(f"news.{turn.news.value}")
-    by = f" ({turn.source})" if turn.source else ""
+    by = f" ({shown(names.get(turn.source, turn.source))})" if turn.source else ""
     return Past(at.isoformat(), words.day(day_of(at)), said + by)

@@ -8,6 +8,7 @@ from typing import Any
 
 from agenda_scraper.model import Event, Mode, Place, Role, Status
 from agenda_scraper.site.cards import Span, sittings
+from agenda_scraper.site.series import by_rule, schedule
 from agenda_scraper.text import shown, web_address
 
 _STATUS = {
@@ -27,9 +28,10 @@ _HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\
 def event_list(events: Iterable[Event]) -> str:
     """A JSON-LD graph of the events that have a date, without the characters HTML reads in a script.
 
-    Repeated events are separate ones to schema.org and Google: one a sitting.
+    Repeated events are separate ones to schema.org and Google: one a sitting. What goes on by a rule has its schedule:
+    its first day would be taken for the only one.
     """
-    graph = [_event(event, span) for event in events for span in sittings(event)[:_SITTINGS]]
+    graph = [each for event in events for each in _told(event)]
     document = {"@context": "https://schema.org", "@graph": graph}
     told = _ENCODE(document)
     for sign, escape in _HTML.items():
@@ -37,13 +39,25 @@ def event_list(events: Iterable[Event]) -> str:
     return told
 
 
-def _event(event: Event, span: Span) -> dict[str, Any]:
-    facts, (start, end) = event.facts, span
+def _told(event: Event) -> list[dict[str, Any]]:
+    when = event.facts.when
+    plan = schedule(when) if by_rule(when) else None
+    if plan is not None:
+        return [_event(event, {"eventSchedule": plan})]
+    return [_event(event, _dates(span)) for span in sittings(event)[:_SITTINGS]]
+
+
+def _dates(span: Span) -> dict[str, Any]:
+    start, end = span
+    return {"startDate": start.isoformat(), "endDate": end.isoformat() if end else None}
+
+
+def _event(event: Event, dates: dict[str, Any]) -> dict[str, Any]:
+    facts = event.facts
     told = {
         "@type": "Event",
         "name": _text(facts.title),
-        "startDate": start.isoformat(),
-        "endDate": end.isoformat() if end else None,
+        **dates,
         "eventStatus": f"https://schema.org/{_STATUS.get(facts.status, 'EventScheduled')}",
         "eventAttendanceMode": f"https://schema.org/{_MODE[facts.mode]}EventAttendanceMode",
         "location": _location(facts.place, web_address(facts.url) if facts.mode == Mode.ONLINE else None),

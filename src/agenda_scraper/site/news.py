@@ -11,6 +11,7 @@ from agenda_scraper.links import event_page
 from agenda_scraper.model import Event, Facts
 from agenda_scraper.site.cards import clocks_said, language_of
 from agenda_scraper.site.frame import Frame
+from agenda_scraper.site.series import by_rule, said_rule
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shown
 from agenda_scraper.zones import day_of, local
@@ -70,6 +71,9 @@ def _first(facts: Facts, words: Words, home: str) -> str:
     when = facts.when
     if when.start is None:
         return ""
-    end = local(when.end, when.timezone) if when.end and not when.occurrences else None
     clocks = clocks_said(when, words, home)
-    return words.span(local(when.start, when.timezone), end) + (f", {clocks}" if clocks else "")
+    whose = f", {clocks}" if clocks else ""
+    if by_rule(when):
+        return said_rule(when, words) + whose
+    end = local(when.end, when.timezone) if when.end and not when.occurrences else None
+    return words.span(local(when.start, when.timezone), end) + whose

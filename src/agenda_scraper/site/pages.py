@@ -131,7 +131,8 @@ def render_list(listing: Listing, frame: Frame) -> bytes:
         kept=listing.kept,
         whole=listing.feed.ics.endswith("feeds/all.ics"),
         asked=listing.asked,
-        narrowed=replace(listing.asked, text=None) != Query(),
+        # a place of its own says in its heading what it asks: the form unfolded would push its events off a phone
+        narrowed="?" in listing.feed.address and replace(listing.asked, text=None) != Query(),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -12,9 +12,18 @@ from importlib.resources import files
 
 from babel.core import get_global
 from babel.dates import format_date, format_time, get_timezone_location
+from babel.lists import format_list
 from babel.messages.pofile import read_po
 
 from agenda_scraper.model import Moment
+
+# French sets a blank before these signs, which begins no line.
+_SIGN = re.compile(r" (?=[:;!?»])|(?<=«) ")
+
+
+def signed(text: str) -> str:
+    """The text with no line that begins with a sign."""
+    return _SIGN.sub("\u00a0", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +43,14 @@ class Words:
         sentence = self.sentences.get(key, key)
         return sentence.format(**values) if values else sentence
 
-    def count(self, key: str, count: int) -> str:
-        """The sentence for one or for many, by the plurals of the language."""
+    def count(self, key: str, count: int, **values: object) -> str:
+        """The sentence for one or for many, by the plurals of the language, with its other blanks filled in."""
         forms = self.forms.get(key)
-        return forms[self.form(count)].format(count=count) if forms else key
+        return forms[self.form(count)].format(count=count, **values) if forms else key
+
+    def all_of(self, names: Sequence[str]) -> str:
+        """Several names as one: « lundi, mardi et jeudi »."""
+        return format_list(list(names), locale=self.language)
 
     def named(self, kind: str, code: str | None) -> str:
         """The name of a code of the taxonomy; a code without a name is shown as its own words."""
@@ -64,12 +77,18 @@ class Words:
         if not isinstance(start, datetime):
             return self.days(start, end or start)
         day = self.day(start.date())
-        if not isinstance(end, datetime):
-            return self("time.at", date=day, start=self._clock(start))
-        if end.date() == start.date():
-            return self("time.range", date=day, start=self._clock(start), end=self._clock(end))
+        if not isinstance(end, datetime) or end.date() == start.date():
+            return self.hours(day, start, end)
         last = self("time.at", date=self.day(end.date()), start=self._clock(end))
         return f"{self('time.at', date=day, start=self._clock(start))} – {last}"
+
+    def hours(self, days: str, start: Moment, end: Moment | None) -> str:
+        """Days with the hours on them: « tous les mardis de 18 h à 20 h »; the days alone where no hour is told."""
+        if not isinstance(start, datetime):
+            return days
+        if not isinstance(end, datetime):
+            return self("time.at", date=days, start=self._clock(start))
+        return self("time.range", date=days, start=self._clock(start), end=self._clock(end))
 
     def _clock(self, moment: datetime) -> str:
         return _time(moment.time(), self("time" if moment.minute else "time.sharp"), self.language)
@@ -93,8 +112,8 @@ def words(language: str) -> Words:
         catalog = read_po(opened, locale=code)
     # what nobody has translated yet stays out
     told = {message.id: message.string for message in catalog if message.id and message.string}
-    forms = {key[0]: tuple(each) for key, each in told.items() if isinstance(key, tuple) and all(each)}
-    sentences = {key: str(each) for key, each in told.items() if isinstance(key, str)}
+    forms = {key[0]: tuple(map(signed, each)) for key, each in told.items() if isinstance(key, tuple) and all(each)}
+    sentences = {key: signed(str(each)) for key, each in told.items() if isinstance(key, str)}
     return Words(code, sentences, forms, c2py(catalog.plural_expr))
 
 

@@ -22,6 +22,7 @@ from agenda_scraper.report import Dossier, Known, SourceState
 from agenda_scraper.store.asking import asked, first, moved, soonest
 from agenda_scraper.store.desk import Desk
 from agenda_scraper.store.dump import dumped, loaded
+from agenda_scraper.store.frozen import frozen
 from agenda_scraper.store.hosts import silences_of
 from agenda_scraper.store.opening import PATIENCE, crawling, engine_for, in_memory, reading, writing
 from agenda_scraper.store.reading import (
@@ -73,6 +74,11 @@ class Store:
     def reachable(self) -> bool:
         """Whether another process can open it: what is kept in memory is this one's alone."""
         return not in_memory(self._engine)
+
+    @property
+    def writable(self) -> bool:
+        """Whether it may be written at all: a copy on a medium that is read only may not."""
+        return frozen(self._engine.url) is None
 
     def close(self) -> None:
         """Give back the connections."""

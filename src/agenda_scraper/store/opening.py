@@ -17,8 +17,10 @@ from weakref import WeakSet
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from agenda_scraper.errors import StoreError
+from agenda_scraper.store.frozen import frozen, opener
 from agenda_scraper.store.tables import REVISION
 
 log = logging.getLogger(__name__)
@@ -50,13 +52,17 @@ def engine_for(address: str, *, patience: float = PATIENCE) -> Engine:
     A new database is created and an older one migrated; one that is newer than the code raises StoreError.
     """
     url = _parsed(address)
+    file = frozen(url)
     try:
-        engine = create_engine(url, **_manners(url, patience))
+        engine = create_engine(url, **(_manners(url, patience) if file is None else _only_read(file, patience)))
     except (NoSuchModuleError, ModuleNotFoundError, ArgumentError) as error:
         fix = "pip install 'agenda-scraper[postgres]'" if "psycopg" in str(error) else "use sqlite:///agenda.db"
         raise StoreError(str(error), where=_shown(url), fix=fix) from error
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+        if file is None:
+            event.listen(engine, "connect", _prepare_sqlite)
+        else:
+            event.listen(engine, "connect", _by_hand)
         event.listen(engine, "begin", _begin_sqlite)
     if not in_memory(engine):
         _OPEN.add(engine)
@@ -108,6 +114,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def crawling(engine: Engine) -> Iterator[None]:
     """Held by the one process that crawls; StoreError when another does. Killed, it gives it back."""
+    if frozen(engine.url):
+        raise StoreError("it may only be read", where=_shown(engine.url), fix=dict(_FIXES)["readonly"])
     with complaints(engine), ExitStack() as held:
         if engine.dialect.name == "postgresql":
             free = _held_by_server(engine, held)
@@ -182,9 +190,17 @@ def _manners(url: URL, patience: float) -> dict[str, Any]:
     return {"connect_args": {"timeout": patience}}
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _only_read(file: Path, patience: float) -> dict[str, Any]:
+    return {"creator": opener(file, patience), "poolclass": NullPool}
+
+
+def _by_hand(connection: Any, _record: object) -> None:
     # Python's driver would begin transactions by itself, too late for BEGIN IMMEDIATE (docs of SQLAlchemy, pysqlite).
     connection.isolation_level = None
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    _by_hand(connection, record)
     for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 

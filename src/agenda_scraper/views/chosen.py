@@ -121,10 +121,9 @@ class Chosen:
         if asked.near:
             place = place_taken(query, country=self.home)
             yield words("near", place=shown(place), within=query.within)
-        if asked.online:
-            yield words("online")
-        if asked.free:
-            yield words("free")
+        for name in ("online", "free"):
+            if (wanted := getattr(asked, name)) is not None:
+                yield words(name if wanted else f"not.{name}")
 
     def _faceted(self, facet: str, value: str) -> Query:
         source = self._sources.get(value)

@@ -49,12 +49,13 @@ class EventFiles:
         home = site.url.rstrip("/") + "/"
         self._words = words(site.language)
         self._frame = Frame(site, agenda.feeds, self._words, day_of(local(now, site.timezone)), live=live)
+        self._names = {source.id: source.name for source in agenda.sources}
         terms = self._words.sentences
         self._channel = Channel(site.title, home, home, site.language, site.timezone, terms=terms)
 
     def page(self, told: Biography) -> bytes:
         """The page of an event."""
-        return render_event(told, self._frame.at(event_page(told.event.uid)))
+        return render_event(told, self._frame.at(event_page(told.event.uid)), self._names)
 
     def calendar(self, event: Event) -> bytes:
         """An event alone as a calendar; it keeps its file when it is over, so it is told as of its own day."""

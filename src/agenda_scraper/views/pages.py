@@ -33,6 +33,7 @@ from agenda_scraper.site.pages import (
 from agenda_scraper.site.widget import render_widget
 from agenda_scraper.store import Store
 from agenda_scraper.views.chosen import Chosen, Selection
+from agenda_scraper.views.recurring import unrolled
 from agenda_scraper.where.country import sheet_of
 from agenda_scraper.where.gazetteer import key
 
@@ -152,10 +153,14 @@ class Pages:
         frame = self.at(day_page(day))
         title = self._words.day(day)
         listing = Listing(
-            heading=title,
+            heading=title[:1].upper() + title[1:],
             lead=self._words("facet.lead", label=title),
             feed=frame.subscription("all", self._chosen.everything.title),
-            shown=[listed(each.text) for each in self._chosen.texts.of("card", held[:SHOWN])],
+            # what has other days too stands under this one
+            shown=[
+                replace(listed(each.text), first=max(day, frame.today))
+                for each in self._chosen.texts.of("card", held[:SHOWN])
+            ],
             count=len(held),
         )
         return render_list(listing, frame)
@@ -199,7 +204,8 @@ class Pages:
         """The next events of a selection as a page of 2 kB for somebody else's site."""
         entries = self._chosen.shown(selection)[:5]
         found = self._store.numbered([each.number for each in entries])
-        events = [found[each.number] for each in entries if each.number in found]
+        today = self._frame.today
+        events = [unrolled(found[each.number], today) for each in entries if each.number in found]
         return render_widget(selection.title, events, self.at(f"widget/{selection.name}.html"))
 
     def about(self) -> bytes:

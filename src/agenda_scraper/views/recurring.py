@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from agenda_scraper.model import Event, Moment, Occurrence, When
-from agenda_scraper.recurrence import repeated, rule_of
-from agenda_scraper.zones import local, zone
+from agenda_scraper.recurrence import last_day, repeated, rule_of
+from agenda_scraper.zones import day_of, local, zone
 
 # The digests of the last weeks look back; the sheets of months look ahead, this one and the next ones.
 _BACK, _MONTHS, _MOST = timedelta(weeks=5), 3, 200
-_UNTIL = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
 def unrolled(event: Event, today: date) -> Event:
@@ -27,6 +25,16 @@ def unrolled(event: Event, today: date) -> Event:
     except OverflowError:
         return event  # from the first day of all to the last, each week
     return replace(event, facts=replace(event.facts, when=replace(when, occurrences=found))) if found else event
+
+
+def next_sitting(event: Event, today: date) -> When:
+    """When an event is held next from a day on: of what goes on by a rule the next sitting, else all it says."""
+    when = event.facts.when
+    near = unrolled(event, today).facts.when
+    for start, end in near.occurrences if near is not when else ():
+        if day_of(local(end or start, when.timezone)) >= today:
+            return replace(when, start=start, end=end)
+    return when
 
 
 def listed_until(today: date, months: int = 1) -> date:
@@ -42,18 +50,12 @@ def _sittings(when: When, start: Moment, today: date) -> Iterator[Occurrence]:
     first, last = _clock(start, when), _clock(when.end, when) if when.end is not None else None
     since = datetime.combine(today - _BACK, time())
     until = datetime.combine(listed_until(today, _MONTHS), time(23, 59, 59))
-    for moment in repeated(rule, first, since=since, until=min(until, _bound(rule.until) or until)):
+    bound = last_day(rule.until)
+    if bound is not None:
+        until = min(until, datetime.combine(bound, time(23, 59, 59)))
+    for moment in repeated(rule, first, since=since, until=until):
         end = None if last is None else _placed(moment + (last - first), start, when)
         yield _placed(moment, start, when), end
-
-
-def _bound(until: str) -> datetime | None:
-    """The end of the last day of a rule (RFC 5545, section 3.3.10); None for one without, or that is no date."""
-    told = _UNTIL.match(until)
-    try:
-        return datetime.combine(date(*map(int, told.groups())), time(23, 59, 59)) if told else None
-    except ValueError:
-        return None
 
 
 def _clock(moment: Moment, when: When) -> datetime:

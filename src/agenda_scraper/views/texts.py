@@ -59,7 +59,9 @@ class Texts:
         return self._wording.voice
 
     def refresh(self) -> None:
-        """Make and keep the texts that are missing or no longer true."""
+        """Make and keep the texts that are missing or no longer true, where they can be kept."""
+        if not self._store.writable:
+            return
         for told in shared(self._stale("stands", Query()), self._start, carried=self._store.reachable):
             with self._store.writing() as desk:
                 desk.keep(told)

@@ -22,6 +22,12 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # Files people may fetch have dates in their names that are no event's.
 _ENDING = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|pptx?|jpe?g|png|zip)\b")
 _FILE = re.compile(rf"(?<![\w.%-])[\w.%-]+{_ENDING.pattern}")
+# How a machine says that it knows no day: the last year there can be, whatever stands before it.
+_NEVER = re.compile(
+    r"\b(?:(?:\d{1,2}(?:er|st|nd|rd|th)?\.?(?: de)?[ /.-]{1,3}(?:\d{1,2}|[^\W\d_]{3,12})\.?(?: de)?[ /.-]{1,3}9999"
+    r"|[^\W\d_]{3,12} \d{1,2}, 9999)(?:[ ,]{1,2}(?:[^\W\d_]{1,4} )?\d{1,2}[:h]\d\d(?::\d\d)?)?"
+    r"|9999-\d\d-\d\d(?:[t ][\d:.]{4,15}z?)?)\b"
+)
 # A page that printed its own source: tags and entities around the words.
 _TAG = re.compile(r"</?([a-z][a-z0-9]{0,9})\b[^<>]{0,200}>", re.IGNORECASE)
 _TIME = re.compile(r'<time\b[^<>]{0,80}?\bdatetime="([^"<>]{4,40})"[^<>]{0,80}>', re.IGNORECASE)
@@ -81,6 +87,8 @@ def plain(text: str) -> str:
         text = _ADDRESS.sub("zzz", text)
     if _ENDING.search(text):
         text = _FILE.sub("zzz", text)
+    if "9999" in text:
+        text = _NEVER.sub("zzz", text)
     if ".m" in text or ". m" in text:
         text = _MERIDIEM.sub(r"\1m", text)
     return text

@@ -15,10 +15,13 @@ _POINT = re.compile(r"(-?\d{1,2}(?:\.\d{1,8})?)[,;] ?(-?\d{1,3}(?:\.\d{1,8})?)")
 def located(query: Query, *, country: str | None = None) -> Query:
     """The question with its `spot` looked up; of towns of one name the most populous, one of `country` first.
 
-    AgendaError when nobody knows the place: a circle around nowhere would be an empty feed for years.
+    AgendaError when nobody knows the place, or none is named to be within some kilometres of: a circle around nowhere
+    would be an empty feed for years, or one of everything.
     """
     if not query.near:
-        return query if query.within is None else replace(query, within=None)
+        if query.within is not None:
+            raise AgendaError("asks nothing without near", where="within", fix="say around what: near=Lille&within=30")
+        return query
     return replace(query, spot=_spot(query.near, query.country or country), within=query.within or NEAR)
 
 
