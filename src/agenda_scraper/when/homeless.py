@@ -46,6 +46,7 @@ def house(layout: Layout, homeless: list[int]) -> None:
             continue
         taken[id(owner)] = sentence
         owner.windows.append(layout.nodes[place].value)
+        owner.aside = layout.nodes[place].value.end is None
 
 
 def take_weekly(layout: Layout) -> None:
