@@ -35,6 +35,7 @@ _DISTRICT = re.compile(
 _DISTRICTS = {"paris": ("750", 20), "lyon": ("6900", 9), "marseille": ("130", 16)}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SHORT_CODES = frozenset({"BE", "CH", "AT", "LU", "DK", "NO", "AU", "NZ", "HU", "LI", "PT"})
+_LETTERS = 3  # of an acronym that a town may be called by
 # A town of another country must be this big to be meant without more ado.
 _WORLD_KNOWN = 30_000
 
@@ -56,12 +57,19 @@ def known_town(part: str, hints: Clues) -> Named | None:
     city, hints = _unbracketed(bare(part), hints)
     if (
         not city[:1].isupper()
-        or (len(city) == 2 and city.isupper())
+        or _is_acronym(city, hints)
         or never_town().fullmatch(flat(city))
         or not any(_worth(town, hints) and keeps_umlauts(city, town.name, hints.language) for town in towns(city))
     ):
         return None
     return Named(city, hints)
+
+
+def _is_acronym(city: str, hints: Clues) -> bool:
+    """ "UGA" is a university, though a village abroad is called so; "PAU" is a town at home."""
+    if len(city) > _LETTERS or not city.isupper():
+        return False
+    return len(city) < _LETTERS or all(town.country != hints.home for town in towns(city))
 
 
 def towns(city: str) -> tuple[gazetteer.Town, ...]:
@@ -204,12 +212,12 @@ def looks_like_town(text: str) -> bool:
         or not 1 < len(text) <= 45
         or len(parts) > 6
         or is_person(text)
-        or re.search(r"[^\w\s'’.-]|[\d_]", text)
+        or re.search(r"[^\w\s'’.-]|[\d_]|[a-z][A-Z]", text)
     ):
         return False
     if is_abstract(text) or is_road(text):
         return False
-    acronym = text.isupper() and len(text) <= 5
+    acronym = text.isupper() and max(map(len, parts)) <= 5 - (len(parts) > 1)
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):
         return False
     return all(part[:1].isupper() or re.fullmatch(LINKS, flat(re.split(r"['’]", part)[0])) for part in parts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from agenda_scraper.text import factored
-from agenda_scraper.where.affiliation import is_affiliation
+from agenda_scraper.where.affiliation import astray
 from agenda_scraper.where.spelling import is_person
 from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
@@ -63,6 +63,8 @@ _BEFORE_OTHER = re.compile(
     r"(?:\b(?:[Aa]ncien(?:ne)?|[Nn]ouvel(?:le)?|[Pp]etite?|[Gg]rande?|[Vv]ieille|[Vv]ieux|[Ee]x|[Aa]nti(?:gu[oa]|c|ga)"
     r"|[Vv]ell[a]?|[A-ZÄÖÜ][a-zäöüß]{2,}e[rsnm]?|Oude?|Nieuwe?|Grote|Kleine)\s+)$"
 )
+# "L'Équitable Café", "Le Grand Théâtre": a name of its own between an article and the kind.
+_BEFORE_NAMED = re.compile(r"(?:\b[Ll][’']|\b(?:[Ll][ae]s?|El|Il)\s)[A-ZÀ-Þ][\w’'-]+\s$")
 
 # Before what one meets at or sets out from: surer than what a title is "in" or "of".
 _MEETING = re.compile(r"devant|desde|des del|des de|davant|davanti|diante|vor dem|outside|partenza|salida|sortida")
@@ -117,7 +119,9 @@ def heads(language: str) -> re.Pattern[str]:
 def _around() -> dict[str, re.Pattern[str]]:
     article = r"(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?"
     opened = rf"(?:^|\d[/.]\d\d?(?:[/.]\d{{2,4}})? ?:|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
-    house = rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+"  # not "12 mars"
+    house = (
+        rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|places|seats|(?:{MONTHS})\b)[\w']+"  # not "12 mars"
+    )
     street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:{house}|(?:{STREET})\s)|\s{_HOUSE_NUMBER.pattern}"
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
@@ -203,6 +207,8 @@ def _begin(text: str, start: int, language: str) -> int:
     other = language in (*_ROMANCE, *SUFFIXED)
     window = text[max(0, start - (24 if other else 60)) : start]
     found = (_BEFORE_OTHER if other else _BEFORE_EN).search(window)
+    if found is None and language in _ROMANCE and text[start].isupper():
+        found = _BEFORE_NAMED.search(window)
     if not found:
         return start
     lead = found[0]
@@ -281,9 +287,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
         score -= 3
     if around["street"].match(after) or around["hosts"].match(after):
         score += 2
-    # "(Ann Birk, University of Selby)": where a speaker comes from
-    if is_affiliation(text, plain, span[0]):
-        score -= 3
+    score -= astray(text, plain, span[0])
     # "place de la Halle à X": flat, the preposition is the verb "a"
     if around["ruled"].match(after) and not at and not text.startswith(" à ", span[1]):
         score -= 4

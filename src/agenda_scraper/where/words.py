@@ -20,7 +20,7 @@ def flat(text: str) -> str:
 # SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
 
 SURE = {
-    "fr": r"mjc|msh|gs|edifice|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie"
+    "fr": r"sciences[- ]po|mjc|msh|gs|edifice|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie"
     r"|office (?:de|du) tourisme|cabinet|patinoire|hippodrome|maison commune"
     r"|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique|sportif|medical|universitaire|technique)"
     r"|mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
@@ -117,7 +117,9 @@ SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 # Common compounds that end like a building and are none.
 # What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
 NOT_PLACES = (
-    r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"
+    r"(?<=\bsur le )terrain|(?<=\d )places|tribunal administratif|universites? populaires?|espaces? publi(?:c|que)s?"
+    r"|domaines? publi(?:c|que)s?|(?<=\b[ld]es )tiers-lieux|(?<=\baccueil )cafe"
+    r"|(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"
     r"|cafes? (?:citoyens?|debats?|philo|democratie|memoire|tricot)|theatre[ -]forum"
     r"|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
@@ -215,7 +217,7 @@ MONTHS = (
 )
 # Bodies and things that carry a capital and never are towns.
 BODY = (
-    r"association|observatoire|laboratoire|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere"
+    r"communes?|intercommunalites?|republique|association|observatoire|laboratoire|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere"
     r"|agence"
     r"|institut|reseau|syndicat|union|societe|cooperative|groupe|direction|etat|parlement|assemblee|maire|president"
     r"|pays"
