@@ -30,6 +30,11 @@ def is_name(part: str) -> bool:
     return not any(word[0].islower() and word not in _SMALL_WORDS for word in part.split())
 
 
+def is_article(word: str, language: str) -> bool:
+    """Whether what is "at" in one language begins a noun in another: "a park", "A Câmara"."""
+    return (word in ("a", "A") and language in ("en", "pt")) or (language == "pt" and word in ("o", "O"))
+
+
 def is_abstract(text: str) -> bool:
     """Whether a name begins with a noun that no town is called by."""
     return _ABSTRACT.match(text) is not None

@@ -9,7 +9,7 @@ from functools import cache
 
 from agenda_scraper.text import factored
 from agenda_scraper.where.affiliation import astray
-from agenda_scraper.where.spelling import is_person
+from agenda_scraper.where.spelling import is_article, is_person
 from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
     AT,
@@ -256,11 +256,6 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
     return goods or re.match(r"(?:d|l'|of)", linked) is not None or (not linked and _KIND.fullmatch(folded) is not None)
 
 
-def _is_article(word: str, language: str) -> bool:
-    """Whether what is "at" in one language begins a noun in another: "a park", "A Câmara"."""
-    return (word in ("a", "A") and language in ("en", "pt")) or (language == "pt" and word in ("o", "O"))
-
-
 def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, language: str) -> int:
     after = plain[span[1] : span[1] + 160]
     # as far back as the longest of these words
@@ -268,7 +263,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     around = _around()
     score = 0 if loose else 1
     at = around["at"].search(*before)
-    if at and _is_article(text[at.start() : at.end()].strip(" \n(,'’"), language):
+    if at and is_article(text[at.start() : at.end()].strip(" \n(,'’"), language):
         at = None
     if at:
         met = _MEETING.match(at[0].strip(" (,'’\n")) is not None
