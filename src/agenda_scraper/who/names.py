@@ -56,6 +56,8 @@ class Grammar(Phrase):
         acronym, following = self._acronym(begin, end)
         first, last = self.tokens[begin], self.tokens[end - 1]
         shown = squash(self.text.shown[first.start : last.end]).strip(" «»“”„\"'‹›")
+        if shown.count('"') == 1:
+            shown = shown.replace('"', "")  # a name in quotes behind its noun has lost its last one
         capital = any(token.capital for token in self.tokens[begin:end])
         announced = begin > at or first.flat in self.lexicon.heads
         return Name(shown, acronym, first, announced, capital, following) if shown else None
