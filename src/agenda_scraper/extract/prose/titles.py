@@ -60,6 +60,7 @@ _KIND_ALONE = re.compile(
 )
 _HOUR_FIRST = re.compile(r"(?:à|de|dès|um|ab|at|from|alle|a las|às|om|van)?\s?\d{1,2}\s?(?:h|:|uhr|uur|am|pm)", re.I)
 _PRONOUN = re.compile(r"\s(?:vous|nous|us|os|vi|ti|te|u|uns|sie)$", re.I)
+_TELLING = re.compile(r"\?\s*$|\s:\s|[«“]")
 _HOLDER = 9  # words of who holds a gathering
 _SHORT = 5  # words of a name that may be a series'
 # Emoji and signs at the edges of a heading.
@@ -131,7 +132,9 @@ def _past_bars(line: str) -> str:
 
 def _subject_below(lines: list[str]) -> str:
     """What a heading such as "FORUM OUVERT" is about, when the next line or its first sentence is a heading too."""
-    below = next((squash(line) for line in lines if line.strip()), "")
+    below, *further = [squash(line) for line in lines if line.strip()][:2] or [""]
+    if further and not _is_title(below) and date_in(below) and _TELLING.search(further[0]):
+        below = further[0]  # the day stands between "Journée d'étude" and "Communs et action publique : quels liens ?"
     sentence = first_sentence(below)
     subject = sentence.rstrip(EDGE)
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))

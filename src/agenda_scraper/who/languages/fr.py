@@ -28,8 +28,8 @@ NAMING = Naming(
     "bailleur etablissement gendarmerie haute haut defenseur groupe groupement gis plateforme platforme tiers-lieu "
     "fabrique equipe mutuelle foyer mjc ccas csc sivom sictom smage epci cpie caue irev unite autorite "
     "intercommunalite compagnie editions librairie journal delegation antenne cooperation alliance coordination "
-    "campus president presidente elus elu adjoint adjointe commissaire garants citoyens habitants riverains parents jeunes "
-    "regie entreprise paroisse canton district arrondissement assemblee parlement senat convention "
+    "president presidente elus elu adjoint adjointe commissaire garants citoyens habitants riverains parents jeunes "
+    "campus regie entreprise paroisse canton district arrondissement assemblee parlement senat convention "
     "consortium chaire programme",
     things="budget reunion reunions atelier ateliers rencontre rencontres soiree soirees debat debats projet projets "
     "journee journees enquete concertation consultation seminaire colloque conference formation webinaire balade "
@@ -51,7 +51,8 @@ NAMING = Naming(
     r"urbain|urbaine|uni|unis|social)",
     participles="organise | coorganise | co-organise | propose | porte | pilote | initie | lance | coordonne | "
     "presente | mene | convoque | prepare | imagine | dirige | assure | dispense | heberge | orchestre | delivre | "
-    "coproduit | co-produit | produit | promu | conduit | mis sur pied | mise sur pied | mis en place | mise en place | mis en oeuvre | mise en "
+    "coproduit | co-produit | produit | promu | conduit | mis sur pied | "
+    "mise sur pied | mis en place | mise en place | mis en oeuvre | mise en "
     "oeuvre | ouvert | prescrit | "
     "accueilli | offert | concu | monte | lancee | engage | decide",
     endings="e?s?",
