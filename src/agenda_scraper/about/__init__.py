@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agenda_scraper.about.audience import audience_of
-from agenda_scraper.about.evidence import Evidence, evidence_of, tells_of
+from agenda_scraper.about.evidence import Evidence, evidence_of, reports
 from agenda_scraper.about.kinds import kind_of
 from agenda_scraper.about.language import detect_language
 from agenda_scraper.about.relevance import announces, features, weigh
@@ -45,7 +45,7 @@ def classify(title: str, text: str, context: Context, *, gone: date | None = Non
     evidence = evidence_of(title, text, declared=context.language)
     found = features(evidence)
     relevance, reasons = weigh(found)
-    is_event = announces(found) and not (gone and tells_of(gone, text, declared=context.language))
+    is_event = announces(found) and not (gone and reports(evidence, gone, text, declared=context.language))
     kind, shown = kind_of(evidence)
     audience, cue = audience_of(evidence, kind)
     said = [*reasons, *([f"{kind}: {shown}"] if kind else []), *([f"for {audience}: {cue}"] if audience else [])]

@@ -118,7 +118,13 @@ def _tells_hour(text: str, spoken: Sequence[str]) -> bool:
     return False
 
 
-def tells_of(day: date, text: str, *, declared: str) -> bool:
+def reports(evidence: Evidence, day: date, text: str, *, declared: str) -> bool:
+    """Whether a notice of a day gone by looks back: at its beginning, in several words, or where it tells the day."""
+    said = {hit.phrase for hit in evidence.text.of("against.report")}
+    return bool(evidence.opening.of("against.report")) or len(said) > 1 or _tells_of(day, text, declared=declared)
+
+
+def _tells_of(day: date, text: str, *, declared: str) -> bool:
     """Whether a sentence that holds the number of a day says what was done then: "Le 14 mai, le conseil a réuni …"."""
     number = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
     for sentence in _SENTENCE.split(fold(text[:_READ])):

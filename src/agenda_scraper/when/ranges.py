@@ -10,6 +10,7 @@ def settle_ranges(layout: Layout) -> None:
     _settle_summed(layout)
     _settle_attended(layout)
     _settle_aside(layout)
+    _settle_framed(layout)
 
 
 def settle_open(layout: Layout) -> None:
@@ -61,3 +62,22 @@ def _settle_aside(layout: Layout) -> None:
     for dated in layout.dated:
         if dated.aside and any(span.last for span in dated.chain.spans):
             dated.windows = []
+
+
+def _settle_framed(layout: Layout) -> None:
+    """`Samedi 16 mai de 15h à 18h. … au programme des Journées X, les 16 et 17 mai`: a frame, told after the event."""
+    events = [dated for dated in layout.dated if dated.role in EVENTFUL]
+    if not events or not _is_whole(events[0]):
+        return
+    day = events[0].chain.spans[0].first
+    for dated in events[1:]:
+        span = dated.chain.spans[0]
+        told = _is_range(dated) and not dated.windows and dated.sentence != events[0].sentence
+        if told and span.last is not None and span.first <= day <= span.last:
+            dated.role = "frame"
+
+
+def _is_whole(dated: Dated) -> bool:
+    """Whether a date is one day, from an hour to another."""
+    one = len(dated.chain.spans) == 1 and dated.chain.spans[0].last is None
+    return one and any(window.end is not None for window in dated.windows)

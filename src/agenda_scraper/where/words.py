@@ -20,9 +20,9 @@ def flat(text: str) -> str:
 # SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
 
 SURE = {
-    "fr": r"sciences[- ]po|mjc|msh|gs|edifice|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie"
-    r"|office (?:de|du) tourisme|cabinet|patinoire|hippodrome|maison commune"
-    r"|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique|sportif|medical|universitaire|technique)"
+    "fr": r"sciences[- ]po|ateliers (?:municipaux|techniques|communaux)|mjc|msh|gs|edifice|ehpad|capitainerie"
+    r"|cabinet|maison commune|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|office (?:de|du) tourisme|patinoire"
+    r"|hippodrome|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique|sportif|medical|universitaire|technique)"
     r"|mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
     r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite"
@@ -38,8 +38,8 @@ SURE = {
     r"|d'animation|aere|de loisirs|commercial|hospitalier|d'art|sportif|technique|administratif|paroissial|ville"
     r"|nautique|aquatique|equestre|associatif|municipal|intercommunal)"
     r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif"
-    r"|social"
-    r"|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital|clinique",
+    r"|social|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital"
+    r"|clinique",
     "en": r"(?:town hall|library|church|museum|station|school) (?:steps|entrance|gates|foyer)|baths|clock tower"
     r"|war memorial|bandstand|market cross|lido|foundry|brewery"
     r"|(?:town|city|village|guild|community|parish|church|civic|county|memorial|market|concert|sports|school)"
@@ -54,9 +54,7 @@ SURE = {
     r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
     r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar"
-    r"|cafeteria|cafe|restaurante|taberna|libreria"
-    r"|casa consistorial|estacion"
-    r"|consistorio|paraninfo|centro",
+    r"|cafeteria|cafe|restaurante|taberna|libreria|casa consistorial|estacion|consistorio|paraninfo|centro",
     "it": r"atrio|cortile|sagrato|monastero|cappella|saletta"
     r"|campus|liceo|rocca|convento|camera del lavoro|loggia|manifattura|opificio|fabbrica|spazio|sala"
     r"|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
@@ -119,6 +117,8 @@ SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 NOT_PLACES = (
     r"(?<=\bsur le )terrain|(?<=\d )places|tribunal administratif|universites? populaires?|espaces? publi(?:c|que)s?"
     r"|domaines? publi(?:c|que)s?|(?<=\b[ld]es )tiers-lieux|(?<=\baccueil )cafe"
+    r"|villages? (?:des? |du |de la |de l'|d')?(?:eau|alternativ|initiativ|associati|possibles|transition|solidaire"
+    r"|citoyen|climat|producteur|exposant|partenaire)\w*"
     r"|(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"
     r"|cafes? (?:citoyens?|debats?|philo|democratie|memoire|tricot)|theatre[ -]forum"
     r"|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
