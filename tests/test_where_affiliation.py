@@ -51,6 +51,16 @@ ROWS = [
     ("Les rencontres ont lieu au Théâtre du Quai, studio Pierre Cordier, Paris à 19 h.", "Théâtre du Quai", "Paris"),
     ("Elle aura lieu lundi 13 avril à 19h au Pôle sportif et culturel Lucien-Vial", "Pôle sportif et culturel Lucien-Vial", None),
     ("Dimanche 14 juin\nSalle Charton, salle attenante à la mairie de Vernon\nQuai Neuf, 27200 Vernon", "Salle Charton", "Vernon"),
+    # of another time, of a court, of papers, of roads
+    ("Le premier forum avait réuni deux cents personnes à la salle Gambetta de Tulle. Le prochain se tient jeudi 12 mars à 18h.", None, None),
+    ("La commissaire a été désignée par le Tribunal administratif de Pau. Réunion jeudi 12 mars à 18h.", None, None),
+    ("Jeudi 12 mars à 18h, en hommage à Germaine Tillion : débat.", None, None),
+    ("Le mouvement est né à Bergerac. Débat jeudi 12 mars à 18h.", None, None),
+    ("Les bulletins de candidature sont à déposer à l'Espace Marcel-Pagnol. Réunion jeudi 12 mars à 18h.", None, None),
+    ("Les agents sont sur le terrain. La jauge est de 120 places. Jeudi 12 mars à 18h.", None, None),
+    ("Atelier jeudi 12 mars à 18h sur l'espace public et les tiers-lieux.", None, None),
+    ("Forum du quartier Les Rives - Saint-Denis, jeudi 12 mars à 18h.", None, None),
+    ("Débat jeudi 12 mars à 18h, L'Aimable Café, Uzès", "L'Aimable Café", "Uzès"),
     # houses without a word that says so
     ("Assemblée du mercredi 7 octobre : réunion prévue au Quadrant à 18h30.", "Quadrant", None),
     ("Forum ouvert à Ribérac, à l'Ancrage, samedi 21 mars de 15h à 18h.", "Ancrage", "Ribérac"),

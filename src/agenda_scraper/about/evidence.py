@@ -59,7 +59,11 @@ def _names(concept: str) -> tuple[str, ...]:
     return (concept, f"{family}.") if dot else (concept,)
 
 
-_SENTENCE = re.compile(r"\n+|(?<=[.!?…]) (?=\S)")
+_SENTENCE = re.compile(
+    r"\n+|(?<=[.!?…]) (?=\S)"
+    # "Am 12. März": the stop of an ordinal ends nothing
+    r"(?!(?<=\d\. )(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)\b)"
+)
 _TELLING = ("against.report", "against.past", "against.told")
 # How far a report goes on behind an hour, and what ends its sentence.
 _GOES_ON = 40
@@ -119,9 +123,9 @@ def _tells_hour(text: str, spoken: Sequence[str]) -> bool:
 
 
 def reports(evidence: Evidence, day: date, text: str, *, declared: str) -> bool:
-    """Whether a notice of a day gone by looks back: at its beginning, in several words, or where it tells the day."""
+    """Whether a notice of a day gone by looks back: in several words, or where it tells the day."""
     said = {hit.phrase for hit in evidence.text.of("against.report")}
-    return bool(evidence.opening.of("against.report")) or len(said) > 1 or _tells_of(day, text, declared=declared)
+    return len(said) > 1 or _tells_of(day, text, declared=declared)
 
 
 def _tells_of(day: date, text: str, *, declared: str) -> bool:

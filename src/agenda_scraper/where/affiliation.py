@@ -46,7 +46,7 @@ _ACCORD = re.compile(
 )
 # "le premier est né à Caen", "fondée en 1901 à Lens": where it began
 _BORN = re.compile(
-    r"\b(?:nee?s?|creee?s?|fondee?s?|born|founded|gegrundet|nat[oa]|nacid[oa])(?: en \d{4},?)? (?:a |in |en )?$"
+    r"\b(?:nee?s?|creee?s?|fondee?s?|born|founded|gegrundet|nat[oa]|nacid[oa])(?: en \d{4},?)? ?(?:a |in |en )?$"
 )
 # "une rencontre qui avait réuni 600 personnes à Metz", "la première a eu lieu à la mairie": of another time
 _BYGONE = re.compile(
@@ -95,7 +95,8 @@ def is_elsewhere(text: str, plain: str, start: int) -> bool:
         return True
     if _OF_SCHOOL.search(plain, max(0, start - 30), start) and _are_many(plain, start):
         return True
-    return _BRACKET.search(text[max(0, start - 160) : start]) is not None or _presented(plain, start)
+    aside = _BRACKET.search(text[max(0, start - 160) : start]) is not None or _presented(plain, start)
+    return aside or is_bygone(plain, start)
 
 
 def is_bygone(plain: str, start: int) -> bool:

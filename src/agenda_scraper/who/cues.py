@@ -59,7 +59,7 @@ _KINDS = {
 _REFRESHMENT = re.compile(
     r"(?:gouter|cafe|apero|aperitif|collation|buffet|verre|repas|pot|soupe|buvette|refreshments|lunch|tea|imbiss|kaffee"
     r"|merienda|comida|vino|rinfresco|aperitivo|hapje|koffie|lanche|berenar|pica-pica)"
-    r"(?: d'accueil| de l'amitie| de bienvenue)?\s$"
+    r"s?(?: d'accueil| de l'amitie| de bienvenue)?(?: (?:est|sont|sera|seront|is|wird|es|e))?\s$"
 )
 # "La demande présentée par la société X" is filed, no event is.
 _FILED = re.compile(
@@ -104,7 +104,7 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
         side, role = _KINDS[kind]
         if side is Side.LABEL and not _stands_as_label(text, match):
             continue
-        if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 30), match.start()):
+        if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 40), match.start()):
             continue
         if kind == "passive" and _FILED.search(text.flat, max(0, match.start() - 100), match.start()):
             continue

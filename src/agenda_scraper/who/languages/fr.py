@@ -51,10 +51,9 @@ NAMING = Naming(
     r"urbain|urbaine|uni|unis|social)",
     participles="organise | coorganise | co-organise | propose | porte | pilote | initie | lance | coordonne | "
     "presente | mene | convoque | prepare | imagine | dirige | assure | dispense | heberge | orchestre | delivre | "
-    "coproduit | co-produit | produit | promu | conduit | mis sur pied | "
-    "mise sur pied | mis en place | mise en place | mis en oeuvre | mise en "
-    "oeuvre | ouvert | prescrit | "
-    "accueilli | offert | concu | monte | lancee | engage | decide",
+    "coproduit | co-produit | produit | promu | conduit | ouvert | prescrit | mis sur pied | mise sur pied | "
+    "mises sur pied | mis en place | mise en place | mises en place | mis en oeuvre | mise en oeuvre | "
+    "mises en oeuvre | accueilli | offert | concu | monte | lancee | engage | decide",
     endings="e?s?",
     agents="par",
     verbs="consacre(?:nt)? | informe(?:nt)? que | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | "
