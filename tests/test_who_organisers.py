@@ -236,6 +236,8 @@ fr | Des rencontres mises sur pied par le Réseau des tiers-lieux. | Réseau des
 fr | Un pot d'accueil est offert par la Ville. Un verre de l'amitié sera offert par la Région. |
 fr | Une rencontre proposée par une association. |
 fr | Le Syndicat des rivières organise une conférence des élus. | Syndicat des rivières
+fr | Une balade, dans le cadre du travail mené par la Municipalité sur le Plan local d'urbanisme. | Municipalité
+fr | Des ateliers pilotés par des rapporteurs issus de la société civile. |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

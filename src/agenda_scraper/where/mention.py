@@ -18,6 +18,7 @@ from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.spelling import is_half, is_name, undated
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import (
+    before_codes,
     coded_part,
     contracted,
     is_wider,
@@ -169,15 +170,13 @@ def _coded(text: str, hints: Clues) -> Iterator[Mention]:
         name = coded_part(found["town"], found["code"])
         if gazetteer.department_of_postcode(found["code"]) and looks_like_town(name) and not is_wider(name, hints):
             yield Mention(name, 0.97, replace(hints, postcode=found["code"]))
+    for name, code in before_codes(text) if hints.home == "FR" else ():
+        yield Mention(name, 0.97, replace(hints, postcode=code))
     for found in _patterns()["numbered"].finditer(text) if hints.home == "FR" else ():
         division = gazetteer.by_code().get(("FR", found["number"]))
         own = division in named_divisions(found["town"]) and not known_town(found["town"], hints)  # "Lozère (48)"
-        if (
-            division
-            and not own
-            and not is_elsewhere(text, hints.text, found.start())
-            and looks_like_town(found["town"])
-        ):
+        own = own or is_elsewhere(text, hints.text, found.start())
+        if division and not own and looks_like_town(found["town"]):
             yield Mention(found["town"], 0.9, replace(hints, divisions=(division,)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from agenda_scraper.where import gazetteer
@@ -17,6 +18,7 @@ _CODED = re.compile(
     r"(?P<city>[^\W\d].*)"
 )
 _CODE_LAST = re.compile(r"(?P<city>.*?[^\W\d][^\d]*?),?\s+(?:(?P<state>[A-Z]{2})\s+)?(?P<code>\d{5})(?:-\d{4})?")
+_CODE_BEHIND = re.compile(r"\d{5}(?<=[^\W\d_] \d{5})(?=\s*(?:[\n,)|]|$))")
 _BRITISH = re.compile(r"(?P<city>.*?),?\s*\b(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})")
 # "BS2 0EJ Bristol", "H2X 3V4 Montréal": what a CMS prints that puts the code first everywhere.
 _CODE_ABROAD = re.compile(
@@ -127,6 +129,17 @@ def coded_part(city: str, code: str) -> str:
         return city
     beginnings = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
     return next((one for one in beginnings if any(code in town.postcodes for town in towns(one))), city)
+
+
+def before_codes(text: str) -> Iterator[tuple[str, str]]:
+    """What a postcode stands behind at the end of a line, with it, where it is that town's: "Sélestat 67600"."""
+    for found in _CODE_BEHIND.finditer(text):
+        words = text[max(0, found.start() - 50) : found.start()].split("\n")[-1].split()
+        for size in range(min(len(words), 5), 0, -1):
+            name = " ".join(words[-size:])
+            if name[0].isupper() and any(found[0] in town.postcodes for town in towns(name)):
+                yield name, found[0]
+                break
 
 
 def stated_state(part: str, hints: Clues) -> Named | None:

@@ -115,8 +115,8 @@ SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 # Common compounds that end like a building and are none.
 # What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
 NOT_PLACES = (
-    r"(?<=\bsur le )terrain|(?<=\d )places|tribunal administratif|universites? populaires?|espaces? publi(?:c|que)s?"
-    r"|domaines? publi(?:c|que)s?|(?<=\b[ld]es )tiers-lieux|(?<=\baccueil )cafe"
+    r"(?<=\bsur le )terrain|(?<=\d )places|fabrique de l'action|tribunal administratif|universites? populaires?"
+    r"|(?:espace|domaine)s? publi(?:c|que)s?|(?<=\b[ld]es )tiers-lieux|(?<=\baccueil )cafe"
     r"|villages? (?:des? |du |de la |de l'|d')?(?:eau|alternativ|initiativ|associati|possibles|transition|solidaire"
     r"|citoyen|climat|producteur|exposant|partenaire)\w*"
     r"|(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"

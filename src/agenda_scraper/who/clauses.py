@@ -42,6 +42,7 @@ _PUBLIC = word_set(
 _ANYONE = word_set(
     [
         "autres habitants participants citoyens riverains benevoles jeunes voisins usagers volontaires",
+        "rapporteurs animateurs facilitateurs intervenants experts professionnels techniciens membres personnes",
         "vecinos vecinas veins veines moradores cittadini abitanti bewoners inwoners",
     ]
 )

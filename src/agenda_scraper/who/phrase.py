@@ -26,6 +26,7 @@ _DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
 
 _PARTICIPLE = ("é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues")  # French: "et programmée le 3 mai"
 _ALL = frozenset({"tous", "toutes", "todos", "todas"})  # "collectif Santé pour tous"
+_WHOLE = frozenset(("municipalite", "mairie", "ville", "commune", "prefecture", "region", "departement", "metropole"))
 _ASTRIDE = frozenset({"am", "an", "aan"})
 _FOR = frozenset({"pour", "por", "per"})
 _INSTITUTIONAL = frozenset({"a", "au", "aux"})  # "Délégation à la vie associative"
@@ -197,6 +198,8 @@ class Phrase:
         called = self._is_called(begin, at) and not common
         if self.flat(at) in _ASTRIDE and (river := self._river(begin, at, following)):
             return river + 1
+        if previous.flat in _WHOLE and self.flat(at) in ("sur", "pour"):
+            return None  # "le travail mené par la municipalité sur le plan local d'urbanisme"
         if token is not None and common and token.flat in _ALL and self.flat(at) in _FOR:
             return following + 1  # "Maison pour tous"
         if called and token is not None and (token.capital or token.flat in _ALL or token.flat in words.abstract):
