@@ -238,6 +238,7 @@ fr | Une rencontre proposée par une association. |
 fr | Le Syndicat des rivières organise une conférence des élus. | Syndicat des rivières
 fr | Une balade, dans le cadre du travail mené par la Municipalité sur le Plan local d'urbanisme. | Municipalité
 fr | Des ateliers pilotés par des rapporteurs issus de la société civile. |
+fr | Avant le film, table de librairie proposée par Le Temps retrouvé. |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

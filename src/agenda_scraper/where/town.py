@@ -25,6 +25,7 @@ _CODE_ABROAD = re.compile(
     r"(?P<before>(?:|.*?[\s(,]))(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}"
     r"|[A-Z]\d[A-Z]\s\d[A-Z]\d)\s+(?P<city>[^\W\d].*)"
 )
+_TWO_NOUNS = re.compile(r"L[ae]s? [A-ZÀ-Þ][\w’']+ [A-ZÀ-Þ]\w")  # "La Yourte Bleue": towns of that shape have hyphens
 _STATE = re.compile(
     r"(?:(?P<city>[^\W\d].*?),?\s+)?(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?P<code>\d{5}))?"
 )
@@ -228,7 +229,7 @@ def looks_like_town(text: str) -> bool:
         or re.search(r"[^\w\s'’.-]|[\d_]|[a-z][A-Z]", text)
     ):
         return False
-    if is_abstract(text) or is_road(text):
+    if is_abstract(text) or is_road(text) or (_TWO_NOUNS.match(text) and not towns(text)):
         return False
     acronym = text.isupper() and max(map(len, parts)) <= 5 - (len(parts) > 1)
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):

@@ -58,7 +58,7 @@ _KINDS = {
 # "Goûter offert par les parents" says nothing of who organises.
 _REFRESHMENT = re.compile(
     r"(?:gouter|cafe|apero|aperitif|collation|buffet|verre|repas|pot|soupe|buvette|refreshments|lunch|tea|imbiss|kaffee"
-    r"|merienda|comida|vino|rinfresco|aperitivo|hapje|koffie|lanche|berenar|pica-pica)"
+    r"|librairie|stand|merienda|comida|vino|rinfresco|aperitivo|hapje|koffie|lanche|berenar|pica-pica)"
     r"s?(?: d'accueil| de l'amitie| de bienvenue)?(?: (?:est|sont|sera|seront|is|wird|es|e))?\s$"
 )
 # "La demande présentée par la société X" is filed, no event is.
