@@ -256,6 +256,12 @@ ROWS = [
         "Balade samedi 16 mai 2026 de 15h à 18h. Avec les Journées du climat, les 16 et 17 mai 2026.",
         "2026-05-16T15:00/2026-05-16T18:00",
     ),
+    ("Webinaire\n29 mars 2026 @ 17:00 18:00", "2026-03-29T17:00/2026-03-29T18:00"),
+    ("Séances le 29 mars 2026 à 14:00, 16:00, 18:00", "2026-03-29T14:00 2026-03-29T16:00 2026-03-29T18:00"),
+    (
+        "Débat le 29 mars 2026 dès 18h, salle Hugo. Venez nombreux.\nHoraire : 18h à 20h30",
+        "2026-03-29T18:00/2026-03-29T20:30",
+    ),
     # numeric, ISO, scanned
     ("09/04/2026", "2026-04-09"),
     ("9.4.2026", "2026-04-09"),
