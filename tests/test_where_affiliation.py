@@ -64,6 +64,8 @@ ROWS = [
     ("Conférence\nBarr 67140\nLe 12 mars 2026\nLa participation tient une place centrale dans la fabrique de l'action publique.", None, "Barr"),
     ("Un collectif d'associations : Le Grenier, le Comité de Quartier des Rives, les Jardins familiaux, GRETA, La Cabane Verte, Le 12e Ours. Jeudi 12 mars, 14h, place du Moulin", "place du Moulin", None),
     ("Les 12 et 13 mars 2026 à Pau. Avec Line Marsan (Triangle, Univ. Paris 8), Éric Vidal (Pacte, Univ. Lyon 2)", None, "Pau"),
+    ("Enquête publique du 5 mars au 6 avril 2026. Courrier à l'adresse suivante :\n2 Place de l'Hôtel de ville,\n44850 Ligné", None, "Ligné"),
+    ("Enquête du 5 mars au 6 avril 2026. Le dossier se consulte à l'administration communale de Beaumarais.", "administration communale", "Beaumarais"),
     # houses without a word that says so
     ("Assemblée du mercredi 7 octobre : réunion prévue au Quadrant à 18h30.", "Quadrant", None),
     ("Forum ouvert à Ribérac, à l'Ancrage, samedi 21 mars de 15h à 18h.", "Ancrage", "Ribérac"),

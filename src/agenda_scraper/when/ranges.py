@@ -40,7 +40,7 @@ def _settle_summed(layout: Layout) -> None:
 
 
 def _settle_attended(layout: Layout) -> None:
-    """`L'enquête se déroulera du 7 septembre au 7 octobre. Permanences : …`: it is open on every day between."""
+    """`L'enquête se déroulera du 5 mai au 6 juin. Permanences : …`: it is open on every day between."""
     attended = [place for place, node in enumerate(layout.nodes) if node.kind == "C" and node.value == "attended"]
     if not attended:
         return
@@ -58,7 +58,7 @@ def _is_range(dated: Dated) -> bool:
 
 
 def _settle_aside(layout: Layout) -> None:
-    """`Du 20 au 22 novembre. Programme ⏎ 15h ⏎ Assemblée générale`: an hour of one day of several is not each day's."""
+    """`Du 3 au 5 mai. Programme ⏎ 15h ⏎ Assemblée générale`: an hour of one day of several is not each day's."""
     for dated in layout.dated:
         if dated.aside and any(span.last for span in dated.chain.spans):
             dated.windows = []

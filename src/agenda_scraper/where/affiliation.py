@@ -40,7 +40,7 @@ _MANY = 3  # universities side by side take part, and none of them is where
 # An accord, a treaty or a charter bears the name of a town where nothing is held.
 _ACCORD = re.compile(
     r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo"
-    r"|hommage|face|grace"  # "à Stéphane Hessel"
+    r"|hommage|face|grace"  # "en hommage à Ada Martel"
     # the court that names an inquirer, the school office above
     r"|tribunal(?: administratif| judiciaire)?|academie)\s*$"
 )

@@ -54,7 +54,8 @@ _STOP = re.compile(
     r"|entree|toegang|lieu|presente|siguiente|uhr|vom|bis|statt|invite|organise|propose|accueille|vous|qui|que|ou)"
 )
 _HOUSE_NUMBER = re.compile(rf"\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s")
-_NUMBERED = re.compile(r"\b\d{1,4}(?:\s?(?:bis|ter))?, ?(?:parvis|esplanade|square|quai|mail)\s$")
+# "15, parvis Ada-Martel", ": 2 place de l'Hôtel de ville"
+_NUMBERED = re.compile(r"(?:\b\d{1,4}(?: bis)?, ?(?:parvis|esplanade|square|quai|mail)|[\n,:(] ?\d{1,3} place)\s$")
 _BEFORE_EN = re.compile(r"(?:(?:[A-Z0-9][\w'’.&-]*|of|and|&|the)[^\S\n]+){1,6}$")
 _SKIPPED_EN = re.compile(
     r"(?:(?:of|and|&|the|The|At|In|From|On)\s+|(?:[\d.:]+(?:am|pm)?|AM|PM|[A-Z]{0,3}[SMCED]T|UTC)\s+)*"
@@ -63,7 +64,7 @@ _BEFORE_OTHER = re.compile(
     r"(?:\b(?:[Aa]ncien(?:ne)?|[Nn]ouvel(?:le)?|[Pp]etite?|[Gg]rande?|[Vv]ieille|[Vv]ieux|[Ee]x|[Aa]nti(?:gu[oa]|c|ga)"
     r"|[Vv]ell[a]?|[A-ZÄÖÜ][a-zäöüß]{2,}e[rsnm]?|Oude?|Nieuwe?|Grote|Kleine)\s+)$"
 )
-# "L'Équitable Café", "Le Grand Théâtre": a name of its own between an article and the kind.
+# "L'Aimable Café", "Le Grand Théâtre": a name of its own between an article and the kind.
 _BEFORE_NAMED = re.compile(r"(?:\b[Ll][’']|\b(?:[Ll][ae]s?|El|Il)\s)[A-ZÀ-Þ][\w’'-]+\s$")
 
 # Before what one meets at or sets out from: surer than what a title is "in" or "of".
@@ -175,7 +176,7 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
             continue
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
         if is_person(text[start:end]) or _NUMBERED.search(plain, max(0, start - 10), start + len(found[0]) + 1):
-            continue  # "Dominique BOURG", "15, parvis Ada-Martel"
+            continue  # "Dominique BOURG"
         # The town of Halle has the name of a building.
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue

@@ -81,7 +81,7 @@ LOOSE = {
     r"|place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
     r"|poste|creche|tour|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont"
-    r"|terrain|fabrique|dojo",
+    r"|terrain|fabrique|dojo|administration communale",
     "en": r"fountain|statue|monument|bridge|pier|jetty|playground|bus stop"
     r"|park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
     "es": r"camara de comercio|fuente|estatua|monumento|quiosco|kiosco|ermita|lavadero|puente|muelle|mirador"
