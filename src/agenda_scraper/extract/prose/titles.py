@@ -145,8 +145,8 @@ def _subject_below(lines: list[str]) -> str:
     subject = sentence.rstrip(EDGE)
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
     dated = date_in(subject) or _HOUR_FIRST.match(subject)
-    other = phrases("status").match(align(subject)) or phrases("rubrics").fullmatch(align(subject))
-    other = other or not _is_title(below) or is_greeting(below)
+    told = phrases("status").match(align(subject)) or phrases("rubrics").fullmatch(align(subject))
+    other = told or not _is_title(below) or is_greeting(below)
     return subject if fits and not dated and not other else ""
 
 
