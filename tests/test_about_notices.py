@@ -149,3 +149,29 @@ def test_it_only_looks_like_it(language, title, text, is_event):
     about = read(language, title, text)
     assert about.relevance < 0.5, about.reasons
     assert about.is_event == is_event, about.reasons
+
+
+GONE = [
+    ("fr", "Forum de la participation", "Jeudi 12 mars 2026, la Ville de Corvol a accueilli son premier forum de la participation. Les ateliers sont nombreux."),
+    ("en", "Neighbourhood forum", "On Thursday 12 March 2026 the council welcomed residents to the neighbourhood forum at the library."),
+    ("es", "Foro de participación", "El jueves 12 de marzo de 2026 el ayuntamiento inauguró el foro de participación de los barrios."),
+    ("de", "Bürgerforum zum Marktplatz", "Am Donnerstag, 12. März 2026, begrüßte die Stadt die Bürgerinnen und Bürger zum Bürgerforum."),
+    ("it", "Forum della partecipazione", "Giovedì 12 marzo 2026 la biblioteca ha accolto il forum della partecipazione dei quartieri."),
+    ("nl", "Bewonersforum over het plein", "Op donderdag 12 maart 2026 verwelkomde de gemeente de bewoners op het bewonersforum."),
+    ("pt", "Fórum da participação", "Na quinta-feira, 12 de março de 2026, a biblioteca acolheu o fórum da participação dos bairros."),
+    ("ca", "Fòrum de participació", "El dijous 12 de març de 2026 la biblioteca va acollir el fòrum de participació dels barris."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "title", "text"), GONE, ids=[row[0] for row in GONE])
+def test_what_a_past_day_is_told_to_have_been_is_no_event(language, title, text):
+    context = Context(language, date(2026, 2, 1), "Europe/Paris")
+    assert not classify(title, f"{title}\n{text}", context, gone=date(2026, 3, 12)).is_event
+
+
+def test_an_announcement_is_an_event_when_its_day_has_passed():
+    text = (
+        "Forum de la participation\nJeudi 12 mars 2026 à 18h, salle Hugo. En 2024, le premier forum a réuni du monde."
+    )
+    context = Context("fr", date(2026, 5, 1), "Europe/Paris")
+    assert classify("Forum de la participation", text, context, gone=date(2026, 3, 12)).is_event

@@ -124,6 +124,12 @@ TITLES = [
     ("La deuxième session du panel climat se déroule cette semaine\nLes 7 et 8 mai 2026.", "La deuxième session du panel climat"),
     ("Deux chercheuses du LIRD participent au colloque « Le hasard en politique, hier et demain », organisé par le LIRD\nJeudi 7 mai 2026", "Le hasard en politique, hier et demain"),
     ("Studiedag 'Samen bij Zon en Wind' (12 mei 2026)\nTekst.", "Studiedag 'Samen bij Zon en Wind'"),
+    ("Vie associative\nPremières rencontres de l'éducation populaire\nSamedi 25 avril 2026, de 10h à 17h", "Premières rencontres de l'éducation populaire"),
+    ("JOURNÉES D'ÉTUDE\n9 et 10 juin 2026\nQue fait le tirage au sort à la démocratie ?\nTexte.", "JOURNÉES D'ÉTUDE : Que fait le tirage au sort à la démocratie ?"),
+    ("SAISON 2026-2027\nCONFÉRENCES GESTICULÉES\nJEUDI 24 SEPTEMBRE – 19h\nConférence gesticulée « La pauvreté n'est pas un crime »", "Conférence gesticulée « La pauvreté n'est pas un crime »"),
+    ("Réunion publique le 29 mars 2026 dès 18h, salle Hugo.\nEn pratique\n- Horaire : 18h à 20h30", "Réunion publique"),
+    ("Assises de la vie citoyenne samedi 9 mai 2026, pour redire son attachement au quartier", "Assises de la vie citoyenne"),
+    ("Quartier des Aulnes : rendez-vous au forum social\nSamedi 9 mai 2026, 14h", "Quartier des Aulnes : rendez-vous au forum social"),
     ("WALDSEE (kla). Bürgercafé zum neuen Dorfplatz am 21. Oktober im Pfarrsaal. Alle sind eingeladen, ihre Ideen einzubringen und mitzureden.", "Bürgercafé zum neuen Dorfplatz"),
 ]  # fmt: skip
 

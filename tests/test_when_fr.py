@@ -248,6 +248,26 @@ ROWS = [
     ("Le projet avance !\nRéunion le 9 avril 2026 à 20h", "2026-04-09T20:00"),
     ("La réunion du 9 avril est avancée au 2 avril 2026", "rescheduled 2026-04-09: 2026-04-02"),
     ("9 avril 2026. En cas de pluie, la balade sera reportée au 16 avril.", "2026-04-09"),
+    # days that only go with others
+    (
+        "L'enquête se tiendra du 9 mars au 10 avril 2026 inclus. Permanence : lundi 9 mars de 9h à 12h",
+        "2026-03-09/2026-04-10",
+    ),
+    (
+        "Du vendredi 20 au dimanche 22 mars 2026 à Guéret\nProgramme du samedi\n15h\nAssemblée des habitants",
+        "2026-03-20/2026-03-22",
+    ),
+    ("Ouverture de l'enquête : 4 mai 2026\nClôture de l'enquête : 2 juin 2026", "2026-05-04/2026-06-02"),
+    (
+        "Balade samedi 16 mai 2026 de 15h à 18h. Avec les Journées du climat, les 16 et 17 mai 2026.",
+        "2026-05-16T15:00/2026-05-16T18:00",
+    ),
+    ("Webinaire\n29 mars 2026 @ 17:00 18:00", "2026-03-29T17:00/2026-03-29T18:00"),
+    ("Séances le 29 mars 2026 à 14:00, 16:00, 18:00", "2026-03-29T14:00 2026-03-29T16:00 2026-03-29T18:00"),
+    (
+        "Débat le 29 mars 2026 dès 18h, salle Hugo. Venez nombreux.\nHoraire : 18h à 20h30",
+        "2026-03-29T18:00/2026-03-29T20:30",
+    ),
     # numeric, ISO, scanned
     ("09/04/2026", "2026-04-09"),
     ("9.4.2026", "2026-04-09"),

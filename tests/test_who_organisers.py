@@ -228,6 +228,17 @@ de | Moderation: Dr. Ulla Brandtner und Kai Sommer | |
 it | La Parrocchia, in collaborazione con ACLI, Azione Civica e Caritas organizza tre incontri. | Parrocchia | ACLI; Azione Civica; Caritas
 pt | A Prefeitura de Lameirinho, com apoio da Universidade do Vale realiza um congresso. | Prefeitura de Lameirinho | Universidade do Vale
 nl | Na de proef organiseert het gemeentebestuur op maandag een infovergadering. | gemeentebestuur |
+fr | Le conseil de quartier Haut-Moulin - Les Tilleuls invite les habitants à un forum. | conseil de quartier Haut-Moulin - Les Tilleuls
+fr | Le Conseil Économique, Social et Environnemental organise un débat. | Conseil Économique, Social et Environnemental
+fr | Journées organisées pour le Groupe d'études délibératives par Lise Cordier et Paul Aubrac. | Groupe d'études délibératives
+fr | Une soirée que la Ville de Corvol et la Région organisent le 4 mai. | Ville de Corvol; Région
+fr | Des rencontres mises sur pied par le Réseau des tiers-lieux. | Réseau des tiers-lieux
+fr | Un pot d'accueil est offert par la Ville. Un verre de l'amitié sera offert par la Région. |
+fr | Une rencontre proposée par une association. |
+fr | Le Syndicat des rivières organise une conférence des élus. | Syndicat des rivières
+fr | Une balade, dans le cadre du travail mené par la Municipalité sur le Plan local d'urbanisme. | Municipalité
+fr | Des ateliers pilotés par des rapporteurs issus de la société civile. |
+fr | Avant le film, table de librairie proposée par Le Temps retrouvé. |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

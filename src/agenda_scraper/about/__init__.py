@@ -6,9 +6,10 @@ The words are data, one file a language in `languages/`; how much each piece of 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from agenda_scraper.about.audience import audience_of
-from agenda_scraper.about.evidence import Evidence, evidence_of
+from agenda_scraper.about.evidence import Evidence, evidence_of, reports
 from agenda_scraper.about.kinds import kind_of
 from agenda_scraper.about.language import detect_language
 from agenda_scraper.about.relevance import announces, features, weigh
@@ -36,12 +37,15 @@ class About:
     reasons: tuple[str, ...]
 
 
-def classify(title: str, text: str, context: Context) -> About:
-    """What a notice is about, by its words and those of the language its source declares. Never raises."""
+def classify(title: str, text: str, context: Context, *, gone: date | None = None) -> About:
+    """What a notice is about, by its words and those of the language its source declares. Never raises.
+
+    `gone` is the day of an event that is over: what tells of it in the past tense is a report.
+    """
     evidence = evidence_of(title, text, declared=context.language)
     found = features(evidence)
     relevance, reasons = weigh(found)
-    is_event = announces(found)
+    is_event = announces(found) and not (gone and reports(evidence, gone, text, declared=context.language))
     kind, shown = kind_of(evidence)
     audience, cue = audience_of(evidence, kind)
     said = [*reasons, *([f"{kind}: {shown}"] if kind else []), *([f"for {audience}: {cue}"] if audience else [])]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from agenda_scraper.about.language import language_of
@@ -58,6 +59,12 @@ def _names(concept: str) -> tuple[str, ...]:
     return (concept, f"{family}.") if dot else (concept,)
 
 
+_SENTENCE = re.compile(
+    r"\n+|(?<=[.!?…]) (?=\S)"
+    # "Am 12. März": the stop of an ordinal ends nothing
+    r"(?!(?<=\d\. )(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)\b)"
+)
+_TELLING = ("against.report", "against.past", "against.told")
 # How far a report goes on behind an hour, and what ends its sentence.
 _GOES_ON = 40
 _CLAUSE_END = re.compile(r"\n|[.;:] ")
@@ -111,6 +118,26 @@ def _tells_hour(text: str, spoken: Sequence[str]) -> bool:
         rest = _CLAUSE_END.split(text[found.end() : found.end() + _GOES_ON], maxsplit=1)[0]
         after = tokens(rest)
         if not after or not any(hit.concept == "against.report" and hit.start < 2 for hit in _hits(after, spoken)):
+            return True
+    return False
+
+
+def reports(evidence: Evidence, day: date, text: str, *, declared: str) -> bool:
+    """Whether a notice of a day gone by looks back: in several words, or where it tells the day."""
+    said = {hit.phrase for hit in evidence.text.of("against.report")}
+    return len(said) > 1 or _tells_of(day, text, declared=declared)
+
+
+def _tells_of(day: date, text: str, *, declared: str) -> bool:
+    """Whether a sentence that holds the number of a day says what was done then: "Le 14 mai, le conseil a réuni …"."""
+    number = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
+    for sentence in _SENTENCE.split(fold(text[:_READ])):
+        if not number.search(sentence):
+            continue
+        words = tokens(sentence)
+        spoken = dict.fromkeys((language_of(sentence, words) or "en", declared[:2].lower()))
+        known = [name for name in spoken if name in LANGUAGES]
+        if _dated(words, known) and any(hit.concept in _TELLING for hit in _hits(words, known)):
             return True
     return False
 

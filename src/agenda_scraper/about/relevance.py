@@ -90,8 +90,8 @@ def features(evidence: Evidence) -> list[Feature]:
 def _against(name: str, titled: dict[str, list[Hit]], evidence: Evidence) -> list[Feature]:
     """What one kind of look-alike counts, but for its words after those of the title that announce the thing itself."""
     concept = f"against.{name}"
-    # "Sessió ordinària del Consell de Barri": the session is not the town council's
-    if name == "council" and evidence.title.of("types.youth", "types.neighbourhood-council"):
+    # "Sessió ordinària del Consell de Barri", "Élection du conseil des jeunes": they are not the town council's
+    if name in ("council", "campaign") and evidence.title.of("types.youth", "types.neighbourhood-council"):
         return []
     # long notices tell what went before; without an hour it may be all they tell
     if name == "past" and evidence.hour:

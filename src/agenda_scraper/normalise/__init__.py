@@ -70,7 +70,7 @@ def _in_our_words(notice: Notice, source: Source) -> Notice:
 def _sighting(facts: Facts, reading: Reading, found: Found | None) -> Sighting:
     for step in (with_place, with_parties, with_access, _with_summary):
         facts = step(facts, reading)
-    about = classify(reading.title, reading.body, reading.context)
+    about = classify(reading.title, reading.body, reading.context, gone=_gone(facts.when, reading.context.reference))
     facts = with_subject(facts, reading, about)
     reading.note("when", found, "; ".join(facts.when.trace))
     reading.note("title", reading.notice.first("title"), "in sentence case" if facts.title.isupper() else "as written")
@@ -102,6 +102,13 @@ def _unbelievable(title: str, when: When, found: Found | None) -> str | None:
     if when.start is None and not (when.previous_start and when.status in (Status.POSTPONED, Status.CANCELLED)):
         return f"no date of an event{said}"
     return None
+
+
+def _gone(when: When, reference: date) -> date | None:
+    """The first day of an event that was over before it was read of."""
+    ends = [when.start, when.end, *(moment for sitting in when.occurrences for moment in sitting)]
+    days = [_day(moment) for moment in ends if moment is not None]
+    return min(days) if days and not when.rrule and max(days) < reference else None
 
 
 def _with_summary(facts: Facts, reading: Reading) -> Facts:

@@ -41,6 +41,8 @@ _ATOM = re.compile(
 _BOUND = frozenset("un")
 # A page that shows each clock both ways, glued: "4:00 PM16:00 6:00 PM18:00".
 _TWICE = re.compile("hmhhmh")
+# "18:30 20:30", as calendars print the start and the end.
+_BESIDE = re.compile("(?<![hH&,])hh(?![hH&,])")
 _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
 _LEAD = "[fgabK~]*"
 _TO = r"(?:[-tauK/]|,?&?u)[gaK~]*"
@@ -60,6 +62,8 @@ def read_clocks(nodes: list[Node], kinds: str, reading: Reading) -> Read:
     if not _PLAIN.isdisjoint(kinds):
         nodes, kinds = rewrite(nodes, kinds, _TWICE, _twice)
         nodes, kinds = rewrite(nodes, kinds, _ATOM, _whole_atom)
+    if "hh" in kinds:
+        nodes, kinds = rewrite(nodes, kinds, _BESIDE, _beside)
     for rule, least in ((_PAIR, 2), (_HALF, 1), (_SINGLE, 1)):
         if kinds.count("h") >= least:
             nodes, kinds = rewrite(nodes, kinds, rule, lambda match, part: _window(match, part, reading))
@@ -140,6 +144,13 @@ def _twice(_: re.Match[str], part: list[Node]) -> list[Node] | None:
     if halves != [first.number, last.number]:
         return None
     return [Node("H", part[0].start, last.end, 0, _between(first, last))]
+
+
+def _beside(_: re.Match[str], part: list[Node]) -> list[Node] | None:
+    """`18:30 20:30`: from the one to the other, when nothing else is told beside them."""
+    first, last = part
+    printed = first.value == last.value == ":" and first.number < last.number and last.start - first.end == 1
+    return [Node("H", first.start, last.end, 0, _between(first, last))] if printed else None
 
 
 def _slashed(part: list[Node]) -> list[Node] | None:

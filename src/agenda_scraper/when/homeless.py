@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from itertools import islice
 
+from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.layout import EVENTFUL, Dated, Layout, place_of
 
 # What stands between hours told once and the list of their dates.
@@ -31,6 +32,9 @@ def house(layout: Layout, homeless: list[int]) -> None:
         following = bisect(events, place, key=place_of)
         before = events[following - 1] if following else None
         after = events[following] if following < len(events) else None
+        if before and len(homeless) == 1 and _tells_end(before, layout.nodes[place].value):
+            before.windows = [layout.nodes[place].value]
+            continue
         owner = before or events[following]
         if before and before.windows and id(before) not in taken and after and not after.windows:
             owner = after
@@ -46,6 +50,13 @@ def house(layout: Layout, homeless: list[int]) -> None:
             continue
         taken[id(owner)] = sentence
         owner.windows.append(layout.nodes[place].value)
+        owner.aside = layout.nodes[place].value.end is None
+
+
+def _tells_end(dated: Dated, window: Window) -> bool:
+    """`Le 4 mai dès 18h … Horaire : 18h à 20h30`: the same hour again, with the one it ends at."""
+    told = dated.windows[0] if len(dated.windows) == 1 else None
+    return told is not None and told.end is None and told.start == window.start and window.end is not None
 
 
 def take_weekly(layout: Layout) -> None:

@@ -17,7 +17,10 @@ SUMMED = 3
 
 @dataclass(slots=True)
 class Dated:
-    """A chain of days where it stands: its role, sentence, connector before it, and windows."""
+    """A chain of days where it stands: its role, sentence, connector before it, and windows.
+
+    `aside`: its windows are a lone hour of another sentence.
+    """
 
     place: int
     chain: Chain
@@ -26,6 +29,7 @@ class Dated:
     sentence: int
     windows: list[Window] = field(default_factory=list)
     layout: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)

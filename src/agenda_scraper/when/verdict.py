@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from agenda_scraper.model import Status
 from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.days import Chain, Span
-from agenda_scraper.when.layout import EVENTFUL, SUMMED, Dated, Layout
+from agenda_scraper.when.layout import EVENTFUL, Dated, Layout
+from agenda_scraper.when.ranges import settle_open, settle_ranges
 from agenda_scraper.when.tokens import STAMPED
 
 # A line that is a day and an hour and nothing else.
@@ -35,10 +36,10 @@ def judge(layout: Layout, reference: date) -> Verdict:
     _settle_printed(layout, reference)
     _settle_relative(layout)
     _settle_quoted(layout)
-    _settle_open(layout)
+    settle_open(layout)
     _settle_stamps(layout)
     _settle_ongoing(layout, reference)
-    _settle_summed(layout)
+    settle_ranges(layout)
     if "C" not in layout.kinds and all(dated.role == "event" for dated in layout.dated):
         return Verdict(_upcoming(layout.dated, reference, len(layout.nodes) > _SHORT))
     by_role: dict[str, list[Dated]] = {}
@@ -118,20 +119,6 @@ def _is_long(dated: Dated) -> bool:
     return len(dated.chain.spans) > 1 or dated.chain.spans[0].last is not None
 
 
-def _settle_open(layout: Layout) -> None:
-    """`La consultation est ouverte du 3 mai au 5 juin`, said after the meetings with hours that are announced."""
-    for dated in layout.dated:
-        place = dated.place
-        if (
-            dated.role == "event"
-            and not dated.windows
-            and dated.chain.spans[0].last is not None
-            and any(node.kind == "C" and node.value == "opening" for node in layout.nodes[max(0, place - 3) : place])
-            and sum(bool(one.windows) for one in layout.dated if one.role == "event" and one.place < place) > 1
-        ):
-            dated.role = "open"
-
-
 def _settle_stamps(layout: Layout) -> None:
     """`Lundi 21 janvier 2019 - 09:18` above the notice is when it was written: nothing is held at eighteen past."""
     events = [dated for dated in layout.dated if dated.role == "event"]
@@ -146,18 +133,6 @@ def _settle_ongoing(layout: Layout, reference: date) -> None:
     for dated in layout.dated:
         if dated.role == "past" and dated.chain.spans[0].first <= reference <= (dated.chain.spans[-1].last or date.min):
             dated.role = "event"
-
-
-def _settle_summed(layout: Layout) -> None:
-    """`Du 20 mai au 28 juin. Rendez-vous à 18h30`, then the days: the hour is theirs, and the range their sum."""
-    events = [dated for dated in layout.dated if dated.role == "event" and len(dated.chain.spans) == 1]
-    for whole in (dated for dated in events if dated.windows and dated.chain.spans[0].last):
-        days = [one for one in events if one.place > whole.place and one.chain.spans[0].last is None]
-        told = [one.chain.spans[0].first for one in days]
-        if len(told) >= SUMMED and (min(told), max(told)) == (whole.chain.spans[0].first, whole.chain.spans[0].last):
-            whole.role = "open"
-            for one in days:
-                one.windows = one.windows or list(whole.windows)
 
 
 def _odd(window: Window) -> bool:

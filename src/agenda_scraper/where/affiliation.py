@@ -33,12 +33,39 @@ _ONE_MORE = re.compile(
     r"|\s(?:à|a|en|in) [\w'-]+ (?:et|y|e|i|and|und|en))\s?(?:à\s|a\s|en\s|in\s)?$"
 )
 _AND_MORE = re.compile(r"\s(?:et|y|e|i|and|und|en)\s(?:à|a|en|in)\s[A-ZÀ-Þ]")
-_SCHOOL = re.compile("univ|fac|ecole|institut|colleg|centre d|centre (?:europe|nation)|labo")
+_SCHOOL = re.compile("univ|sciences|fac|ecole|institut|colleg|centre d|centre (?:europe|nation)|labo")
 _OF_SCHOOL = re.compile(r"\buniversi\w+(?: \w+)?\s*$")
 _UNIVERSITIES = re.compile(r"\buniversi\w+")
 _MANY = 3  # universities side by side take part, and none of them is where
 # An accord, a treaty or a charter bears the name of a town where nothing is held.
-_ACCORD = re.compile(r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo)\s*$")
+_ACCORD = re.compile(
+    r"(?:accords?|traite|convention|protocole|appel|charte|declaration|treaty|agreement|acuerdo"
+    r"|hommage|face|grace"  # "en hommage à Ada Martel"
+    # the court that names an inquirer, the school office above
+    r"|tribunal(?: administratif| judiciaire)?|academie)\s*$"
+)
+# "le premier est né à Caen", "fondée en 1901 à Lens": where it began
+_BORN = re.compile(
+    r"\b(?:nee?s?|creee?s?|fondee?s?|born|founded|gegrundet|nat[oa]|nacid[oa])(?: en \d{4},?)? ?(?:a |in |en )?$"
+)
+# "une rencontre qui avait réuni 600 personnes à Metz", "la première a eu lieu à la mairie": of another time
+_BYGONE = re.compile(
+    r"\b(?:avai(?:t|ent)|(?:a|ont) (?:eu lieu|reuni|rassemble)|s'est (?:tenue?|deroulee?)"
+    r"|se sont (?:tenu|deroule)e?s)\b[^.;:!?\n]{0,120}$"
+)
+
+# "Les bulletins sont à déposer à l'Espace X": where papers go, nobody meets.
+_HANDED_IN = re.compile(
+    r"(?:formulaire|candidature|bulletin|coupon|inscription)s?\b[^.;:!?\n]{0,50}"
+    r"\b(?:depos|retir|remett|renvoy)\w+[^.;:!?\n]{0,30}$"
+)
+
+
+def astray(text: str, plain: str, start: int) -> int:
+    """How much speaks against a venue at `start`: a speaker's house, that of another time, or one for papers."""
+    against = 3 if is_affiliation(text, plain, start) else 0
+    against += 4 if is_bygone(plain, start) else 0
+    return against + (3 if _HANDED_IN.search(plain, max(0, start - 120), start) else 0)
 
 
 def is_affiliation(text: str, plain: str, start: int) -> bool:
@@ -64,11 +91,17 @@ def _are_many(plain: str, start: int) -> bool:
 
 def is_elsewhere(text: str, plain: str, start: int) -> bool:
     """Whether a town that is named at `start` is an accord's, a university's, or a speaker's: "(Ann Birk, …)"."""
-    if _ACCORD.search(plain, max(0, start - 30), start):
+    if _ACCORD.search(plain, max(0, start - 30), start) or _BORN.search(plain, max(0, start - 30), start):
         return True
     if _OF_SCHOOL.search(plain, max(0, start - 30), start) and _are_many(plain, start):
         return True
-    return _BRACKET.search(text[max(0, start - 160) : start]) is not None or _presented(plain, start)
+    aside = _BRACKET.search(text[max(0, start - 160) : start]) is not None or _presented(plain, start)
+    return aside or is_bygone(plain, start)
+
+
+def is_bygone(plain: str, start: int) -> bool:
+    """Whether the clause before `start` tells of what was held before."""
+    return _BYGONE.search(plain, max(0, start - 150), start) is not None
 
 
 def is_example(text: str, start: int, end: int) -> bool:

@@ -188,7 +188,7 @@ def _is_house(name: str, hints: Clues) -> bool:
     article = _ARTICLE.match(name)
     core = name[article.end() :] if article else name
     words = core.split()
-    if not words or words[-1] in _LOWER or is_person(core):
+    if not words or words[-1] in _LOWER or words[0] == "À" or is_person(core):
         return False
     if (
         not 1 <= len(words) <= 6

@@ -11,13 +11,14 @@ from agenda_scraper.model import Place
 from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
-from agenda_scraper.where.affiliation import is_elsewhere, is_example
+from agenda_scraper.where.affiliation import is_bygone, is_elsewhere, is_example
 from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.settle import Clues, named_divisions, settled
-from agenda_scraper.where.spelling import is_half, undated
+from agenda_scraper.where.spelling import is_half, is_name, undated
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import (
+    before_codes,
     coded_part,
     contracted,
     is_wider,
@@ -28,17 +29,16 @@ from agenda_scraper.where.town import (
     well_known,
 )
 from agenda_scraper.where.venue import Venue
-from agenda_scraper.where.words import LINKS, TOWN_LINKS, dated, flat, never_town
+from agenda_scraper.where.words import TOWN_LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
 _LINK = rf"(?:(?:{TOWN_LINKS}|en|alla|dei)[ \u00a0]){{0,2}}"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _BODY = 6_000  # letters searched for an article run into "de"
-_SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
+_SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof", "univ")
 # A full stop that ends a sentence, not an abbreviation nor an initial.
 SENTENCE_END = r"\.(?<![\s.][A-Z]\.)(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
-_SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
 _AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
 # "a" is a preposition in the south, an article in English.
 _NARROW = {"a": ("it", "es", "ca"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
@@ -67,8 +67,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     preposition = r"(?P<how>[Aa]ux?|à|A|À|in|In|en|En|a|em|te|zu|près de|at|n[oa])"
     of_town = (
-        r"commune(?: nouvelle| deleguee)?|ville|mairie|maire|municipalite|conseil municipal|metropole"
-        r"|ayuntamiento|alcaldia|comune|municipio"
+        r"commune(?: nouvelle| deleguee)?|universite populaire|ville|mairie|maire|municipalite"
+        r"|conseil municipal|metropole|ayuntamiento|alcaldia|comune|municipio"
         r"|ajuntament|camara municipal|prefeitura|city|town|municipality|borough"
     )
     of = r"(?:de |d'|di |of |van |do |da )"
@@ -170,9 +170,12 @@ def _coded(text: str, hints: Clues) -> Iterator[Mention]:
         name = coded_part(found["town"], found["code"])
         if gazetteer.department_of_postcode(found["code"]) and looks_like_town(name) and not is_wider(name, hints):
             yield Mention(name, 0.97, replace(hints, postcode=found["code"]))
+    for name, code in before_codes(text) if hints.home == "FR" else ():
+        yield Mention(name, 0.97, replace(hints, postcode=code))
     for found in _patterns()["numbered"].finditer(text) if hints.home == "FR" else ():
         division = gazetteer.by_code().get(("FR", found["number"]))
         own = division in named_divisions(found["town"]) and not known_town(found["town"], hints)  # "Lozère (48)"
+        own = own or is_elsewhere(text, hints.text, found.start())
         if division and not own and looks_like_town(found["town"]):
             yield Mention(found["town"], 0.9, replace(hints, divisions=(division,)))
 
@@ -190,7 +193,7 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
     for found in _patterns()["at"].finditer(text):
         if _overlaps(found.start("town"), found.end(), seen):
             continue
-        if found["how"] in ("no", "na") and hints.language != "pt":
+        if (found["how"] in ("no", "na") and hints.language != "pt") or is_bygone(plain, found.start()):
             continue
         sentence = re.split(r"[.!?\n]\s", plain[max(0, found.start() - 80) : found.start()])[-1]
         happens = _patterns()["happens"].search(sentence) is not None
@@ -227,7 +230,7 @@ def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterat
     """A town between commas: ", Utrecht."; an unknown one only as the end of a sentence that gave the date."""
     for first, last, sentence in _set_off(text):
         part = text[first:last].strip()
-        if not 1 < len(part) <= 60 or not _is_name(part) or never_town().match(flat(part)):
+        if not 1 < len(part) <= 60 or not is_name(part) or never_town().match(flat(part)):
             continue
         town = known_town(part, hints)
         ends = last == sentence[1] and _no_person(part) and not _overlaps(first, last, seen)
@@ -237,11 +240,6 @@ def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterat
             yield Mention(town.city, 0.75, town.hints)
         elif ends and dated().search(plain, sentence[0], first):
             yield Mention(part, 0.5, hints)
-
-
-def _is_name(part: str) -> bool:
-    """True when all words but the linking ones begin with a capital or a figure: asked of every clause of a notice."""
-    return not any(word[0].islower() and word not in _SMALL_WORDS for word in part.split())
 
 
 def _set_off(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agenda_scraper.where.words import dated, flat
+from agenda_scraper.where.words import LINKS, dated, flat
 
 # German writes every noun with a capital, titles in the south do: "in Arbeitsgruppen", "Semana de Innovación".
 _ABSTRACT = re.compile(
@@ -17,8 +17,22 @@ _CEDEX = re.compile(r"(?i)[\s,-]+cedex(?:\s+\d{1,2})?\b.*$")
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[rsn]?")
 # The surname in capitals, as in lists of speakers.
 _PERSON = re.compile(r"(?!(?:L[ae]s?|Saint|Sainte)\s)[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-Þ'-]{3,}")
+_ROADS = ("Rue ", "Avenue ", "Boulevard ", "Allée ", "Impasse ", "Chemin ", "Calle ", "Rua ", "Carrer ")
+_QUARTER = re.compile(r"\b[Qq]uartiers? [A-ZÀ-Þ][\w’' -]{1,30} [-–] $")
+_QUARTER_NAME = 50  # letters of "quartier" and the first half of its name
+_SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
 _DASHES = (" - ", " – ", " — ")
 _SMALL = re.compile(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$")
+
+
+def is_name(part: str) -> bool:
+    """True when all words but the linking ones begin with a capital or a figure: asked of every clause of a notice."""
+    return not any(word[0].islower() and word not in _SMALL_WORDS for word in part.split())
+
+
+def is_article(word: str, language: str) -> bool:
+    """Whether what is "at" in one language begins a noun in another: "a park", "A Câmara"."""
+    return (word in ("a", "A") and language in ("en", "pt")) or (language == "pt" and word in ("o", "O"))
 
 
 def is_abstract(text: str) -> bool:
@@ -32,15 +46,17 @@ def is_person(text: str) -> bool:
 
 
 def is_half(text: str, first: int, last: int) -> bool:
-    """Whether a name is half of one in a table: "La Noue - Clos Vert | 5 mai | 18h" is a quarter."""
+    """Whether a name is half of a quarter's: "La Noue - Clos Vert | 5 mai | 18h", "quartier Les Prés - Saint-Jean"."""
+    if _QUARTER.search(text, max(0, first - _QUARTER_NAME), first):
+        return True
     dashed = text[last : last + 3] in _DASHES or text[max(0, first - 3) : first] in _DASHES
     line = text[text.rfind("\n", 0, first) + 1 :].split("\n", 1)[0] if dashed else ""
     return line.count("|") > 1
 
 
 def is_road(text: str) -> bool:
-    """Whether a name is an English street's, told without a number: "in Mill Lane"."""
-    return text.endswith((" Road", " Street", " Avenue", " Lane"))
+    """Whether a name is a street's, told without a number: "in Mill Lane", "Rue de Bayonne"."""
+    return text.endswith((" Road", " Street", " Avenue", " Lane")) or text.startswith(_ROADS)
 
 
 def keeps_umlauts(written: str, name: str, language: str) -> bool:

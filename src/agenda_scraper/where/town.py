@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from agenda_scraper.where import gazetteer
@@ -17,12 +18,14 @@ _CODED = re.compile(
     r"(?P<city>[^\W\d].*)"
 )
 _CODE_LAST = re.compile(r"(?P<city>.*?[^\W\d][^\d]*?),?\s+(?:(?P<state>[A-Z]{2})\s+)?(?P<code>\d{5})(?:-\d{4})?")
+_CODE_BEHIND = re.compile(r"\d{5}(?<=[^\W\d_] \d{5})(?=\s*(?:[\n,)|]|$))")
 _BRITISH = re.compile(r"(?P<city>.*?),?\s*\b(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})")
 # "BS2 0EJ Bristol", "H2X 3V4 Montréal": what a CMS prints that puts the code first everywhere.
 _CODE_ABROAD = re.compile(
     r"(?P<before>(?:|.*?[\s(,]))(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}"
     r"|[A-Z]\d[A-Z]\s\d[A-Z]\d)\s+(?P<city>[^\W\d].*)"
 )
+_TWO_NOUNS = re.compile(r"L[ae]s? [A-ZÀ-Þ][\w’']+ [A-ZÀ-Þ]\w")  # "La Yourte Bleue": towns of that shape have hyphens
 _STATE = re.compile(
     r"(?:(?P<city>[^\W\d].*?),?\s+)?(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?P<code>\d{5}))?"
 )
@@ -35,6 +38,7 @@ _DISTRICT = re.compile(
 _DISTRICTS = {"paris": ("750", 20), "lyon": ("6900", 9), "marseille": ("130", 16)}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SHORT_CODES = frozenset({"BE", "CH", "AT", "LU", "DK", "NO", "AU", "NZ", "HU", "LI", "PT"})
+_LETTERS = 3  # of an acronym that a town may be called by
 # A town of another country must be this big to be meant without more ado.
 _WORLD_KNOWN = 30_000
 
@@ -56,12 +60,19 @@ def known_town(part: str, hints: Clues) -> Named | None:
     city, hints = _unbracketed(bare(part), hints)
     if (
         not city[:1].isupper()
-        or (len(city) == 2 and city.isupper())
+        or _is_acronym(city, hints)
         or never_town().fullmatch(flat(city))
         or not any(_worth(town, hints) and keeps_umlauts(city, town.name, hints.language) for town in towns(city))
     ):
         return None
     return Named(city, hints)
+
+
+def _is_acronym(city: str, hints: Clues) -> bool:
+    """ "UGA" is a university, though a village abroad is called so; "PAU" is a town at home."""
+    if len(city) > _LETTERS or not city.isupper():
+        return False
+    return len(city) < _LETTERS or all(town.country != hints.home for town in towns(city))
 
 
 def towns(city: str) -> tuple[gazetteer.Town, ...]:
@@ -119,6 +130,17 @@ def coded_part(city: str, code: str) -> str:
         return city
     beginnings = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
     return next((one for one in beginnings if any(code in town.postcodes for town in towns(one))), city)
+
+
+def before_codes(text: str) -> Iterator[tuple[str, str]]:
+    """What a postcode stands behind at the end of a line, with it, where it is that town's: "Sélestat 67600"."""
+    for found in _CODE_BEHIND.finditer(text):
+        words = text[max(0, found.start() - 50) : found.start()].split("\n")[-1].split()
+        for size in range(min(len(words), 5), 0, -1):
+            name = " ".join(words[-size:])
+            if name[0].isupper() and any(found[0] in town.postcodes for town in towns(name)):
+                yield name, found[0]
+                break
 
 
 def stated_state(part: str, hints: Clues) -> Named | None:
@@ -204,12 +226,12 @@ def looks_like_town(text: str) -> bool:
         or not 1 < len(text) <= 45
         or len(parts) > 6
         or is_person(text)
-        or re.search(r"[^\w\s'’.-]|[\d_]", text)
+        or re.search(r"[^\w\s'’.-]|[\d_]|[a-z][A-Z]", text)
     ):
         return False
-    if is_abstract(text) or is_road(text):
+    if is_abstract(text) or is_road(text) or (_TWO_NOUNS.match(text) and not towns(text)):
         return False
-    acronym = text.isupper() and len(text) <= 5
+    acronym = text.isupper() and max(map(len, parts)) <= 5 - (len(parts) > 1)
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):
         return False
     return all(part[:1].isupper() or re.fullmatch(LINKS, flat(re.split(r"['’]", part)[0])) for part in parts)

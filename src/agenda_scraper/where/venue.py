@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from agenda_scraper.text import factored
-from agenda_scraper.where.affiliation import is_affiliation
-from agenda_scraper.where.spelling import is_person
+from agenda_scraper.where.affiliation import astray
+from agenda_scraper.where.spelling import is_article, is_person
 from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
     AT,
@@ -54,7 +54,8 @@ _STOP = re.compile(
     r"|entree|toegang|lieu|presente|siguiente|uhr|vom|bis|statt|invite|organise|propose|accueille|vous|qui|que|ou)"
 )
 _HOUSE_NUMBER = re.compile(rf"\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s")
-_NUMBERED = re.compile(r"\b\d{1,4}(?:\s?(?:bis|ter))?, ?(?:parvis|esplanade|square|quai|mail)\s$")
+# "15, parvis Ada-Martel", ": 2 place de l'Hôtel de ville"
+_NUMBERED = re.compile(r"(?:\b\d{1,4}(?: bis)?, ?(?:parvis|esplanade|square|quai|mail)|[\n,:(] ?\d{1,3} place)\s$")
 _BEFORE_EN = re.compile(r"(?:(?:[A-Z0-9][\w'’.&-]*|of|and|&|the)[^\S\n]+){1,6}$")
 _SKIPPED_EN = re.compile(
     r"(?:(?:of|and|&|the|The|At|In|From|On)\s+|(?:[\d.:]+(?:am|pm)?|AM|PM|[A-Z]{0,3}[SMCED]T|UTC)\s+)*"
@@ -63,6 +64,8 @@ _BEFORE_OTHER = re.compile(
     r"(?:\b(?:[Aa]ncien(?:ne)?|[Nn]ouvel(?:le)?|[Pp]etite?|[Gg]rande?|[Vv]ieille|[Vv]ieux|[Ee]x|[Aa]nti(?:gu[oa]|c|ga)"
     r"|[Vv]ell[a]?|[A-ZÄÖÜ][a-zäöüß]{2,}e[rsnm]?|Oude?|Nieuwe?|Grote|Kleine)\s+)$"
 )
+# "L'Aimable Café", "Le Grand Théâtre": a name of its own between an article and the kind.
+_BEFORE_NAMED = re.compile(r"(?:\b[Ll][’']|\b(?:[Ll][ae]s?|El|Il)\s)[A-ZÀ-Þ][\w’'-]+\s$")
 
 # Before what one meets at or sets out from: surer than what a title is "in" or "of".
 _MEETING = re.compile(r"devant|desde|des del|des de|davant|davanti|diante|vor dem|outside|partenza|salida|sortida")
@@ -117,7 +120,9 @@ def heads(language: str) -> re.Pattern[str]:
 def _around() -> dict[str, re.Pattern[str]]:
     article = r"(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?"
     opened = rf"(?:^|\d[/.]\d\d?(?:[/.]\d{{2,4}})? ?:|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
-    house = rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|(?:{MONTHS})\b)[\w']+"  # not "12 mars"
+    house = (
+        rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|places|seats|(?:{MONTHS})\b)[\w']+"  # not "12 mars"
+    )
     street = rf"\s*[,(–\n-]\s*(?:au |at )?(?:{house}|(?:{STREET})\s)|\s{_HOUSE_NUMBER.pattern}"
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
@@ -171,7 +176,7 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
             continue
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
         if is_person(text[start:end]) or _NUMBERED.search(plain, max(0, start - 10), start + len(found[0]) + 1):
-            continue  # "Dominique BOURG", "15, parvis Ada-Martel"
+            continue  # "Dominique BOURG"
         # The town of Halle has the name of a building.
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue
@@ -203,6 +208,8 @@ def _begin(text: str, start: int, language: str) -> int:
     other = language in (*_ROMANCE, *SUFFIXED)
     window = text[max(0, start - (24 if other else 60)) : start]
     found = (_BEFORE_OTHER if other else _BEFORE_EN).search(window)
+    if found is None and language in _ROMANCE and text[start].isupper():
+        found = _BEFORE_NAMED.search(window)
     if not found:
         return start
     lead = found[0]
@@ -250,11 +257,6 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
     return goods or re.match(r"(?:d|l'|of)", linked) is not None or (not linked and _KIND.fullmatch(folded) is not None)
 
 
-def _is_article(word: str, language: str) -> bool:
-    """Whether what is "at" in one language begins a noun in another: "a park", "A Câmara"."""
-    return (word in ("a", "A") and language in ("en", "pt")) or (language == "pt" and word in ("o", "O"))
-
-
 def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, language: str) -> int:
     after = plain[span[1] : span[1] + 160]
     # as far back as the longest of these words
@@ -262,7 +264,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     around = _around()
     score = 0 if loose else 1
     at = around["at"].search(*before)
-    if at and _is_article(text[at.start() : at.end()].strip(" \n(,'’"), language):
+    if at and is_article(text[at.start() : at.end()].strip(" \n(,'’"), language):
         at = None
     if at:
         met = _MEETING.match(at[0].strip(" (,'’\n")) is not None
@@ -281,9 +283,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
         score -= 3
     if around["street"].match(after) or around["hosts"].match(after):
         score += 2
-    # "(Ann Birk, University of Selby)": where a speaker comes from
-    if is_affiliation(text, plain, span[0]):
-        score -= 3
+    score -= astray(text, plain, span[0])
     # "place de la Halle à X": flat, the preposition is the verb "a"
     if around["ruled"].match(after) and not at and not text.startswith(" à ", span[1]):
         score -= 4

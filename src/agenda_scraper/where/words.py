@@ -20,9 +20,9 @@ def flat(text: str) -> str:
 # SURE: a building or a room, whoever says it. LOOSE: a venue only where the sentence says so.
 
 SURE = {
-    "fr": r"mjc|msh|gs|edifice|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|ehpad|capitainerie"
-    r"|office (?:de|du) tourisme|cabinet|patinoire|hippodrome|maison commune"
-    r"|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique|sportif|medical|universitaire|technique)"
+    "fr": r"sciences[- ]po|ateliers (?:municipaux|techniques|communaux)|mjc|msh|gs|edifice|ehpad|capitainerie"
+    r"|cabinet|maison commune|(?:tennis|rugby|golf|judo)[- ]club|peniche|boulodrome|office (?:de|du) tourisme|patinoire"
+    r"|hippodrome|pole (?:jeunesse|enfance|emploi|seniors|citoyen|numerique|sportif|medical|universitaire|technique)"
     r"|mairies?(?: annexe| de quartier| de secteur| d'arrondissement| centrale)?|hotel (?:de (?:ville|region|la "
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
     r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite"
@@ -38,8 +38,8 @@ SURE = {
     r"|d'animation|aere|de loisirs|commercial|hospitalier|d'art|sportif|technique|administratif|paroissial|ville"
     r"|nautique|aquatique|equestre|associatif|municipal|intercommunal)"
     r"|maison|espaces?|cite (?:des congres|administrative|internationale|universitaire)|pole (?:culturel|associatif"
-    r"|social"
-    r"|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital|clinique",
+    r"|social|sante|petite enfance|enfance)|village vacances|auberge|villa|manoir|domaine|presbytere|hotel|hopital"
+    r"|clinique",
     "en": r"(?:town hall|library|church|museum|station|school) (?:steps|entrance|gates|foyer)|baths|clock tower"
     r"|war memorial|bandstand|market cross|lido|foundry|brewery"
     r"|(?:town|city|village|guild|community|parish|church|civic|county|memorial|market|concert|sports|school)"
@@ -54,9 +54,7 @@ SURE = {
     r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
     r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar"
-    r"|cafeteria|cafe|restaurante|taberna|libreria"
-    r"|casa consistorial|estacion"
-    r"|consistorio|paraninfo|centro",
+    r"|cafeteria|cafe|restaurante|taberna|libreria|casa consistorial|estacion|consistorio|paraninfo|centro",
     "it": r"atrio|cortile|sagrato|monastero|cappella|saletta"
     r"|campus|liceo|rocca|convento|camera del lavoro|loggia|manifattura|opificio|fabbrica|spazio|sala"
     r"|municipio|palazzo|palazzetto|biblioteca|teatro|casa|scuola|auditorium|museo|palestra|chiesa|oratorio"
@@ -83,7 +81,7 @@ LOOSE = {
     r"|place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
     r"|poste|creche|tour|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont"
-    r"|terrain|fabrique|dojo",
+    r"|terrain|fabrique|dojo|administration communale",
     "en": r"fountain|statue|monument|bridge|pier|jetty|playground|bus stop"
     r"|park|square|gardens?|green|common|market|wharf|quay|court|chambers?|institute|field|grounds|offices?",
     "es": r"camara de comercio|fuente|estatua|monumento|quiosco|kiosco|ermita|lavadero|puente|muelle|mirador"
@@ -117,7 +115,11 @@ SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 # Common compounds that end like a building and are none.
 # What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
 NOT_PLACES = (
-    r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"
+    r"(?<=\bsur le )terrain|(?<=\d )places|fabrique de l'action|tribunal administratif|universites? populaires?"
+    r"|(?:espace|domaine)s? publi(?:c|que)s?|(?<=\b[ld]es )tiers-lieux|(?<=\baccueil )cafe"
+    r"|villages? (?:des? |du |de la |de l'|d')?(?:eau|alternativ|initiativ|associati|possibles|transition|solidaire"
+    r"|citoyen|climat|producteur|exposant|partenaire)\w*"
+    r"|(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"
     r"|cafes? (?:citoyens?|debats?|philo|democratie|memoire|tricot)|theatre[ -]forum"
     r"|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
@@ -215,7 +217,7 @@ MONTHS = (
 )
 # Bodies and things that carry a capital and never are towns.
 BODY = (
-    r"association|observatoire|laboratoire|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere"
+    r"communes?|intercommunalites?|republique|association|observatoire|laboratoire|collectif|comite|conseil|commission|departement|region|metropole|federation|fondation|ministere"
     r"|agence"
     r"|institut|reseau|syndicat|union|societe|cooperative|groupe|direction|etat|parlement|assemblee|maire|president"
     r"|pays"

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from agenda_scraper.model import Organiser, Role
-from agenda_scraper.text import fold
+from agenda_scraper.text import fold, squash
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
-from agenda_scraper.who.persons import role_of, speakers
+from agenda_scraper.who.persons import are_persons, role_of, speakers
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span
+from agenda_scraper.who.same import KIND
 from agenda_scraper.who.tokens import opening
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
@@ -23,6 +24,7 @@ _DAY = re.compile(
     r"(?:\b\d{1,2}|\b\d{4}|\b\d{1,2} (?:de |d')?[^\W\d_]{3,10}\.?)"
     r"(?=\s(?:el|la|los|las|els|les|l'|o|a|os|as|il|lo|the)[\s'])"
 )
+_DASHED = re.compile(r"\s[-–]\s(?:l[ae]s? |l')?$")
 _RELATIVE = re.compile(r",\s(?:qui|who|which|que|che)$")
 _INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
 COUNTED = 7  # tokens of "four member organisations:"
@@ -40,6 +42,7 @@ _PUBLIC = word_set(
 _ANYONE = word_set(
     [
         "autres habitants participants citoyens riverains benevoles jeunes voisins usagers volontaires",
+        "rapporteurs animateurs facilitateurs intervenants experts professionnels techniciens membres personnes",
         "vecinos vecinas veins veines moradores cittadini abitanti bewoners inwoners",
     ]
 )
@@ -95,7 +98,9 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
         names = [name for name in names if _is_body(name, words)]
     if names and grammar.flat(following) in words.agents:
         # "organisé pour les habitants par la Maison X": who acts comes last, unless "deux laboratoires" is all it says
-        names = grammar.names(following + 1)[0] or names
+        acting = grammar.names(following + 1)[0]
+        # "organisé pour le Gis X par Julie Roux et Paul Martel": whose it is, not who does the work
+        names = acting if acting and not are_persons(grammar, acting) else names
     names = [name for name in names if _stands_behind(grammar, name, cue)]
     found = [organiser(name, role_of(grammar, name, cue)) for name in names]
     if names and (client := _client(grammar, following, cue)):
@@ -108,7 +113,7 @@ def _stands_behind(grammar: Grammar, name: Name, cue: Cue) -> bool:
     words = grammar.lexicon
     if name.capital or cue.side is Side.LABEL or words.nouns_capital:
         return True
-    if name.first.flat in words.abstract or name.first.flat in _ANYONE:
+    if name.first.flat in words.abstract or name.first.flat in _ANYONE or fold(name.text) in KIND:
         return False
     own = grammar.tokens[grammar.tokens.index(name.first) : name.next]
     return cue.role is Role.ORGANISER or " " in name.text or any(token.flat in words.heads for token in own)
@@ -178,9 +183,24 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         # "La Parrocchia, in collaborazione con A, B e C organizza": those named last are of the list
         listed = inner is not None and len(names) > 1 and not names[0].announced
         if names and whole and bound and not listed and all(_can_act(grammar, name) for name in names):
-            return names
+            return _with_first_half(text, names, [earlier for earlier in beginnings if earlier < begin], words)
     with_others = [cue.start for cue in before if cue.role is not Role.ORGANISER and start < cue.start < end]
     return _with_others(text, Span(start, with_others[0]), words) if with_others else []
+
+
+def _with_first_half(text: Plain, names: list[Name], beginnings: list[int], words: Lexicon) -> list[Name]:
+    """ "Le conseil de quartier La Plaine - Les Prés invite": a dash inside the name of a body parts it from nothing."""
+    second = names[0]
+    dash = _DASHED.search(text.flat, max(0, second.first.start - 8), second.first.start)
+    if dash is None or second.first.flat in words.heads or not second.capital:
+        return names
+    for begin in beginnings:
+        grammar = Grammar(text, Span(begin, dash.start()), words)
+        first = grammar.name(0)
+        if first and first.next >= len(grammar.tokens) and first.capital and first.first.flat in words.heads:
+            whole = text.shown[first.first.start : second.first.start + len(second.text)]
+            return [first._replace(text=squash(whole), next=second.next), *names[1:]]
+    return names
 
 
 def _with_others(text: Plain, span: Span, words: Lexicon) -> list[Name]:
@@ -208,7 +228,8 @@ def _just_before(text: Plain, span: Span, words: Lexicon) -> list[Name]:
 def _beginnings(text: Plain, span: Span) -> list[int]:
     """Where a subject may begin: at the start, or after one of the last signs."""
     clause = text.flat[span.start : span.end]
-    signs = [found.end() for found in re.finditer(r"[,:–—»”?!|-](?=\s)", clause)]
+    # "C'est pourquoi … que la Ville et la Région organisent"
+    signs = [found.end() for found in re.finditer(r"(?:[,:–—»”?!|-]|\bque)(?=\s)", clause)]
     # "El lunes 4 de mayo la Diputación convoca": a day stands before the subject without a sign
     signs += [found.end() for found in _DAY.finditer(clause) if found.end() not in signs]
     signs.sort()

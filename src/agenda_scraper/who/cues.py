@@ -58,7 +58,8 @@ _KINDS = {
 # "Goûter offert par les parents" says nothing of who organises.
 _REFRESHMENT = re.compile(
     r"(?:gouter|cafe|apero|aperitif|collation|buffet|verre|repas|pot|soupe|buvette|refreshments|lunch|tea|imbiss|kaffee"
-    r"|merienda|comida|vino|rinfresco|aperitivo|hapje|koffie|lanche|berenar|pica-pica)\s$"
+    r"|librairie|stand|merienda|comida|vino|rinfresco|aperitivo|hapje|koffie|lanche|berenar|pica-pica)"
+    r"s?(?: d'accueil| de l'amitie| de bienvenue)?(?: (?:est|sont|sera|seront|is|wird|es|e))?\s$"
 )
 # "La demande présentée par la société X" is filed, no event is.
 _FILED = re.compile(
@@ -103,7 +104,7 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
         side, role = _KINDS[kind]
         if side is Side.LABEL and not _stands_as_label(text, match):
             continue
-        if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 20), match.start()):
+        if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 40), match.start()):
             continue
         if kind == "passive" and _FILED.search(text.flat, max(0, match.start() - 100), match.start()):
             continue

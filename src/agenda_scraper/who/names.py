@@ -14,6 +14,7 @@ _HONORIFICS = frozenset({"monsieur", "madame", "mme", "mesdames", "messieurs", "
 # Between the article and the office: "la señora alcaldesa", "o Senhor Presidente".
 _HONORIFICS_BEHIND = frozenset({"senor", "senora", "senhor", "senhora"})
 _BRACKETED = re.compile(r"\s?\(([A-ZÀ-Þ]{3,9})\)")
+_MARKS = re.compile('[«»“”„"]')
 _ACRONYM = re.compile(r"[A-ZÀ-Þ0-9][\w.&-]{1,14}")
 
 
@@ -56,6 +57,9 @@ class Grammar(Phrase):
         acronym, following = self._acronym(begin, end)
         first, last = self.tokens[begin], self.tokens[end - 1]
         shown = squash(self.text.shown[first.start : last.end]).strip(" «»“”„\"'‹›")
+        marks = _MARKS.findall(shown)
+        if len(marks) == 1:
+            shown = squash(shown.replace(marks[0], " "))  # a name in quotes behind its noun has lost its last one
         capital = any(token.capital for token in self.tokens[begin:end])
         announced = begin > at or first.flat in self.lexicon.heads
         return Name(shown, acronym, first, announced, capital, following) if shown else None

@@ -107,7 +107,9 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
     for index, cue in enumerate(cues):
         if cue.side is Side.AGENT_FIRST and not participle(words.language).search(text.flat, cue.start, span.end):
             continue
-        if cue.side is not Side.SUBJECT and not (subjects and _leads(text, cue)):
+        # "Le Syndicat organise une conférence des élus": it is his, not theirs
+        other = subjects and (_leads(text, cue) or (cue.side is Side.AFTER and cue.asks))
+        if cue.side is not Side.SUBJECT and not other:
             end = min([_next(cues, index, span.end), *(at for at in subjects if at > cue.end)])
             found += [(cue.start, who) for who in read_after(text, Span(cue.end, end), cue, words)]
     return [who for _, who in sorted(found, key=lambda pair: pair[0])]

@@ -42,6 +42,11 @@ def role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
     return Role.SPEAKER if cue.facilitator and person and not known else cue.role
 
 
+def are_persons(grammar: Grammar, names: list[Name]) -> bool:
+    """Whether all are a first and a last name, and no body's."""
+    return all(_is_plain(grammar, name) for name in names)
+
+
 def _is_plain(grammar: Grammar, name: Name) -> bool:
     """ "Moderation: Raphael Sommer": a first and a last name, neither a body's nor a compound of one."""
     heads = tuple(grammar.lexicon.heads)

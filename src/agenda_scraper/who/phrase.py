@@ -26,6 +26,7 @@ _DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
 
 _PARTICIPLE = ("é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues")  # French: "et programmée le 3 mai"
 _ALL = frozenset({"tous", "toutes", "todos", "todas"})  # "collectif Santé pour tous"
+_WHOLE = frozenset(("municipalite", "mairie", "ville", "commune", "prefecture", "region", "departement", "metropole"))
 _ASTRIDE = frozenset({"am", "an", "aan"})
 _FOR = frozenset({"pour", "por", "per"})
 _INSTITUTIONAL = frozenset({"a", "au", "aux"})  # "Délégation à la vie associative"
@@ -197,9 +198,11 @@ class Phrase:
         called = self._is_called(begin, at) and not common
         if self.flat(at) in _ASTRIDE and (river := self._river(begin, at, following)):
             return river + 1
+        if previous.flat in _WHOLE and self.flat(at) in ("sur", "pour"):
+            return None  # "le travail mené par la municipalité sur le plan local d'urbanisme"
         if token is not None and common and token.flat in _ALL and self.flat(at) in _FOR:
             return following + 1  # "Maison pour tous"
-        if called and token is not None and (token.capital or token.flat in _ALL):
+        if called and token is not None and (token.capital or token.flat in _ALL or token.flat in words.abstract):
             return None if token.flat in words.days else following + 1
         if token is not None and not common and self.flat(at) in _INSTITUTIONAL:
             return self._bridge(begin, at)
@@ -220,7 +223,7 @@ class Phrase:
     def _is_called(self, begin: int, at: int) -> bool:
         """ "mouvement Ensemble pour Cazals": what is for a place is said after the first word of a name."""
         headed = at - begin == 2 and self.tokens[begin].flat in self.lexicon.heads
-        return headed and self.flat(at) in _FOR and self.tokens[at - 1].capital
+        return headed and self.flat(at) in (*_FOR, "en") and self.tokens[at - 1].capital
 
     def _river(self, begin: int, at: int, following: int) -> int | None:
         """The last word of "Stadt Wolkenstein am Main", "gemeente Alphen aan den Rijn"; a day or a house is none."""

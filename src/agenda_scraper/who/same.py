@@ -19,7 +19,7 @@ _TOWN = word_set(
         "comune gemeente municipality camara municipal ajuntament",
     ]
 )
-_KIND = word_set(
+KIND = word_set(
     [
         "association asso asociacion associazione associacao associacio verein vereniging fundacion stiftung fondation",
         "fondazione fundacao fundacio foundation stichting collectif colectivo collettivo coletivo collectiu",
@@ -42,7 +42,7 @@ def _key(name: str) -> tuple[str, ...]:
     kept = tuple(word for word in every if word not in _small_words()) or every
     if len(kept) > 1 and kept[0] in _TOWN:
         return ("ville", *(word for word in kept[1:] if word not in _TOWN))
-    return kept[1:] if len(kept) > 1 and kept[0] in _KIND else kept
+    return kept[1:] if len(kept) > 1 and kept[0] in KIND else kept
 
 
 @lru_cache(maxsize=4096)

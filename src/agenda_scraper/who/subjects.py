@@ -5,11 +5,15 @@ from __future__ import annotations
 from agenda_scraper.who.lexicon import Lexicon
 from agenda_scraper.who.tokens import Token
 
+_THREE = 3  # adjectives of one noun
+
 
 def past_subjects(tokens: list[Token], words: Lexicon, begin: int, at: int) -> int | None:
     """The token after a list of subjects that goes on at a comma; None when what follows is no such list."""
     if tokens[at].flat != ",":
         return None
+    if (end := _past_adjectives(tokens, words, at)) is not None:
+        return end
     office = not words.heads.isdisjoint(token.flat for token in tokens[begin:at])
     if not office or words.abstract.isdisjoint(token.flat for token in tokens[max(begin + 1, at - 2) : at]):
         return None
@@ -22,6 +26,15 @@ def past_subjects(tokens: list[Token], words: Lexicon, begin: int, at: int) -> i
     if place is None or place >= len(tokens) or tokens[place].flat not in words.conjunctions:
         return None
     return _past_subject(tokens, words, place + 1)
+
+
+def _past_adjectives(tokens: list[Token], words: Lexicon, at: int) -> int | None:
+    """Past ", Social et Environnemental" behind "Conseil Économique", whatever its capitals."""
+    told = [tokens[place] for place in (at - 1, at + 1, at + 3) if place < len(tokens)]
+    alike = len(told) == _THREE and len({token.capital for token in told}) == 1
+    fits = alike and all(words.adjective.fullmatch(token.flat) for token in told)
+    headed = at >= 2 and tokens[at - 2].flat in words.heads
+    return at + 4 if fits and headed and tokens[at + 2].flat in words.conjunctions else None
 
 
 def _past_subject(tokens: list[Token], words: Lexicon, at: int) -> int | None:

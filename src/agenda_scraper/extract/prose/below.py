@@ -15,13 +15,15 @@ QUOTED = re.compile(r"[«»„“\"]\s*([^«»„“”\"\n]{4,160}?)\s*[»«”
 _PLACE = 4  # words of a house and its town
 _SMALL = 3  # letters of "sur", "del"
 _EDITION = re.compile(r"^(?:\d{1,3}\s?(?:[eè]?(?:me)?s?|re?s?|ers?|th|st|nd|rd|\.|[ºªoa]\.?)|[IVXLC]+(?:e|es|è)?)\s")
+_PLURAL = re.compile(r"(?<=\w{3})s\b")  # "Journées d'étude"
 _SUBJECT = 3  # words of a title of its own
 # "Colloque international" says no more than "colloque"
 _WIDE = re.compile(r" (?:inter)?na[tcz]+ion\w+$| regional\w*$| departemental\w*$| europe\w+$| annu\w+$")
 
 
 def says_kind(name: str) -> bool:
-    return phrases("kinds").fullmatch(_WIDE.sub("", align(name))) is not None
+    told = _WIDE.sub("", align(name))
+    return any(phrases("kinds").fullmatch(one) for one in (told, _PLURAL.sub("", told)))
 
 
 def opens_with_date(line: str, below: list[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from agenda_scraper.extract.prose.dates import names_a_day
+from agenda_scraper.extract.prose.dates import names_a_day, names_hours
 from agenda_scraper.extract.prose.words import alternatives, bag, vocabulary
 from agenda_scraper.text import align, squash
 
@@ -123,7 +123,8 @@ def _below(lines: list[str], at: int, field: str) -> tuple[str, int]:
         return "", at + 1
     texts = [rest[0][1]]
     for _, line in rest[1:4]:
-        if field != "when" or len(line) > 80 or begins_with_label(line) or not names_a_day(line):
+        dated = names_a_day(line) or names_hours(line)
+        if field != "when" or len(line) > 80 or begins_with_label(line) or not dated:
             break
         texts.append(line)
     return "\n".join(texts).strip(" ;,|•·–—-"), rest[0][0]

@@ -49,6 +49,8 @@ _SOMEWHERE = re.compile(
 _WITHOUT_ARTICLE = re.compile(rf"^(?:(?:{_ARTICLES})(?:\s|(?<=')))")
 # three items or more, none of them a question or a title in quotation marks
 _LISTED = re.compile(r"\s?:\s[^,:?!«“\"]{3,40}(?:,\s[^,:?!«“\"]{3,50}){2,}$")
+_PURPOSE = re.compile(r"(?:pour|para|per|afin de) \w+(?:er|ir|re|oir|ar)\b")
+_MEETING = re.compile(r"\s?[:–—]\srendez-vous (?:aux? |a la |a l')")
 _FULL = 4  # words of a name that says enough
 _PLACE_WORDS = 6  # of a town and its house
 _AHEAD = 110  # letters between a date and the verb
@@ -88,7 +90,9 @@ def without_date(name: str) -> str:
         # "le 10 décembre à Bourges (Maison de la culture), une journée": a noun begins after the place
         placed = _SOMEWHERE.sub("", tail[predicate.end() if predicate else 0 :])
         return _HOUR.sub("", placed if predicate or _NAMED.match(" " + placed) else tail)
-    if phrases("topics").match(align(tail)):
+    # "Assises de la vie associative samedi 7 mai, pour redire son soutien": a name that says enough needs no purpose
+    told = len(head.split()) > _FULL and _PURPOSE.match(align(tail))
+    if phrases("topics").match(align(tail)) and not told:
         return head.rstrip(EDGE) + " " + before_predicate(without_date(tail))
     if _is_placed(head) and names_kind(tail) and re.match(r"\s?:\s", name[date.end :]):
         return tail  # "Urbino, Palazzo Passionei, 22 maggio 2026, ore 10-13: seminario …"
@@ -130,6 +134,9 @@ def without_slogan(name: str) -> str:
     """A name without its call: "Concert sous les tilleuls : venez chanter !"."""
     marks = re.finditer(r"\s?[:–—]\s", name)
     cut = next((mark.start() for mark in marks if phrases("calls").match(align(name[mark.end() :]))), 0)
+    meeting = _MEETING.match(align(name), cut) if cut else None
+    if meeting and names_kind(name[meeting.end() :]) and not names_kind(name[:cut]):
+        return name  # "Quartier des Prés : rendez-vous au forum social"
     if not cut:
         # "Diálogos sobre democracia digital, mesa redonda en el Ateneo"
         commas = (mark.start() for mark in re.finditer(r",\s", name) if len(name[: mark.start()].split()) >= 3)

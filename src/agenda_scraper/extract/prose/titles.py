@@ -60,6 +60,7 @@ _KIND_ALONE = re.compile(
 )
 _HOUR_FIRST = re.compile(r"(?:à|de|dès|um|ab|at|from|alle|a las|às|om|van)?\s?\d{1,2}\s?(?:h|:|uhr|uur|am|pm)", re.I)
 _PRONOUN = re.compile(r"\s(?:vous|nous|us|os|vi|ti|te|u|uns|sie)$", re.I)
+_TELLING = re.compile(r"\?\s*$|\s:\s|[«“]")
 _HOLDER = 9  # words of who holds a gathering
 _SHORT = 5  # words of a name that may be a series'
 # Emoji and signs at the edges of a heading.
@@ -103,7 +104,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
             # "Imaginez le futur square ! Atelier participatif le 15 avril": the call says what about
             name = f"{name} : {first_sentence(barred)}"
         elif says_kind(name):
-            name += _subject_below(lines[number:])
+            name = _with_subject(name, _subject_below(lines[number:]))
         elif subject := session_title(rest, lines[number:]):
             name = subject
         elif session := session_below(lines[number:]):
@@ -129,15 +130,24 @@ def _past_bars(line: str) -> str:
     return " | ".join(parts[first:last])
 
 
+def _with_subject(kind: str, subject: str) -> str:
+    """A kind with its subject; the subject alone where it says the kind: "Conférences", "Conférence « Le vote »"."""
+    said, singular = (re.sub(r"s\b", "", align(one)) for one in (subject, kind))
+    return f"{kind} : {subject}" if subject and not said.startswith(singular) else subject or kind
+
+
 def _subject_below(lines: list[str]) -> str:
     """What a heading such as "FORUM OUVERT" is about, when the next line or its first sentence is a heading too."""
-    below = next((squash(line) for line in lines if line.strip()), "")
+    below, *further = [squash(line) for line in lines if line.strip()][:2] or [""]
+    if further and not _is_title(below) and date_in(below) and _TELLING.search(further[0]):
+        below = further[0]  # the day stands between "Journée d'étude" and "Communs et action publique : quels liens ?"
     sentence = first_sentence(below)
     subject = sentence.rstrip(EDGE)
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
     dated = date_in(subject) or _HOUR_FIRST.match(subject)
-    other = phrases("status").match(align(subject)) or not _is_title(below) or is_greeting(below)
-    return f" : {subject}" if fits and not dated and not other else ""
+    told = phrases("status").match(align(subject)) or phrases("rubrics").fullmatch(align(subject))
+    other = told or not _is_title(below) or is_greeting(below)
+    return subject if fits and not dated and not other else ""
 
 
 def _with_words(lines: list[str]) -> list[tuple[int, str]]:

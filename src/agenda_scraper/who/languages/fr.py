@@ -29,7 +29,7 @@ NAMING = Naming(
     "fabrique equipe mutuelle foyer mjc ccas csc sivom sictom smage epci cpie caue irev unite autorite "
     "intercommunalite compagnie editions librairie journal delegation antenne cooperation alliance coordination "
     "president presidente elus elu adjoint adjointe commissaire garants citoyens habitants riverains parents jeunes "
-    "regie entreprise paroisse canton district arrondissement assemblee parlement senat convention "
+    "campus regie entreprise paroisse canton district arrondissement assemblee parlement senat convention "
     "consortium chaire programme",
     things="budget reunion reunions atelier ateliers rencontre rencontres soiree soirees debat debats projet projets "
     "journee journees enquete concertation consultation seminaire colloque conference formation webinaire balade "
@@ -51,9 +51,9 @@ NAMING = Naming(
     r"urbain|urbaine|uni|unis|social)",
     participles="organise | coorganise | co-organise | propose | porte | pilote | initie | lance | coordonne | "
     "presente | mene | convoque | prepare | imagine | dirige | assure | dispense | heberge | orchestre | delivre | "
-    "coproduit | co-produit | produit | promu | conduit | mis en place | mise en place | mis en oeuvre | mise en "
-    "oeuvre | ouvert | prescrit | "
-    "accueilli | offert | concu | monte | lancee | engage | decide",
+    "coproduit | co-produit | produit | promu | conduit | ouvert | prescrit | mis sur pied | mise sur pied | "
+    "mises sur pied | mis en place | mise en place | mises en place | mis en oeuvre | mise en oeuvre | "
+    "mises en oeuvre | accueilli | offert | concu | monte | lancee | engage | decide",
     endings="e?s?",
     agents="par",
     verbs="consacre(?:nt)? | informe(?:nt)? que | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | "
@@ -115,7 +115,8 @@ NAMING = Naming(
     "|campagne|sortie|atelier|cycle|proposition|evenement)(?= (?:du |des |de la |de l'))",
     past="precedentes? editions? | editions? precedentes? | l'an dernier | l'annee derniere | l'an passe | "
     "derniere edition | avaient | avait ete | editions passees | les premieres? rencontres",
-    since="depuis | cree en | creee en | fondee en | fonde en | nee en | ne en | loi de | loi du | decret",
+    since="depuis | cree en | creee en | fondee en | fonde en | nee en | ne en | nee au | ne au | "
+    "loi de | loi du | decret",
 )
 
 PRACTICE = Practice(
