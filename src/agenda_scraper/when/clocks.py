@@ -34,7 +34,7 @@ _PLAIN = frozenset("mcKqpz:")
 # Joints and connectors that are words, not dashes: "de 9h à 17h" is said of each day.
 _WORDED, _LED = frozenset("tauK"), frozenset("fb")
 _ATOM = re.compile(
-    r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)(?:(?<![fA]K)|(?!nx))[nr](?:,n)?c?|(?<=~)n(?=[gfa]*p)|h)z?(?:[fga]*p)?"
+    r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|(?<!Z[-&])[nr]cn?|(?<=K)(?:(?<![fA]K)|(?!nx))[nr](?:,n)?c?|(?<=~)n(?=[gfa]*p)|h)z?(?:[fga]*p)?"
     r"|nz|nh(?![-taum])|(?<=[aKf])n:n(?![.gf]*M|[nrc])"
 )
 # What makes a clock the end of something: another before it, or "until".

@@ -57,7 +57,7 @@ _SPOKEN = frozenset("tau")
 
 def read_days(nodes: list[Node], kinds: str, reading: Reading) -> Read:
     """The nodes, whose kinds are given, with every chain of days read; days the calendar does not have become junk."""
-    if "r" in kinds or "Md" in kinds:
+    if "r" in kinds or "Md" in kinds or "M,d" in kinds:
         nodes = split_figures(nodes)
         kinds = kinds_of(nodes)
     made: list[Node] = []

@@ -27,12 +27,13 @@ from agenda_scraper.where.town import (
     towns,
     well_known,
 )
-from agenda_scraper.where.venue import Venue
+from agenda_scraper.where.venue import Venue, is_venue
 from agenda_scraper.where.words import LINKS, TOWN_LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
 _LINK = rf"(?:(?:{TOWN_LINKS}|en|alla|dei)[ \u00a0]){{0,2}}"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
+_NAMED_IN = re.compile(r"(?:[a-zà-ÿ] |[(«»“„])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+)\s$")
 _BODY = 6_000  # letters searched for an article run into "de"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
 # A full stop that ends a sentence, not an abbreviation nor an initial.
@@ -200,10 +201,23 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
         town = contracted(found["how"], found["town"], hints) if run_in else _known_part(found["town"], hints)
         if town:
             yield Mention(town, 0.9 if happens else 0.7, hints)
-        elif run_in or not looks_like_town(found["town"]) or not _may_name_town(found["how"], hints.language):
+        elif (
+            run_in
+            or not looks_like_town(found["town"])
+            or not _may_name_town(found["how"], hints.language)
+            or inside_name(text, found.start(), hints.language)
+        ):
             continue
         elif happens or _set_apart(text, sentence, found):
             yield Mention(found["town"], 0.65 if happens else 0.55, hints)
+
+
+def inside_name(text: str, start: int, language: str) -> bool:
+    """ "von More in Common", "door Raad in Beweging": what a word with a capital amid its sentence is "in"."""
+    before = _NAMED_IN.search(text[max(0, start - 30) : start])
+    return (
+        before is not None and not is_venue(before["word"], language) and (language != "de" or before[0][0] in "(«»“„")
+    )
 
 
 def _may_name_town(how: str, language: str) -> bool:

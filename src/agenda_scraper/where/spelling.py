@@ -39,8 +39,8 @@ def is_half(text: str, first: int, last: int) -> bool:
 
 
 def is_road(text: str) -> bool:
-    """Whether a name is an English street's, told without a number: "in Mill Lane"."""
-    return text.endswith((" Road", " Street", " Avenue", " Lane"))
+    """Whether a name is a street's, told without a number: "in Mill Lane", "Sankt-Anna-Platz", "Zuiderkaai"."""
+    return text.endswith((" Road", " Street", " Avenue", " Lane", "straat", "laan", "plein", "kaai", "-Platz", "gasse"))
 
 
 def keeps_umlauts(written: str, name: str, language: str) -> bool:

@@ -38,7 +38,7 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"(?:agricole|francaise?|europeenne?|superieure?|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|associatif|resident|locataire"
+    r"(?:agricole|francaise?|europeenne?|superieure?|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|multiple|associatif|resident|locataire"
     r"|communal)s?"
     r"|\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
     r"|ic[aoe]|iv[aoe]|if"
@@ -70,6 +70,14 @@ _OPENING = re.compile(r"heures?|horaires?|jours?|dates?|habitante?s|elus|agents|
 # Alone they are no place: "representantes del barrio", "servizi, casa e lavoro".
 _TOO_COMMON = frozenset(
     ("centre", "local", "place", "quartier", "village", "casa", "barrio", "barri", "bairro", "quartiere")
+    + ("centro", "spazio", "zaal", "sala", "espai", "espacio", "espaco")
+)
+_HAPPENING = frozenset(
+    ("redesign", "redevelopment", "refurbishment", "session", "meeting", "conversation", "consultation")
+)
+_AND = re.compile(r" (?:y|e|i) ")
+_HOUSE_FOR = re.compile(
+    r"\b(?:cent[rt][oe]|facultad|faculdade|facolta|palacio|palazzo|escuela|escola) d[eio] [^\W\d]+$"
 )
 _TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
@@ -122,7 +130,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
-        r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden "
+        r"|realiza(?:ra)? |celebrara |desarrollara |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden "
         r"|is (?:organi|host|hold|runn|invit)|will (?:hold|host|run)|invites"  # whoever has partners is no house
         r"|[,]?\s?(?:com (?:o )?apoio|em parceria|por meio|atraves|en colabor|con el apoyo|a traves|in collaborazione"
         r"|amb la col|in zusammenarbeit|in samenwerking|in partnership|en partenariat|en lien avec))"
@@ -218,7 +226,7 @@ def _end(text: str, plain: str, end: int, language: str) -> int:
     for _ in range(8):
         if both := _TWO_KINDS.match(plain, plain.rfind(" ", 0, end) + 1):
             end = both.end()
-        link = _LINK.match(plain, end)
+        link = _listed(text, plain, end) or _LINK.match(plain, end)
         at = link.end() if link else end
         at += 1 if at == end and plain[end : end + 1] == " " else 0
         word = _WORD.match(text, at)
@@ -227,6 +235,13 @@ def _end(text: str, plain: str, end: int, language: str) -> int:
         end = word.end()
         end += plain[word.start() : end] in TITLES and text[end : end + 1] == "."
     return end
+
+
+def _listed(text: str, plain: str, end: int) -> re.Match[str] | None:
+    """The "y" of "Centro de Congresos y Exposiciones": what such a house is for, not another house."""
+    link = _AND.match(plain, end)
+    listed = link and text[link.end() : link.end() + 1].isupper() and _HOUSE_FOR.search(plain, max(0, end - 45), end)
+    return link if listed else None
 
 
 def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
@@ -242,6 +257,8 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
             and not linked
             and re.match(r"\s*(?:h|:|€|\d|[.]\s?\w)", plain[word.end() :][:4]) is None
         )
+    if word[0][0].isupper() and folded in _HAPPENING:
+        return False  # "Ashbrook Community Centre Redesign Public Information Session"
     if word[0][0].isupper() or word[0][0] in '«“"':
         return True
     # "salle des fêtes", "maison du projet": an of-phrase in lower case; "salle polyvalente": the kind of hall.

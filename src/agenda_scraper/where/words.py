@@ -52,7 +52,7 @@ SURE = {
     r"|gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
     r"|campus|castillo|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
     r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
-    r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
+    r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo|cancha"
     r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar"
     r"|cafeteria|cafe|restaurante|taberna|libreria"
     r"|casa consistorial|estacion"
@@ -121,7 +121,8 @@ NOT_PLACES = (
     r"|cafes? (?:citoyens?|debats?|philo|democratie|memoire|tricot)|theatre[ -]forum"
     r"|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
-    r"|sommerschule|demokratie-?cafe|(?<=open )houses?"
+    r"|sommerschule|demokratie-?cafe|(?<=open )houses?|(?:town|city) halls? (?:meeting|mtg|forum|session|event)s?"
+    r"|(?<=living )room"
     r"|cent[rt]ro d(?:ella? |el |o |a |ell')"
     r"(?:dibattito|discussione|attenzione|democrazia|debate|atencion|interes|vida)"
     r"|places (?:limitees|disponibles|restantes|reservees|gratuites|assises)"
@@ -161,7 +162,7 @@ STREET_LAST = (
 )
 STREET_SUFFIX = (
     r"strasse|straße|str\.?|weg|platz|gasse|allee|ufer|damm|ring|markt|chaussee|steig|wall|graben|berg|hof"
-    r"|straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|pad|dam|hof|baan|lei"
+    r"|straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|pad|dam|hof|baan|lei|kaai"
 )
 
 # ── what stands around ────────────────────────────────────────────────────────────────────────────
@@ -236,6 +237,7 @@ BODY = (
     r"|ciutadania|qualitat|calidad|qualidade|delegacion|pressupostos?|presupuestos?|orcamento|vereadores|carnaval"
     r"|information|informationen|veranstaltung|veranstaltungen|einladung|termin|termine"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"
+    r"|meeting|mtg|session|hearing|this|organismos|college|diputad[ao]|deputad[oa]|deputati|palazzo|centro|geld|res"
 )
 
 LINKS = (

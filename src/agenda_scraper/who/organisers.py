@@ -127,8 +127,9 @@ def _is_held(text: Plain, at: int, cues: list[Cue]) -> bool:
 
 
 def _conjugated(text: Plain, cue: Cue) -> bool:
-    # flat "propose" may be "proposé", and "organizo" "organizó": neither announces; "a ordonné" does
-    return text.shown[cue.end - 1].isascii() or " " in text.flat[cue.start : cue.end]
+    # flat "propose" may be "proposé", and "organizo" "organizó": neither announces; "a ordonné" and "promoverá" do
+    verb = text.flat[cue.start : cue.end]
+    return text.shown[cue.end - 1].isascii() or " " in verb or verb.endswith("ra")
 
 
 def _next(cues: list[Cue], index: int, end: int) -> int:

@@ -34,7 +34,7 @@ NAMING = Naming(
     abstract="participation democracy development environment culture heritage society health planning housing "
     "transport education communities engagement deliberation governance innovation villages policy research design "
     "sport sports leisure arts justice equality citizenship rights change future climate energy regeneration "
-    "practitioners practice sons partners friends",
+    "practitioners practice sons partners friends idea aim goal purpose objective intention",
     days="monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec",
     adjective=r"(?!)",
