@@ -14,7 +14,8 @@ from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.gazetteer import key
-from agenda_scraper.where.mention import SENTENCE_END, inside_name
+from agenda_scraper.where.leading import inside_name
+from agenda_scraper.where.mention import SENTENCE_END
 from agenda_scraper.where.mode import is_only_mode
 from agenda_scraper.where.settle import Clues, named_divisions
 from agenda_scraper.where.spelling import is_person

@@ -13,6 +13,7 @@ from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.affiliation import is_elsewhere, is_example
 from agenda_scraper.where.housed import town_of_venue
+from agenda_scraper.where.leading import inside_name, may_name_town
 from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.spelling import is_half, undated
@@ -27,13 +28,12 @@ from agenda_scraper.where.town import (
     towns,
     well_known,
 )
-from agenda_scraper.where.venue import Venue, is_venue
+from agenda_scraper.where.venue import Venue
 from agenda_scraper.where.words import LINKS, TOWN_LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
 _LINK = rf"(?:(?:{TOWN_LINKS}|en|alla|dei)[ \u00a0]){{0,2}}"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
-_NAMED_IN = re.compile(r"(?:[a-zà-ÿ] |[(«»“„])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+)\s$")
 _BODY = 6_000  # letters searched for an article run into "de"
 _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof")
 # A full stop that ends a sentence, not an abbreviation nor an initial.
@@ -41,8 +41,6 @@ SENTENCE_END = r"\.(?<![\s.][A-Z]\.)(?i:" + "".join(rf"(?<!\b{word}\.)" for word
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
 _SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
 _AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
-# "a" is a preposition in the south, an article in English.
-_NARROW = {"a": ("it", "es", "ca"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     happens = (
         r"(?:lieu|tien\w+|deroul\w+|rendez-vous|accueill\w+|organis\w+|reuni\w+|retrouv\w+|rencontr\w+|place|held"
         r"|hosted|meet\w*|statt|findet|celebra\w*|tendra|lugar|svolge\w*|terra|tiene|plaatsvind\w*|plaats|vindt"
-        r"|realiza\w*"
-        r"|decorre\w*|tera|tindra|fara|aura|invit\w*|coming|kommt|llega)"
+        r"|realiza\w*|decorre\w*|tera|tindra|fara|aura|invit\w*|coming|kommt|llega)"
     )
     preposition = r"(?P<how>[Aa]ux?|à|A|À|in|In|en|En|a|em|te|zu|près de|at|n[oa])"
     of_town = (
@@ -204,25 +201,12 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
         elif (
             run_in
             or not looks_like_town(found["town"])
-            or not _may_name_town(found["how"], hints.language)
+            or not may_name_town(found["how"], hints.language)
             or inside_name(text, found.start(), hints.language)
         ):
             continue
         elif happens or _set_apart(text, sentence, found):
             yield Mention(found["town"], 0.65 if happens else 0.55, hints)
-
-
-def inside_name(text: str, start: int, language: str) -> bool:
-    """ "von More in Common", "door Raad in Beweging": what a word with a capital amid its sentence is "in"."""
-    before = _NAMED_IN.search(text[max(0, start - 30) : start])
-    return (
-        before is not None and not is_venue(before["word"], language) and (language != "de" or before[0][0] in "(«»“„")
-    )
-
-
-def _may_name_town(how: str, language: str) -> bool:
-    # "a Câmara", "à Lei": an article
-    return (how[0] in "àÀAiI" and (language != "pt" or how[0] in "iI")) or language in _NARROW.get(how, ())
 
 
 def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:

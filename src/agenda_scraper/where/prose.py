@@ -16,7 +16,7 @@ from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
-from agenda_scraper.where.spelling import undated
+from agenda_scraper.where.spelling import is_acronym, undated
 from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
@@ -191,7 +191,7 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
     for raw, following in zip_longest(raws, raws[1:], fillvalue=""):
         lead = _LEAD.match(raw)
         part = undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
-        if not part or _is_acronym(part, pieces.names):
+        if not part or is_acronym(part, pieces.names):
             continue
         if following[:1] == " " and (whole := known_town(part + following.rstrip(" ;:.)"), hints)):
             return pieces.at(whole)  # "Bagno a Ripoli"
@@ -214,12 +214,6 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
             return grown
         pieces = replace(grown, city=None, names=(*pieces.names, part)) if grown.city else grown
     return _own_town(pieces, text[max(0, venue.start - _LEADING) : venue.start])
-
-
-def _is_acronym(part: str, names: Sequence[str]) -> bool:
-    """ "Centro de Artes y Oficios (CAO)": the name before it once more."""
-    initials = "".join(word[0] for word in names[-1].split() if word[:1].isupper()) if names else ""
-    return len(part) > 2 and flat(part) == flat(initials)
 
 
 def _may_lie_in(city: str, divisions: Sequence[Division]) -> bool:

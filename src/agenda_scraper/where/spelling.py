@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agenda_scraper.where.words import dated, flat
 
@@ -67,3 +68,9 @@ def bare(text: str) -> str:
 def is_adjective(word: str) -> bool:
     """Whether a German word with a capital is an adjective: "Grüne Aue" is no Aue."""
     return _ADJECTIVE.fullmatch(word) is not None
+
+
+def is_acronym(part: str, names: Sequence[str]) -> bool:
+    """ "Centro de Artes y Oficios (CAO)": the name before it once more."""
+    initials = "".join(word[0] for word in names[-1].split() if word[:1].isupper()) if names else ""
+    return len(part) > 2 and flat(part) == flat(initials)

@@ -9,6 +9,7 @@ from functools import cache
 
 from agenda_scraper.text import factored
 from agenda_scraper.where.affiliation import is_affiliation
+from agenda_scraper.where.doorway import before_streets
 from agenda_scraper.where.spelling import is_person
 from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
@@ -20,7 +21,6 @@ from agenda_scraper.where.words import (
     NOT_PLACES,
     OF,
     STREET,
-    STREET_SUFFIX,
     SUFFIXED,
     SURE,
     TITLES,
@@ -70,8 +70,7 @@ _OPENING = re.compile(r"heures?|horaires?|jours?|dates?|habitante?s|elus|agents|
 # Alone they are no place: "representantes del barrio", "servizi, casa e lavoro".
 _TOO_COMMON = frozenset(
     ("centre", "local", "place", "quartier", "village", "casa", "barrio", "barri", "bairro", "quartiere")
-    + ("centro", "spazio", "zaal", "sala", "espai", "espacio", "espaco")
-)
+) | frozenset(("centro", "spazio", "zaal", "sala", "espai", "espacio", "espaco"))
 _HAPPENING = frozenset(
     ("redesign", "redevelopment", "refurbishment", "session", "meeting", "conversation", "consultation")
 )
@@ -86,16 +85,6 @@ _BESIDE = re.compile(
 )
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
-_STREETS = re.compile(
-    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w-]{{2,25}}(?:{STREET_SUFFIX})\s\d"
-    rf"|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
-    rf"|lane|avenue)\b|(?:calle|carrer|rua|via)\s[^,;.()\n]{{2,40}},?\s\d)"
-    rf"|\s\((?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s[\w'-]{{2,}}\s|(?:{STREET})\s|[\w-]{{0,30}}(?:{STREET_SUFFIX})\s\d)"
-)
-_NAME_BEFORE = re.compile(
-    r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|aux|at|en|bei|beim|te|chez|presso|al|the|de|het|der"
-    r"|die)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +119,9 @@ def _around() -> dict[str, re.Pattern[str]]:
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
-        r"|realiza(?:ra)? |celebrara |desarrollara |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden "
-        r"|is (?:organi|host|hold|runn|invit)|will (?:hold|host|run)|invites"  # whoever has partners is no house
+        r"|realiza(?:ra)? |celebrara |desarrollara |vai |va a |sucht|busca|brings? |works? |offers? |supports? "
+        r"|aims |convida|promo|nodigt|laden |is (?:organi|host|hold|runn|invit)|will (?:hold|host|run)|invites"
+        # whoever has partners is no house
         r"|[,]?\s?(?:com (?:o )?apoio|em parceria|por meio|atraves|en colabor|con el apoyo|a traves|in collaborazione"
         r"|amb la col|in zusammenarbeit|in samenwerking|in partnership|en partenariat|en lien avec))"
         r"|\s[^.;:!?\n]{1,140}\svous (?:propos|invit|convi)"
@@ -149,7 +139,7 @@ def _around() -> dict[str, re.Pattern[str]]:
 def venues(text: str, plain: str, language: str, more: Iterable[Venue] = ()) -> Iterator[Venue]:
     """Every venue the text may name, and `more`, in order, without overlap; `plain` is `flat(text)`."""
     last: Venue | None = None
-    every = (*_of_a_kind(text, plain, language), *_before_street(text, plain), *more)
+    every = (*_of_a_kind(text, plain, language), *(Venue(*span, 4) for span in before_streets(text, plain)), *more)
     for venue in sorted(every, key=lambda venue: venue.start):
         if last is None or venue.start >= last.end:
             if last and not _JOINT.fullmatch(text, last.end, venue.start):
@@ -159,17 +149,6 @@ def venues(text: str, plain: str, language: str, more: Iterable[Venue] = ()) -> 
             last = Venue(last.start, venue.end, max(last.score, venue.score)) if last else venue
     if last:
         yield last
-
-
-def _before_street(text: str, plain: str) -> Iterator[Venue]:
-    """Whatever stands between a comma and a street: ", Le Barbouillon, 12 place de l'Horloge"."""
-    for found in _STREETS.finditer(plain):
-        name = _NAME_BEFORE.search(text[max(0, found.start() - 60) : found.start()])
-        if name and (date := [*dated().finditer(flat(name["name"]))]):
-            # "Les 7 et 8 février 2026 au Manège, 331 rue de la République"
-            name = _NAME_BEFORE.search(name["name"], date[-1].end())
-        if name:
-            yield Venue(found.start() - len(name["name"]), found.start(), 4)
 
 
 def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:

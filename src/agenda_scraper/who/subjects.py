@@ -20,7 +20,7 @@ _SUBJECT = re.compile(r"\w+(?:cion|sion|cio|cao|sao|zione|ment|mento|mentos|dad|
 
 
 def joins_subject(tokens: list[Token], words: Lexicon, begin: int, at: int) -> bool:
-    """Whether a conjunction goes on with what an office is for: "Ministerio de Trabajo y Planificación del Territorio"."""
+    """Whether a conjunction goes on with what an office is for: "Ministerio de Trabajo y Territorio"."""
     following = tokens[at + 1]
     office = tokens[begin].flat in _OFFICES and not words.links.isdisjoint(token.flat for token in tokens[begin:at])
     body = following.flat in words.heads or following.is_acronym

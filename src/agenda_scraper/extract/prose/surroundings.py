@@ -110,6 +110,11 @@ def _held(tail: str) -> re.Match[str] | None:
     return held if held and _NAMED.match(tail, held.end()) else None
 
 
+def names_what(tail: str) -> bool:
+    """Whether what follows a verb and its date tells what takes place, not only where."""
+    return _NAMED.search(tail) is not None or phrases("events").search(align(tail)) is not None
+
+
 def _without_led_place(head: str) -> str:
     """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
     found = _LED_PLACE.search(head)

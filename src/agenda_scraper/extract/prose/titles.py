@@ -33,6 +33,7 @@ from agenda_scraper.extract.prose.surroundings import (
     EDGE,
     articles,
     before_predicate,
+    names_what,
     trimmed,
     without_article,
     without_date,
@@ -154,6 +155,8 @@ def _is_title(line: str) -> bool:
     if line[0].isdigit() and names_hours(line):
         return False
     date = date_in(line)
+    if date and phrases("verbs first").match(align(line)) and not names_what(line[date.end :]):
+        return False  # "Acontece no sábado, dia 6, no auditório"
     return not (date and len((line[: date.start] + line[date.end :]).strip(EDGE + "()")) < 4)
 
 
@@ -189,7 +192,7 @@ def _without_tags(line: str) -> tuple[str, str]:
 
 def _name(line: str, *, prose: bool) -> str:
     """The name of the event in a heading, or in the first sentence of prose."""
-    sentence = _past_frame(first_sentence(line) if prose else line)
+    sentence = _past_frame(first_sentence(line) if prose else line, prose=prose)
     head, colon, rest = sentence.partition(": ")
     if prose and colon and names_kind(head) and outside_quotes(sentence, len(head)):
         inviting = phrases("inviting").search(align(rest))
@@ -222,8 +225,14 @@ def _holder(sentence: str, invited: re.Match[str]) -> str:
     return without_article(subject, capital=False) if len(subject.split()) <= _HOLDER else ""
 
 
-def _past_frame(sentence: str) -> str:
-    """A sentence past "Dans le cadre de …," and "À l'occasion de …," when it goes on with what takes place."""
+def _past_frame(sentence: str, *, prose: bool) -> str:
+    """A sentence past "Dans le cadre de …," and "À l'occasion de …," when it goes on with what takes place.
+
+    So it is past "Si terrà", "Dazu findet": a verb first.
+    """
+    verb = phrases("verbs first").match(align(sentence))
+    if verb and (prose or date_in(sentence)):
+        return sentence[verb.end() :].lstrip(" :")
     if not phrases("occasions").match(align(sentence)):
         return sentence
     commas = (comma.end() for comma in re.finditer(r",\s", sentence) if outside_quotes(sentence, comma.start()))
@@ -254,7 +263,7 @@ def _invited(sentence: str, *, prose: bool) -> re.Match[str] | None:
 def _quoted(name: str, *, anywhere: bool = False) -> str:
     """A title in quotation marks that is the whole name but for its kind: «Webinaire « Tirage au sort »»."""
     match = QUOTED.search(name)
-    if not match or len(match[1].split()) < 3:
+    if not match or len(match[1].split()) < 3 or not _is_title(match[1]):
         return ""
     before, behind = name[: match.start()].split(), name[match.end() :].strip(EDGE)
     behind = "" if _WITH.match(behind) else behind

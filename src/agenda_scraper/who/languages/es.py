@@ -57,8 +57,8 @@ NAMING = Naming(
     "impulsan? | lanzan? | "
     "presentan? | "
     "celebran? | os invitan? | (?:os|te|le|les) esperan? | ponen? en marcha | abren? | acogen? | proponen? | "
-    "ofrecen? | organizaran? | "
-    "celebraran? | realizaran? | desarrollaran? | tienen? el placer de | desea invitar | realizan? | convida | convidan",
+    "ofrecen? | organizaran? | celebraran? | "
+    "realizaran? | desarrollaran? | tienen? el placer de | desea invitar | realizan? | convida | convidan",
     pronouns="os nos le les te",
     inverted=True,
     before="",

@@ -46,7 +46,8 @@ NAMING = Naming(
     "acolhid",
     endings="(?:o|a|os|as)",
     agents="por | pelo | pela | pelos | pelas",
-    verbs="retomam? | promovera | promoverao | realizara | realizarao | organizara | esta(?:ra|rao|o)? (?:realizando|promovendo) | "
+    verbs="retomam? | promovera | promoverao | realizara | realizarao | organizara | "
+    "esta(?:ra|rao|o)? (?:realizando|promovendo) | "
     "vai promover | vao promover | vao realizar | vao organizar | ira (?:promover|realizar) | "
     "anuncia que vai (?:promover|realizar) | anunciou que vai (?:promover|realizar) | dara continuidade | sedia | "
     "dedicam? | destinam? | informam? que | organiza | organizam | convida | convidam | promove | promovem | "
