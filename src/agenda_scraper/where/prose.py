@@ -16,7 +16,7 @@ from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
-from agenda_scraper.where.spelling import is_acronym, undated
+from agenda_scraper.where.spelling import is_acronym, is_bare, undated
 from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
@@ -123,7 +123,7 @@ def _best(text: str, seen: Sequence[Venue], hints: Clues, language: str) -> Piec
     """The surest venue with its tail; of equals the first that goes on to a town, as a title often does not."""
     top = max((venue.score for venue in seen), default=0)
     # a proper name before a bare kind of place: "in piazza … a Piazza Vittoria"
-    equals = sorted((one for one in seen if one.score == top), key=lambda one: " " not in text[one.start : one.end])[:5]
+    equals = sorted((one for one in seen if one.score == top), key=lambda one: is_bare(text[one.start : one.end]))[:5]
     readings = [_with_tail(text, venue, hints, language) for venue in equals]
     if whole := next((pieces for pieces in readings if pieces.city), None):
         return whole

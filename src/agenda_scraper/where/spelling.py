@@ -74,3 +74,8 @@ def is_acronym(part: str, names: Sequence[str]) -> bool:
     """ "Centro de Artes y Oficios (CAO)": the name before it once more."""
     initials = "".join(word[0] for word in names[-1].split() if word[:1].isupper()) if names else ""
     return len(part) > 2 and flat(part) == flat(initials)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is but the word for a kind of place: "piazza"."""
+    return " " not in name and name.islower()

@@ -31,9 +31,9 @@ from agenda_scraper.extract.prose.openings import (
 )
 from agenda_scraper.extract.prose.surroundings import (
     EDGE,
-    articles,
     before_predicate,
     names_what,
+    past_frame,
     trimmed,
     without_article,
     without_date,
@@ -192,7 +192,7 @@ def _without_tags(line: str) -> tuple[str, str]:
 
 def _name(line: str, *, prose: bool) -> str:
     """The name of the event in a heading, or in the first sentence of prose."""
-    sentence = _past_frame(first_sentence(line) if prose else line, prose=prose)
+    sentence = past_frame(first_sentence(line) if prose else line, prose=prose)
     head, colon, rest = sentence.partition(": ")
     if prose and colon and names_kind(head) and outside_quotes(sentence, len(head)):
         inviting = phrases("inviting").search(align(rest))
@@ -225,25 +225,13 @@ def _holder(sentence: str, invited: re.Match[str]) -> str:
     return without_article(subject, capital=False) if len(subject.split()) <= _HOLDER else ""
 
 
-def _past_frame(sentence: str, *, prose: bool) -> str:
-    """A sentence past "Dans le cadre de …," and "À l'occasion de …," when it goes on with what takes place.
-
-    So it is past "Si terrà", "Dazu findet": a verb first.
-    """
-    verb = phrases("verbs first").match(align(sentence))
-    if verb and (prose or date_in(sentence)):
-        return sentence[verb.end() :].lstrip(" :")
-    if not phrases("occasions").match(align(sentence)):
-        return sentence
-    commas = (comma.end() for comma in re.finditer(r",\s", sentence) if outside_quotes(sentence, comma.start()))
-    return next((sentence[end:] for end in commas if articles().match(align(sentence[end:]))), sentence)
-
-
 @cache
 def _invitation() -> re.Pattern[str]:
     """An invitation with its object; "organisé par" and "Convocan:" name who invites, nothing more."""
     # "La démocratie s'invite au marché" invites nobody
-    return re.compile(r"(?<!s')" + phrases("invitations").pattern + r"(?!\s*:| (?:par|by|von|por|da|door|per)(?!\w))")
+    return re.compile(
+        r"(?<!s')" + phrases("invitations").pattern + r"(?!\s*:|-se\b| (?:par|by|von|por|da|door|per)(?!\w))"
+    )
 
 
 def _invited(sentence: str, *, prose: bool) -> re.Match[str] | None:
