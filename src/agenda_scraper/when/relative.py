@@ -39,8 +39,8 @@ def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[N
     if spans is None or (match.start() and match.string[match.start() - 1] in "Eo"):
         return None
     chain = Chain([spans], compact=True, year=True)
-    # "Amanhã, terça-feira, dia 12": written out
-    beside = match["out"] or match["told"]
+    # "Amanhã, terça-feira, dia 12", "24 deste mês": written out
+    beside = match["out"] or match["told"] or match["month"] or match["coming"]
     written = beside and any(node.kind == "n" and node.number == spans.first.day for node in part)
     chain.relative = "" if written else "R" if match["day"] else "W"
     evening = any(node.kind == "p" and node.value == "evening" for node in part)
