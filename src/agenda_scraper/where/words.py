@@ -48,7 +48,7 @@ SURE = {
     r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
     r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
     r"|synagogue|mosque|inn|pub",
-    "es": r"cafe-teatro|cine-teatro|teatro-cine|cc|csc|cmi|cav"
+    "es": r"sociedad de fomento|cafe-teatro|cine-teatro|teatro-cine|cc|csc|cmi|cav"
     r"|gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
     r"|campus|castillo|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
     r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
@@ -110,7 +110,7 @@ _NL = (
     r"gemeentehuis|stadhuis|raadhuis|huis|bibliotheek|school|kerk|zaal|centrum|theater|museum|cafe|sporthal|schouwburg"
     r"|gebouw|kantoor|universiteit|college|loods|fabriek|hotel|kapel|kasteel|bieb|aula|atelier|boerderij|klooster"
     r"|paviljoen|hal"
-    r"|station|molen|raadzaal|trefpunt"
+    r"|station|molen|raadzaal|trefpunt|mfc|mfa"
 )
 _NL_LOOSE = r"fontein|standbeeld|brug|speeltuin|halte|steiger|sluis|plein|park|tuin|markt|station|campus|haven|hof"
 SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
@@ -119,7 +119,7 @@ SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
 NOT_PLACES = (
     r"(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"
     r"|cafes? (?:citoyens?|debats?|philo|democratie|memoire|tricot)|theatre[ -]forum"
-    r"|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
+    r"|(?:summer|winter|spring|fall|autumn) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
     r"|sommerschule|demokratie-?cafe|(?<=open )houses?|(?:town|city) halls? (?:meeting|mtg|forum|session|event)s?"
     r"|(?<=living )room"
