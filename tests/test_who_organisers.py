@@ -228,6 +228,15 @@ de | Moderation: Dr. Ulla Brandtner und Kai Sommer | |
 it | La Parrocchia, in collaborazione con ACLI, Azione Civica e Caritas organizza tre incontri. | Parrocchia | ACLI; Azione Civica; Caritas
 pt | A Prefeitura de Lameirinho, com apoio da Universidade do Vale realiza um congresso. | Prefeitura de Lameirinho | Universidade do Vale
 nl | Na de proef organiseert het gemeentebestuur op maandag een infovergadering. | gemeentebestuur |
+es | Habrá una reunión el 13 de mayo. Los vecinos podrán opinar. | |
+es | El concejal Luis Vega Prado invita a los vecinos a participar. | |
+es | La Secretaría de Obras y Planificación de Vidrales invita al taller. | Secretaría de Obras y Planificación de Vidrales |
+pt | A Câmara Municipal de Lameiro promove a sessão. A Autarquia convida todos. | Câmara Municipal de Lameiro |
+pt | A Prefeitura de Lameirinho realizará uma audiência pública. | Prefeitura de Lameirinho |
+ca | L'Ajuntament de Vilaroja organitzarà una audiència pública el proper dia 4. | Ajuntament de Vilaroja |
+de | Am Bahnhof bietet Altstadt viele Plätze. | |
+es | El Ayuntamiento de Vidrales realizará un taller el 4 de mayo. | Ayuntamiento de Vidrales |
+en | The evening was organized with the idea of giving Riverside a voice. | |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

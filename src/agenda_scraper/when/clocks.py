@@ -45,7 +45,7 @@ _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
 _LEAD = "[fgabK~]*"
 _TO = r"(?:[-tauK/]|,?&?u)[gaK~]*"
 _PAIR = re.compile(rf"{_LEAD}h{_ZONE}{_TO}h{_ZONE}|[fg]*b[gaK~]*h{_ZONE}&[gaK~]*h{_ZONE}")
-_HALF = re.compile(rf"{_LEAD}n{_TO}h{_ZONE}|{_LEAD}h-n(?![.,gfM/-]*[Mnyd])")
+_HALF = re.compile(rf"{_LEAD}(?<!N)n{_TO}h{_ZONE}|{_LEAD}h-n(?![.,gfM/-]*[Mnyd])")
 _SINGLE = re.compile(rf"{_LEAD}u?[ga]*h{_ZONE}")
 _MORE = re.compile(r"(?<=H)[&,]f?n[-ta]n(?![.gf]*[Mnr])")
 

@@ -177,7 +177,7 @@ def _odd(window: Window) -> bool:
 def _settle_quoted(layout: Layout) -> None:
     """Dates in quotes, or of what is done beside an event, hold where no other does."""
     quoted = [dated for dated in layout.dated if dated.role in ("quoted", "aside")]
-    if quoted and not any(dated.role == "event" for dated in layout.dated):
+    if quoted and not any(dated.role in EVENTFUL for dated in layout.dated):
         for dated in quoted:
             dated.role = "event"
 

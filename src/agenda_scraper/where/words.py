@@ -237,7 +237,7 @@ BODY = (
     r"|ciutadania|qualitat|calidad|qualidade|delegacion|pressupostos?|presupuestos?|orcamento|vereadores|carnaval"
     r"|information|informationen|veranstaltung|veranstaltungen|einladung|termin|termine"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"
-    r"|meeting|mtg|session|hearing|this|organismos|college|diputad[ao]|deputad[oa]|deputati|palazzo|centro|geld|res"
+    r"|meeting|mtg|session|hearing|this|organismos|college|diputad[ao]|deputad[oa]|deputati|palazzo|centro|geld|res|libras"
 )
 
 LINKS = (

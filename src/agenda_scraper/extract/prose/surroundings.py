@@ -126,7 +126,10 @@ def past_frame(sentence: str, *, prose: bool) -> str:
     if not phrases("occasions").match(align(sentence)):
         return sentence
     commas = (comma.end() for comma in re.finditer(r",\s", sentence) if outside_quotes(sentence, comma.start()))
-    return next((sentence[end:] for end in commas if articles().match(align(sentence[end:]))), sentence)
+    parts = [sentence[end:] for end in commas]
+    verbs = (phrases("verbs first").match(align(part)) for part in parts)
+    parts = [part[verb.end() :].lstrip() if verb else part for part, verb in zip(parts, verbs, strict=True)]
+    return next((part for part in parts if articles().match(align(part))), sentence)
 
 
 def names_what(tail: str) -> bool:

@@ -155,7 +155,8 @@ def _is_title(line: str) -> bool:
     if line[0].isdigit() and names_hours(line):
         return False
     date = date_in(line)
-    if date and phrases("verbs first").match(align(line)) and not names_what(line[date.end :]):
+    verb = phrases("verbs first").match(align(line)) if date else None
+    if date and verb and not names_what(line[verb.end() : date.start]) and not names_what(line[date.end :]):
         return False  # "Acontece no sábado, dia 6, no auditório"
     return not (date and len((line[: date.start] + line[date.end :]).strip(EDGE + "()")) < 4)
 

@@ -30,11 +30,12 @@ NAMING = Naming(
     things="meeting meetings workshop workshops webinar training course conference seminar event events session "
     "sessions debate walk walkabout consultation inquiry hearing exhibition concert festival talk lecture evening "
     "afternoon morning day week weekend programme agenda doors registration admission entry date time venue place "
-    "tickets deadline public monday tuesday wednesday thursday friday saturday sunday market fair run race",
+    "tickets deadline public monday tuesday wednesday thursday friday saturday sunday market fair run race "
+    "idea aim goal purpose objective intention",
     abstract="participation democracy development environment culture heritage society health planning housing "
     "transport education communities engagement deliberation governance innovation villages policy research design "
     "sport sports leisure arts justice equality citizenship rights change future climate energy regeneration "
-    "practitioners practice sons partners friends idea aim goal purpose objective intention",
+    "practitioners practice sons partners friends",
     days="monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec",
     adjective=r"(?!)",
