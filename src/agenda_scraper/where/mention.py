@@ -28,7 +28,7 @@ from agenda_scraper.where.town import (
     towns,
     well_known,
 )
-from agenda_scraper.where.venue import Venue, heads
+from agenda_scraper.where.venue import Venue, is_kind
 from agenda_scraper.where.words import LINKS, TOWN_LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
@@ -141,7 +141,7 @@ def _spoken_of(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> It
     for name in (*subjects(text, plain), *speaking(text, plain, hints.language)):
         town = _known_part(name, hints) or name
         # a region is no town, nor is the hall a title ends with, nor "Piazza" alone
-        if not (is_wider(town, hints) or town in halls or heads(hints.language).fullmatch(flat(town))):
+        if not (is_wider(town, hints) or town in halls or is_kind(town, hints.language)):
             yield Mention(town, 0.45, hints)
 
 

@@ -31,8 +31,7 @@ from agenda_scraper.where.words import (
 _ROMANCE = ("fr", "es", "it", "pt", "ca")
 _LINK = re.compile(
     r"[ \u00a0]+(?:(?:de las|de los|de la|de les|de el|de|du|des|del|della|delle|dello|dei|degli|di|do|da|dos|das"
-    r"|dels|d'une?"
-    r"|aux?|la|le|les|el|los|las|il|lo|gli|i|of the|of|the|for|&|van de|van het|van|der|den|het|zum|zur|am"
+    r"|dels|d'une?|aux?|la|le|les|el|los|las|il|lo|gli|i|of the|of|the|for|&|van de|van het|van|der|den|het|zum|zur|am"
     r"|an der|in der|von"
     r"|st\.|sainte?|n°|nr\.?|saint)(?:[ \u00a0]+|$)(?:l'|d')?|(?:de |della |dell)?(?:l'|d'|dell'|nell'|all'|'t ))*"
 )
@@ -294,3 +293,8 @@ def opens_with_venue(text: str, language: str) -> bool:
 def is_venue(text: str, language: str) -> bool:
     """True when a short text holds a kind of building."""
     return heads(language).search(flat(text)) is not None
+
+
+def is_kind(text: str, language: str) -> bool:
+    """True when a text is a kind of building and no more; "Oosterhaven" may be a town."""
+    return language not in SUFFIXED and heads(language).fullmatch(flat(text)) is not None
