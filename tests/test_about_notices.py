@@ -62,6 +62,10 @@ OURS = [
     ("ca", "Curs: com dinamitzar processos participatius", "Els dies 5, 12 i 19 de maig, en línia, per a personal tècnic dels ajuntaments.", "training"),
     ("de", "Kiezrundgang: Der Lindenkiez bleibt kühl", "Donnerstag, 15. Oktober 2026, 17–19 Uhr. Treffpunkt vor dem Quartiersbüro. Wir sprechen über Grün und Schatten.", "walk"),
     ("es", "Concejo en los Barrios", "El miércoles 15 de abril a las 20 h, en el centro de jubilados de Malvares, los vecinos dialogan con los concejales.", "public-meeting"),
+    ("es", "Sesión abierta de cabildo sobre la cantera", "Miércoles 13 de mayo, 19 horas, casa de la cultura.", "public-meeting"),
+    ("ca", "Es convoca el Consell de la Vila", "Dimarts 17 de març, 19 h, sala Noguera. Oberta a tothom.", "neighbourhood-council"),
+    ("it", "Assemblee dei consigli di frazione", "Lunedì 4 maggio a Borgo e martedì 5 a Selva, ore 20.30: i cittadini propongono.", "neighbourhood-council"),
+    ("it", "Piano del verde: laboratorio aperto", "Dopo l'incontro pubblico del 14 aprile scorso, lunedì 11 maggio alle 17.30 i cittadini disegnano il parco.", "workshop"),
 ]  # fmt: skip
 
 # language, title, text, and whether it announces an event at all
@@ -116,6 +120,9 @@ OTHERS = [
     ("fr", "PLU : réunion publique", "Le maire avait convié ses administrés à une réunion publique le 29 janvier. Le compte rendu est en ligne.", False),
     ("fr", "Le forum ouvert, un espace de propositions", "Propos recueillis par Luc Ferrand. Un premier cycle de rencontres s'est achevé.", False),
     ("fr", "Tirage au sort du collège citoyen", "Mercredi 19 janvier en mairie, il s'agissait pour l'adjointe de mettre en place le collège.", False),
+    ("it", "Laboratorio sul parco: com'è andata", "Sabato scorso alle 17 trenta cittadini hanno disegnato il parco.", False),
+    ("de", "Der neue Platz nimmt Gestalt an", "Am vergangenen Samstag um 14 Uhr haben 40 Bürgerinnen und Bürger den Platz entworfen.", False),
+    ("nl", "Bewoners tekenden het plein", "Afgelopen zaterdag om 14.00 uur dachten zestig bewoners mee over het plein.", False),
     ("nl", "Ledenvergadering tennisclub", "Maandag 9 maart, 20.00 uur.", True),
     ("nl", "Rommelmarkt in het buurthuis", "Zondag 12 april, 10.00-16.00 uur. Deelname € 5.", True),
     ("nl", "Terugblik op de bewonersavond", "Ruim zestig bewoners dachten mee over het plein.", False),

@@ -131,6 +131,23 @@ TITLES = [
     ("Assises de la vie citoyenne samedi 9 mai 2026, pour redire son attachement au quartier", "Assises de la vie citoyenne"),
     ("Quartier des Aulnes : rendez-vous au forum social\nSamedi 9 mai 2026, 14h", "Quartier des Aulnes : rendez-vous au forum social"),
     ("WALDSEE (kla). Bürgercafé zum neuen Dorfplatz am 21. Oktober im Pfarrsaal. Alle sind eingeladen, ihre Ideen einzubringen und mitzureden.", "Bürgercafé zum neuen Dorfplatz"),
+    ("Dopo l'incontro pubblico del 14 aprile scorso, si apre la fase partecipativa del Piano del verde.", "Fase partecipativa del Piano del verde"),
+    ("Comienzan los talleres vecinales de Vidrales el 4 de mayo.", "Talleres vecinales de Vidrales"),
+    ("Dazu findet am Montag, 7. September, von 18 bis 20 Uhr im Bürgersaal eine Planungswerkstatt statt.", "Planungswerkstatt"),
+    ("Si terrà il 12 maggio alle 18 l'assemblea pubblica sul parco.", "Assemblea pubblica sul parco"),
+    ("Será realizada no dia 12 de maio, às 19h, a audiência pública da praça.", "Audiência pública da praça"),
+    ("Se celebrará el 12 de mayo la asamblea vecinal de Las Acacias.", "Asamblea vecinal de Las Acacias"),
+    ("Es celebrarà el 12 de maig l'audiència pública sobre el mercat.", "Audiència pública sobre el mercat"),
+    ("Acontece no sábado, dia 9 de maio, das 8h às 17h, no auditório da câmara\nÚltima audiência da praça", "Última audiência da praça"),
+    ("Findet Demokratie noch statt?\nAm 4. Mai um 18 Uhr", "Findet Demokratie noch statt?"),
+    ("Daarom organiseert de gemeente op 12 mei een bewonersavond over de Kerkstraat.", "Bewonersavond over de Kerkstraat"),
+    ("Deshalb veranstaltet die Gemeinde am 12. Mai eine Bürgerversammlung zum Radweg.", "Bürgerversammlung zum Radweg"),
+    ("The Town of Barley will be hosting a public open house about the park on May 12, 2026.", "Public open house about the park"),
+    ("El Ayuntamiento de Vidrales realizará los foros sobre el plan local el 4 de mayo.", "Foros sobre el plan local"),
+    ("Diesen Mittwoch findet im Rathaus eine Bürgerversammlung zum Radweg statt.", "Bürgerversammlung zum Radweg"),
+    ("Quinta edición\nJornadas de convivencia de Vidrales\nDel 3 al 5 de mayo", "Jornadas de convivencia de Vidrales"),
+    ("Convocan a los vecinos por la calle “3 de febrero”\nEste jueves habrá una reunión.", "Vecinos por la calle “3 de febrero”"),
+    ("Hoje, às 20h, na sede da junta, realiza-se a sessão pública sobre o parque.", "Sessão pública sobre o parque"),
 ]  # fmt: skip
 
 

@@ -47,6 +47,9 @@ ROWS = [
         "Les trobades tindran lloc els dijous, a les 7 de la tarda:\n16 d’abril Casal\n7 de maig Centre cívic",
         "2026-04-16T19:00 2026-05-07T19:00",
     ),
+    ("El barri el 16 de maig de 2026 a les 19 h: taller de propostes.", "2026-05-16T19:00"),
+    ("Dissabte 16 de maig de 2026, a les 10 h, debat obert. Al migdia hi haurà dinar.", "2026-05-16T10:00"),
+    ("El proper dia 17 a les 19 h, audiència pública.", "2026-02-17T19:00"),
 ]
 
 

@@ -56,6 +56,22 @@ ROWS = [
         "Die Abende finden an folgenden Tagen statt:\n• Montag, 13. April 2026 – abgesagt\n• Donnerstag, 7. Mai 2026\n• Dienstag, 9. Juni 2026\nSie beginnen um 19.30 Uhr.",
         "2026-05-07T19:30 2026-06-09T19:30",
     ),
+    (
+        "Dazu findet am Montag, 7. September, um 18 Uhr eine Werkstatt statt. Die Unterlagen können vom 24. August bis 11. September im Rathaus eingesehen werden.",
+        "2026-09-07T18:00",
+    ),
+    (
+        "Die Pläne können vom 4. bis 15. Mai 2026 im Rathaus eingesehen werden.\nErörterung am 20. Mai 2026 um 18 Uhr.",
+        "2026-05-20T18:00",
+    ),
+    (
+        "Bürgerwerkstatt am 14. April 2026\n18:00 Uhr Begrüßung\n18:10 Uhr Vortrag\n18:30 Uhr Gespräch\nDie Veranstaltung endet um 20 Uhr.",
+        "2026-04-14T18:00/2026-04-14T20:00",
+    ),
+    (
+        "Die Abende beginnen jeweils um 19 Uhr: Montag, 4. Mai, in Oberau, Dienstag, 5. Mai, in Mittelau, Mittwoch, 6. Mai, in Unterau.",
+        "2026-05-04T19:00 2026-05-05T19:00 2026-05-06T19:00",
+    ),
 ]
 
 

@@ -60,6 +60,16 @@ ROWS = [
         "one open house on November 18th and one (1) public meeting on December 2nd\nNotice of the draft plan 2026-02-02",
         "2026-11-18 2026-12-02",
     ),
+    ("October, 6-8, 2026 | Denver, Colorado", "2026-10-06/2026-10-08"),
+    (
+        "Tuesday, April 14, 2026 (Northport, NS) – Residents are invited to a workshop on Thursday, April 23 at 6 p.m.",
+        "2026-04-23T18:00",
+    ),
+    (
+        "Workshops: 4 May 2026, 6pm; 6 May 2026, 6pm; 11 May 2026, 6pm. The exhibition runs from 1 to 15 May 2026.",
+        "2026-05-04T18:00 2026-05-06T18:00 2026-05-11T18:00",
+    ),
+    ("Sunday 14 June 2026 at 2pm, weather permitting, on the green.", "2026-06-14T14:00"),
 ]
 
 AMERICAN = [

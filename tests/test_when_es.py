@@ -65,6 +65,12 @@ ROWS = [
         "El miércoles 15 de abril de 2026, a las 20:30 hs.\nEl período de inscripción tendrá lugar desde el día lunes 6 de abril hasta el mismo día miércoles 15 de abril; inscribirse de 8:00 hs. a 13:00 hs",
         "2026-04-15T20:30",
     ),
+    (
+        "La inscripción podrá hacerse hasta el 4 de mayo. El taller será el 12 de mayo de 2026 a las 18 h.",
+        "2026-05-12T18:00",
+    ),
+    ("Seminario el 12 de mayo de 2026, 10:00 (UTC-5 Hora de Quito)", "2026-05-12T10:00"),
+    ("El próximo día 17 a las 19 h, asamblea del barrio.", "2026-02-17T19:00"),
 ]
 
 

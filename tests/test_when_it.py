@@ -59,6 +59,14 @@ ROWS = [
         "anche in vista delle elezioni del 14 giugno 2026. Gli incontri si terranno alle ore 20.30 in sala.\n- venerdì 13 marzo: le case\n- mercoledì 15 aprile: le voci",
         "2026-03-13T20:30 2026-04-15T20:30",
     ),
+    (
+        "Giovedì 14 maggio 2026 assemblea pubblica: si inizia alle 18 e si finisce alle 20.",
+        "2026-05-14T18:00/2026-05-14T20:00",
+    ),
+    (
+        "Lunedì 4 maggio a Borgo, martedì 5 maggio a Selva, mercoledì 6 maggio a Prato, sempre alle ore 20.30",
+        "2026-05-04T20:30 2026-05-05T20:30 2026-05-06T20:30",
+    ),
 ]
 
 

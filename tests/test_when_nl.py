@@ -50,6 +50,15 @@ ROWS = [
         "Infoavond ‘Bouwen, vandaag en morgen’\nDe gemeente houdt op 14 april een infoavond.\nOver bouwen, vandaag en morgen. Aanvang om 20 uur.",
         "2026-04-14T20:00",
     ),
+    (
+        "Bewonersavond op 14 april 2026. De avond begint om 19.30 u en eindigt om 21.30 u.",
+        "2026-04-14T19:30/2026-04-14T21:30",
+    ),
+    ("Bewonersavond op 14 april 2026 om 20 uur. Uw reactie kunt u tot en met 30 april mailen.", "2026-04-14T20:00"),
+    (
+        "De plannen liggen van 2 tot en met 30 maart 2026 ter inzage. De avond is op 12 maart om 19.30 uur.",
+        "2026-03-12T19:30",
+    ),
 ]
 
 

@@ -66,6 +66,14 @@ ROWS = [
         "A audiência está agendada para este sábado, 14.\nA sessão será das 9h às 11h.",
         "2026-02-14T09:00/2026-02-14T11:00",
     ),
+    (
+        "Oficinas no dia 24 deste mês (terça-feira), a partir das 19h, na escola; e no dia 25 (quarta-feira), também às 19h, no clube.",
+        "2026-02-24T19:00 2026-02-25T19:00",
+    ),
+    ("A segunda sessão das quatro que acontecem este ano está marcada para o dia 12/06/2026.", "2026-06-12"),
+    ("Sessão no dia 12 de maio, das 19 às 21.", "2026-05-12T19:00/2026-05-12T21:00"),
+    ("A audiência está marcada para o dia 12 de maio de 2026, às 19h.", "2026-05-12T19:00"),
+    ("O próximo dia 17, às 21h00, sessão pública na junta.", "2026-02-17T21:00"),
 ]
 
 

@@ -110,6 +110,16 @@ NOTICES = [
     ("nl", "Themacafé op 15 april 2026 om 20.00 uur in Podium Linde, Burgemeester H.G. van Loonsingel 31 in Woerden.", "Podium Linde", "Woerden"),
     ("en", "The Planning Commission will hold a hearing on March 9 at 7pm, at 15 Elm Street, Suite 100, Town Hall Building, to consider the plan.", "Town Hall Building", None),
     ("en", "June 2\nThe open house will take place in the Council Chamber at Fenton Place from 6.30 to 8pm.", "Council Chamber", None),
+    ("nl", "Bewonersavond op 12 mei om 20 uur in Buurthuis de Wiek in Woerden.", "Buurthuis de Wiek", "Woerden"),
+    ("nl", "Op 12 mei houdt de gemeente een avond door Samen in Actie, om 20 uur in de raadzaal.", "raadzaal", None),
+    ("es", "El 12 de mayo a las 18 h, en el Centro de Congresos y Exposiciones de Zamora.", "Centro de Congresos y Exposiciones", "Zamora"),
+    ("es", "El taller será en la sala de usos múltiples de la Casa Roja el 12 de mayo a las 18 h.", "sala de usos múltiples", None),
+    ("es", "Asamblea el 12 de mayo a las 19 h en la Sociedad de Fomento Las Acacias.", "Sociedad de Fomento Las Acacias", None),
+    ("it", "L'assemblea si apre in piazza e si tiene il 12 maggio alle 18 a Piazza Garibaldi.", "Piazza Garibaldi", None),
+    ("nl", "Inloop op 12 mei om 19 uur in Mfc De Linde, Dorpsstraat 3.", "Mfc De Linde", None),
+    ("pt", "O encontro será realizado em Setúbal no dia 12 de maio, às 19h, no auditório da Fundação Horta (FUNHORT).", "auditório da Fundação Horta", "Setúbal"),
+    ("ca", "Dijous 14 de maig a les 19 h, a la Biblioteca Solana amb la ponent: Marta Vidal.", "Biblioteca Solana", None),
+    ("es", "El 12 de mayo a las 10 h, en el Centro de Artes y Oficios (CAO).", "Centro de Artes y Oficios", None),
 ]  # fmt: skip
 
 
@@ -142,6 +152,12 @@ NOWHERE = [
     ("nl", "Vul de vragenlijst in vóór 1 mei."),
     ("pt", "Consulta pública aberta até 30 de abril."),
     ("ca", "Enquesta ciutadana oberta fins al 30 d'abril."),
+    ("pt", "Sessão no dia 12 de maio, às 19h, com tradução em Libras."),
+    ("en", "Fall School on citizens' assemblies, May 12-14, online."),
+    ("en", "City Hall Meeting on the budget, 12 May, 6pm."),
+    ("de", "Mit: Lena Busch (Initiative Nord), 12. Mai, 18 Uhr."),
+    ("es", "El ayuntamiento celebrará el 12 de mayo unas jornadas vecinales."),
+    ("nl", "Burgerberaad over de Kerkstraat, 12 mei om 20 uur."),
 ]
 
 

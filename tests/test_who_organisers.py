@@ -239,6 +239,15 @@ fr | Le Syndicat des rivières organise une conférence des élus. | Syndicat de
 fr | Une balade, dans le cadre du travail mené par la Municipalité sur le Plan local d'urbanisme. | Municipalité
 fr | Des ateliers pilotés par des rapporteurs issus de la société civile. |
 fr | Avant le film, table de librairie proposée par Le Temps retrouvé. |
+es | Habrá una reunión el 13 de mayo. Los vecinos podrán opinar. | |
+es | El concejal Luis Vega Prado invita a los vecinos a participar. | |
+es | La Secretaría de Obras y Planificación de Vidrales invita al taller. | Secretaría de Obras y Planificación de Vidrales |
+pt | A Câmara Municipal de Lameiro promove a sessão. A Autarquia convida todos. | Câmara Municipal de Lameiro |
+pt | A Prefeitura de Lameirinho realizará uma audiência pública. | Prefeitura de Lameirinho |
+ca | L'Ajuntament de Vilaroja organitzarà una audiència pública el proper dia 4. | Ajuntament de Vilaroja |
+de | Am Bahnhof bietet Altstadt viele Plätze. | |
+es | El Ayuntamiento de Vidrales realizará un taller el 4 de mayo. | Ayuntamiento de Vidrales |
+en | The evening was organized with the idea of giving Riverside a voice. | |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

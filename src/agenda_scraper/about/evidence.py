@@ -68,6 +68,9 @@ _TELLING = ("against.report", "against.past", "against.told")
 # How far a report goes on behind an hour, and what ends its sentence.
 _GOES_ON = 40
 _CLAUSE_END = re.compile(r"\n|[.;:] ")
+# How far before an hour its day is told; "14 aprile scorso, lunedì 11 maggio alle 17" tells another one.
+_LED = 60
+_LED_END = re.compile(r"\n|[.;:] |(?<=scors[oa]), ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     spoken = [name for name in dict.fromkeys(heard) if name in LANGUAGES]
     told = list(_outside_venues(_hits(text_words, spoken)))
     before = _before(title_words, text_words, told)
-    hour = _tells_hour(text, spoken)
+    hour = _tells_hour(text, spoken, gone=any(hit.concept == "against.earlier" for hit in told))
     return Evidence(
         language,
         tuple(text_words),
@@ -112,12 +115,18 @@ def evidence_of(title: str, text: str, *, declared: str) -> Evidence:
     )
 
 
-def _tells_hour(text: str, spoken: Sequence[str]) -> bool:
-    """Whether an hour is told that no report goes on from: "El 15 de marzo a las 11 h, se realizó un taller"."""
+def _tells_hour(text: str, spoken: Sequence[str], *, gone: bool) -> bool:
+    """Whether an hour is told that no report goes on from: "El 15 de marzo a las 11 h, se realizó un taller".
+
+    Nor is it of a day gone by, when any is told: "Afgelopen zaterdag om 14 uur".
+    """
     for found in _HOUR.finditer(text):
         rest = _CLAUSE_END.split(text[found.end() : found.end() + _GOES_ON], maxsplit=1)[0]
         after = tokens(rest)
-        if not after or not any(hit.concept == "against.report" and hit.start < 2 for hit in _hits(after, spoken)):
+        if after and any(hit.concept == "against.report" and hit.start < 2 for hit in _hits(after, spoken)):
+            continue
+        led = tokens(_LED_END.split(text[max(0, found.start() - _LED) : found.start()])[-1]) if gone else []
+        if not any(hit.concept == "against.earlier" for hit in _hits(led, spoken)):
             return True
     return False
 

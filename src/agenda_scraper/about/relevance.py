@@ -108,8 +108,14 @@ def _against(name: str, titled: dict[str, list[Hit]], evidence: Evidence) -> lis
     first = min((hit.start for hit in announced), default=None)
     if first is not None and name in _ANYWHERE:
         first = 0
-    in_title = [hit for hit in evidence.title.of(concept) if first is None or hit.start < first]
-    opening = evidence.opening.of(concept) if first is None or not sure else []
+    # "Dopo l'incontro del 12 gennaio scorso … lunedì alle 18": beside an hour to come, a day gone by is no report
+    aside = evidence.hour and name == "report"
+    earlier = {hit.phrase for hit in evidence.text.of("against.earlier")} if aside else set()
+    named, told = (
+        [hit for hit in place.of(concept) if hit.phrase not in earlier] for place in (evidence.title, evidence.opening)
+    )
+    in_title = [hit for hit in named if first is None or hit.start < first]
+    opening = told if first is None or not sure else []
     return _placed(name, _apart(in_title), _apart(opening), _apart(evidence.text.of(concept)))
 
 

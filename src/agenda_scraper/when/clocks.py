@@ -34,7 +34,7 @@ _PLAIN = frozenset("mcKqpz:")
 # Joints and connectors that are words, not dashes: "de 9h à 17h" is said of each day.
 _WORDED, _LED = frozenset("tauK"), frozenset("fb")
 _ATOM = re.compile(
-    r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|[nr]cn?|(?<=K)(?:(?<![fA]K)|(?!nx))[nr](?:,n)?c?|(?<=~)n(?=[gfa]*p)|h)z?(?:[fga]*p)?"
+    r"(?:q[gfaK]*[nh]c?|[nr](?=m)m|hm|(?<!Z[-&])[nr]cn?|(?<=K)(?:(?<![fA]K)|(?!nx))[nr](?:,n)?c?|(?<=~)n(?=[gfa]*p)|h)z?(?:[fga]*p)?"
     r"|nz|nh(?![-taum])|(?<=[aKf])n:n(?![.gf]*M|[nrc])"
 )
 # What makes a clock the end of something: another before it, or "until".
@@ -47,7 +47,7 @@ _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
 _LEAD = "[fgabK~]*"
 _TO = r"(?:[-tauK/]|,?&?u)[gaK~]*"
 _PAIR = re.compile(rf"{_LEAD}h{_ZONE}{_TO}h{_ZONE}|[fg]*b[gaK~]*h{_ZONE}&[gaK~]*h{_ZONE}")
-_HALF = re.compile(rf"{_LEAD}n{_TO}h{_ZONE}|{_LEAD}h-n(?![.,gfM/-]*[Mnyd])")
+_HALF = re.compile(rf"{_LEAD}(?<!N)n{_TO}h{_ZONE}|{_LEAD}h-n(?![.,gfM/-]*[Mnyd])")
 _SINGLE = re.compile(rf"{_LEAD}u?[ga]*h{_ZONE}")
 _MORE = re.compile(r"(?<=H)[&,]f?n[-ta]n(?![.gf]*[Mnr])")
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from agenda_scraper.when.clocks import Window
 from agenda_scraper.when.figures import numeric_day, paired_day, short_year, split_figures, year_at
-from agenda_scraper.when.reading import Read, Reading
+from agenda_scraper.when.reading import Read, Reading, rewrite
 from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day, mismatch, resolve
 
@@ -53,13 +53,17 @@ _CLOSE = re.compile(r"\(H\)|[,:-]?[ga]*H(?![-tau])")
 _MOST = 60
 _HEAD = re.compile("[WnMdr]")
 _SPOKEN = frozenset("tau")
+# "October, 6-8, 2026"
+_LOOSE_COMMA = re.compile(r"(?<=M)(?<![nf.]M),(?=n-n,?y)")
 
 
 def read_days(nodes: list[Node], kinds: str, reading: Reading) -> Read:
     """The nodes, whose kinds are given, with every chain of days read; days the calendar does not have become junk."""
-    if "r" in kinds or "Md" in kinds:
+    if "r" in kinds or "Md" in kinds or "M,d" in kinds:
         nodes = split_figures(nodes)
         kinds = kinds_of(nodes)
+    if "M,n-n" in kinds:
+        nodes, kinds = rewrite(nodes, kinds, _LOOSE_COMMA, lambda match, part: [])
     made: list[Node] = []
     letters = ""
     place = kept = 0

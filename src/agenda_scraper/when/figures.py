@@ -62,11 +62,18 @@ def split_figures(nodes: list[Node]) -> list[Node]:
                 Node("/", node.start + 1, node.start + 1),
                 Node("n", node.end - 1, node.end, node.value[0]),
             ]
-        elif node.kind == "d" and node.value[0] == "mdy" and place and nodes[place - 1].kind == "M":
+        elif node.kind == "d" and node.value[0] == "mdy" and _after_month(nodes, place):
+            if made[-1].kind == ",":
+                made.pop()  # "October, 22-24, 2026"
             made += _two_days(node)
         else:
             made.append(node)
     return made
+
+
+def _after_month(nodes: list[Node], place: int) -> bool:
+    before = [node.kind for node in nodes[max(0, place - 2) : place]]
+    return before[-1:] == ["M"] or before == ["M", ","]
 
 
 def _two_days(node: Node) -> list[Node]:

@@ -14,6 +14,7 @@ from agenda_scraper.when.layout import EVENTFUL, Dated, Layout, place_of
 _LISTED = re.compile(r"[^\n.;DQH]*[:.]?[-\n]+")
 # "De vergaderingen beginnen om 20 uur.", then a line a date.
 _LINED = re.compile(r"[^\n.;DQH]*\.?\n")
+_SEVERAL = 3
 _BULLETED = re.compile(r"(?:^|\n)[-,n.]{1,2}g?(?=D)")
 
 
@@ -90,14 +91,22 @@ def _give_all(layout: Layout, place: int, after: Iterable[Dated]) -> bool:
 
 
 def _give_each(layout: Layout, places: list[int], events: list[Dated]) -> None:
-    """Several dates, and then hours that are said of each: "Los geht es jeweils um 18 Uhr"."""
+    """Several dates, and then hours that are said of each: "Los geht es jeweils um 18 Uhr".
+
+    Where no word says "each", three days told with their weekdays are the meetings the hours are of.
+    """
     sentence = layout.sentences[places[0]]
     before = events[: bisect(events, places[0], key=place_of)]
     here = (node for node, number in zip(layout.nodes, layout.sentences, strict=True) if number == sentence)
     listed = bool(before) and all(
         _BULLETED.match(layout.kinds, layout.kinds.rfind("\n", 0, each.place)) for each in before
     )
-    if not listed and not any(node.kind == "E" or (node.kind == "C" and node.value == "each") for node in here):
+    named = len(before) >= _SEVERAL and sum(each.chain.weekday for each in before) >= _SEVERAL
+    if (
+        not listed
+        and not named
+        and not any(node.kind == "E" or (node.kind == "C" and node.value == "each") for node in here)
+    ):
         return
     for dated in before[:-1] if before else events[1:]:
         dated.windows = [layout.nodes[place].value for place in places]

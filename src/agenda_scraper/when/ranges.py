@@ -14,16 +14,17 @@ def settle_ranges(layout: Layout) -> None:
 
 
 def settle_open(layout: Layout) -> None:
-    """`La consultation est ouverte du 3 mai au 5 juin`, said after the meetings with hours that are announced."""
+    """`La consultation est ouverte du 3 mai au 5 juin`, said after the meetings with hours that are announced.
+
+    Also where nothing says "open", of days that hold them all.
+    """
     for dated in layout.dated:
-        place = dated.place
-        if (
-            dated.role == "event"
-            and not dated.windows
-            and dated.chain.spans[0].last is not None
-            and any(node.kind == "C" and node.value == "opening" for node in layout.nodes[max(0, place - 3) : place])
-            and sum(bool(one.windows) for one in layout.dated if one.role == "event" and one.place < place) > 1
-        ):
+        span, place = dated.chain.spans[0], dated.place
+        if dated.role != "event" or dated.windows or span.last is None:
+            continue
+        before = [one for one in layout.dated if one.windows and one.role == "event" and one.place < place]
+        opening = any(node.kind == "C" and node.value == "opening" for node in layout.nodes[max(0, place - 3) : place])
+        if len(before) > 1 and (opening or all(span.first <= one.chain.spans[0].first <= span.last for one in before)):
             dated.role = "open"
 
 

@@ -12,13 +12,15 @@ from agenda_scraper.when.years import Day
 
 _NEEDED = frozenset("RNTwA")
 # No number that something else is counted by: "mardi 3 ateliers", "lundi 18 h".
-_COMPANION = re.compile(r"W(?:[.,]?[gT#]?n(?=$|[,;.:()\naAHfg&-])|\(n\))|(?<=g)n,?W(?=$|[,;.:()\naAHfg&-])")
+_COMPANION = re.compile(r"W(?:[.,]?[gT#]?n(?=$|[,;.:()\naAHfg&-])|\(n\))|(?<=g)n(?:,?W(?=$|[,;.:()\naAHfg&-])|\(W\))")
 # A weekday and a number without a month are the nearest day of that name, so far gone by and so far ahead.
 _GONE, _AHEAD = 20, 45
+_DAY_NAMES = (" dia", " día")
 _RELATIVE = re.compile(
     r"(?P<day>R(?:[,g]?W(?P<out>,?[g#]{0,2}n(?=$|[,;.:()\n-]))?)?(?:[gfa]?p)?)"
     r"|(?P<week>[gT]*NP[,g]{0,2}W|W[gf]{0,2}P?N)"
     r"|(?P<next>(?:N[g]?Wp?|W(?:N|w)p?|TWp?)(?P<told>\(n\)|(?<=W),[g#]{0,2}n(?=[,;.]))?)"
+    r"|(?P<coming>Nn(?=$|[,;.:()\naAH-]))"
     r"|(?P<ahead>A(?:n|[gf]?)P)"
     r"|(?P<month>n[gf]{0,2}(?:PN|TP|NP))"
     r"|(?P<weekend>TP|PN|NP)"
@@ -37,8 +39,8 @@ def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[N
     if spans is None or (match.start() and match.string[match.start() - 1] in "Eo"):
         return None
     chain = Chain([spans], compact=True, year=True)
-    # "Amanhã, terça-feira, dia 12": written out
-    beside = match["out"] or (match["told"] or "").startswith(",")
+    # "Amanhã, terça-feira, dia 12", "24 deste mês": written out
+    beside = match["out"] or match["told"] or match["month"] or match["coming"]
     written = beside and any(node.kind == "n" and node.number == spans.first.day for node in part)
     chain.relative = "" if written else "R" if match["day"] else "W"
     evening = any(node.kind == "p" and node.value == "evening" for node in part)
@@ -88,6 +90,8 @@ def _spans(match: re.Match[str], part: list[Node], reference: date) -> Span | No
         return _in_next_week(part, reference)
     if match["week"] or match["next"]:
         return _coming(part, reference)
+    if match["coming"]:
+        return _coming_day(part, reference)
     if match["ahead"]:
         return _ahead(part, reference)
     if match["month"]:
@@ -118,6 +122,14 @@ def _coming(part: list[Node], reference: date) -> Span:
     # "next Tuesday (14)": the number tells which
     told = next((node.number for node in part if node.kind == "n"), coming.day)
     return Span(coming if coming.day == told else _nearest(coming.weekday(), told, reference) or coming)
+
+
+def _coming_day(part: list[Node], reference: date) -> Span | None:
+    """`o próximo dia 17`, `el proper dia 4`: the next day of that number; "as próximas 3 sessões" is none."""
+    if not str(part[0].value).endswith(_DAY_NAMES):
+        return None
+    coming = (reference + timedelta(days=days) for days in range(1, 32))
+    return next((Span(day) for day in coming if day.day == part[1].number), None)
 
 
 def _ahead(part: list[Node], reference: date) -> Span | None:

@@ -12,6 +12,7 @@ _REACH = {
     "deadline": 8,
     "entry": 6,
     "say": 6,
+    "aside": 12,
     "past": 10,
     "law": 8,
     "street": 0,
@@ -25,8 +26,9 @@ _REACH = {
 }
 # Words that are halves of German verbs as well: "stellt … vor", "findet … statt".
 _SPLIT = {"before": "deadline", "instead": "previous"}
-_AFTER = {"published": 1, "modified": 1, "deadline": 1, "press": 1, "past": 4}
+_AFTER = {"published": 1, "modified": 1, "deadline": 1, "press": 1, "past": 4, "aside": 1}
 _LIMIT = 40
+_NOON = 12 * 60
 
 
 def role_of(nodes: list[Node], place: int) -> str:
@@ -37,6 +39,8 @@ def role_of(nodes: list[Node], place: int) -> str:
     if [node.kind for node in nodes[place + 1 : place + 3]] == ["E", "P"] and nodes[place + 2].value == "year":
         return "law"  # "between 2 May and 9 June each year"
     role = _role(nodes, place, letter, at)
+    if role == "street" and nodes[place - 1].kind == "g" and nodes[place - 1].value != "des" and letter == "C":
+        return "event"  # "al barri el 16 de setembre": no street is called with the article of a day
     return "condition" if role in ("new", "moved", "event") and _conditional(nodes, place, role) else role
 
 
@@ -80,7 +84,7 @@ def _before(nodes: list[Node], place: int, letter: str, at: int) -> str | None:
         elif depth:
             continue
         elif kind == "C":
-            if node.value == "entry" and at >= 0 and nodes[at].kind in "gK" and (not at or nodes[at - 1].kind in ".\n"):
+            if node.value == "entry" and at >= 0 and nodes[at].kind in "gK" and _opens(nodes, at):
                 words = min(words, 3)  # "Les inscripcions al curs s'obren del 3 al 9 de maig"
             if node.value == "label" and not words and not (at >= 0 and nodes[at].kind == "C"):
                 return None  # "Fin 17h00 Date 22 mai": what stands before has its own
@@ -89,6 +93,8 @@ def _before(nodes: list[Node], place: int, letter: str, at: int) -> str | None:
             if node.value in _SPLIT and nodes[at + 2].kind in ":)":
                 continue  # "stellt die Ergebnisse vor: 12. Mai" is the other half of a verb
             role = _told(node.value, words, letter, nodes[place].value)
+            if node.value == "aside" and role is None and words <= _REACH["aside"] and _opens(nodes, at):
+                return "aside"
             if role == "new" and at >= 0 and nodes[at].value == "entry":
                 continue  # "el período de inscripción tendrá lugar del 8 al 17"
             if role:
@@ -98,6 +104,12 @@ def _before(nodes: list[Node], place: int, letter: str, at: int) -> str | None:
         elif kind in "D.;" or (kind in "\n-" and not _heading(nodes, at)):
             return None
     return None
+
+
+def _opens(nodes: list[Node], at: int) -> bool:
+    """Whether a sentence begins here, or after the article here."""
+    at -= at >= 0 and nodes[at].kind in "gK"
+    return at < 0 or nodes[at].kind in ".\n"
 
 
 def _entered(nodes: list[Node], at: int) -> bool:
@@ -135,6 +147,10 @@ def _told(cue: str, words: int, letter: str, chain: Chain) -> str | None:
     if cue == "say":
         # "votez du 3 au 15 mars": a vote or a consultation is what is announced, its last day alone a deadline
         return "deadline" if letter == "u" and chain.spans[0].last is None else None
+    if cue == "aside":
+        # what may be seen or done from a day on, beside the event: papers laid out, an enrolment
+        ranged = chain.spans[0].last is not None
+        return "deadline" if letter == "u" and not ranged else "aside" if ranged or letter in ("f", "b") else None
     if cue in _SPLIT:
         return _SPLIT[cue]
     if cue == "law":
@@ -162,7 +178,9 @@ def _following(nodes: list[Node], place: int, letter: str) -> str | None:
             # German puts the verb last: "wird auf den 12. Mai verschoben"
             return _told("moved", words, letter, nodes[place].value)
         elif node.kind == "C" and node.value in _AFTER:
-            return node.value if words <= _AFTER[node.value] and not _speaks_on(nodes, at) else None
+            if words > _AFTER[node.value] or _speaks_on(nodes, at):
+                return None
+            return _told("aside", words, letter, nodes[place].value) if node.value == "aside" else node.value
         elif node.kind in "D.;\n)" or words > 4:
             return None
     return None
@@ -191,8 +209,8 @@ def clock_role(nodes: list[Node], place: int) -> str:
         node = nodes[at]
         if node.kind == "C" and (node.value == "doors" or (node.value == "entry" and nodes[at - 1].kind in ":-")):
             return "event" if _clock_follows(nodes, at) else "doors"
-        if node.kind not in ":-gf":
-            break
+        if node.kind not in ":-gf" and not (node.kind == "x" and node.number < 4 and nodes[place].value.start == _NOON):
+            break  # "Al migdia hi haurà dinar": noon is said of the meal
     return "event"
 
 

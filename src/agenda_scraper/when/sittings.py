@@ -15,6 +15,8 @@ _DAILY = 400
 _FORTNIGHT = 14
 # Hours that may be the length of a sitting, in minutes.
 _SHORT = 5 * 60
+# No sitting of its own is as short: such a window is a turn of a programme.
+_TURN = 20
 
 
 @dataclass(slots=True, order=True)
@@ -73,7 +75,7 @@ def _programme(windows: list[Window]) -> list[Window]:
         return windows
     whole = [window for window in windows if window.end is not None]
     touching = len(whole) == len(windows) and all(a.end == b.start for a, b in pairwise(whole))
-    if touching and len(whole) > 2:
+    if touching and (len(whole) > 2 or any(_lasting(window) <= _TURN for window in whole)):
         return [_shaped(windows[0], windows[0].start or 0, whole[-1].end)]
     first = windows[0]
     if first.end is not None and all(
@@ -82,6 +84,10 @@ def _programme(windows: list[Window]) -> list[Window]:
     ):
         return [first]
     return windows
+
+
+def _lasting(window: Window) -> int:
+    return (window.end or 0) - (window.start or 0)
 
 
 def _of_span(span: Span, windows: Sequence[Window], layout: bool) -> list[Sitting]:

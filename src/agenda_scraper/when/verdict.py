@@ -15,6 +15,8 @@ from agenda_scraper.when.tokens import STAMPED
 
 # A line that is a day and an hour and nothing else.
 _PRINTED = re.compile(r"D[,-]?Hc?(?=$|\n)")
+# "Thursday, April 28, 2016 (Halifax, NS) – ": when and where a press release was written.
+_DATELINE = re.compile(r"D\([^()\n]{1,6}\)-")
 _SHORT = 45
 _STORY = timedelta(days=180)
 
@@ -52,7 +54,7 @@ def judge(layout: Layout, reference: date) -> Verdict:
     )
     _close(verdict, by_role.get("finish", []))
     if "new" not in by_role:
-        _end_first(verdict, by_role.get("until", []))
+        _end_first(verdict, by_role.get("until", []), layout)
     said = _said(layout)
     _move(verdict, by_role, said)
     if verdict.status is None and "cancelled" in said and not _elsewhere(layout, verdict):
@@ -81,9 +83,10 @@ def _settle_printed(layout: Layout, reference: date) -> None:
         if line is None or layout.kinds[dated.place - 1 : dated.place] not in ("", "\n") or len(dated.windows) != 1:
             continue
         told, start = dated.chain.spans[0], dated.windows[0].start
+        others = [other for other in layout.dated if other is not dated and other.role in EVENTFUL]
         if start is None or start % 15 == 0:
-            continue  # no meeting begins at 14:25, but pages are written at any minute
-        others = (other for other in layout.dated if other is not dated and other.role in EVENTFUL)
+            # no meeting begins at 14:25, but pages are written at any minute; "today at 18.30" is not half past ten
+            others = [other for other in others if other.chain.relative == "R" and other.chain.spans[0] == told]
         if told.first == reference and told.last is None and any(_tells(other, start) for other in others):
             dated.role = "published"
 
@@ -120,9 +123,15 @@ def _is_long(dated: Dated) -> bool:
 
 
 def _settle_stamps(layout: Layout) -> None:
-    """`Lundi 21 janvier 2019 - 09:18` above the notice is when it was written: nothing is held at eighteen past."""
+    """`Lundi 21 janvier 2019 - 09:18` above the notice is when it was written: nothing is held at eighteen past.
+
+    So is the day a press release begins with.
+    """
     events = [dated for dated in layout.dated if dated.role == "event"]
     stamps = [dated for dated in events if dated.windows and all(map(_odd, dated.windows))]
+    stamps += [
+        dated for dated in events[:1] if _DATELINE.match(layout.kinds, layout.kinds.rfind("\n", 0, dated.place) + 1)
+    ]
     if stamps and len(stamps) < len(events):
         for dated in stamps:
             dated.role = "published"
@@ -140,9 +149,9 @@ def _odd(window: Window) -> bool:
 
 
 def _settle_quoted(layout: Layout) -> None:
-    """Dates in quotes hold where no other does."""
-    quoted = [dated for dated in layout.dated if dated.role == "quoted"]
-    if quoted and not any(dated.role == "event" for dated in layout.dated):
+    """Dates in quotes, or of what is done beside an event, hold where no other does."""
+    quoted = [dated for dated in layout.dated if dated.role in ("quoted", "aside")]
+    if quoted and not any(dated.role in EVENTFUL for dated in layout.dated):
         for dated in quoted:
             dated.role = "event"
 
@@ -160,12 +169,16 @@ def _close(verdict: Verdict, ends: list[Dated]) -> None:
             verdict.event = [*verdict.event, end]
 
 
-def _end_first(verdict: Verdict, ends: list[Dated]) -> None:
-    """An end without a start: `jusqu'au 13 juillet ; ouverture ce 2 avril` is a range, alone it is a deadline."""
+def _end_first(verdict: Verdict, ends: list[Dated], layout: Layout) -> None:
+    """An end without a start: `jusqu'au 13 juillet ; ouverture ce 2 avril` is a range, alone it is a deadline.
+
+    "Maandag om 20 uur. … Het onderzoek loopt tot 26 september": what another sentence ends is no meeting with an hour.
+    """
     for end in ends:
         last = end.chain.spans[-1].last or end.chain.spans[-1].first
         starts = [dated for dated in verdict.event if len(dated.chain.spans) == 1 and dated.chain.spans[0].last is None]
-        if len(verdict.event) == 1 and starts and starts[0].chain.spans[0].first < last:
+        meeting = bool(starts and starts[0].windows) and end.sentence > starts[0].sentence and not end.windows
+        if len(verdict.event) == 1 and starts and starts[0].chain.spans[0].first < last and not meeting:
             span = starts[0].chain.spans[0]
             starts[0].chain.spans = [Span(span.first, last, span.opens, span.closes, span.windows)]
             starts[0].chain.worded = True

@@ -22,9 +22,15 @@ from agenda_scraper.where.town import (
     towns,
 )
 from agenda_scraper.where.venue import is_venue, opens_with_venue
-from agenda_scraper.where.words import LABEL, MONTHS, SETTING_OUT, UNSAID, dated, flat
+from agenda_scraper.where.words import LABEL, MONTHS, SETTING_OUT, dated, flat
 
 # Whatever is longer than any address line is not taken apart.
+# What a field says when it does not say where yet; "#_…" is a template nobody filled in.
+_UNSAID = (
+    r"(?:tba|tbc|tbd|n/?a|-+|a (?:definir|preciser|confirmer|determiner|venir)|(?:lieu|adresse|place|location|venue) "
+    r"(?:a |to be |tb)\w+(?: \w+)?|to be (?:announced|confirmed|defined)|por (?:definir|confirmar)|da definire"
+    r"|wird (?:noch )?bekannt ?gegeben|nog te bepalen|non (?:precise|communique)|unknown|inconnu|#_.*)"
+)
 _LONGEST = 150
 _SPLIT = re.compile(r"\s*(?:[\n;|•·]|,(?!\d)|\s[–—@-]\s|\s/\s)\s*")
 _POSTCODE = re.compile(r"\d{5}", re.A)
@@ -109,7 +115,7 @@ def segments(text: str) -> list[str]:
     for part in parts:
         if joined and begins_with_date(part):
             break
-        if not part or is_only_mode(part) or re.fullmatch(UNSAID, flat(part)):
+        if not part or is_only_mode(part) or re.fullmatch(_UNSAID, flat(part)):
             continue
         if joined and (
             (is_house_number(part) and not _POSTCODE.fullmatch(part) and is_street(joined[-1]))

@@ -14,6 +14,7 @@ from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.gazetteer import key
+from agenda_scraper.where.leading import inside_name
 from agenda_scraper.where.mention import SENTENCE_END
 from agenda_scraper.where.mode import is_only_mode
 from agenda_scraper.where.settle import Clues, named_divisions
@@ -113,6 +114,8 @@ def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
                 yield Venue(start, end, 4)
             continue
         around = told or start > segment.start or _then_date(segments, at)
+        if segments[at + 1 : at + 2] and segments[at + 1].mark.startswith(":"):
+            continue  # "Mit: Lena Busch (Initiative Nord)" is a label
         if around and _is_house(name, hints) and (score := _score(name, segments[at : at + 2], hints, told=told)):
             yield Venue(start, end, score)
     yield from _in_sentence(text, plain, hints)
@@ -247,7 +250,8 @@ def _after_hour(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
         first = max(plain.rfind(mark, 0, found.start()) for mark in (". ", "\n", "! ", "? ")) + 1
         told = dated().search(plain, max(first, found.start() - _CLAUSE), found.start())
         then = dated().match(plain, end + 10) or re.match(r",? (?:aanvang|om|van|vanaf) \d", plain[end : end + 20])
-        if text[found.start("name")].isupper() and (told or then) and _is_house(name, hints):
+        inside = inside_name(text, found.start() + 1, hints.language)
+        if text[found.start("name")].isupper() and (told or then) and not inside and _is_house(name, hints):
             yield Venue(start, end, 2)
 
 

@@ -72,6 +72,8 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     ):
         return town
     tail = _OF_TOWN.search(name)
+    if tail and hints.language == "nl" and tail[0].lstrip().startswith("de "):
+        tail = None  # "Buurthuis de Boog": an article
     if tail and shaped_like_town(tail["town"]) and "-" in tail["town"] and not re.match("Saint", tail["town"]):
         return tail["town"]
     if tail and _is_town_of(tail, name, hints) and not (on_the_way and known_town(tail["town"], hints)):

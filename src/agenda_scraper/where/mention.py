@@ -13,6 +13,7 @@ from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.affiliation import is_bygone, is_elsewhere, is_example
 from agenda_scraper.where.housed import town_of_venue
+from agenda_scraper.where.leading import inside_name, may_name_town
 from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.spelling import is_half, is_name, undated
@@ -28,7 +29,7 @@ from agenda_scraper.where.town import (
     towns,
     well_known,
 )
-from agenda_scraper.where.venue import Venue
+from agenda_scraper.where.venue import Venue, is_kind
 from agenda_scraper.where.words import TOWN_LINKS, dated, flat, never_town
 
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
@@ -40,8 +41,6 @@ _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", 
 SENTENCE_END = r"\.(?<![\s.][A-Z]\.)(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
 _AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
-# "a" is a preposition in the south, an article in English.
-_NARROW = {"a": ("it", "es", "ca"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     happens = (
         r"(?:lieu|tien\w+|deroul\w+|rendez-vous|accueill\w+|organis\w+|reuni\w+|retrouv\w+|rencontr\w+|place|held"
         r"|hosted|meet\w*|statt|findet|celebra\w*|tendra|lugar|svolge\w*|terra|tiene|plaatsvind\w*|plaats|vindt"
-        r"|realiza\w*"
-        r"|decorre\w*|tera|tindra|fara|aura|invit\w*|coming|kommt|llega)"
+        r"|realiza\w*|decorre\w*|tera|tindra|fara|aura|invit\w*|coming|kommt|llega)"
     )
     preposition = r"(?P<how>[Aa]ux?|à|A|À|in|In|en|En|a|em|te|zu|près de|at|n[oa])"
     of_town = (
@@ -142,8 +140,8 @@ def _spoken_of(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> It
     halls = [name for venue in seen for name in venue.names(text)]
     for name in (*subjects(text, plain), *speaking(text, plain, hints.language)):
         town = _known_part(name, hints) or name
-        # a region is no town, nor is the hall a title ends with
-        if not (is_wider(town, hints) or town in halls):
+        # a region is no town, nor is the hall a title ends with, nor "Piazza" alone
+        if not (is_wider(town, hints) or town in halls or is_kind(town, hints.language)):
             yield Mention(town, 0.45, hints)
 
 
@@ -203,15 +201,15 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
         town = contracted(found["how"], found["town"], hints) if run_in else _known_part(found["town"], hints)
         if town:
             yield Mention(town, 0.9 if happens else 0.7, hints)
-        elif run_in or not looks_like_town(found["town"]) or not _may_name_town(found["how"], hints.language):
+        elif (
+            run_in
+            or not looks_like_town(found["town"])
+            or not may_name_town(found["how"], hints.language)
+            or inside_name(text, found.start(), hints.language)
+        ):
             continue
         elif happens or _set_apart(text, sentence, found):
             yield Mention(found["town"], 0.65 if happens else 0.55, hints)
-
-
-def _may_name_town(how: str, language: str) -> bool:
-    # "a Câmara", "à Lei": an article
-    return (how[0] in "àÀAiI" and (language != "pt" or how[0] in "iI")) or language in _NARROW.get(how, ())
 
 
 def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:

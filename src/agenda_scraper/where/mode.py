@@ -20,8 +20,8 @@ _TOOLS = (
     r"|konferenz|treffen|sprechstunde|dialog|event|meeting|training|bijeenkomst|sessie|kurs|cursus|lezing|formation)\w*"
     r"|virtuell\w*"
     r"|digitale? (?:veranstaltung|bijeenkomst|sitzung|konferenz|treffen|sessie)|web-?seminar\w*|videoconferencia"
-    r"|videollamada|telematic\w*|virtuale?s?|virtualmente|webinario|videoconferenza|da remoto|a distanza"
-    r"|diretta streaming"
+    r"|videollamada|telematic\w*|virtuale?s?|virtualmente|(?:held|taking place|meets?) virtually"
+    r"|webinario|videoconferenza|da remoto|a distanza|diretta streaming"
     r"|streaming|videoconferencia|a distancia|remot[ao]mente|remote meeting|remotely|teleconference|e-?learning"
     r"|videoconferencies?|video-?vergadering|webinarios|seminari web|seminario web"
 )

@@ -16,7 +16,7 @@ from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
-from agenda_scraper.where.spelling import undated
+from agenda_scraper.where.spelling import is_acronym, is_bare, undated
 from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
@@ -72,6 +72,11 @@ def _told(text: str, plain: str, hints: Clues) -> str | None:
     return next((town.city for value in values if (town := known_town(value[:60], hints))), None)
 
 
+# "Biblioteca Solana amb el ponent: Pere Mas", "Spazio 4 per gli abitanti di Borgo, Selva e Prato": no way to a town.
+_SAID = 0.9
+_FOR_WHOM = re.compile(r"(?:per|para|pour|for|fur|voor|amb|avec|con|com|mit|met|with)\b")
+
+
 def find(text: str, hints: Clues, language: str) -> Place | None:
     """The place a notice names; None when it names none."""
     place = _find(text, hints, language)
@@ -94,6 +99,11 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     if labelled:
         return _completed(labelled, surest(text, plain, hints, seen))
     pieces = _best(text, seen, hints, language)
+    if pieces.city and not pieces.sure and not known_town(pieces.city, hints):
+        # "será realizado em Setúbal … no auditório da Fundação (Fundatec)": a known town outdoes a word in brackets
+        said = surest(text, plain, hints, seen)
+        if said and said.trust >= _SAID and known_town(said.city, hints):
+            pieces = replace(pieces, city=said.city, hints=said.hints)
     if pieces.city:
         return _trusted(pieces.place(), 0.95)
     town = surest(text, plain, hints, seen)
@@ -112,7 +122,8 @@ def _other_than(town: str, houses: Sequence[Venue], text: str) -> str | None:
 def _best(text: str, seen: Sequence[Venue], hints: Clues, language: str) -> Pieces:
     """The surest venue with its tail; of equals the first that goes on to a town, as a title often does not."""
     top = max((venue.score for venue in seen), default=0)
-    equals = [venue for venue in seen if venue.score == top][:5]
+    # a proper name before a bare kind of place: "in piazza … a Piazza Vittoria"
+    equals = sorted((one for one in seen if one.score == top), key=lambda one: is_bare(text[one.start : one.end]))[:5]
     readings = [_with_tail(text, venue, hints, language) for venue in equals]
     if whole := next((pieces for pieces in readings if pieces.city), None):
         return whole
@@ -180,7 +191,7 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
     for raw, following in zip_longest(raws, raws[1:], fillvalue=""):
         lead = _LEAD.match(raw)
         part = undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
-        if not part:
+        if not part or is_acronym(part, pieces.names):
             continue
         if following[:1] == " " and (whole := known_town(part + following.rstrip(" ;:.)"), hints)):
             return pieces.at(whole)  # "Bagno a Ripoli"
@@ -241,7 +252,8 @@ def _is_aside(part: str, following: str, hints: Clues) -> bool:
     """Whether a segment only tells the way ("1er étage", "entrée par la cour"): the town comes after it."""
     town = undated(following.strip(" ;:."))
     named = known_town(town, hints) or coded_town(town, hints)
-    return len(part.split()) <= 6 and (named is not None or (town != "" and looks_like_town(town)))
+    told = named is not None or (town != "" and looks_like_town(town) and not _FOR_WHOM.match(flat(part)))
+    return len(part.split()) <= 6 and told
 
 
 def _outdone(part: str, following: str, hints: Clues) -> bool:

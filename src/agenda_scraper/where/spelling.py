@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agenda_scraper.where.words import LINKS, dated, flat
 
@@ -55,8 +56,9 @@ def is_half(text: str, first: int, last: int) -> bool:
 
 
 def is_road(text: str) -> bool:
-    """Whether a name is a street's, told without a number: "in Mill Lane", "Rue de Bayonne"."""
-    return text.endswith((" Road", " Street", " Avenue", " Lane")) or text.startswith(_ROADS)
+    """Whether a name is a street's, told without a number: "in Mill Lane", "Rue de Bayonne", "Sankt-Anna-Platz"."""
+    last = (" Road", " Street", " Avenue", " Lane", "straat", "laan", "plein", "kaai", "-Platz", "gasse")
+    return text.endswith(last) or text.startswith(_ROADS)
 
 
 def keeps_umlauts(written: str, name: str, language: str) -> bool:
@@ -83,3 +85,14 @@ def bare(text: str) -> str:
 def is_adjective(word: str) -> bool:
     """Whether a German word with a capital is an adjective: "Grüne Aue" is no Aue."""
     return _ADJECTIVE.fullmatch(word) is not None
+
+
+def is_acronym(part: str, names: Sequence[str]) -> bool:
+    """ "Centro de Artes y Oficios (CAO)": the name before it once more."""
+    initials = "".join(word[0] for word in names[-1].split() if word[:1].isupper()) if names else ""
+    return len(part) > 2 and flat(part) == flat(initials)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is but the word for a kind of place: "piazza"."""
+    return " " not in name and name.islower()

@@ -222,7 +222,7 @@ def looks_like_town(text: str) -> bool:
     parts = re.split(r"[\s-]+", text)
     if (
         not text[:1].isupper()
-        or text.startswith("The ")
+        or text.startswith(("The ", "Cal ", "Can "))
         or not 1 < len(text) <= 45
         or len(parts) > 6
         or is_person(text)

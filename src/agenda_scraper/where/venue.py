@@ -9,6 +9,7 @@ from functools import cache
 
 from agenda_scraper.text import factored
 from agenda_scraper.where.affiliation import astray
+from agenda_scraper.where.doorway import before_streets
 from agenda_scraper.where.spelling import is_article, is_person
 from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
@@ -20,7 +21,6 @@ from agenda_scraper.where.words import (
     NOT_PLACES,
     OF,
     STREET,
-    STREET_SUFFIX,
     SUFFIXED,
     SURE,
     TITLES,
@@ -31,14 +31,13 @@ from agenda_scraper.where.words import (
 _ROMANCE = ("fr", "es", "it", "pt", "ca")
 _LINK = re.compile(
     r"[ \u00a0]+(?:(?:de las|de los|de la|de les|de el|de|du|des|del|della|delle|dello|dei|degli|di|do|da|dos|das"
-    r"|dels|d'une?"
-    r"|aux?|la|le|les|el|los|las|il|lo|gli|i|of the|of|the|for|&|van de|van het|van|der|den|het|zum|zur|am"
+    r"|dels|d'une?|aux?|la|le|les|el|los|las|il|lo|gli|i|of the|of|the|for|&|van de|van het|van|der|den|het|zum|zur|am"
     r"|an der|in der|von"
     r"|st\.|sainte?|n°|nr\.?|saint)(?:[ \u00a0]+|$)(?:l'|d')?|(?:de |della |dell)?(?:l'|d'|dell'|nell'|all'|'t ))*"
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
-    r"(?:agricole|francaise?|europeenne?|superieure?|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|associatif|resident|locataire"
+    r"(?:agricole|francaise?|europeenne?|superieure?|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|multiple|associatif|resident|locataire"
     r"|communal)s?"
     r"|\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
     r"|ic[aoe]|iv[aoe]|if"
@@ -73,6 +72,13 @@ _OPENING = re.compile(r"heures?|horaires?|jours?|dates?|habitante?s|elus|agents|
 # Alone they are no place: "representantes del barrio", "servizi, casa e lavoro".
 _TOO_COMMON = frozenset(
     ("centre", "local", "place", "quartier", "village", "casa", "barrio", "barri", "bairro", "quartiere")
+) | frozenset(("centro", "spazio", "zaal", "sala", "espai", "espacio", "espaco"))
+_HAPPENING = frozenset(
+    ("redesign", "redevelopment", "refurbishment", "session", "meeting", "conversation", "consultation")
+)
+_AND = re.compile(r" (?:y|e|i) ")
+_HOUSE_FOR = re.compile(
+    r"\b(?:cent[rt][oe]|facultad|faculdade|facolta|palacio|palazzo|escuela|escola) d[eio] [^\W\d]+$"
 )
 _TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
 _IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
@@ -81,16 +87,6 @@ _BESIDE = re.compile(
 )
 _JOINT = re.compile(r"(?:,|\s[–—-])\s(?:\w{1,4}\s)?")
 _BETWEEN = re.compile(r",\s|\s[–—-]\s")
-_STREETS = re.compile(
-    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w-]{{2,25}}(?:{STREET_SUFFIX})\s\d"
-    rf"|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
-    rf"|lane|avenue)\b|(?:calle|carrer|rua|via)\s[^,;.()\n]{{2,40}},?\s\d)"
-    rf"|\s\((?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s[\w'-]{{2,}}\s|(?:{STREET})\s|[\w-]{{0,30}}(?:{STREET_SUFFIX})\s\d)"
-)
-_NAME_BEFORE = re.compile(
-    r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|aux|at|en|bei|beim|te|chez|presso|al|the|de|het|der"
-    r"|die)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +123,9 @@ def _around() -> dict[str, re.Pattern[str]]:
     ruled = (
         r"\s*(?:vous |nous |a |ont |organis|propos|invit|lanc|recrut|annonc|inform|met |souhait|consult|hosts|is hiring"
         r"|ladt|organiz|convoca|publi|prescri|present|cherch|recherch|adopt|mobilis|soutien|seeks|announce"
-        r"|realiza |vai |va a |sucht|busca|brings? |works? |offers? |supports? |aims |convida|promo|nodigt|laden "
-        r"|is (?:organi|host|hold|runn|invit)|will (?:hold|host|run)|invites"  # whoever has partners is no house
+        r"|realiza(?:ra)? |celebrara |desarrollara |vai |va a |sucht|busca|brings? |works? |offers? |supports? "
+        r"|aims |convida|promo|nodigt|laden |is (?:organi|host|hold|runn|invit)|will (?:hold|host|run)|invites"
+        # whoever has partners is no house
         r"|[,]?\s?(?:com (?:o )?apoio|em parceria|por meio|atraves|en colabor|con el apoyo|a traves|in collaborazione"
         r"|amb la col|in zusammenarbeit|in samenwerking|in partnership|en partenariat|en lien avec))"
         r"|\s[^.;:!?\n]{1,140}\svous (?:propos|invit|convi)"
@@ -146,7 +143,7 @@ def _around() -> dict[str, re.Pattern[str]]:
 def venues(text: str, plain: str, language: str, more: Iterable[Venue] = ()) -> Iterator[Venue]:
     """Every venue the text may name, and `more`, in order, without overlap; `plain` is `flat(text)`."""
     last: Venue | None = None
-    every = (*_of_a_kind(text, plain, language), *_before_street(text, plain), *more)
+    every = (*_of_a_kind(text, plain, language), *(Venue(*span, 4) for span in before_streets(text, plain)), *more)
     for venue in sorted(every, key=lambda venue: venue.start):
         if last is None or venue.start >= last.end:
             if last and not _JOINT.fullmatch(text, last.end, venue.start):
@@ -156,17 +153,6 @@ def venues(text: str, plain: str, language: str, more: Iterable[Venue] = ()) -> 
             last = Venue(last.start, venue.end, max(last.score, venue.score)) if last else venue
     if last:
         yield last
-
-
-def _before_street(text: str, plain: str) -> Iterator[Venue]:
-    """Whatever stands between a comma and a street: ", Le Barbouillon, 12 place de l'Horloge"."""
-    for found in _STREETS.finditer(plain):
-        name = _NAME_BEFORE.search(text[max(0, found.start() - 60) : found.start()])
-        if name and (date := [*dated().finditer(flat(name["name"]))]):
-            # "Les 7 et 8 février 2026 au Manège, 331 rue de la République"
-            name = _NAME_BEFORE.search(name["name"], date[-1].end())
-        if name:
-            yield Venue(found.start() - len(name["name"]), found.start(), 4)
 
 
 def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
@@ -225,7 +211,7 @@ def _end(text: str, plain: str, end: int, language: str) -> int:
     for _ in range(8):
         if both := _TWO_KINDS.match(plain, plain.rfind(" ", 0, end) + 1):
             end = both.end()
-        link = _LINK.match(plain, end)
+        link = _listed(text, plain, end) or _LINK.match(plain, end)
         at = link.end() if link else end
         at += 1 if at == end and plain[end : end + 1] == " " else 0
         word = _WORD.match(text, at)
@@ -234,6 +220,13 @@ def _end(text: str, plain: str, end: int, language: str) -> int:
         end = word.end()
         end += plain[word.start() : end] in TITLES and text[end : end + 1] == "."
     return end
+
+
+def _listed(text: str, plain: str, end: int) -> re.Match[str] | None:
+    """The "y" of "Centro de Congresos y Exposiciones": what such a house is for, not another house."""
+    link = _AND.match(plain, end)
+    listed = link and text[link.end() : link.end() + 1].isupper() and _HOUSE_FOR.search(plain, max(0, end - 45), end)
+    return link if listed else None
 
 
 def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
@@ -249,6 +242,8 @@ def _goes_on(text: str, plain: str, word: re.Match[str], linked: str) -> bool:
             and not linked
             and re.match(r"\s*(?:h|:|€|\d|[.]\s?\w)", plain[word.end() :][:4]) is None
         )
+    if word[0][0].isupper() and folded in _HAPPENING:
+        return False  # "Ashbrook Community Centre Redesign Public Information Session"
     if word[0][0].isupper() or word[0][0] in '«“"':
         return True
     # "salle des fêtes", "maison du projet": an of-phrase in lower case; "salle polyvalente": the kind of hall.
@@ -298,3 +293,8 @@ def opens_with_venue(text: str, language: str) -> bool:
 def is_venue(text: str, language: str) -> bool:
     """True when a short text holds a kind of building."""
     return heads(language).search(flat(text)) is not None
+
+
+def is_kind(text: str, language: str) -> bool:
+    """True when a text is a kind of building and no more; "Oosterhaven" may be a town."""
+    return language not in SUFFIXED and heads(language).fullmatch(flat(text)) is not None

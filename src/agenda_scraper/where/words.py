@@ -48,11 +48,11 @@ SURE = {
     r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
     r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
     r"|synagogue|mosque|inn|pub",
-    "es": r"cafe-teatro|cine-teatro|teatro-cine|cc|csc|cmi|cav"
+    "es": r"sociedad de fomento|cafe-teatro|cine-teatro|teatro-cine|cc|csc|cmi|cav"
     r"|gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
     r"|campus|castillo|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
     r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
-    r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo"
+    r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo|cancha"
     r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar"
     r"|cafeteria|cafe|restaurante|taberna|libreria|casa consistorial|estacion|consistorio|paraninfo|centro",
     "it": r"atrio|cortile|sagrato|monastero|cappella|saletta"
@@ -108,7 +108,7 @@ _NL = (
     r"gemeentehuis|stadhuis|raadhuis|huis|bibliotheek|school|kerk|zaal|centrum|theater|museum|cafe|sporthal|schouwburg"
     r"|gebouw|kantoor|universiteit|college|loods|fabriek|hotel|kapel|kasteel|bieb|aula|atelier|boerderij|klooster"
     r"|paviljoen|hal"
-    r"|station|molen|raadzaal|trefpunt"
+    r"|station|molen|raadzaal|trefpunt|mfc|mfa"
 )
 _NL_LOOSE = r"fontein|standbeeld|brug|speeltuin|halte|steiger|sluis|plein|park|tuin|markt|station|campus|haven|hof"
 SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
@@ -121,9 +121,10 @@ NOT_PLACES = (
     r"|citoyen|climat|producteur|exposant|partenaire)\w*"
     r"|(?:universites?|ecoles?) (?:d'ete|d'hiver|d'automne|de printemps|citoyennes?)|(?<=\ben )place"
     r"|cafes? (?:citoyens?|debats?|philo|democratie|memoire|tricot)|theatre[ -]forum"
-    r"|(?:summer|winter|spring) school|escuela de (?:verano|invierno)"
+    r"|(?:summer|winter|spring|fall|autumn) school|escuela de (?:verano|invierno)"
     r"|universidad de verano|universita d'estate|scuola estiva|universidade de verao|escola d'estiu|zomerschool"
-    r"|sommerschule|demokratie-?cafe|(?<=open )houses?"
+    r"|sommerschule|demokratie-?cafe|(?<=open )houses?|(?:town|city) halls? (?:meeting|mtg|forum|session|event)s?"
+    r"|(?<=living )room"
     r"|cent[rt]ro d(?:ella? |el |o |a |ell')"
     r"(?:dibattito|discussione|attenzione|democrazia|debate|atencion|interes|vida)"
     r"|places (?:limitees|disponibles|restantes|reservees|gratuites|assises)"
@@ -163,7 +164,7 @@ STREET_LAST = (
 )
 STREET_SUFFIX = (
     r"strasse|straße|str\.?|weg|platz|gasse|allee|ufer|damm|ring|markt|chaussee|steig|wall|graben|berg|hof"
-    r"|straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|pad|dam|hof|baan|lei"
+    r"|straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|pad|dam|hof|baan|lei|kaai"
 )
 
 # ── what stands around ────────────────────────────────────────────────────────────────────────────
@@ -238,6 +239,7 @@ BODY = (
     r"|ciutadania|qualitat|calidad|qualidade|delegacion|pressupostos?|presupuestos?|orcamento|vereadores|carnaval"
     r"|information|informationen|veranstaltung|veranstaltungen|einladung|termin|termine"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"
+    r"|meeting|mtg|session|hearing|this|organismos|college|diputad[ao]|deputad[oa]|deputati|palazzo|centro|geld|res|libras"
 )
 
 LINKS = (
@@ -264,12 +266,6 @@ CIVIC = (
     r"|palestra comunale|ajuntament|casa comunale"
     r"|pacos do concelho|community centre|salle du conseil|eglise|halle)"
     r"\s+(?:de\s|d'|di\s|in\s|of\s|van\s|te\s|do\s|da\s)\s*"
-)
-# What a field says when it does not say where yet; "#_…" is a template nobody filled in.
-UNSAID = (
-    r"(?:tba|tbc|tbd|n/?a|-+|a (?:definir|preciser|confirmer|determiner|venir)|(?:lieu|adresse|place|location|venue) "
-    r"(?:a |to be |tb)\w+(?: \w+)?|to be (?:announced|confirmed|defined)|por (?:definir|confirmar)|da definire"
-    r"|wird (?:noch )?bekannt ?gegeben|nog te bepalen|non (?:precise|communique)|unknown|inconnu|#_.*)"
 )
 # Buildings that are called after the commune they stand in, whether a gazetteer has it or not: "gare de X".
 PUBLIC = (

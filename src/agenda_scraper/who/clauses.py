@@ -163,10 +163,10 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
     """
     start = max(span.start, span.end - LONGEST_CLAUSE)
     end = start + len(text.flat[start : span.end].rstrip())
-    if text.flat[start:end].endswith(","):
+    if text.flat[start:end].endswith((",", " -", " –")):
         cut = next((cue.start for cue in before if cue.start > start and cue.side is not Side.SUBJECT), None)
-        end = cut or text.flat.rfind(",", start, end - 1)
-        end = start + len(text.flat[start : max(start, end)].rstrip(" ,"))
+        end = cut or text.flat.rfind(text.flat[end - 1], start, end - 1)
+        end = start + len(text.flat[start : max(start, end)].rstrip(" ,-–"))
     if relative := _RELATIVE.search(text.flat, start, end):
         return _just_before(text, Span(start, relative.start()), words)
     inner = max((cue.end for cue in before if cue.end < end), default=None)

@@ -11,6 +11,7 @@ from agenda_scraper.who.clauses import organiser, read_after, read_companions, r
 from agenda_scraper.who.cues import Cue, Side, find_cues
 from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, participle, phrases
 from agenda_scraper.who.names import Grammar
+from agenda_scraper.who.persons import is_elected
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.same import unite, without_echoes
@@ -102,7 +103,8 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
                     opens=not text.flat[span.start : cue.start].strip(),
                 )
             if not (names and _is_held(text, names[0].first.end, cues[:index])):
-                found += [(name.first.start, organiser(name, cue.role)) for name in names]
+                bodies = [name for name in names if not is_elected(name)]
+                found += [(name.first.start, organiser(name, cue.role)) for name in bodies]
     subjects = [at for at, _ in found]
     for index, cue in enumerate(cues):
         if cue.side is Side.AGENT_FIRST and not participle(words.language).search(text.flat, cue.start, span.end):
@@ -129,8 +131,9 @@ def _is_held(text: Plain, at: int, cues: list[Cue]) -> bool:
 
 
 def _conjugated(text: Plain, cue: Cue) -> bool:
-    # flat "propose" may be "proposé", and "organizo" "organizó": neither announces; "a ordonné" does
-    return text.shown[cue.end - 1].isascii() or " " in text.flat[cue.start : cue.end]
+    # flat "propose" may be "proposé", and "organizo" "organizó": neither announces; "a ordonné" and "promoverá" do
+    verb = text.flat[cue.start : cue.end]
+    return text.shown[cue.end - 1].isascii() or " " in verb or verb.endswith("ra")
 
 
 def _next(cues: list[Cue], index: int, end: int) -> int:

@@ -14,14 +14,20 @@ from agenda_scraper.who.names import Grammar, Name
 _SURNAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][A-ZÀ-Þ'’-]{3,}")
 _TWO_NAMES = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 # Who speaks rather than organises: "a cargo del alcalde Antonio Roig", "chaired by the Chair of the Council".
-_OFFICES = word_set(
+_ELECTED = word_set(
     [
         "alcalde alcaldesa alcaldessa concejal concejala regidor regidora sindaco assessore assessora prefeito vereador"
-        " vereadora burgermeister burgermeisterin oberburgermeister wethouder chair chairman chairwoman"
-        " president presidente ministre"
+        " prefeita vereadora edil burgermeister burgermeisterin oberburgermeister wethouder councillor cllr mayor"
     ]
 )
+_OFFICES = _ELECTED | word_set(["chair chairman chairwoman president presidente ministre"])
+_OFFICE_AND_NAME = re.compile(r"\S+ (?:municipal )?[A-ZÀ-Þ]")
 _TITLES = word_set(["m mm mme mmes mlle dr pr prof mr mrs ms sr sra dra herr frau sig dott dhr mevr don dona en na"])
+
+
+def is_elected(name: Name) -> bool:
+    """Whether a name is a person's with the office: "concejal Luis Vega"; "alcalde de Vidrales" stands for the town."""
+    return name.first.flat in _ELECTED and _OFFICE_AND_NAME.match(name.text) is not None
 
 
 def role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
@@ -29,6 +35,8 @@ def role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
     apposed = grammar.flat(name.next) == "," and name.next + 1 < len(grammar.tokens)
     function = apposed and not grammar.tokens[name.next + 1].capital
     if cue.side is Side.AFTER and name.first.flat in _OFFICES and " " in name.text:
+        return Role.SPEAKER
+    if is_elected(name):
         return Role.SPEAKER
     known = name.first.flat in grammar.lexicon.heads or name.acronym
     surname = _SURNAME.fullmatch(name.text) is not None

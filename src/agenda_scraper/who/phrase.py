@@ -13,7 +13,7 @@ from typing import Self
 
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.plain import ABBREVIATIONS, Plain, Span
-from agenda_scraper.who.subjects import past_subjects
+from agenda_scraper.who.subjects import joins_subject, past_subjects
 from agenda_scraper.who.tokens import Token, tokens
 
 LONGEST = 22  # tokens: a name that goes on longer is a sentence
@@ -256,7 +256,7 @@ class Phrase:
         if len(inside) == 1 and inside[0].flat in words.heads and following.flat in words.heads:
             # "Ville et Métropole de Nantes": the complement belongs to both, so they are named as one
             return at + 2 if self.flat(at + 2) in words.links else None
-        if self._pair(begin, at) or self._members(at):
+        if self._pair(begin, at) or self._members(at) or joins_subject(self.tokens, words, begin, at):
             return at + 2
         written = self.text.shown[following.start : following.end]
         if written.endswith(_PARTICIPLE):

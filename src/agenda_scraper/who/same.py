@@ -19,6 +19,13 @@ _TOWN = word_set(
         "comune gemeente municipality camara municipal ajuntament",
     ]
 )
+# "Autarquia", "amministrazione comunale": the same town hall in a later sentence.
+_AGAIN = word_set(
+    [
+        "autarquia edilidade consistorio gemeentebestuur stadsbestuur stadtverwaltung gemeindeverwaltung",
+        "amministrazione administracion administracao administracio comunale municipal local",
+    ]
+)
 KIND = word_set(
     [
         "association asso asociacion associazione associacao associacio verein vereniging fundacion stiftung fondation",
@@ -99,6 +106,8 @@ def without_echoes(organisers: tuple[Organiser, ...], lexicon_: Lexicon) -> tupl
     keys = [frozenset(words(one.name)) for one in organisers]
 
     def echoes(index: int) -> bool:
+        if keys[index] <= _AGAIN:
+            return any(len(named) > 1 and named[0] in _TOWN for named in map(words, (one.name for one in organisers)))
         bare = len(keys[index]) == 1 and keys[index] <= lexicon_.heads
         return bare and any(keys[index] < other for other in keys)
 

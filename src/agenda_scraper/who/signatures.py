@@ -95,6 +95,8 @@ def _signs(text: Plain, line: Span, words: Lexicon) -> Name | None:
     if name is None or not _ends(grammar, name) or not name.first.flat[0].isalpha():
         return None
     inside = [token for token in grammar.tokens if token.start >= name.first.start]
+    if not name.capital and len(inside) > 1 and inside[1].flat not in words.links:
+        return None  # "Los vecinos podrán opinar."
     headed = (inside[0].flat in words.heads and inside[0].flat not in words.things) or (
         not words.adjectives_follow and inside[0].capital and any(token.flat in words.heads for token in inside)
     )

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from agenda_scraper.who.lexicon import Lexicon
+import re
+
+from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.tokens import Token
 
 _THREE = 3  # adjectives of one noun
+# Offices that are called after two things as often as after one.
+_OFFICES = word_set(
+    [
+        "ministerio subsecretaria secretaria departamento concejalia consejeria direccion delegacion instituto area",
+        "ministero assessorato settore dipartimento departament regidoria conselleria direccio ministerie ministerium",
+        "departement ministere department ministry directorate vereacao pelouro direcao diretoria",
+    ]
+)
+# How nouns of a subject end: "Modernización", "Trasporti e Mobilità", "Koninkrijksrelaties".
+_SUBJECT = re.compile(r"\w+(?:cion|sion|cio|cao|sao|zione|ment|mento|mentos|dad|dade|ilita|relaties|zaken)")
+
+
+def joins_subject(tokens: list[Token], words: Lexicon, begin: int, at: int) -> bool:
+    """Whether a conjunction goes on with what an office is for: "Ministerio de Trabajo y Territorio"."""
+    following = tokens[at + 1]
+    office = tokens[begin].flat in _OFFICES and not words.links.isdisjoint(token.flat for token in tokens[begin:at])
+    body = following.flat in words.heads or following.is_acronym
+    return office and _is_subject(following, words) and following.capital and not body
+
+
+def _is_subject(token: Token, words: Lexicon) -> bool:
+    return token.flat in words.abstract or _SUBJECT.fullmatch(token.flat) is not None
 
 
 def past_subjects(tokens: list[Token], words: Lexicon, begin: int, at: int) -> int | None:
@@ -41,7 +65,7 @@ def _past_subject(tokens: list[Token], words: Lexicon, at: int) -> int | None:
     """Past "de la Jeunesse", "Participación Ciudadana"."""
     while at < len(tokens) and tokens[at].flat in words.links | words.articles | words.contracted:
         at += 1
-    if at >= len(tokens) or tokens[at].flat not in words.abstract:
+    if at >= len(tokens) or not _is_subject(tokens[at], words):
         return None
     described = words.adjectives_follow and at + 1 < len(tokens) and words.adjective.fullmatch(tokens[at + 1].flat)
     return at + 2 if described else at + 1

@@ -114,6 +114,33 @@ def _held(tail: str) -> re.Match[str] | None:
     return held if held and _NAMED.match(tail, held.end()) else None
 
 
+def past_frame(sentence: str, *, prose: bool) -> str:
+    """A sentence past "Dans le cadre de …," and "À l'occasion de …," when it goes on with what takes place.
+
+    So it is past "Si terrà", "Dazu findet": a verb first; and past "Diesen Mittwoch findet im Rathaus", a day without
+    its number.
+    """
+    verb = phrases("verbs first").match(align(sentence))
+    if verb and (prose or date_in(sentence)):
+        return sentence[verb.end() :].lstrip(" :")
+    if phrases("days first").match(align(sentence)) and not date_in(sentence):
+        held = phrases("held").search(align(sentence[:_AHEAD]))
+        rest = _SOMEWHERE.sub("", sentence[held.end() :]).lstrip() if held else ""
+        return rest if _NAMED.match(" " + rest) else sentence
+    if not phrases("occasions").match(align(sentence)):
+        return sentence
+    commas = (comma.end() for comma in re.finditer(r",\s", sentence) if outside_quotes(sentence, comma.start()))
+    parts = [sentence[end:] for end in commas]
+    verbs = (phrases("verbs first").match(align(part)) for part in parts)
+    parts = [part[verb.end() :].lstrip() if verb else part for part, verb in zip(parts, verbs, strict=True)]
+    return next((part for part in parts if articles().match(align(part))), sentence)
+
+
+def names_what(tail: str) -> bool:
+    """Whether what follows a verb and its date tells what takes place, not only where."""
+    return _NAMED.search(tail) is not None or phrases("events").search(align(tail)) is not None
+
+
 def _without_led_place(head: str) -> str:
     """A name without "à Lille", "al Giardino dei Ciliegi" before its date, when what is left still is a name."""
     found = _LED_PLACE.search(head)

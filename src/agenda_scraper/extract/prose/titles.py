@@ -31,8 +31,9 @@ from agenda_scraper.extract.prose.openings import (
 )
 from agenda_scraper.extract.prose.surroundings import (
     EDGE,
-    articles,
     before_predicate,
+    names_what,
+    past_frame,
     trimmed,
     without_article,
     without_date,
@@ -164,6 +165,9 @@ def _is_title(line: str) -> bool:
     if line[0].isdigit() and names_hours(line):
         return False
     date = date_in(line)
+    verb = phrases("verbs first").match(align(line)) if date else None
+    if date and verb and not names_what(line[verb.end() : date.start]) and not names_what(line[date.end :]):
+        return False  # "Acontece no sábado, dia 6, no auditório"
     return not (date and len((line[: date.start] + line[date.end :]).strip(EDGE + "()")) < 4)
 
 
@@ -199,7 +203,7 @@ def _without_tags(line: str) -> tuple[str, str]:
 
 def _name(line: str, *, prose: bool) -> str:
     """The name of the event in a heading, or in the first sentence of prose."""
-    sentence = _past_frame(first_sentence(line) if prose else line)
+    sentence = past_frame(first_sentence(line) if prose else line, prose=prose)
     head, colon, rest = sentence.partition(": ")
     if prose and colon and names_kind(head) and outside_quotes(sentence, len(head)):
         inviting = phrases("inviting").search(align(rest))
@@ -232,19 +236,13 @@ def _holder(sentence: str, invited: re.Match[str]) -> str:
     return without_article(subject, capital=False) if len(subject.split()) <= _HOLDER else ""
 
 
-def _past_frame(sentence: str) -> str:
-    """A sentence past "Dans le cadre de …," and "À l'occasion de …," when it goes on with what takes place."""
-    if not phrases("occasions").match(align(sentence)):
-        return sentence
-    commas = (comma.end() for comma in re.finditer(r",\s", sentence) if outside_quotes(sentence, comma.start()))
-    return next((sentence[end:] for end in commas if articles().match(align(sentence[end:]))), sentence)
-
-
 @cache
 def _invitation() -> re.Pattern[str]:
     """An invitation with its object; "organisé par" and "Convocan:" name who invites, nothing more."""
     # "La démocratie s'invite au marché" invites nobody
-    return re.compile(r"(?<!s')" + phrases("invitations").pattern + r"(?!\s*:| (?:par|by|von|por|da|door|per)(?!\w))")
+    return re.compile(
+        r"(?<!s')" + phrases("invitations").pattern + r"(?!\s*:|-se\b| (?:par|by|von|por|da|door|per)(?!\w))"
+    )
 
 
 def _invited(sentence: str, *, prose: bool) -> re.Match[str] | None:
@@ -264,7 +262,7 @@ def _invited(sentence: str, *, prose: bool) -> re.Match[str] | None:
 def _quoted(name: str, *, anywhere: bool = False) -> str:
     """A title in quotation marks that is the whole name but for its kind: «Webinaire « Tirage au sort »»."""
     match = QUOTED.search(name)
-    if not match or len(match[1].split()) < 3:
+    if not match or len(match[1].split()) < 3 or not _is_title(match[1]):
         return ""
     before, behind = name[: match.start()].split(), name[match.end() :].strip(EDGE)
     behind = "" if _WITH.match(behind) else behind

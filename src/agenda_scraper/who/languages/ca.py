@@ -17,7 +17,7 @@ NAMING = Naming(
     "inscripcions entrada gratuit gratuita lloc hora horari data informacio places presenta presenten llanca obre "
     "acull proposa proposen adrecat adrecada obert oberta tel telefon correu e-mail tindra celebra celebren inici "
     "dirigida dirigit ens ho",
-    indefinite="despres tambe posteriorment "
+    indefinite="despres tambe posteriorment proper propera propers properes dia "
     "un una uns unes dos dues tres quatre cinc sis set vuit nou deu diversos diverses alguns algunes "
     "diferents tots totes cada aquest aquesta seu seva altres molts",
     heads="ajuntament regidoria alcaldia alcalde alcaldessa municipi diputacio govern generalitat departament "
@@ -48,7 +48,7 @@ NAMING = Naming(
     agents="per | pel | pels",
     verbs="han? organitzat | han? convocat | han? programat | estan? organitzant | realitzen | realitza | "
     "dedica | dediquen | destina | destinen | informa que | organitzen | organitza | coorganitza | coorganitzen "
-    "| convida | conviden | convoca | "
+    "| convida | conviden | convoca | realitzaran? | organitzaran? | celebraran? | "
     "convoquen | promou | "
     "promouen | impulsa | impulsen | llanca | llancen | presenta | presenten | celebra | celebren | obre | obren | "
     "acull | acullen | proposa | proposen | ofereix | ofereixen | us convida | us conviden | us espera | "

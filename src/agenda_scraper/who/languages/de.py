@@ -53,9 +53,9 @@ NAMING = Naming(
     endings="(?:e[nrsm]?)?",
     agents="von | durch | vom",
     verbs="stell(?:t|en)(?=[^.;\\n]{0,60} (?:bereit|zur verfugung)) | ladt | laden | organisiert | organisieren | "
-    "veranstaltet | veranstalten | bietet | "
-    "bieten | informiert | "
-    "informieren | startet | starten | richtet | lud | prasentiert | prasentieren | fuhrt | fuhren | eroffnet | "
+    "veranstaltet | veranstalten | biete(?:t|n)(?=[^;\\n]{1,120} an(?![\\w-])) | informiert | "
+    "informieren | starte(?:t|n)(?= (?:den|die|das|ein|eine|einen|ihren?|seinen?) ) | "
+    "richtet | lud | prasentiert | prasentieren | fuhrt | fuhren | eroffnet | "
     "eroffnen | beruft | freu(?:t|en) sich auf | mochten? (?:gemeinsam )?mit (?:ihnen|euch|dir)",
     pronouns="sie euch uns dich ihnen hiermit herzlich wieder daher deshalb alle",
     inverted=True,

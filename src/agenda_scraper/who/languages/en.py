@@ -30,7 +30,8 @@ NAMING = Naming(
     things="meeting meetings workshop workshops webinar training course conference seminar event events session "
     "sessions debate walk walkabout consultation inquiry hearing exhibition concert festival talk lecture evening "
     "afternoon morning day week weekend programme agenda doors registration admission entry date time venue place "
-    "tickets deadline public monday tuesday wednesday thursday friday saturday sunday market fair run race",
+    "tickets deadline public monday tuesday wednesday thursday friday saturday sunday market fair run race "
+    "idea aim goal purpose objective intention",
     abstract="participation democracy development environment culture heritage society health planning housing "
     "transport education communities engagement deliberation governance innovation villages policy research design "
     "sport sports leisure arts justice equality citizenship rights change future climate energy regeneration "

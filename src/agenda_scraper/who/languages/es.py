@@ -18,7 +18,7 @@ NAMING = Naming(
     "horario fecha informacion plazas tendra abre abren presenta presentan lanza celebra celebran el los dirigido "
     "dirigida actividad e-mail correo tel telefono comenzara empezara aforo permite ofrece ofrecen propone proponen "
     "dentro",
-    indefinite="despues luego ademas tambien posteriormente "
+    indefinite="despues luego ademas tambien posteriormente proximo proxima dia "
     "un una unos unas uno dos tres cuatro cinco seis siete ocho nueve diez varios varias algunos algunas "
     "diversos diversas diferentes todos todas cada su sus este esta mi tu vuestra vuestro tus distintas distintos "
     "todo",
@@ -57,8 +57,8 @@ NAMING = Naming(
     "impulsan? | lanzan? | "
     "presentan? | "
     "celebran? | os invitan? | (?:os|te|le|les) esperan? | ponen? en marcha | abren? | acogen? | proponen? | "
-    "ofrecen? | organizaran? | "
-    "celebraran? | tienen? el placer de | desea invitar | realizan? | convida | convidan",
+    "ofrecen? | organizaran? | celebraran? | "
+    "realizaran? | desarrollaran? | tienen? el placer de | desea invitar | realizan? | convida | convidan",
     pronouns="os nos le les te",
     inverted=True,
     before="",

@@ -35,7 +35,7 @@ NAMING = Naming(
     "sociedade saude urbanismo habitacao "
     "mobilidade educacao juventude cidadania inovacao desporto esporte turismo comunicacao territorio "
     "sustentabilidade energia clima amigos direitos acao trabalho inclusao deliberacao gestao transparencia ciencia "
-    "lazer solidariedade",
+    "lazer solidariedade transportes transito",
     days="segunda segunda-feira terca terca-feira quarta quarta-feira quinta quinta-feira sexta sexta-feira sabado "
     "domingo janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
     adjective=r"\w*(?:al|ais|ico|ica|icos|icas|ario|aria|arios|arias|ivo|iva|ivos|ivas|ano|ana|anos|anas|ense|enses|"
@@ -46,7 +46,8 @@ NAMING = Naming(
     "acolhid",
     endings="(?:o|a|os|as)",
     agents="por | pelo | pela | pelos | pelas",
-    verbs="retomam? | "
+    verbs="retomam? | promovera | promoverao | realizara | realizarao | organizara | "
+    "esta(?:ra|rao|o)? (?:realizando|promovendo) | "
     "vai promover | vao promover | vao realizar | vao organizar | ira (?:promover|realizar) | "
     "anuncia que vai (?:promover|realizar) | anunciou que vai (?:promover|realizar) | dara continuidade | sedia | "
     "dedicam? | destinam? | informam? que | organiza | organizam | convida | convidam | promove | promovem | "

@@ -1,0 +1,30 @@
+"""Names at the door of a street: whatever stands between a comma and an address is the house."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agenda_scraper.where.words import STREET, STREET_SUFFIX, dated, flat
+
+_STREETS = re.compile(
+    rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w-]{{2,25}}(?:{STREET_SUFFIX})\s\d"
+    rf"|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
+    rf"|lane|avenue)\b|(?:calle|carrer|rua|via)\s[^,;.()\n]{{2,40}},?\s\d)"
+    rf"|\s\((?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s[\w'-]{{2,}}\s|(?:{STREET})\s|[\w-]{{0,30}}(?:{STREET_SUFFIX})\s\d)"
+)
+_NAME_BEFORE = re.compile(
+    r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|aux|at|en|bei|beim|te|chez|presso|al|the|de|het|der"
+    r"|die)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$"
+)
+
+
+def before_streets(text: str, plain: str) -> Iterator[tuple[int, int]]:
+    """Whatever stands between a comma and a street: ", Le Barbouillon, 12 place de l'Horloge"."""
+    for found in _STREETS.finditer(plain):
+        name = _NAME_BEFORE.search(text[max(0, found.start() - 60) : found.start()])
+        if name and (date := [*dated().finditer(flat(name["name"]))]):
+            # "Les 7 et 8 février 2026 au Manège, 331 rue de la République"
+            name = _NAME_BEFORE.search(name["name"], date[-1].end())
+        if name:
+            yield found.start() - len(name["name"]), found.start()
