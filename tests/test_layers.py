@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "text": set(),
     "links": set(),
-    "zones": {"model"},
+    "zones": {"model", "recurrence"},
     "recurrence": set(),
     "model": set(),
     "query": {"errors"},

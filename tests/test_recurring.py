@@ -36,8 +36,8 @@ def test_clocks_stay_what_they_are_when_the_hour_changes():
 
 
 def test_a_rule_until_the_end_of_time_has_no_end():
-    assert last_day("20261222T180000Z") == date(2026, 12, 22)
-    assert last_day("99991231T235959Z") is None
+    assert last_day("FREQ=DAILY;UNTIL=20261222T180000Z") == date(2026, 12, 22)
+    assert last_day("FREQ=DAILY;UNTIL=99991231T235959Z") is None
 
 
 @pytest.mark.parametrize(

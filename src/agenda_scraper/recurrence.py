@@ -18,7 +18,7 @@ _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _STEPS = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _MOST_PERIODS = 20_000  # days since 1972, weeks since the Middle Ages
 _WEEKDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
-_UNTIL = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_UNTIL = re.compile(r"UNTIL=(\d{4})(\d\d)(\d\d)")
 _PART = re.compile(r"([A-Z]+)=([^;]*)")
 
 
@@ -58,9 +58,9 @@ def rule_of(text: str) -> Rule | None:
     )
 
 
-def last_day(until: str) -> date | None:
+def last_day(rule: str) -> date | None:
     """The last day of a rule by its UNTIL (RFC 5545, section 3.3.10); None for one without, or that is no date."""
-    told = _UNTIL.match(until)
+    told = _UNTIL.search(rule)
     try:
         last = date(*map(int, told.groups())) if told else None
     except ValueError:

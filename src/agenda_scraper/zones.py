@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from agenda_scraper.model import Moment, When
+from agenda_scraper.recurrence import last_day
 
 # Where an event without a date is sorted: after all others, and never past.
 UNDATED = 253_402_300_799
-
-_UNTIL = re.compile(r"UNTIL=(\d{8})")
 
 
 @cache
@@ -76,12 +74,9 @@ def _second(moment: Moment, name: str, *, last: bool = False) -> int:
 
 
 def _last_second(rule: str, name: str) -> int:
-    """When a recurrence ends; never, when its UNTIL is none (RFC 5545, section 3.3.10)."""
-    bound = _UNTIL.search(rule)
-    try:
-        return midnight(date.fromisoformat(bound[1]), zone(name), last=True) if bound else UNDATED
-    except ValueError:
-        return UNDATED
+    """When a recurrence ends; one that no UNTIL bounds never does."""
+    last = last_day(rule)
+    return midnight(last, zone(name), last=True) if last else UNDATED
 
 
 def midnight(day: date, zone: tzinfo, *, last: bool = False) -> int:

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from agenda_scraper.links import event_page, told_apart
 from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status, When
+from agenda_scraper.recurrence import last_day
 from agenda_scraper.site.series import by_rule, said_bounds, said_rule
 from agenda_scraper.site.words import Words, signed
 from agenda_scraper.text import fold, shorten, shown, web_address
@@ -19,7 +20,6 @@ from agenda_scraper.zones import clocks_of, day_of, elapsed, local
 _SITTINGS_SHOWN = 5
 # Of what goes on and on: the days of one week tell those of the next.
 _NEXT = 2
-_UNTIL = re.compile(r"UNTIL=(\d{8})")
 _BOUNDED = re.compile("UNTIL=|COUNT=")
 
 Span = tuple[Moment, Moment | None]
@@ -136,8 +136,8 @@ def _spans_ahead(event: Event, today: date) -> list[Span] | None:
     if not spans:
         return []
     if when.rrule and by_rule(when):
-        until = _UNTIL.search(when.rrule)
-        return spans if until is None or until[1] >= today.strftime("%Y%m%d") else None
+        until = last_day(when.rrule)
+        return spans if until is None or until >= today else None
     ahead = [span for span in spans if _last(span) >= today]
     return sorted(ahead, key=lambda span: str(span[0])) or None
 

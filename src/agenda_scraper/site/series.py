@@ -41,7 +41,7 @@ def said_bounds(when: When, words: Words) -> list[str]:
     """From which day on it is held, and until which or how often."""
     rule, start, _ = _told(when)
     told = [words("rule.from", date=words.day(day_of(start)))]
-    last = last_day(rule.until) if rule else None
+    last = last_day(when.rrule or "") if rule else None
     if last is not None:
         told.append(words("rule.until", date=words.day(last)))
     if rule and rule.count:
@@ -90,7 +90,7 @@ def schedule(when: When) -> dict[str, Any] | None:
     rule, start, end = _told(when)
     if rule is None or not rule.by.keys() <= {"MONTHDAY", "MONTH"}:
         return None
-    last = last_day(rule.until)
+    last = last_day(when.rrule or "")
     clocks = [f"{moment:%H:%M:%S}" if isinstance(moment, datetime) else None for moment in (start, end)]
     told = {
         "@type": "Schedule",

@@ -50,7 +50,7 @@ def _sittings(when: When, start: Moment, today: date) -> Iterator[Occurrence]:
     first, last = _clock(start, when), _clock(when.end, when) if when.end is not None else None
     since = datetime.combine(today - _BACK, time())
     until = datetime.combine(listed_until(today, _MONTHS), time(23, 59, 59))
-    bound = last_day(rule.until)
+    bound = last_day(when.rrule or "")
     if bound is not None:
         until = min(until, datetime.combine(bound, time(23, 59, 59)))
     for moment in repeated(rule, first, since=since, until=until):
