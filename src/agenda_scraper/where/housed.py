@@ -18,13 +18,13 @@ _PATRON = re.compile(
 )
 _FORENAME = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+ [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 # "Budget Town Hall" is a meeting, as Americans call it, and no hall of a town of that name.
-TOPICAL = (
+OF_A_MEETING = (
     "(?:Annual|Budget|Climate|Community|Digital|District|Education|Health|Housing|Live|Mayoral|Neighbou?rhood|Online|Open"
     "|Police|Public|Safety|Senior|Special|Student|Telephone|Transit|Transportation|Virtual|Ward|Youth)"
 )
 # "Thornby village hall" is in Thornby.
 _ENGLISH_HALL = re.compile(
-    rf"(?!(?:\w+ )?{TOPICAL} )(?P<town>[A-Z][\w'-]{{2,}}(?: [A-Z][\w'-]{{2,}})?)"
+    rf"(?!(?:\w+ )?{OF_A_MEETING} )(?P<town>[A-Z][\w'-]{{2,}}(?: [A-Z][\w'-]{{2,}})?)"
     r" (?:[Vv]illage|[Tt]own|[Pp]arish) [Hh]all"
 )
 # "Ashbrook Community Centre" is in Ashbrook, if it is a town of size.

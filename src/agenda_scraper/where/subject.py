@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from agenda_scraper.where.affiliation import is_elsewhere, is_example
-from agenda_scraper.where.housed import TOPICAL
+from agenda_scraper.where.housed import OF_A_MEETING
 from agenda_scraper.where.street import is_street
 from agenda_scraper.where.town import looks_like_town, shaped_like_town
 from agenda_scraper.where.words import PART, TOWN_LINKS, flat, never_town
@@ -59,7 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{_OF_A_TOWN}){between}{of}|\b(?:{_GOVERNED_BY_NAME}) (?:in |von )?|\b(?:{_LIVES}) ?"),
         re.compile(_TOWN),
         re.compile(
-            rf"(?:^|[.!?\n] ?|[’'\"“] ?|[\w,;] )(?!{TOPICAL} )(?P<town>{_CAPITAL}(?:[ \u00a0](?!Half){_CAPITAL})?)"
+            rf"(?:^|[.!?\n] ?|[’'\"“] ?|[\w,;] )(?!{OF_A_MEETING} )(?P<town>{_CAPITAL}(?:[ \u00a0](?!Half){_CAPITAL})?)"
             r"(?:['’]s (?:town|city|village|high street|budget|council|streets|residents)|"
             r" (?:Half )?Marathon| 10K| (?:Town|City|Village|Parish) )"
         ),
