@@ -48,8 +48,11 @@ def heading_of(markup: Markup) -> str:
 
 
 def _main(markup: Markup) -> LexborNode:
+    whole = len(text_of(markup.root))
     for node in markup.css(_AROUND):
-        node.decompose()
+        # some systems wrap the whole page in a form
+        if node.tag != "form" or 2 * len(text_of(node)) < whole:
+            node.decompose()
     for selector in _MAIN:
         nodes = markup.css(selector)
         if len(nodes) == 1 or selector == "body":
