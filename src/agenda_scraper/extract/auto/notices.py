@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from agenda_scraper.extract.auto.records import Record
+from agenda_scraper.extract.auto.standing import standing
 from agenda_scraper.extract.days import begins_with_number, clock_at, day_in, day_keys, without_days, year_in
 from agenda_scraper.extract.prose import read_prose
 from agenda_scraper.model import Found, Notice
@@ -74,7 +75,8 @@ def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice
     kept = {name: found for name, found in told.fields.items() if name not in ("title", "when", "url")}
     where = record.dated.where
     title = title_of(record) or record.announced or fallback
-    fields = {**kept, "when": (Found(_when(record), where, record.dated.text),)}
+    when = "\n".join(filter(None, (_when(record), standing(record))))
+    fields = {**kept, "when": (Found(when, where, record.dated.text),)}
     if title:
         fields["title"] = (Found(shorten(title, _TITLE), where),)
     link = _link(record, title)
