@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
-from operator import itemgetter
 
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
@@ -22,7 +21,7 @@ from agenda_scraper.extract.auto.notices import notice_of, title_of
 from agenda_scraper.extract.auto.objects import notices_of_json, notices_of_xml
 from agenda_scraper.extract.auto.paragraphs import part_paragraphs
 from agenda_scraper.extract.auto.plain import front_matter, notices_of_csv, plain_tree
-from agenda_scraper.extract.auto.records import Record, is_grid, records_of
+from agenda_scraper.extract.auto.records import Record, is_cell, is_grid, records_of
 from agenda_scraper.extract.auto.tree import Block, lines_of, tree_of
 from agenda_scraper.extract.days import day_in, day_keys
 from agenda_scraper.extract.decode import decode
@@ -128,11 +127,13 @@ def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice
 
 
 def _without_grids(records: list[Record]) -> list[Record]:
-    """The records without those of a calendar's cells, which stand side by side in the page."""
-    bare = [len(record.lines) == 1 and record.lines[0].text.isdecimal() for record in records]
-    runs = groupby(zip(records, bare, strict=True), key=itemgetter(1))
-    kept = [([record for record, _ in run], cell) for cell, run in runs]
-    return [record for run, cell in kept if not (cell and is_grid(run)) for record in run]
+    """The records without the empty cells of a calendar, which stand side by side in the page."""
+    kept: list[Record] = []
+    for cells, run in groupby(records, is_cell):
+        beside = list(run)
+        empty = cells and is_grid(beside)
+        kept += [record for record in beside if not (empty and len(record.lines) == 1)]
+    return kept
 
 
 def _is_list(records: list[Record]) -> bool:

@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 
 from agenda_scraper.extract.auto.records import Record
 from agenda_scraper.extract.auto.standing import standing
-from agenda_scraper.extract.days import begins_with_number, clock_at, day_in, day_keys, without_days, year_in
+from agenda_scraper.extract.auto.tree import Line
+from agenda_scraper.extract.days import (
+    begins_with_number,
+    clock_at,
+    day_in,
+    day_keys,
+    is_of_the_page,
+    without_days,
+    year_in,
+)
 from agenda_scraper.extract.prose import read_prose
 from agenda_scraper.model import Found, Notice
 from agenda_scraper.text import fold, shorten, squash, words
@@ -91,6 +100,9 @@ def _when(record: Record) -> str:
     if clock_at(when) >= 0:
         return when
     after = record.lines[record.lines.index(record.dated) + 1 :]
+    again = next((line.text for line in after[:8] if _tells_hour(line, when)), "")
+    if again:
+        return f"{when}\n{again}"
     hours = next(
         (line.text for line in after[:8] if len(line.text) <= 90 and clock_at(line.text) >= 0 and not line.when),
         record.hours,
@@ -99,6 +111,12 @@ def _when(record: Record) -> str:
         (line.text for line in after[:2] if not line.when and len(line.text) <= 60 and day_in(line.text)), ""
     )
     return "\n".join(filter(None, (when, going_on, "" if clock_at(going_on) >= 0 else hours)))
+
+
+def _tells_hour(line: Line, when: str) -> bool:
+    """Whether a line that dates nothing by itself says the hour of a day: "… was moved to Tuesday, May 4 at 10"."""
+    told = not line.when and not line.of_the_page and clock_at(line.text) >= 0 and not is_of_the_page(line.text)
+    return told and bool(day_keys(when)) and day_keys(line.text) == day_keys(when)
 
 
 def _with_year_of_link(record: Record) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from agenda_scraper.extract.auto.context import is_bare_day
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
-from agenda_scraper.extract.days import clock_at, day_keys, year_in
+from agenda_scraper.extract.days import clock_at, day_keys, hours_in, year_in
+from agenda_scraper.text import fold
 
 _WEEKS = 14  # days in a row that nobody lists but a calendar
 _CARD_DATES = 3  # a card of one event may name more days: its end, those of its text
@@ -84,7 +85,7 @@ class Finder:
         if count == 1:
             return True
         dated = [line for line in lines_of(block) if line.when]
-        if count <= 2 * _CARD_DATES and _same_day(dated):
+        if count <= 2 * _CARD_DATES and (_same_day(dated) or _told_twice(block, dated)):
             return True
         if block.tag == "tr":
             return count <= _CARD_DATES and not self._is_grid(block) and not _is_layout(block)
@@ -117,6 +118,14 @@ def _same_day(lines: list[Line]) -> bool:
     """Whether lines date one thing: the same day, and no two of them an hour of their own."""
     keys = [day_keys(line.when) for line in lines]
     return bool(keys[0]) and all(key == keys[0] for key in keys) and sum(clock_at(line.text) >= 0 for line in lines) < 2
+
+
+def _told_twice(block: Block, dated: list[Line]) -> bool:
+    """Whether a block tells of one thing in short, then at length: the one heading begins the other."""
+    heads = [line.text for line in lines_of(block) if 0 < line.level < BOLD_LEVEL and not line.when]
+    same = len(heads) > 1 and all(head.startswith(heads[0]) for head in heads)
+    hours = {fold(hours_in(line.text)) for line in dated} - {""}
+    return same and len(hours) < 2 and _same_day([replace(line, text="") for line in dated])
 
 
 def _names_come_first(block: Block, count: object) -> bool:
@@ -235,14 +244,16 @@ def _names(head: Line, record: Record) -> bool:
     return 0 < head.level < BOLD_LEVEL and not head.when and not any(line.level for line in record.lines)
 
 
+def is_cell(record: Record) -> bool:
+    """Whether a record may be the cell of a calendar: it begins with the bare number of its day."""
+    return record.lines[0].text.isdecimal()
+
+
 def is_grid(records: list[Record]) -> bool:
-    """Whether records are the cells of a calendar: bare numbers, one day after the other."""
-    numbers = [
-        record.lines[0].text for record in records if len(record.lines) == 1 and record.lines[0].text.isdecimal()
-    ]
-    return len(numbers) == len(records) > _WEEKS and all(
-        int(after) - int(before) in (1, -27, -28, -29, -30) for before, after in pairwise(numbers)
-    )
+    """Whether records are the cells of a calendar: one day after the other for weeks."""
+    numbers = [int(record.lines[0].text) for record in records]
+    follow = all(after - before in (0, 1, -27, -28, -29, -30) for before, after in pairwise(numbers))
+    return follow and len(set(numbers)) > _WEEKS
 
 
 def records_of(tree: Block) -> Iterator[Record]:

@@ -10,10 +10,11 @@ from agenda_scraper.extract.auto.records import Record
 _SHORT = 60
 _NEAR = 12  # lines from the date
 _STANDING = (
-    r"cancell?ed|called off|postponed|sold out|fully booked|annulée?s?|reportée?s?|complet|complète|abgesagt|entfällt|entfallen"
-    r"|fällt aus|findet nicht statt|verschoben|ausgebucht|ausverkauft|cancelad[oa]s?|suspendid[oa]s?|aplazad[oa]s?|agotad[oa]s?"
-    r"|annullat[oaie]|rinviat[oaie]|esaurit[oaie]|geannuleerd|afgelast|gaat niet door|uitgesteld|vervalt|vervallen|uitverkocht"
-    r"|volgeboekt|volzet|adiad[oa]s?|esgotad[oa]s?|anul·lat|anul·lada|ajornat|ajornada|exhaurit|exhaurides"
+    r"cancell?ed|called off|postponed|sold out|fully booked|annulée?s?|reportée?s?|complet|complète|abgesagt|entfällt"
+    r"|entfallen|fällt aus|findet nicht statt|verschoben|ausgebucht|ausverkauft|cancelad[oa]s?|suspendid[oa]s?"
+    r"|aplazad[oa]s?|agotad[oa]s?|annullat[oaie]|rinviat[oaie]|esaurit[oaie]|geannuleerd|afgelast|gaat niet door"
+    r"|uitgesteld|vervalt|vervallen|uitverkocht|volgeboekt|volzet|adiad[oa]s?|esgotad[oa]s?|anul·lat|anul·lada"
+    r"|ajornat|ajornada|exhaurit|exhaurides"
 )
 _HELD = (
     r"meeting|hearing|session|event|class|workshop|show|réunion|séance|événement|atelier|sitzung|termin|veranstaltung"

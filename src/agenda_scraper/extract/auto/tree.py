@@ -21,7 +21,7 @@ _AROUND = frozenset({"nav", "footer"})
 _BESIDE = frozenset({"aside"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "dialog"})
 _AROUND_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|(?<!dropdown-)menu|footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
     r"|archives?|skip-link|modal|mini-?cal(?:endar)?|ui-datepicker|share|social)(?:$|[\s_-])",
     re.I,
 )
