@@ -31,7 +31,8 @@ _WEEKDAYS = (
     "dilluns dimarts dimecres dijous divendres dissabte diumenge mandag tirsdag onsdag torsdag fredag lørdag søndag"
 )
 _CLOCK = (
-    r"(?:[01]?\d|2[0-4])\s?[h:]\s?[0-5]\d\b|\b(?:[01]?\d|2[0-4])\s?(?:h|uhr|heures?|u\.)(?!\w)"
+    r"(?:[01]?\d|2[0-4])\.[0-5]\d\s?(?:h|uhr|uur|u)(?!\w)|\bkl\.?\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\b|"
+    r"(?:[01]?\d|2[0-4])\s?[h:]\s?[0-5]\d\b|\b(?:[01]?\d|2[0-4])\s?(?:h|uhr|uur|heures?|u\.)(?!\w)"
     r"|\b(?:0?\d|1[0-2])(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|\b(?:noon|midi|minuit)\b"
 )
 # Gatherings in the plural: what a page says of them holds for each.

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from agenda_scraper.extract.auto.context import is_bare_day
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
-from agenda_scraper.extract.days import clock_at, day_keys, hours_in, year_in
+from agenda_scraper.extract.days import clock_at, day_in, day_keys, hours_in, year_in
 from agenda_scraper.text import fold
 
 _WEEKS = 14  # days in a row that nobody lists but a calendar
@@ -43,7 +43,12 @@ class Record:
     def dated(self) -> Line:
         """The line that dates it: one with an hour, else one with a year, else the first."""
         dated = [line for line in self.lines if line.when]
-        return max(dated, key=lambda line: (clock_at(line.when) >= 0, year_in(line.when) != ""))
+        return max(dated, key=lambda line: (clock_at(line.when) >= 0, _says_year(line.when)))
+
+
+def _says_year(text: str) -> bool:
+    day = day_in(text)
+    return year_in(text) != "" or (day is not None and day.has_year)
 
 
 @dataclass(slots=True)
