@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from agenda_scraper.extract.auto.context import is_bare_day
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
-from agenda_scraper.extract.days import clock_at, day_in, day_keys, hours_in, year_in
-from agenda_scraper.text import fold
+from agenda_scraper.extract.days import clock_at, day_in, day_keys, hours_in, without_days, year_in
+from agenda_scraper.text import fold, words
 
 _WEEKS = 14  # days in a row that nobody lists but a calendar
+_NAME = 8  # letters: what says more beside a day than "from" or "start date"
 _CARD_DATES = 3  # a card of one event may name more days: its end, those of its text
 
 
@@ -89,6 +90,8 @@ class Finder:
         """Whether a block with dates is one notice rather than a list of them."""
         if count == 1:
             return True
+        if self._holds_cards(block) or (block.tag == "tr" and _lists_in_cell(block)):
+            return False
         dated = [line for line in lines_of(block) if line.when]
         if count <= 2 * _CARD_DATES and (_same_day(dated) or _told_twice(block, dated)):
             return True
@@ -98,6 +101,14 @@ class Finder:
         differ = len({line.where for line in dated}) == len(dated)
         return count <= _CARD_DATES and differ and len(names) == 1
 
+    def _holds_cards(self, block: Block) -> bool:
+        """Whether a block holds cards of one sort, each of a day and a heading of its own."""
+        cards = [part for part in block.parts if isinstance(part, Block) and self.count(part)]
+        if len(cards) == 1:
+            return self._holds_cards(cards[0])
+        heads = [_heading_of(card) for card in cards]
+        return len({card.name for card in cards}) == 1 and "" not in heads and len(set(heads)) == len(cards)
+
     def _is_grid(self, row: Block) -> bool:
         """Whether each cell of a row is an event: two or more are dated, and none is there to name them."""
         cells = [part for part in row.parts if isinstance(part, Block) and lines_of(part)]
@@ -106,6 +117,19 @@ class Finder:
             return False
         bare = [cell for cell in dated if all(is_bare_day(line.text) for line in lines_of(cell))]
         return len(dated) == len(cells) if bare else len(dated) * 2 > len(cells)
+
+
+def _heading_of(card: Block) -> str:
+    """The only heading of a block that is no date; empty when there are none or several."""
+    heads = [line.text for line in lines_of(card) if 0 < line.level < BOLD_LEVEL and not line.when]
+    return heads[0] if len(heads) == 1 else ""
+
+
+def _lists_in_cell(row: Block) -> bool:
+    """Whether the first cell of a row is a list by itself: lines with a day of their own and its name, nothing else."""
+    first = next((lines_of(part) for part in row.parts if isinstance(part, Block) and lines_of(part)), [])
+    named = all(line.when and sum(map(len, words(without_days(line.text)))) > _NAME for line in first)
+    return named and len({day_keys(line.when) for line in first}) == len(first) > 1
 
 
 def _is_layout(row: Block) -> bool:
