@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
 
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
@@ -21,7 +20,8 @@ from agenda_scraper.extract.auto.notices import notice_of, title_of
 from agenda_scraper.extract.auto.objects import notices_of_json, notices_of_xml
 from agenda_scraper.extract.auto.paragraphs import part_paragraphs
 from agenda_scraper.extract.auto.plain import front_matter, notices_of_csv, plain_tree
-from agenda_scraper.extract.auto.records import Record, is_cell, is_grid, records_of
+from agenda_scraper.extract.auto.records import Record, records_of
+from agenda_scraper.extract.auto.scaffold import without_scaffold
 from agenda_scraper.extract.auto.tree import Block, lines_of, tree_of
 from agenda_scraper.extract.days import day_in, day_keys
 from agenda_scraper.extract.decode import decode
@@ -119,21 +119,11 @@ def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice
     date_lines(lines)
     found = list(records_of(tree))
     records = [record for record in found if not record.beside] or found
-    records = [record for record in _without_grids(records) if not is_news(record)]
+    records = [record for record in without_scaffold(records) if not is_news(record)]
     if not _is_list(records):
         return []
     share_hours(records, lines)
     return [notice_of(record, source=source.id, url=url, fallback=fallback) for record in records[: source.max_items]]
-
-
-def _without_grids(records: list[Record]) -> list[Record]:
-    """The records without the empty cells of a calendar, which stand side by side in the page."""
-    kept: list[Record] = []
-    for cells, run in groupby(records, is_cell):
-        beside = list(run)
-        empty = cells and is_grid(beside)
-        kept += [record for record in beside if not (empty and len(record.lines) == 1)]
-    return kept
 
 
 def _is_list(records: list[Record]) -> bool:

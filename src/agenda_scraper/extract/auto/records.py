@@ -12,7 +12,6 @@ from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
 from agenda_scraper.extract.days import clock_at, day_in, day_keys, hours_in, without_days, year_in
 from agenda_scraper.text import fold, words
 
-_WEEKS = 14  # days in a row that nobody lists but a calendar
 _NAME = 8  # letters: what says more beside a day than "from" or "start date"
 _CARD_DATES = 3  # a card of one event may name more days: its end, those of its text
 
@@ -271,18 +270,6 @@ def _settle_heads(records: list[Record]) -> None:
 def _names(head: Line, record: Record) -> bool:
     """Whether a heading can name a record below it, which has none itself."""
     return 0 < head.level < BOLD_LEVEL and not head.when and not any(line.level for line in record.lines)
-
-
-def is_cell(record: Record) -> bool:
-    """Whether a record may be the cell of a calendar: it begins with the bare number of its day."""
-    return record.lines[0].text.isdecimal()
-
-
-def is_grid(records: list[Record]) -> bool:
-    """Whether records are the cells of a calendar: one day after the other for weeks."""
-    numbers = [int(record.lines[0].text) for record in records]
-    follow = all(after - before in (0, 1, -27, -28, -29, -30) for before, after in pairwise(numbers))
-    return follow and len(set(numbers)) > _WEEKS
 
 
 def records_of(tree: Block) -> Iterator[Record]:
