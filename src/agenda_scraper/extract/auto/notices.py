@@ -15,6 +15,7 @@ from agenda_scraper.extract.days import (
     day_in,
     day_keys,
     is_of_the_page,
+    month_in,
     without_days,
     year_in,
 )
@@ -37,6 +38,7 @@ _GENERIC = frozenset(
     comments supplementary web kb mb size file full event opens pour bitte klick klicken please see
     cancelled canceled annulé annulée annulés postponed reporté reportée complet rescheduled abgesagt afgelast
     schedule scheduled calendar calendrier planning
+    previously was were past future browse posted amended updated pdfs geannuleerd uitverkocht ausgebucht bei bedarf
     tba tbd none not included email protected recurring detail accessible version special notes archive archived
     """).split()
 )
@@ -48,12 +50,23 @@ _JOINING = frozenset(
     lundis mardis mercredis jeudis vendredis samedis dimanches
     """).split()
 )
+_DOCUMENT = re.compile(
+    r"\b(?:agendas?|minutes|packets?|notice|frontsheet|presentations?|slides|flyer|convocation|compte[- ]rendu"
+    r"|procès-verbal|ordre du jour|délibérations?|protokoll|tagesordnung|einladung|niederschrift|verslag|notulen"
+    r"|besluitenlijst|acta|orden del día|verbale|ordine del giorno|ata|ordem de trabalhos)\b",
+    re.I,
+)
+_FILE = re.compile(r"\((?:pdf|docx?|xlsx?)\b[^)]*\)|\.(?:pdf|docx?|xlsx?)$", re.I)
+_APPENDED = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|ics|zip|jpe?g|png|mp[34])(?:$|[?#])|^(?:mailto|tel|javascript):", re.I
+)
 _SEPARATED = re.compile(r"\s*(?:\s[-–—|:•·/]+\s|^[-–—|:•·,;./()*@]+|[-–—|:•·,;/(*@]+$)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE = 200
 _APART = re.compile(r"(.{3,80}?)\s*[:,–—|-]\s*(?:[^\W\d_]+\s*){0,2}", re.S)
 _SENTENCE = 100  # letters: a longer line that is no heading tells a story
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.|\[?\S+@)\S*\s*$|^\[email", re.I)
+_ASIDE = re.compile(r"\([^()]*\)\W*")
 # A line that answers another question than "what?".
 _LABELLED = re.compile(
     r"^\W*(?:lieu|où|location|where|place|venue|ort|wo|lugar|dónde|luogo|dove|plaats|waar|local|onde|lloc|on|adresse|address"
@@ -137,13 +150,14 @@ def _with_year_of_link(record: Record) -> str:
 
 def title_of(record: Record) -> str:
     """What a record is called: by the column that names it, the heading it alone has, by itself, by what heads it."""
-    return next(filter(None, map(_name, _telling(record))), "")
+    return next(filter(None, map(name_in, _telling(record))), "")
 
 
 def _telling(record: Record) -> Iterator[str]:
     """The texts that may name a record, the best first; a sentence comes after the headings, for it tells a story."""
     yield from (line.text for line in record.lines if line.label and _NAMES.fullmatch(squash(line.label)))
-    lines = [line for line in record.lines if line is record.dated or not _ELSE.search(line.label)]
+    own = record.dated.label
+    lines = [line for line in record.lines if line.label == own or not _ELSE.search(line.label)]
     if record.own_head:
         yield record.heads[-1].text
     yield from (line.text for line in sorted((line for line in lines if line.level), key=lambda line: line.level))
@@ -176,15 +190,22 @@ def _undated(text: str) -> str:
     return text[end:].lstrip(" :–—-|,.") if end else text
 
 
-def _name(text: str) -> str:
+def name_in(text: str) -> str:
     """The part of a text that can name an event: its dates and what joins them aside; empty when nothing is left."""
-    if _LABELLED.match(text) or _ADDRESS.match(text):
+    if _LABELLED.match(text) or _ADDRESS.match(text) or _ASIDE.fullmatch(text):
         return ""
     rest = without_days(text) if day_in(text) or clock_at(text) >= 0 else text
     telling = [word for word in words(rest) if word not in _GENERIC and word not in _JOINING and not word.isdigit()]
-    if sum(map(len, telling)) < 4:
+    if sum(map(len, telling)) < 4 or _is_document(text, telling):
         return ""
     return squash(_trimmed(rest) if rest is not text else text)
+
+
+def _is_document(text: str, telling: list[str]) -> bool:
+    """Whether a text names a paper of the meeting rather than the meeting: "Printed minutes", "May board packet"."""
+    papers = _DOCUMENT.findall(text)
+    others = [word for word in telling if not month_in(word) and not _DOCUMENT.fullmatch(word)]
+    return _FILE.search(text) is not None or (bool(papers) and len(set(others)) < 2)
 
 
 def _trimmed(rest: str) -> str:
@@ -201,7 +222,11 @@ def _trimmed(rest: str) -> str:
 
 
 def _link(record: Record, title: str) -> str:
+    """The page of a notice: the link that bears its name, else its day, else the only one that is no file."""
     links = [link for line in record.lines for link in line.links]
     named = next((address for text, address in links if (text and text in title) or title in text), "")
-    own = next((address for text, address in links if _name(text)), "")
-    return named or own
+    own = next((address for text, address in links if name_in(text)), "")
+    pages = [(text, address) for text, address in links if not _APPENDED.search(address)]
+    day = next((address for text, address in pages if day_in(text)), "")
+    only = {address for _, address in pages}
+    return named or own or day or (only.pop() if len(only) == 1 else "")
