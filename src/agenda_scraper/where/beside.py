@@ -14,6 +14,7 @@ from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.gazetteer import key
+from agenda_scraper.where.listed import is_of_a_list
 from agenda_scraper.where.mention import SENTENCE_END
 from agenda_scraper.where.mode import is_only_mode
 from agenda_scraper.where.settle import Clues, named_divisions
@@ -201,6 +202,7 @@ def _is_house(name: str, hints: Clues) -> bool:
         return False
     if (
         _EVENT.search(flat(core))
+        or is_of_a_list(flat(core))
         or never_town().match(flat(core))
         or is_only_mode(name)
         or (is_street(name) and not is_square(name))

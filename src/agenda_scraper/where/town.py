@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import Division, key
+from agenda_scraper.where.listed import is_of_a_list
 from agenda_scraper.where.settle import Clues, named_divisions
 from agenda_scraper.where.spelling import bare, is_abstract, is_person, is_road, keeps_umlauts
 from agenda_scraper.where.street import is_street
@@ -207,7 +208,7 @@ def looks_like_town(text: str) -> bool:
         or re.search(r"[^\w\s'’.-]|[\d_]", text)
     ):
         return False
-    if is_abstract(text) or is_road(text):
+    if is_abstract(text) or is_road(text) or is_of_a_list(flat(text)):
         return False
     acronym = text.isupper() and len(text) <= 5
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):

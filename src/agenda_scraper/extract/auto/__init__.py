@@ -10,7 +10,7 @@ from dataclasses import replace
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract import feed, ical
-from agenda_scraper.extract.auto.announced import share_hours
+from agenda_scraper.extract.auto.announced import share_announced
 from agenda_scraper.extract.auto.columns import settle_tables
 from agenda_scraper.extract.auto.context import date_lines
 from agenda_scraper.extract.auto.links import agendas_of, calendars_of, next_of, own_page
@@ -122,7 +122,7 @@ def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice
     records = [record for record in without_scaffold(records) if not is_news(record)]
     if not _is_list(records):
         return []
-    share_hours(records, lines)
+    share_announced(records, lines)
     return [notice_of(record, source=source.id, url=url, fallback=fallback) for record in records[: source.max_items]]
 
 

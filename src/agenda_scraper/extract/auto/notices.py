@@ -101,6 +101,8 @@ def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice
     fields = {**kept, "when": (Found(when, where, record.dated.text),)}
     if title:
         fields["title"] = (Found(shorten(title, _TITLE), where),)
+    if record.setting:
+        fields["setting"] = (Found(record.setting, "what the page says of all"),)
     link = _link(record, title)
     if link:
         fields["url"] = (Found(link, f"{where} a"),)

@@ -20,7 +20,8 @@ _CARD_DATES = 3  # a card of one event may name more days: its end, those of its
 class Record:
     """The lines of one notice in page order, and the headings above them, nearest last.
 
-    `hours` and `announced` are what the page says once for all days of a list: when they begin, what they are;
+    `hours`, `announced` and `setting` are what the page says once for all days of a list: when they begin, what they
+    are, where they are held;
     `own_head` says that the nearest heading is above this record alone, as that of each of its neighbours is, `named`
     that a heading stands right before its date.
     """
@@ -31,6 +32,7 @@ class Record:
     name: str = ""
     hours: str = ""
     announced: str = ""
+    setting: str = ""
     own_head: bool = False
     named: bool = False
 
