@@ -25,6 +25,7 @@ from agenda_scraper.where.venue import is_venue, opens_with_venue
 from agenda_scraper.where.words import LABEL, MONTHS, SETTING_OUT, UNSAID, dated, flat
 
 # Whatever is longer than any address line is not taken apart.
+_NUMBERED = re.compile(r"(?:19|20)\d\d [A-ZÀ-Þ]")
 _LONGEST = 150
 _SPLIT = re.compile(r"\s*(?:[\n;|•·]|,(?!\d)|\s[–—@-]\s|\s/\s)\s*")
 _POSTCODE = re.compile(r"\d{5}", re.A)
@@ -126,6 +127,8 @@ def segments(text: str) -> list[str]:
 def begins_with_date(part: str) -> bool:
     """True when a segment opens with a day or an hour: what follows tells when, and no longer where."""
     plain = flat(part)
+    if _NUMBERED.match(part) and is_street(part):
+        return False  # "2079 East 9th Street" is a house, no year
     return dated().match(plain) is not None or _DAY.match(plain) is not None
 
 
