@@ -194,6 +194,13 @@ def is_of_the_page(text: str) -> bool:
     return _OF_THE_PAGE.search(text) is not None
 
 
+def without_stamp(text: str) -> str:
+    """A text up to what it says of the page's own life with a day of its own: "May 4 — Posted April 28"."""
+    day = day_in(text)
+    stamp = _OF_THE_PAGE.search(text, day.end) if day else None
+    return text[: stamp.start()].rstrip(" –—-|,;:(") if stamp and day_in(text[stamp.start() :]) else text
+
+
 def goes_on(text: str) -> bool:
     """Whether a text is the end of a range that began before it."""
     return _TO_THE_END.match(text) is not None

@@ -18,6 +18,7 @@ from agenda_scraper.extract.days import (
     month_in,
     tells_of_several,
     without_days,
+    without_stamp,
     year_in,
 )
 from agenda_scraper.text import squash, words
@@ -153,7 +154,7 @@ def _when(line: Line, heads: _Heads) -> str:
         return _in_context(text, heads)
     if goes_on(text) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
         return ""
-    return _completed(text, heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
+    return _completed(without_stamp(text), heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
 
 
 def _in_column(line: Line, heads: _Heads) -> str:

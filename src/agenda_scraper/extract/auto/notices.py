@@ -167,7 +167,7 @@ def _telling(record: Record) -> Iterator[str]:
     yield record.dated.bold
     others = [line for line in lines if line is not record.dated]
     before = others[: lines.index(record.dated)]
-    texts = (*(line.text for line in before), _undated(record.dated.text), *(line.text for line in others))
+    texts = (*map(_without_papers, before), _undated(_without_papers(record.dated)), *map(_without_papers, others))
     yield from (text for text in texts if not _is_story(text))
     yield _before_date(record.dated.text)
     yield from (line.text for line in reversed(record.heads))
@@ -223,10 +223,24 @@ def _trimmed(rest: str) -> str:
     return " ".join(kept).strip(" ,;:–—|-")
 
 
+def _names(text: str, title: str) -> bool:
+    """Whether the text of a link is in a title and could be one: "Minutes" is of any."""
+    return bool(text) and text in title and name_in(text) != ""
+
+
+def _without_papers(line: Line) -> str:
+    """The text of a line without the links to papers beside its name."""
+    text = line.text
+    for linked, _ in line.links:
+        if linked and not name_in(linked) and day_in(linked) is None:
+            text = text.replace(linked, " ", 1)
+    return text
+
+
 def _link(record: Record, title: str) -> str:
     """The page of a notice: the link that bears its name, else its day, else the only one that is no file."""
     links = [link for line in record.lines for link in line.links]
-    named = next((address for text, address in links if (text and text in title) or title in text), "")
+    named = next((address for text, address in links if title and (_names(text, title) or title in text)), "")
     own = next((address for text, address in links if name_in(text)), "")
     pages = [(text, address) for text, address in links if not _APPENDED.search(address)]
     day = next((address for text, address in pages if day_in(text)), "")

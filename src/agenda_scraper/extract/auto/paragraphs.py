@@ -48,7 +48,7 @@ def _linked_days(line: Line) -> list[Line]:
     rest = line.text
     for text in days:
         rest = rest.replace(text, " ", 1)
-    if words(rest) or _TURNS.search(rest):
+    if words(rest) or _TURNS.search(line.text):
         return []
     return [replace(line, text=text, bold="", links=((text, address),)) for text, address in line.links]
 

@@ -81,6 +81,8 @@ class Finder:
                 run.card(part)
             else:
                 run.close()
+                self.records += run.records
+                run.records = []
                 self.find(part, run.all_heads, beside=run.beside)
         self.records += run.records
 
