@@ -66,6 +66,9 @@ _TITLE = 200
 _APART = re.compile(r"(.{3,80}?)\s*[:,–—|-]\s*(?:[^\W\d_]+\s*){0,2}", re.S)
 _SENTENCE = 100  # letters: a longer line that is no heading tells a story
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.|\[?\S+@)\S*\s*$|^\[email", re.I)
+_MOVED = re.compile(r"rescheduled|déplacée?|reprogrammée?|verlegt|verplaatst|reprogramad[oa]|spostat[oa]", re.I)
+_DETAILS = re.compile(r"\W*(?:meeting|event|session|hearing)\W+details?\W*", re.I)
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _ASIDE = re.compile(r"\([^()]*\)\W*")
 # A line that answers another question than "what?".
 _LABELLED = re.compile(
@@ -174,8 +177,14 @@ def _telling(record: Record) -> Iterator[str]:
     yield from (text for text in texts if _is_story(text) and len(text) <= 3 * _SENTENCE)
 
 
+def _without_dated_asides(text: str) -> str:
+    """A text without its brackets that name a day: "(was scheduled for May 4)"."""
+    return _BRACKETS.sub(lambda aside: " " if day_in(aside[0]) else aside[0], text)
+
+
 def _is_story(text: str) -> bool:
     """Whether a line tells rather than names: it is long, or a sentence to its full stop, its date aside."""
+    text = _without_dated_asides(text)
     return len(text) > _SENTENCE or (text.endswith(".") and len(words(without_days(text))) > 4)
 
 
@@ -196,6 +205,7 @@ def name_in(text: str) -> str:
     """The part of a text that can name an event: its dates and what joins them aside; empty when nothing is left."""
     if _LABELLED.match(text) or _ADDRESS.match(text) or _ASIDE.fullmatch(text):
         return ""
+    text = _without_dated_asides(text)
     rest = without_days(text) if day_in(text) or clock_at(text) >= 0 else text
     telling = [word for word in words(rest) if word not in _GENERIC and word not in _JOINING and not word.isdigit()]
     if sum(map(len, telling)) < 4 or _is_document(text, telling):
@@ -220,6 +230,8 @@ def _trimmed(rest: str) -> str:
         kept.pop(0)
     while kept and (not words(kept[-1]) or (words(kept[-1])[0] in _JOINING and kept[-1].islower())):
         kept.pop()
+    while len(kept) > 1 and _MOVED.fullmatch(kept[0]):
+        kept.pop(0)
     return " ".join(kept).strip(" ,;:–—|-")
 
 
@@ -238,11 +250,12 @@ def _without_papers(line: Line) -> str:
 
 
 def _link(record: Record, title: str) -> str:
-    """The page of a notice: the link that bears its name, else its day, else the only one that is no file."""
+    """The page of a notice: its details, the link that bears its name, else its day, else the only one to no file."""
     links = [link for line in record.lines for link in line.links]
+    details = next((address for text, address in links if _DETAILS.fullmatch(text)), "")
     named = next((address for text, address in links if title and (_names(text, title) or title in text)), "")
     own = next((address for text, address in links if name_in(text)), "")
     pages = [(text, address) for text, address in links if not _APPENDED.search(address)]
     day = next((address for text, address in pages if day_in(text)), "")
     only = {address for _, address in pages}
-    return named or own or day or (only.pop() if len(only) == 1 else "")
+    return details or named or own or day or (only.pop() if len(only) == 1 else "")

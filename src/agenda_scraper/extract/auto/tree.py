@@ -125,7 +125,10 @@ class _Writer:
         if _PUBLISHED_NAMES.search(name) or "pubdate" in node.attributes:
             self._stamp(node)
         if tag in BLOCKS or tag == "option":
+            # a link without words that stretches over its card, or holds its picture, goes on to the card's first line
+            wordless = [] if squash("".join(self.pieces)) or tag == "br" else self.links
             self.end_line()
+            self.links = wordless
             if tag != "br" and len(self.open) < _DEEPEST:
                 self.open.append(Block(tag, name, span=_span(node), beside=self._is_beside(tag, name)))
 
