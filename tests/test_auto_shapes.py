@@ -6,6 +6,7 @@ import pytest
 
 from agenda_scraper.extract.auto import read
 from agenda_scraper.extract.auto.settings import setting_in
+from agenda_scraper.extract.days import clock_at
 from agenda_scraper.model import Context, Status
 from agenda_scraper.when import read_when
 from pages_of import page, source
@@ -164,3 +165,29 @@ def test_what_a_page_says_of_all_is_told_of_each():
     assert told(f"<h2>Board</h2>{said}{days}", "setting") == [("at Tide Hall, 4 Quay Street",)] * 3
     other = f"<h2>Board</h2>{days}{said}<ul><li>June 1, 2027<li>July 6, 2027</ul>"
     assert [bool(setting) for (setting,) in told(other, "setting")] == [False] * 3 + [True] * 2
+
+
+def test_a_link_without_words_over_a_card_is_its_page():
+    card = '<div class=card><a href="/gig/{0}"></a><div><h2>{1}</h2><p>{2}</p><span>See more</span></div></div>'
+    names = ("Low Tide", "Red Kites", "The Oars")
+    body = "".join(card.format(at, name, day) for at, (name, day) in enumerate(zip(names, DAYS, strict=True)))
+    assert told(f"<main>{body}</main>", "title", "url") == [
+        (name, f"https://a.example/gig/{at}") for at, name in enumerate(names)
+    ]
+
+
+def test_a_link_to_the_details_goes_before_the_body_s_own_page():
+    row = "<tr><td><a href=/body/4>Pier Commission</a><td>{}<td><a href=/m/{}>Meeting details</a>"
+    body = "<table>" + "".join(row.format(day, at) for at, day in enumerate(DAYS)) + "</table>"
+    assert told(body, "title", "url") == [("Pier Commission", f"https://a.example/m/{at}") for at in range(3)]
+
+
+def test_where_it_was_before_is_no_part_of_a_name():
+    line = "<li>{} - <b>Rescheduled (was previously scheduled for</b> January {}) Committee of Piers and Harbor Basins"
+    body = "<h2>2027 Meetings</h2><ul>" + "".join(line.format(day, at) for at, day in enumerate(DAYS, 3)) + "</ul>"
+    assert titles(body) == ["Committee of Piers and Harbor Basins"] * 3
+
+
+@pytest.mark.parametrize("hour", ["19.30 Uhr", "20.00 uur", "kl. 19", "kl. 19.30", "20 uur"])
+def test_an_hour_is_known_as_each_language_writes_it(hour):
+    assert clock_at(hour) == 0 and clock_at(f"Musikabend, {hour}") == 12
