@@ -81,7 +81,7 @@ def _announcements(lines: Sequence[Line], own: set[int]) -> list[Announcement]:
             bare = _is_bare(line.text)
             sentence = line.text if bare else _announcing(line.text)
             if sentence and not (bare and id(line) in own):
-                found.append(Announcement(number, hours_in(sentence), _subject(sentence), bare, scope))
+                found.append(Announcement(number, hours_in(sentence), subject_of(sentence), bare, scope))
     return found
 
 
@@ -106,7 +106,7 @@ def _announcing(text: str) -> str:
     return ""
 
 
-def _subject(sentence: str) -> str:
+def subject_of(sentence: str) -> str:
     """What is held: the words before the verb, without article and year."""
     verb = _HELD.search(sentence)
     name = _LEADING.sub("", sentence[: verb.start()]).strip(" ,:;–-") if verb else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from agenda_scraper.extract.auto.announced import subject_of
 from agenda_scraper.extract.auto.records import Record
 from agenda_scraper.extract.auto.standing import standing
 from agenda_scraper.extract.auto.tree import Line
@@ -172,6 +173,7 @@ def _telling(record: Record) -> Iterator[str]:
     before = others[: lines.index(record.dated)]
     texts = (*map(_without_papers, before), _undated(_without_papers(record.dated)), *map(_without_papers, others))
     yield from (text for text in texts if not _is_story(text))
+    yield from (subject_of(text) for text in texts if text.endswith(":"))
     yield _before_date(record.dated.text)
     yield from (line.text for line in reversed(record.heads))
     yield from (text for text in texts if _is_story(text) and len(text) <= 3 * _SENTENCE)
@@ -183,9 +185,9 @@ def _without_dated_asides(text: str) -> str:
 
 
 def _is_story(text: str) -> bool:
-    """Whether a line tells rather than names: it is long, or a sentence to its full stop, its date aside."""
+    """Whether a line tells rather than names: it is long, or a sentence to its full stop or colon, its date aside."""
     text = _without_dated_asides(text)
-    return len(text) > _SENTENCE or (text.endswith(".") and len(words(without_days(text))) > 4)
+    return len(text) > _SENTENCE or (text.endswith((".", ":")) and len(words(without_days(text))) > 4)
 
 
 def _before_date(text: str) -> str:
