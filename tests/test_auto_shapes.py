@@ -191,3 +191,9 @@ def test_where_it_was_before_is_no_part_of_a_name():
 @pytest.mark.parametrize("hour", ["19.30 Uhr", "20.00 uur", "kl. 19", "kl. 19.30", "20 uur"])
 def test_an_hour_is_known_as_each_language_writes_it(hour):
     assert clock_at(hour) == 0 and clock_at(f"Musikabend, {hour}") == 12
+
+
+def test_what_a_body_has_written_is_dated_and_no_event():
+    listed = "<ul>" + "".join(f"<li><a href=/n/{at}.pdf>{day}</a>" for at, day in enumerate(DAYS)) + "</ul>"
+    body = f'<h1>Harbor Board</h1><div class="h2">Notices</div>{listed}<div class="h2">Bylaws</div>'
+    assert len(notices_of(body + "<ul><li><a href=/b.pdf>May 9, 2025</a></ul>")) == 3

@@ -31,6 +31,7 @@ _BESIDE_NAMES = re.compile(
 )
 # `datetime` on the clocks of the place: in UTC it is as often the local hour, or noon for a whole day.
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[T ](\d\d:\d\d))(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d)?$")
+_STYLED = re.compile(r"(?:^|\s)h([1-6])(?=\s|$)")  # Bootstrap's headings that are none
 _WIDGET = re.compile(r"(?:^|(?<=[\s_-]))widgets?(?=$|[\s_-])", re.I)
 _PUBLISHED_NAMES = re.compile(
     r"(?:^|[\s_-])(?:published|pubdate|posted|posted-on|post-date|entry-date|byline|submitted)(?:$|[\s_-])", re.I
@@ -91,6 +92,7 @@ class _Writer:
         self.linked = -1  # the pieces up to the end of the last link
         self.moment = ""
         self.levels: list[int] = []
+        self.styled: list[int] = []  # the elements that are headings by their class
         self.stamps: list[int] = []
         self.measured = 0
 
@@ -120,6 +122,9 @@ class _Writer:
         name = _name(node)
         if tag in _HEADINGS or tag in _BOLD:
             self.levels.append(_HEADINGS.get(tag, BOLD_LEVEL))
+        elif styled := _STYLED.search(name):
+            self.levels.append(max(int(styled[1]), 2))  # below the title of the page, however large
+            self.styled.append(node.mem_id)
         if tag == "time" and (marked := _MOMENT.match(node.attributes.get("datetime") or "")):
             self.moment = marked[1] if marked[2] != "00:00" else ""
         if _PUBLISHED_NAMES.search(name) or "pubdate" in node.attributes:
@@ -156,7 +161,10 @@ class _Writer:
                 self.close()
         if tag == "a":
             self._link(node)
-        if self.levels and (tag in _HEADINGS or tag in _BOLD):
+        styled = bool(self.styled) and self.styled[-1] == node.mem_id
+        if styled:
+            self.styled.pop()
+        if self.levels and (styled or tag in _HEADINGS or tag in _BOLD):
             self.levels.pop()
         if self.stamps and self.stamps[-1] == node.mem_id:
             self.stamps.pop()
