@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from agenda_scraper.extract.auto.announced import subject_of
@@ -64,6 +65,7 @@ _APPENDED = re.compile(
 _SEPARATED = re.compile(r"\s*(?:\s[-–—|:•·/]+\s|^[-–—|:•·,;./()*@]+|[-–—|:•·,;/(*@]+$)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE = 200
+_LINKS = 20  # of a line, looked at for papers
 _APART = re.compile(r"(.{3,80}?)\s*[:,–—|-]\s*(?:[^\W\d_]+\s*){0,2}", re.S)
 _SENTENCE = 100  # letters: a longer line that is no heading tells a story
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.|\[?\S+@)\S*\s*$|^\[email", re.I)
@@ -203,6 +205,7 @@ def _undated(text: str) -> str:
     return text[end:].lstrip(" :–—-|,.") if end else text
 
 
+@lru_cache(maxsize=4096)
 def name_in(text: str) -> str:
     """The part of a text that can name an event: its dates and what joins them aside; empty when nothing is left."""
     if _LABELLED.match(text) or _ADDRESS.match(text) or _ASIDE.fullmatch(text):
@@ -245,7 +248,7 @@ def _names(text: str, title: str) -> bool:
 def _without_papers(line: Line) -> str:
     """The text of a line without the links to papers beside its name."""
     text = line.text
-    for linked, _ in line.links:
+    for linked, _ in line.links[:_LINKS]:
         if linked and not name_in(linked) and day_in(linked) is None:
             text = text.replace(linked, " ", 1)
     return text

@@ -16,6 +16,7 @@ _NAME = re.compile(r"[^.;:!?]{2,60}[,:–—-]\s*(?:[^\W\d_]+\s+){0,2}", re.S)
 _TURNS = re.compile(r"[<>«»‹›←→]")  # links to the day before and the day after
 _LONGEST = 4000  # letters of such a paragraph
 _LEAST = 2
+_MOST = 100  # links of such a line
 
 
 def part_paragraphs(tree: Block) -> None:
@@ -40,10 +41,18 @@ def _sentences(line: Line) -> list[Line]:
     return [replace(line, text=piece, bold="", links=_within(line, piece)) for piece in pieces]
 
 
+def _is_day(text: str) -> bool:
+    return day_in(text) is not None and not words(without_days(text))
+
+
 def _linked_days(line: Line) -> list[Line]:
     """The links of a line that is nothing but days with a link each, as of a menu of agendas; empty for any other."""
     days = [text for text, _ in line.links]
-    if len(days) < _LEAST or line.level or not all(day_in(text) and not words(without_days(text)) for text in days):
+    if (
+        not _LEAST <= len(days) <= _MOST
+        or line.level
+        or not all(day_in(text) and not words(without_days(text)) for text in days)
+    ):
         return []
     rest = line.text
     for text in days:
