@@ -91,3 +91,11 @@ def test_no_markup_breaks_the_reader(pieces):
 
 def test_items_within_items_without_end_are_bounded():
     told("<div itemscope itemtype='http://schema.org/Event' itemprop='location'><i itemprop=name>x</i>" * 3000)
+
+
+def test_a_place_of_which_only_the_link_is_marked_is_called_by_its_text():
+    place = (
+        '<td itemprop="location" itemscope itemtype="http://schema.org/Place"><a itemprop="url" href="/h">Tide Hall</a>'
+    )
+    row = f'<tr itemscope itemtype="http://schema.org/Event"><td itemprop="name">Low Tide<td>{{}}{place}</tr>'
+    assert "Tide Hall" in str(told(f"<table>{row}</table>"))

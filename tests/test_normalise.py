@@ -302,6 +302,18 @@ def test_how_one_takes_part(fields, mode):
     assert read(**fields).facts.mode is mode
 
 
+def test_the_title_beside_the_date_is_no_place():
+    assert read(title="Holm Golf USA", text="12 janvier 2027\nHolm Golf USA").facts.place is None
+
+
+def test_where_all_are_held_is_where_a_notice_without_place_is():
+    held = read(setting="à la salle Aragon, 4 rue Haute").facts.place
+    assert held is not None and held.name == "salle Aragon"
+    assert read(setting="13 Quay Street").facts.place.address == "13 Quay Street"
+    assert read(setting="à huis clos").facts.place is None
+    assert read(setting="à la salle Aragon", text="12 janvier 2027, salle Bleue").facts.place.name == "salle Bleue"
+
+
 def test_coordinates_of_the_page_are_surer_than_the_towns_and_null_island_is_none():
     assert read(place="Lyon", latitude="45.7701", longitude="4.8801").facts.place.latitude == 45.7701
     assert read(place="Lyon", latitude="0", longitude="0").facts.place.latitude != 0

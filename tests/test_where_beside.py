@@ -85,6 +85,10 @@ NEVER = [
     ("en", "Europe/London", "A Festival of Ideas, Thursday 7 May 2026, 7pm. Talks about a park saved.", "park"),
     ("en", "Europe/London", "TICTeC 2027: the Impacts of Civic Technology Conference. Online, 8 June 2027.", "the Impacts of Civic Technology Conference"),
     ("it", "Europe/Rome", "Dibattito, giovedì 7 maggio 2026, ore 20.30, Auditorium San Carlo, Pieve Alta (BO).", "Bo"),
+    ("en", "America/New_York", "March 9, 2027 Pier Commission - Canceled", "Canceled"),
+    ("en", "America/New_York", "May 4, 2027 Agenda – Presentations", "Presentations"),
+    ("en", "America/New_York", "May 4, 2027\n10:00 AM, Board of Wardens", "Board of Wardens"),
+    ("en", "America/New_York", "May 4, 2027 6:30 PM\nHarbor Council - Regular Meeting", "Regular Meeting"),
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ def context(timezone="Europe/Paris", language="fr", **more):
 
 # zone, language, field, name, address, postcode, city
 FIELDS = [
+    ("America/New_York", "en", "Tide Hall, 2041 Quay Street, Room 2-114", "Tide Hall", "2041 Quay Street, Room 2-114", None, None),
     ("Europe/Paris", "fr", "Grenoble", None, None, None, "Grenoble"),
     ("Europe/Paris", "fr", "Salle Pierre-Mendès-France, 12 rue des Lilas, 38000 Grenoble", "Salle Pierre-Mendès-France", "12 rue des Lilas", "38000", "Grenoble"),
     ("Europe/Paris", "fr", "Salle Aragon\n3 bis, avenue de la Gare\n69120 VAULX EN VELIN", "Salle Aragon", "3 bis, avenue de la Gare", "69120", "Vaulx-en-Velin"),

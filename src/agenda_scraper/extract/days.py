@@ -31,7 +31,8 @@ _WEEKDAYS = (
     "dilluns dimarts dimecres dijous divendres dissabte diumenge mandag tirsdag onsdag torsdag fredag lørdag søndag"
 )
 _CLOCK = (
-    r"(?:[01]?\d|2[0-4])\s?[h:]\s?[0-5]\d\b|\b(?:[01]?\d|2[0-4])\s?(?:h|uhr|heures?|u\.)(?!\w)"
+    r"(?:[01]?\d|2[0-4])\.[0-5]\d\s?(?:h|uhr|uur|u)(?!\w)|\bkl\.?\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\b|"
+    r"(?:[01]?\d|2[0-4])\s?[h:]\s?[0-5]\d\b|\b(?:[01]?\d|2[0-4])\s?(?:h|uhr|uur|heures?|u\.)(?!\w)"
     r"|\b(?:0?\d|1[0-2])(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|\b(?:noon|midi|minuit)\b"
 )
 # Gatherings in the plural: what a page says of them holds for each.
@@ -191,6 +192,13 @@ def tells_of_several(text: str) -> bool:
 def is_of_the_page(text: str) -> bool:
     """Whether a text tells of the page's own life: published, updated, a deadline."""
     return _OF_THE_PAGE.search(text) is not None
+
+
+def without_stamp(text: str) -> str:
+    """A text up to what it says of the page's own life with a day of its own: "May 4 — Posted April 28"."""
+    day = day_in(text)
+    stamp = _OF_THE_PAGE.search(text, day.end) if day else None
+    return text[: stamp.start()].rstrip(" –—-|,;:(") if stamp and day_in(text[stamp.start() :]) else text
 
 
 def goes_on(text: str) -> bool:

@@ -29,6 +29,7 @@ _VALUES = {
 }
 # Only these mean the address of a link; `<a itemprop="name" href>` is written for its text, whatever the standard says.
 _ADDRESSES = frozenset({"url", "image", "logo", "sameAs", "eventStatus", "eventAttendanceMode", "availability"})
+_NAMELESS = frozenset({"@type", "url", "image", "logo", "sameAs"})
 # Vocabularies whose words are those of schema.org, or were before it: schema.org itself and data-vocabulary.org.
 _PREFIXES = frozenset({"schema", "s", "v", "http", "https"})
 _OLDER = {"summary": "name", "eventType": "about", "tickets": "offers"}
@@ -116,6 +117,8 @@ class _Reader:
         if not self._is_no_item(node) and depth < _DEEPEST:
             self.nested.add(node.mem_id)
             inner = self.thing(node, depth + 1)
+            if name == "location" and inner.keys() <= _NAMELESS and (text := text_of(node)):
+                inner["name"] = text  # a place of which only the link is marked
             return inner if len(inner) > 1 else text_of(node)
         attributes = node.attributes
         said = (

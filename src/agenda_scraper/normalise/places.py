@@ -7,6 +7,7 @@ from dataclasses import replace
 from agenda_scraper.model import Facts, Mode, Notice, Place
 from agenda_scraper.normalise.reading import Reading
 from agenda_scraper.normalise.titles import plain
+from agenda_scraper.text import words
 from agenda_scraper.where import find_place, read_mode, read_place, resolve
 
 _PIECES = ("address", "postcode", "city", "country")
@@ -28,7 +29,28 @@ def _place(reading: Reading) -> tuple[Place | None, str]:
     field = _lines(notice, "place")
     if field:
         return _located(_towned(read_place(field, context), reading), notice), "place field"
-    return _located(find_place(reading.prose, context), notice), "prose"
+    told = _other_than_title(find_place(reading.prose, context), notice)
+    if told is None and (setting := _setting(reading)):
+        return setting, "what the page says of all its events"
+    return _located(told, notice), "prose"
+
+
+def _setting(reading: Reading) -> Place | None:
+    """The place that a page names once for all meetings it lists."""
+    said = plain(reading.notice.text("setting", " "))
+    if said[:1].isdigit():
+        return read_place(said, reading.context)
+    return find_place(said, reading.context) if said else None
+
+
+def _other_than_title(place: Place | None, notice: Notice) -> Place | None:
+    """A place of the prose without a name that is but the title again, which stands beside the date in a list."""
+    if place is None or place.address or not place.name:
+        return place
+    if words(place.name) != words(plain(notice.text("title", " "))):
+        return place
+    nameless = replace(place, name=None)
+    return nameless if nameless.city else None
 
 
 def _towned(place: Place | None, reading: Reading) -> Place | None:

@@ -172,6 +172,8 @@ def _links(nodes: list[Node], kinds: str, place: int, reading: Reading) -> list[
             inner = [node.value for node in nodes[end : sep.end("ins")] if node.kind == "H"]
             if ranged and any(window.end is not None for window in inner):
                 return links
+            if ranged == "a" and links[-1].english and kinds[sep.end()] == "n":
+                return links  # "October 13, 2026 at 6:00 pm at 3 Public Square": the number of a house
         joint = "range" if ranged else "list"
         comma = listed == ","
         worded = bool(ranged) and not _SPOKEN.isdisjoint(ranged)

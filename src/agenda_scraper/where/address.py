@@ -24,13 +24,14 @@ from agenda_scraper.where.town import (
 from agenda_scraper.where.venue import is_venue, opens_with_venue
 from agenda_scraper.where.words import LABEL, MONTHS, SETTING_OUT, dated, flat
 
-# Whatever is longer than any address line is not taken apart.
 # What a field says when it does not say where yet; "#_…" is a template nobody filled in.
 _UNSAID = (
     r"(?:tba|tbc|tbd|n/?a|-+|a (?:definir|preciser|confirmer|determiner|venir)|(?:lieu|adresse|place|location|venue) "
     r"(?:a |to be |tb)\w+(?: \w+)?|to be (?:announced|confirmed|defined)|por (?:definir|confirmar)|da definire"
     r"|wird (?:noch )?bekannt ?gegeben|nog te bepalen|non (?:precise|communique)|unknown|inconnu|#_.*)"
 )
+_NUMBERED = re.compile(r"(?:19|20)\d\d [A-ZÀ-Þ]")
+# Whatever is longer than any address line is not taken apart.
 _LONGEST = 150
 _SPLIT = re.compile(r"\s*(?:[\n;|•·]|,(?!\d)|\s[–—@-]\s|\s/\s)\s*")
 _POSTCODE = re.compile(r"\d{5}", re.A)
@@ -132,6 +133,8 @@ def segments(text: str) -> list[str]:
 def begins_with_date(part: str) -> bool:
     """True when a segment opens with a day or an hour: what follows tells when, and no longer where."""
     plain = flat(part)
+    if _NUMBERED.match(part) and is_street(part):
+        return False  # "2079 East 9th Street" is a house, no year
     return dated().match(plain) is not None or _DAY.match(plain) is not None
 
 

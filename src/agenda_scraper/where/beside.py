@@ -15,6 +15,7 @@ from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.leading import inside_name
+from agenda_scraper.where.listed import is_of_a_list
 from agenda_scraper.where.mention import SENTENCE_END
 from agenda_scraper.where.mode import is_only_mode
 from agenda_scraper.where.settle import Clues, named_divisions
@@ -204,6 +205,7 @@ def _is_house(name: str, hints: Clues) -> bool:
         return False
     if (
         _EVENT.search(flat(core))
+        or is_of_a_list(flat(core))
         or never_town().match(flat(core))
         or is_only_mode(name)
         or (is_street(name) and not is_square(name))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import Division, key
+from agenda_scraper.where.listed import is_of_a_list
 from agenda_scraper.where.settle import Clues, named_divisions
 from agenda_scraper.where.spelling import bare, is_abstract, is_person, is_road, keeps_umlauts
 from agenda_scraper.where.street import is_street
@@ -229,7 +230,8 @@ def looks_like_town(text: str) -> bool:
         or re.search(r"[^\w\s'’.-]|[\d_]|[a-z][A-Z]", text)
     ):
         return False
-    if is_abstract(text) or is_road(text) or (_TWO_NOUNS.match(text) and not towns(text)):
+    two = _TWO_NOUNS.match(text) and not towns(text)
+    if is_abstract(text) or is_road(text) or two or is_of_a_list(flat(text)):
         return False
     acronym = text.isupper() and max(map(len, parts)) <= 5 - (len(parts) > 1)
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):

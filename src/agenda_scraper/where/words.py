@@ -171,7 +171,7 @@ STREET_SUFFIX = (
 
 LABEL = (
     r"siege de l'enquete(?: publique)?|lieux?(?: (?:de (?:la |l')?\w+|du \w+))?|ou|adresse|point de rendez-vous"
-    r"|where|venue|location|place|address"
+    r"|where|venue|(?:(?:regular |public )?(?:meeting|event|hearing) )?(?:location|place)|address"
     r"|ort|veranstaltungsort|tagungsort|treffpunkt|wo|adresse|lugar|donde|sitio|direccion|ubicacion"
     r"|luogo|dove|sede|indirizzo|ritrovo|waar|locatie|plaats|adres|local|onde|morada|endereco|lloc|on|adreca"
     r"|indret|meeting point|punto de encuentro|punto d'incontro|punt de trobada"

@@ -6,13 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
-from operator import itemgetter
 
 from agenda_scraper.agenda import Source
 from agenda_scraper.errors import ExtractError
 from agenda_scraper.extract import feed, ical
-from agenda_scraper.extract.auto.announced import share_hours
+from agenda_scraper.extract.auto.announced import share_announced
 from agenda_scraper.extract.auto.columns import settle_tables
 from agenda_scraper.extract.auto.context import date_lines
 from agenda_scraper.extract.auto.links import agendas_of, calendars_of, next_of, own_page
@@ -22,7 +20,8 @@ from agenda_scraper.extract.auto.notices import notice_of, title_of
 from agenda_scraper.extract.auto.objects import notices_of_json, notices_of_xml
 from agenda_scraper.extract.auto.paragraphs import part_paragraphs
 from agenda_scraper.extract.auto.plain import front_matter, notices_of_csv, plain_tree
-from agenda_scraper.extract.auto.records import Record, is_grid, records_of
+from agenda_scraper.extract.auto.records import Record, records_of
+from agenda_scraper.extract.auto.scaffold import without_scaffold
 from agenda_scraper.extract.auto.tree import Block, lines_of, tree_of
 from agenda_scraper.extract.days import day_in, day_keys
 from agenda_scraper.extract.decode import decode
@@ -120,19 +119,11 @@ def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice
     date_lines(lines)
     found = list(records_of(tree))
     records = [record for record in found if not record.beside] or found
-    records = [record for record in _without_grids(records) if not is_news(record)]
+    records = [record for record in without_scaffold(records) if not is_news(record)]
     if not _is_list(records):
         return []
-    share_hours(records, lines)
+    share_announced(records, lines)
     return [notice_of(record, source=source.id, url=url, fallback=fallback) for record in records[: source.max_items]]
-
-
-def _without_grids(records: list[Record]) -> list[Record]:
-    """The records without those of a calendar's cells, which stand side by side in the page."""
-    bare = [len(record.lines) == 1 and record.lines[0].text.isdecimal() for record in records]
-    runs = groupby(zip(records, bare, strict=True), key=itemgetter(1))
-    kept = [([record for record, _ in run], cell) for cell, run in runs]
-    return [record for run, cell in kept if not (cell and is_grid(run)) for record in run]
 
 
 def _is_list(records: list[Record]) -> bool:

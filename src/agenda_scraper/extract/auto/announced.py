@@ -1,4 +1,4 @@
-"""What a page says once for all days of a list: the hour, the year and the name of meetings "held at 8:30"."""
+"""What a page says once for all days of a list: the hour, the place and the name of meetings "held at 8:30"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from agenda_scraper.extract.auto.records import Record
+from agenda_scraper.extract.auto.settings import setting_in
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Line
 from agenda_scraper.extract.days import clock_at, day_in, has_weekday, hours_in, tells_of_several, without_days
 from agenda_scraper.text import words
@@ -31,30 +33,42 @@ class Announcement:
     """A line that tells of the days below it. `bare`: it is nothing but hours; `scope` the level of its heading."""
 
     at: int
-    hours: str
+    told: str
     name: str
     bare: bool
     scope: int
 
 
-def share_hours(records: Sequence[Record], lines: Sequence[Line]) -> None:
-    """Give each record without an hour that which the page says for all: above the list, or below in its section."""
+def share_announced(records: Sequence[Record], lines: Sequence[Line]) -> None:
+    """Give each record what the page says for all, above the list or below in its section: its hour, its place."""
     numbers = {id(line): number for number, line in enumerate(lines)}
     own = {id(line) for record in records for line in record.lines}
-    known = _announcements(lines, own)
-    if not known:
-        return
-    spots = [each.at for each in known]
+    hours, settings = _announcements(lines, own), _settings(lines)
     for record in records:
-        if clock_at(record.dated.when) >= 0:
-            continue
         at = numbers.get(id(record.dated), 0)
-        split = bisect_left(spots, at)
-        before = (each for each in reversed(known[:split]) if _reaches(lines, each, at))
-        after = (each for each in known[split : split + 1] if not each.bare and _same_section(lines, at, each.at))
-        found = next(before, None) or next(after, None)
+        found = _told_of(lines, hours, at) if clock_at(record.dated.when) < 0 else None
         if found:
-            record.hours, record.announced = found.hours, found.name
+            record.hours, record.announced = found.told, found.name
+        held = _told_of(lines, settings, at)
+        record.setting = held.told if held else ""
+
+
+def _told_of(lines: Sequence[Line], known: Sequence[Announcement], at: int) -> Announcement | None:
+    split = bisect_left(known, at, key=attrgetter("at"))
+    before = (each for each in reversed(known[:split]) if _reaches(lines, each, at))
+    after = (each for each in known[split : split + 1] if not each.bare and _same_section(lines, at, each.at))
+    return next(before, None) or next(after, None)
+
+
+def _settings(lines: Sequence[Line]) -> list[Announcement]:
+    found: list[Announcement] = []
+    scope = 0
+    for number, line in enumerate(lines):
+        if 0 < line.level < BOLD_LEVEL:
+            scope = line.level
+        elif not line.when and (place := setting_in(line.text)):
+            found.append(Announcement(number, place, "", False, scope))
+    return found
 
 
 def _announcements(lines: Sequence[Line], own: set[int]) -> list[Announcement]:
@@ -67,7 +81,7 @@ def _announcements(lines: Sequence[Line], own: set[int]) -> list[Announcement]:
             bare = _is_bare(line.text)
             sentence = line.text if bare else _announcing(line.text)
             if sentence and not (bare and id(line) in own):
-                found.append(Announcement(number, hours_in(sentence), _subject(sentence), bare, scope))
+                found.append(Announcement(number, hours_in(sentence), subject_of(sentence), bare, scope))
     return found
 
 
@@ -92,7 +106,7 @@ def _announcing(text: str) -> str:
     return ""
 
 
-def _subject(sentence: str) -> str:
+def subject_of(sentence: str) -> str:
     """What is held: the words before the verb, without article and year."""
     verb = _HELD.search(sentence)
     name = _LEADING.sub("", sentence[: verb.start()]).strip(" ,:;–-") if verb else ""
@@ -105,4 +119,7 @@ def _reaches(lines: Sequence[Line], said: Announcement, at: int) -> bool:
 
 
 def _same_section(lines: Sequence[Line], at: int, below: int) -> bool:
-    return all(line.level in (0, BOLD_LEVEL) for line in lines[at + 1 : below])
+    """Whether what is said below a line closes its section: a paragraph that days follow speaks of those."""
+    after = next((line for line in lines[below + 1 :] if line.when or 0 < line.level < BOLD_LEVEL), None)
+    closes = after is None or not after.when or after.level > 0
+    return closes and all(line.level in (0, BOLD_LEVEL) for line in lines[at + 1 : below])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Line
@@ -9,6 +10,7 @@ from agenda_scraper.extract.days import (
     begins_with_number,
     clock_at,
     day_in,
+    day_keys,
     days_in,
     goes_on,
     is_of_the_page,
@@ -16,10 +18,12 @@ from agenda_scraper.extract.days import (
     month_in,
     tells_of_several,
     without_days,
+    without_stamp,
     year_in,
 )
 from agenda_scraper.text import squash, words
 
+_TERM = re.compile(r"\b(?:terms?|expir\w*|mandats?|amtszeit|mandato|vence|scadenza|termijn)\b", re.I)
 _FRONT = 40  # a date this near the front of a line is what the line is about
 _SHORT = 120  # in a short line it is, wherever it stands
 _BARE = 60  # letters a date can take that stands alone
@@ -80,7 +84,8 @@ def date_lines(lines: list[Line]) -> None:
             text = " ".join(piece.text for piece in lines[at : at + size])
             line.when = _completed(text, heads)
         elif not line.of_the_page:
-            line.when = _in_column(line, heads) or _when(line, heads)
+            line.when = "" if _is_another_date(line) else _in_column(line, heads) or _when(line, heads)
+        line.when = _with_moment(line)
         if not (line.when or line.level) and tells_of_several(line.text):
             heads.announced = year_in(line.text) or heads.announced
         level = line.level or (BOLD_LEVEL + 1 if _heads(lines, at) else 0)
@@ -88,6 +93,23 @@ def date_lines(lines: list[Line]) -> None:
             text = line.when if line.when and is_bare_day(line.text) else line.text
             heads.push(level, text, follows=at > 0 and 0 < line.level < BOLD_LEVEL and lines[at - 1].level > 0)
         at += size
+
+
+def _is_another_date(line: Line) -> bool:
+    """Whether the head of its column says that a cell dates something else: "Term Ends", "Last updated"."""
+    return bool(line.label) and (_TERM.search(line.label) is not None or is_of_the_page(line.label))
+
+
+def _with_moment(line: Line) -> str:
+    """The date text with the year and hour that its `time` element is marked with, where it says none itself."""
+    day = day_in(line.when) if line.moment else None
+    if day is None or clock_at(line.when) >= 0:
+        return line.when
+    date, hour = line.moment[:10], line.moment[11:]
+    if day_keys(date) != day_keys(line.when[day.begin : day.end]):
+        return line.when
+    year = "" if day.has_year or year_in(line.when) else f" {date[:4]}"
+    return f"{line.when[: day.end]}{year} {hour}{line.when[day.end :]}"
 
 
 def _heads(lines: list[Line], at: int) -> bool:
@@ -132,7 +154,7 @@ def _when(line: Line, heads: _Heads) -> str:
         return _in_context(text, heads)
     if goes_on(text) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
         return ""
-    return _completed(text, heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
+    return _completed(without_stamp(text), heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
 
 
 def _in_column(line: Line, heads: _Heads) -> str:

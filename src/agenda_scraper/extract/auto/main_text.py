@@ -5,6 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from agenda_scraper.agenda import Source
+from agenda_scraper.extract.auto.notices import name_in
 from agenda_scraper.extract.markup import Markup, text_of
 from agenda_scraper.extract.prose import read_prose
 from agenda_scraper.model import Found, Notice
@@ -38,18 +39,23 @@ def _stamps(markup: Markup, source: Source) -> dict[str, tuple[Found, ...]]:
 
 
 def heading_of(markup: Markup) -> str:
-    """The page's own title: its first heading, else the name of its window."""
-    for selector in ("h1", "title"):
+    """The page's own title: its first heading or the name of its window, the first that names something."""
+    first = ""
+    for selector in ("h1", "title", "main h2", "main h3", "article h2", "article h3"):
         for node in markup.css(selector):
             text = text_of(node).replace("\n", " ")
-            if text:
+            if name_in(text):
                 return text
-    return ""
+            first = first or text
+    return first
 
 
 def _main(markup: Markup) -> LexborNode:
+    whole = len(text_of(markup.root))
     for node in markup.css(_AROUND):
-        node.decompose()
+        # some systems wrap the whole page in a form
+        if node.tag != "form" or 2 * len(text_of(node)) < whole:
+            node.decompose()
     for selector in _MAIN:
         nodes = markup.css(selector)
         if len(nodes) == 1 or selector == "body":

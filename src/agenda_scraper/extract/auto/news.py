@@ -14,6 +14,11 @@ _NEWS = re.compile(
     r"|aktuelles|nachrichten|nieuws|noticies|notícies|offres? d.emploi|\bjobs?\b|archives?\b|publications?\b",
     re.I,
 )
+# What a body has written, listed with the day it was written on.
+_WRITTEN = re.compile(
+    r"\W*(?:by-?laws|ordinances?|policies|reports?|newsletters?|statuts|règlements?|satzung(?:en)?|regolament[oi]|estatutos)\b",
+    re.I,
+)
 _AGENDA = re.compile(
     r"agenda|événement|evenement|event|activit|calend|meeting|réunion|séance|rendez-vous|veranstaltung|termine|programm",
     re.I,
@@ -31,4 +36,4 @@ def is_news(record: Record) -> bool:
             return False
         if _NEWS.search(words):
             return True
-    return False
+    return _WRITTEN.match(heading) is not None

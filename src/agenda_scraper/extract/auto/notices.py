@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
+from agenda_scraper.extract.auto.announced import subject_of
 from agenda_scraper.extract.auto.records import Record
-from agenda_scraper.extract.days import begins_with_number, clock_at, day_in, day_keys, without_days, year_in
+from agenda_scraper.extract.auto.standing import standing
+from agenda_scraper.extract.auto.tree import Line
+from agenda_scraper.extract.days import (
+    begins_with_number,
+    clock_at,
+    day_in,
+    day_keys,
+    is_of_the_page,
+    month_in,
+    without_days,
+    year_in,
+)
 from agenda_scraper.extract.prose import read_prose
 from agenda_scraper.model import Found, Notice
 from agenda_scraper.text import fold, shorten, squash, words
@@ -27,6 +40,7 @@ _GENERIC = frozenset(
     comments supplementary web kb mb size file full event opens pour bitte klick klicken please see
     cancelled canceled annulé annulée annulés postponed reporté reportée complet rescheduled abgesagt afgelast
     schedule scheduled calendar calendrier planning
+    previously was were past future browse posted amended updated pdfs geannuleerd uitverkocht ausgebucht bei bedarf
     tba tbd none not included email protected recurring detail accessible version special notes archive archived
     """).split()
 )
@@ -38,12 +52,27 @@ _JOINING = frozenset(
     lundis mardis mercredis jeudis vendredis samedis dimanches
     """).split()
 )
+_DOCUMENT = re.compile(
+    r"\b(?:agendas?|minutes|packets?|notice|frontsheet|presentations?|slides|flyer|convocation|compte[- ]rendu"
+    r"|procès-verbal|ordre du jour|délibérations?|protokoll|tagesordnung|einladung|niederschrift|verslag|notulen"
+    r"|besluitenlijst|acta|orden del día|verbale|ordine del giorno|ata|ordem de trabalhos)\b",
+    re.I,
+)
+_FILE = re.compile(r"\((?:pdf|docx?|xlsx?)\b[^)]*\)|\.(?:pdf|docx?|xlsx?)$", re.I)
+_APPENDED = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|ics|zip|jpe?g|png|mp[34])(?:$|[?#])|^(?:mailto|tel|javascript):", re.I
+)
 _SEPARATED = re.compile(r"\s*(?:\s[-–—|:•·/]+\s|^[-–—|:•·,;./()*@]+|[-–—|:•·,;/(*@]+$)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE = 200
+_LINKS = 20  # of a line, looked at for papers
 _APART = re.compile(r"(.{3,80}?)\s*[:,–—|-]\s*(?:[^\W\d_]+\s*){0,2}", re.S)
 _SENTENCE = 100  # letters: a longer line that is no heading tells a story
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.|\[?\S+@)\S*\s*$|^\[email", re.I)
+_MOVED = re.compile(r"rescheduled|déplacée?|reprogrammée?|verlegt|verplaatst|reprogramad[oa]|spostat[oa]", re.I)
+_DETAILS = re.compile(r"\W*(?:meeting|event|session|hearing)\W+details?\W*", re.I)
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_ASIDE = re.compile(r"\([^()]*\)\W*")
 # A line that answers another question than "what?".
 _LABELLED = re.compile(
     r"^\W*(?:lieu|où|location|where|place|venue|ort|wo|lugar|dónde|luogo|dove|plaats|waar|local|onde|lloc|on|adresse|address"
@@ -74,9 +103,12 @@ def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice
     kept = {name: found for name, found in told.fields.items() if name not in ("title", "when", "url")}
     where = record.dated.where
     title = title_of(record) or record.announced or fallback
-    fields = {**kept, "when": (Found(_when(record), where, record.dated.text),)}
+    when = "\n".join(filter(None, (_when(record), standing(record))))
+    fields = {**kept, "when": (Found(when, where, record.dated.text),)}
     if title:
         fields["title"] = (Found(shorten(title, _TITLE), where),)
+    if record.setting:
+        fields["setting"] = (Found(record.setting, "what the page says of all"),)
     link = _link(record, title)
     if link:
         fields["url"] = (Found(link, f"{where} a"),)
@@ -89,6 +121,9 @@ def _when(record: Record) -> str:
     if clock_at(when) >= 0:
         return when
     after = record.lines[record.lines.index(record.dated) + 1 :]
+    again = next((line.text for line in after[:8] if _tells_hour(line, when)), "")
+    if again:
+        return f"{when}\n{again}"
     hours = next(
         (line.text for line in after[:8] if len(line.text) <= 90 and clock_at(line.text) >= 0 and not line.when),
         record.hours,
@@ -97,6 +132,12 @@ def _when(record: Record) -> str:
         (line.text for line in after[:2] if not line.when and len(line.text) <= 60 and day_in(line.text)), ""
     )
     return "\n".join(filter(None, (when, going_on, "" if clock_at(going_on) >= 0 else hours)))
+
+
+def _tells_hour(line: Line, when: str) -> bool:
+    """Whether a line that dates nothing by itself says the hour of a day: "… was moved to Tuesday, May 4 at 10"."""
+    told = not line.when and not line.of_the_page and clock_at(line.text) >= 0 and not is_of_the_page(line.text)
+    return told and bool(day_keys(when)) and day_keys(line.text) == day_keys(when)
 
 
 def _with_year_of_link(record: Record) -> str:
@@ -117,13 +158,14 @@ def _with_year_of_link(record: Record) -> str:
 
 def title_of(record: Record) -> str:
     """What a record is called: by the column that names it, the heading it alone has, by itself, by what heads it."""
-    return next(filter(None, map(_name, _telling(record))), "")
+    return next(filter(None, map(name_in, _telling(record))), "")
 
 
 def _telling(record: Record) -> Iterator[str]:
     """The texts that may name a record, the best first; a sentence comes after the headings, for it tells a story."""
     yield from (line.text for line in record.lines if line.label and _NAMES.fullmatch(squash(line.label)))
-    lines = [line for line in record.lines if line is record.dated or not _ELSE.search(line.label)]
+    own = record.dated.label
+    lines = [line for line in record.lines if line.label == own or not _ELSE.search(line.label)]
     if record.own_head:
         yield record.heads[-1].text
     yield from (line.text for line in sorted((line for line in lines if line.level), key=lambda line: line.level))
@@ -131,16 +173,23 @@ def _telling(record: Record) -> Iterator[str]:
     yield record.dated.bold
     others = [line for line in lines if line is not record.dated]
     before = others[: lines.index(record.dated)]
-    texts = (*(line.text for line in before), _undated(record.dated.text), *(line.text for line in others))
+    texts = (*map(_without_papers, before), _undated(_without_papers(record.dated)), *map(_without_papers, others))
     yield from (text for text in texts if not _is_story(text))
+    yield from (subject_of(text) for text in texts if text.endswith(":"))
     yield _before_date(record.dated.text)
     yield from (line.text for line in reversed(record.heads))
     yield from (text for text in texts if _is_story(text) and len(text) <= 3 * _SENTENCE)
 
 
+def _without_dated_asides(text: str) -> str:
+    """A text without its brackets that name a day: "(was scheduled for May 4)"."""
+    return _BRACKETS.sub(lambda aside: " " if day_in(aside[0]) else aside[0], text)
+
+
 def _is_story(text: str) -> bool:
-    """Whether a line tells rather than names: it is long, or a sentence to its full stop, its date aside."""
-    return len(text) > _SENTENCE or (text.endswith(".") and len(words(without_days(text))) > 4)
+    """Whether a line tells rather than names: it is long, or a sentence to its full stop or colon, its date aside."""
+    text = _without_dated_asides(text)
+    return len(text) > _SENTENCE or (text.endswith((".", ":")) and len(words(without_days(text))) > 4)
 
 
 def _before_date(text: str) -> str:
@@ -156,15 +205,24 @@ def _undated(text: str) -> str:
     return text[end:].lstrip(" :–—-|,.") if end else text
 
 
-def _name(text: str) -> str:
+@lru_cache(maxsize=4096)
+def name_in(text: str) -> str:
     """The part of a text that can name an event: its dates and what joins them aside; empty when nothing is left."""
-    if _LABELLED.match(text) or _ADDRESS.match(text):
+    if _LABELLED.match(text) or _ADDRESS.match(text) or _ASIDE.fullmatch(text):
         return ""
+    text = _without_dated_asides(text)
     rest = without_days(text) if day_in(text) or clock_at(text) >= 0 else text
     telling = [word for word in words(rest) if word not in _GENERIC and word not in _JOINING and not word.isdigit()]
-    if sum(map(len, telling)) < 4:
+    if sum(map(len, telling)) < 4 or _is_document(text, telling):
         return ""
     return squash(_trimmed(rest) if rest is not text else text)
+
+
+def _is_document(text: str, telling: list[str]) -> bool:
+    """Whether a text names a paper of the meeting rather than the meeting: "Printed minutes", "May board packet"."""
+    papers = _DOCUMENT.findall(text)
+    others = [word for word in telling if not month_in(word) and not _DOCUMENT.fullmatch(word)]
+    return _FILE.search(text) is not None or (bool(papers) and len(set(others)) < 2)
 
 
 def _trimmed(rest: str) -> str:
@@ -177,11 +235,32 @@ def _trimmed(rest: str) -> str:
         kept.pop(0)
     while kept and (not words(kept[-1]) or (words(kept[-1])[0] in _JOINING and kept[-1].islower())):
         kept.pop()
+    while len(kept) > 1 and _MOVED.fullmatch(kept[0]):
+        kept.pop(0)
     return " ".join(kept).strip(" ,;:–—|-")
 
 
+def _names(text: str, title: str) -> bool:
+    """Whether the text of a link is in a title and could be one: "Minutes" is of any."""
+    return bool(text) and text in title and name_in(text) != ""
+
+
+def _without_papers(line: Line) -> str:
+    """The text of a line without the links to papers beside its name."""
+    text = line.text
+    for linked, _ in line.links[:_LINKS]:
+        if linked and not name_in(linked) and day_in(linked) is None:
+            text = text.replace(linked, " ", 1)
+    return text
+
+
 def _link(record: Record, title: str) -> str:
+    """The page of a notice: its details, the link that bears its name, else its day, else the only one to no file."""
     links = [link for line in record.lines for link in line.links]
-    named = next((address for text, address in links if (text and text in title) or title in text), "")
-    own = next((address for text, address in links if _name(text)), "")
-    return named or own
+    details = next((address for text, address in links if _DETAILS.fullmatch(text)), "")
+    named = next((address for text, address in links if title and (_names(text, title) or title in text)), "")
+    own = next((address for text, address in links if name_in(text)), "")
+    pages = [(text, address) for text, address in links if not _APPENDED.search(address)]
+    day = next((address for text, address in pages if day_in(text)), "")
+    only = {address for _, address in pages}
+    return details or named or own or day or (only.pop() if len(only) == 1 else "")

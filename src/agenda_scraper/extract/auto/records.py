@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from agenda_scraper.extract.auto.context import is_bare_day
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
-from agenda_scraper.extract.days import clock_at, day_keys, year_in
+from agenda_scraper.extract.days import clock_at, day_in, day_keys, hours_in, without_days, year_in
+from agenda_scraper.text import fold, words
 
-_WEEKS = 14  # days in a row that nobody lists but a calendar
+_NAME = 8  # letters: what says more beside a day than "from" or "start date"
 _CARD_DATES = 3  # a card of one event may name more days: its end, those of its text
 
 
@@ -19,7 +20,8 @@ _CARD_DATES = 3  # a card of one event may name more days: its end, those of its
 class Record:
     """The lines of one notice in page order, and the headings above them, nearest last.
 
-    `hours` and `announced` are what the page says once for all days of a list: when they begin, what they are;
+    `hours`, `announced` and `setting` are what the page says once for all days of a list: when they begin, what they
+    are, where they are held;
     `own_head` says that the nearest heading is above this record alone, as that of each of its neighbours is, `named`
     that a heading stands right before its date.
     """
@@ -30,6 +32,7 @@ class Record:
     name: str = ""
     hours: str = ""
     announced: str = ""
+    setting: str = ""
     own_head: bool = False
     named: bool = False
 
@@ -42,7 +45,12 @@ class Record:
     def dated(self) -> Line:
         """The line that dates it: one with an hour, else one with a year, else the first."""
         dated = [line for line in self.lines if line.when]
-        return max(dated, key=lambda line: (clock_at(line.when) >= 0, year_in(line.when) != ""))
+        return max(dated, key=lambda line: (clock_at(line.when) >= 0, _says_year(line.when)))
+
+
+def _says_year(text: str) -> bool:
+    day = day_in(text)
+    return year_in(text) != "" or (day is not None and day.has_year)
 
 
 @dataclass(slots=True)
@@ -73,6 +81,8 @@ class Finder:
                 run.card(part)
             else:
                 run.close()
+                self.records += run.records
+                run.records = []
                 self.find(part, run.all_heads, beside=run.beside)
         self.records += run.records
 
@@ -83,14 +93,24 @@ class Finder:
         """Whether a block with dates is one notice rather than a list of them."""
         if count == 1:
             return True
+        if self._holds_cards(block) or (block.tag == "tr" and _lists_in_cell(block)):
+            return False
         dated = [line for line in lines_of(block) if line.when]
-        if count <= 2 * _CARD_DATES and _same_day(dated):
+        if count <= 2 * _CARD_DATES and (_same_day(dated) or _told_twice(block, dated)):
             return True
         if block.tag == "tr":
             return count <= _CARD_DATES and not self._is_grid(block) and not _is_layout(block)
         names = [line for line in lines_of(block) if 0 < line.level < BOLD_LEVEL and not line.when]
         differ = len({line.where for line in dated}) == len(dated)
         return count <= _CARD_DATES and differ and len(names) == 1
+
+    def _holds_cards(self, block: Block) -> bool:
+        """Whether a block holds cards of one sort, each of a day and a heading of its own."""
+        cards = [part for part in block.parts if isinstance(part, Block) and self.count(part)]
+        if len(cards) == 1:
+            return self._holds_cards(cards[0])
+        heads = [_heading_of(card) for card in cards]
+        return len({card.name for card in cards}) == 1 and "" not in heads and len(set(heads)) == len(cards)
 
     def _is_grid(self, row: Block) -> bool:
         """Whether each cell of a row is an event: two or more are dated, and none is there to name them."""
@@ -100,6 +120,19 @@ class Finder:
             return False
         bare = [cell for cell in dated if all(is_bare_day(line.text) for line in lines_of(cell))]
         return len(dated) == len(cells) if bare else len(dated) * 2 > len(cells)
+
+
+def _heading_of(card: Block) -> str:
+    """The only heading of a block that is no date; empty when there are none or several."""
+    heads = [line.text for line in lines_of(card) if 0 < line.level < BOLD_LEVEL and not line.when]
+    return heads[0] if len(heads) == 1 else ""
+
+
+def _lists_in_cell(row: Block) -> bool:
+    """Whether the first cell of a row is a list by itself: lines with a day of their own and its name, nothing else."""
+    first = next((lines_of(part) for part in row.parts if isinstance(part, Block) and lines_of(part)), [])
+    named = all(line.when and sum(map(len, words(without_days(line.text)))) > _NAME for line in first)
+    return named and len({day_keys(line.when) for line in first}) == len(first) > 1
 
 
 def _is_layout(row: Block) -> bool:
@@ -117,6 +150,14 @@ def _same_day(lines: list[Line]) -> bool:
     """Whether lines date one thing: the same day, and no two of them an hour of their own."""
     keys = [day_keys(line.when) for line in lines]
     return bool(keys[0]) and all(key == keys[0] for key in keys) and sum(clock_at(line.text) >= 0 for line in lines) < 2
+
+
+def _told_twice(block: Block, dated: list[Line]) -> bool:
+    """Whether a block tells of one thing in short, then at length: the one heading begins the other."""
+    heads = [line.text for line in lines_of(block) if 0 < line.level < BOLD_LEVEL and not line.when]
+    same = len(heads) > 1 and all(head.startswith(heads[0]) for head in heads)
+    hours = {fold(hours_in(line.text)) for line in dated} - {""}
+    return same and len(hours) < 2 and _same_day([replace(line, text="") for line in dated])
 
 
 def _names_come_first(block: Block, count: object) -> bool:
@@ -233,16 +274,6 @@ def _settle_heads(records: list[Record]) -> None:
 def _names(head: Line, record: Record) -> bool:
     """Whether a heading can name a record below it, which has none itself."""
     return 0 < head.level < BOLD_LEVEL and not head.when and not any(line.level for line in record.lines)
-
-
-def is_grid(records: list[Record]) -> bool:
-    """Whether records are the cells of a calendar: bare numbers, one day after the other."""
-    numbers = [
-        record.lines[0].text for record in records if len(record.lines) == 1 and record.lines[0].text.isdecimal()
-    ]
-    return len(numbers) == len(records) > _WEEKS and all(
-        int(after) - int(before) in (1, -27, -28, -29, -30) for before, after in pairwise(numbers)
-    )
 
 
 def records_of(tree: Block) -> Iterator[Record]:

@@ -21,11 +21,17 @@ _AROUND = frozenset({"nav", "footer"})
 _BESIDE = frozenset({"aside"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "dialog"})
 _AROUND_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|(?<!dropdown-)menu|footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
     r"|archives?|skip-link|modal|mini-?cal(?:endar)?|ui-datepicker|share|social)(?:$|[\s_-])",
     re.I,
 )
-_BESIDE_NAMES = re.compile(r"(?:^|[\s_-])(?:sidebar|widget|related|recent|news|actualit\w*|aside)(?:$|[\s_-])", re.I)
+_BESIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:sidebar|(?:left|right)[_-]?(?:side|rail)|widget|related|recent|news|actualit\w*|aside)(?:$|[\s_-])",
+    re.I,
+)
+# `datetime` on the clocks of the place: in UTC it is as often the local hour, or noon for a whole day.
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[T ](\d\d:\d\d))(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d)?$")
+_STYLED = re.compile(r"(?:^|\s)h([1-6])(?=\s|$)")  # Bootstrap's headings that are none
 _WIDGET = re.compile(r"(?:^|(?<=[\s_-]))widgets?(?=$|[\s_-])", re.I)
 _PUBLISHED_NAMES = re.compile(
     r"(?:^|[\s_-])(?:published|pubdate|posted|posted-on|post-date|entry-date|byline|submitted)(?:$|[\s_-])", re.I
@@ -36,7 +42,8 @@ _PUBLISHED_NAMES = re.compile(
 class Line:
     """One line of text. `level` 1–6 a heading, 7 wholly bold, 0 text; `links` are (text, address) pairs.
 
-    `when` is its date text once that is known, `label` the head of its column in a table.
+    `when` is its date text once that is known, `label` the head of its column in a table, `moment` the day and hour
+    on the clocks of the place that a `time` in it is marked with.
     """
 
     text: str
@@ -47,6 +54,7 @@ class Line:
     where: str = ""
     when: str = ""
     label: str = ""
+    moment: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -81,15 +89,20 @@ class _Writer:
         self.pieces: list[str] = []
         self.bold: list[str] = []
         self.links: list[tuple[str, str]] = []
+        self.linked = -1  # the pieces up to the end of the last link
+        self.moment = ""
         self.levels: list[int] = []
+        self.styled: list[int] = []  # the elements that are headings by their class
         self.stamps: list[int] = []
         self.measured = 0
 
     def text(self, text: str) -> None:
         text = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        if self.pieces and _stands_apart(self.pieces[-1], text):
+            text = f" {text}"
         self.pieces.append(text)
-        if self.levels:
-            self.bold.append(text)
+        # what is bold before and after other text is two things: "June 3 Meeting" - "Canceled"
+        self.bold += [text] if self.levels else [" "] if self.bold else []
 
     def end_line(self) -> None:
         text = squash(visible("".join(self.pieces)))
@@ -99,18 +112,28 @@ class _Writer:
             level = heading if 0 < heading < BOLD_LEVEL else BOLD_LEVEL if bold == text else 0
             block = self.open[-1]
             where = f"{block.tag}.{block.name.split(' ')[0]}" if block.name else block.tag
-            block.parts.append(Line(text, level, tuple(self.links), bold, bool(self.stamps), where))
-        self.pieces, self.bold, self.links = [], [], []
+            line = Line(text, level, tuple(self.links), bold, bool(self.stamps), where, moment=self.moment)
+            block.parts.append(line)
+            self.moment = ""
+        self.pieces, self.bold, self.links, self.linked = [], [], [], -1
 
     def enter(self, node: LexborNode) -> None:
         tag = node.tag or ""
         name = _name(node)
         if tag in _HEADINGS or tag in _BOLD:
             self.levels.append(_HEADINGS.get(tag, BOLD_LEVEL))
+        elif styled := _STYLED.search(name):
+            self.levels.append(max(int(styled[1]), 2))  # below the title of the page, however large
+            self.styled.append(node.mem_id)
+        if tag == "time" and (marked := _MOMENT.match(node.attributes.get("datetime") or "")):
+            self.moment = marked[1] if marked[2] != "00:00" else ""
         if _PUBLISHED_NAMES.search(name) or "pubdate" in node.attributes:
             self._stamp(node)
         if tag in BLOCKS or tag == "option":
+            # a link without words that stretches over its card, or holds its picture, goes on to the card's first line
+            wordless = [] if squash("".join(self.pieces)) or tag == "br" else self.links
             self.end_line()
+            self.links = wordless
             if tag != "br" and len(self.open) < _DEEPEST:
                 self.open.append(Block(tag, name, span=_span(node), beside=self._is_beside(tag, name)))
 
@@ -138,7 +161,10 @@ class _Writer:
                 self.close()
         if tag == "a":
             self._link(node)
-        if self.levels and (tag in _HEADINGS or tag in _BOLD):
+        styled = bool(self.styled) and self.styled[-1] == node.mem_id
+        if styled:
+            self.styled.pop()
+        if self.levels and (styled or tag in _HEADINGS or tag in _BOLD):
             self.levels.pop()
         if self.stamps and self.stamps[-1] == node.mem_id:
             self.stamps.pop()
@@ -146,13 +172,18 @@ class _Writer:
     def _link(self, node: LexborNode) -> None:
         address = self.markup.link(node.attributes.get("href") or "")
         if address:
-            text = squash(visible(node.text(deep=True)))
-            if self.pieces or not self.open[-1].parts:
+            raw = _first_line(node)
+            text = squash(visible(raw))
+            last = self.links[-1] if self.links else ("", "")
+            if self.linked == len(self.pieces) - 1 and last[1] == address and (not text or raw[0].islower()):
+                # editors break a link within a word: ">D" "ecember 18"
+                self.links[-1] = (squash(last[0] + visible(raw)), address)
+            elif self.pieces or not self.open[-1].parts:
                 self.links.append((text, address))
             else:
-                last = self.open[-1].parts[-1]
-                for line in lines_of(last):
+                for line in lines_of(self.open[-1].parts[-1]):
                     line.links = (*line.links, (text, address))
+            self.linked = len(self.pieces)
 
     def close(self) -> None:
         """A block that is done goes into its parent; a mere wrapper gives its place to what it wraps."""
@@ -164,6 +195,24 @@ class _Writer:
             self.open[-1].parts.append(inner)
         elif done.parts or done.tag in ("td", "th"):
             self.open[-1].parts.append(done)
+
+
+def _stands_apart(before: str, text: str) -> bool:
+    """Whether two pieces that only an element parts are two words: "24 sep" "19:30", "Holle Golf" "USA"."""
+    if before[-1:].isalpha() and text[:1].isdigit() and len(text.strip()) > 1:
+        return True
+    return before[-1:].islower() and len(text.strip()) > 1 and text[:1].isalpha() and text.strip().isupper()
+
+
+def _first_line(node: LexborNode) -> str:
+    """The text of a link to its first line break: what a tooltip adds stands below."""
+    pieces: list[str] = []
+    for each, entering in _walk(node):
+        if each.is_text_node:
+            pieces.append(each.text_content or "")
+        elif entering and each.tag == "br" and any(map(str.strip, pieces)):
+            break
+    return "".join(pieces)
 
 
 def tree_of(markup: Markup) -> Block:
