@@ -197,6 +197,11 @@ def test_an_online_event_is_not_in_its_organisers_town():
     assert find_place("Webinaire le 4 mai à 12h, organisé par la Ville de Lyon.", context()) is None
 
 
+def test_a_postcode_of_another_country_tells_its_town():
+    place = find_place("Lundi 9 mars à 16h30, Parlement, Rue du Lombard 69, 1000 Bruxelles", context(country="BE"))
+    assert place and place.city == "Bruxelles"
+
+
 def test_what_the_town_says_is_weaker_than_where_it_is_held():
     by_council = find_place("La commune de Dijon organise un débat le 4 mai.", context())
     held = find_place("Le débat aura lieu à Dijon le 4 mai.", context())
