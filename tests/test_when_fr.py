@@ -286,6 +286,12 @@ ROWS = [
     ("jeu. 9 avr. 2026 · 18h", "2026-04-09T18:00"),
     ("mar. 10 mars 2026", "2026-03-10"),
     ("９ avril ２０２６", "2026-04-09"),
+    # ages are no days, offbeat is not postponed, a dateline is when it was written
+    ("Le bourg d'hier, d'aujourd'hui et de demain : samedi 13 juin 2026, 14h30", "2026-06-13T14:30"),
+    ("Un récit drôle et décalé, vendredi 12 juin 2026 à 20h", "2026-06-12T20:00"),
+    ("BREST, le 4 mai 2026 /DPI/ – Les rencontres auront lieu du 11 au 13 juin 2026", "2026-06-11/2026-06-13"),
+    ("BREST, le 4 mai 2026 – Une rencontre est annoncée pour le 11 juin 2026", "2026-06-11"),
+    ("Lille, 4 mars 2026 – mairie\nDouai, 11 mars 2026 – mairie", "2026-03-04 2026-03-11"),
 ]
 
 

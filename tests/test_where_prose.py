@@ -51,6 +51,10 @@ NOTICES = [
     ("fr", "Journée d’étude à l’université Paul-Valéry, route de Mende, Montpellier, le 12 novembre.", "université Paul-Valéry", "Montpellier"),
     ("fr", "Concertation sur la ZAC : stand au marché de Courdimanche-la-Rivière, samedi 6 juin de 9h à 12h.", "marché", "Courdimanche-la-Rivière"),
     ("fr", "Ciné-débat autour de la démocratie locale, mardi 7 avril à 20h30, cinéma Le Rex, Aubusson. Tarif 5 €.", "cinéma Le Rex", "Aubusson"),
+    ("fr", "Le mardi 9 juin, à 19 h, au Pavillon Larivière, le conseiller du quartier du Lac, Denis Charbonneau, invite les habitants.", "Pavillon Larivière", None),
+    ("fr", "Débat dans les MJC en Île-de-France : le 12 mars à 20h, à la maison pour tous.", "maison pour tous", None),
+    ("fr", "Un Schéma d’Aménagement et de Gestion des Eaux est préparé : concertation du 8 au 30 juin, maison du parc.", "maison du parc", None),
+    ("fr", "Conférence sur le tirage au sort à Athènes au Ve siècle, jeudi 5 mars à 18h, salle Jaurès.", "salle Jaurès", None),
     ("fr", "Soirée de lancement du budget participatif ce jeudi 5 mars à partir de 18h à l'Hôtel de Ville de Besançon.", "Hôtel de Ville", "Besançon"),
     ("en", "Community drop-in: tell us about the bus lanes. Saturday 14 March, 10am–1pm, Central Library, Park Row, Bristol.", "Central Library", "Bristol"),
     ("en", "The citizens' panel meets at the Town Hall, High Street, Ashbrook on 12 May 2026 at 7pm.", "Town Hall", "Ashbrook"),
@@ -191,6 +195,11 @@ def test_departement_words_in_the_text_settle_an_ambiguous_town():
 
 def test_an_online_event_is_not_in_its_organisers_town():
     assert find_place("Webinaire le 4 mai à 12h, organisé par la Ville de Lyon.", context()) is None
+
+
+def test_a_postcode_of_another_country_tells_its_town():
+    place = find_place("Lundi 9 mars à 16h30, Parlement, Rue du Lombard 69, 1000 Bruxelles", context(country="BE"))
+    assert place and place.city == "Bruxelles"
 
 
 def test_what_the_town_says_is_weaker_than_where_it_is_held():

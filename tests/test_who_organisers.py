@@ -239,6 +239,12 @@ fr | Le Syndicat des rivières organise une conférence des élus. | Syndicat de
 fr | Une balade, dans le cadre du travail mené par la Municipalité sur le Plan local d'urbanisme. | Municipalité
 fr | Des ateliers pilotés par des rapporteurs issus de la société civile. |
 fr | Avant le film, table de librairie proposée par Le Temps retrouvé. |
+fr | Initiatives portées par la Ville : budget participatif, fonds de quartier. |
+fr | Avis est donné par le soussigné que la MRC du Val tiendra une assemblée. |
+fr | Un apéro-débat en partenariat avec Rives Actions Citoyennes sur le thème de la ville. | | Rives Actions Citoyennes
+fr | Le Carrefour citoyen est heureux de présenter ses rencontres. | Carrefour citoyen
+fr | La Collectivité de Marane informe la population de l'ouverture d'une concertation. | Collectivité de Marane
+fr | Au Pavillon Larivière, le collectif Rives et l'association Agora invitent les habitants. | collectif Rives; association Agora |
 es | Habrá una reunión el 13 de mayo. Los vecinos podrán opinar. | |
 es | El concejal Luis Vega Prado invita a los vecinos a participar. | |
 es | La Secretaría de Obras y Planificación de Vidrales invita al taller. | Secretaría de Obras y Planificación de Vidrales |

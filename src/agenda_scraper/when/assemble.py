@@ -16,6 +16,8 @@ from agenda_scraper.when.tokens import Node
 _CANDIDATE = re.compile("[DQB]")
 # The label of an hour that stands behind it.
 _LABELLED = re.compile(r"c?(C)(?=$|[,.;\n])")
+_DATELINE = re.compile(r"(?:^|\n)x,g*(D)[/()x]{0,4}-")
+_LONGEST_TOWN = 3  # words
 _OPENING = frozenset("«“„")
 _ENDS = frozenset(".;\n")
 _BEFORE_DAY = re.compile(r"[gTf]+$|^$")
@@ -43,9 +45,27 @@ def assemble(nodes: list[Node], kinds: str) -> Layout:
         else:
             role = role_of(nodes, place) if cued else _PLAIN_ROLES.get(letter, "event")
             layout.dated.append(Dated(place, value, role, letter, sentence))
+    _set_dateline(layout)
     if "H" in kinds and (layout.dated or layout.recurring):
         _share(layout)
     return layout
+
+
+def _set_dateline(layout: Layout) -> None:
+    """`LYON, le 3 mars 2026 /wire/ – … aura lieu le 9 mai`: where and when it was written, if a later day is told."""
+    lines = list(islice(_DATELINE.finditer(layout.kinds), 2)) if len(layout.dated) > 1 else []
+    if len(lines) != 1:
+        return  # "Lille, 4 mars 2026 – mairie ⏎ Douai, 11 mars 2026 – mairie" are stops of a tour
+    found = lines[0]
+    if layout.nodes[found.start() + found[0].index("x")].number > _LONGEST_TOWN:
+        return
+    at = next(index for index, dated in enumerate(layout.dated) if dated.place == found.start(1))
+    written = layout.dated[at].chain
+    if len(written.spans) > 1 or written.spans[0].last is not None or not written.year:
+        return
+    later = (dated for dated in layout.dated[at + 1 :] if dated.role in ("event", "new"))
+    if any(dated.chain.spans[0].first > written.spans[0].first for dated in later):
+        layout.dated[at].role = "published"
 
 
 def set_quoted(layout: Layout, text: str) -> None:

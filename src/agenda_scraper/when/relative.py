@@ -16,6 +16,7 @@ _COMPANION = re.compile(r"W(?:[.,]?[gT#]?n(?=$|[,;.:()\naAHfg&-])|\(n\))|(?<=g)n
 # A weekday and a number without a month are the nearest day of that name, so far gone by and so far ahead.
 _GONE, _AHEAD = 20, 45
 _DAY_NAMES = (" dia", " día")
+_TOLD_TOGETHER = re.compile(r"R(?:[,&gf]{1,3}R)+")
 _RELATIVE = re.compile(
     r"(?P<day>R(?:[,g]?W(?P<out>,?[g#]{0,2}n(?=$|[,;.:()\n-]))?)?(?:[gfa]?p)?)"
     r"|(?P<week>[gT]*NP[,g]{0,2}W|W[gf]{0,2}P?N)"
@@ -31,7 +32,17 @@ def read_relative(nodes: list[Node], kinds: str, reading: Reading) -> Read:
     """The nodes, whose kinds are given, with every day told from the reference day read; nothing is guessed at."""
     if _NEEDED.isdisjoint(kinds):
         return nodes, kinds
+    nodes, kinds = rewrite(nodes, kinds, _TOLD_TOGETHER, _ages)
     return rewrite(nodes, kinds, _RELATIVE, lambda match, part: _relative(match, part, reading.reference))
+
+
+def _ages(match: re.Match[str], part: list[Node]) -> list[Node] | None:
+    """`Le quartier d'hier et de demain`: ages are spoken of, no days."""
+    before = match.string[: match.start()][-1:]
+    of = before == "f" or (before == "g" and "f" in match[0])
+    if of or any(node.kind == "R" and node.value[0] < 0 for node in part):
+        return [Node("x", part[0].start, part[-1].end, 1)]
+    return None
 
 
 def _relative(match: re.Match[str], part: list[Node], reference: date) -> list[Node] | None:

@@ -33,6 +33,11 @@ _ONE_MORE = re.compile(
     r"|\s(?:à|a|en|in) [\w'-]+ (?:et|y|e|i|and|und|en))\s?(?:à\s|a\s|en\s|in\s)?$"
 )
 _AND_MORE = re.compile(r"\s(?:et|y|e|i|and|und|en)\s(?:à|a|en|in)\s[A-ZÀ-Þ]")
+# "le tirage au sort à Athènes au Ve siècle": a town of history
+_OF_AGES = re.compile(
+    r"\s(?:(?:au|in the|im|en el|nel|no|al|in de)\s)?(?:[IVX]+|\d{1,2})(?:[.º°e]|[eè]?me|st|nd|rd|th)?"
+    r"\s(?:et|y|e|and|und|siècle|century|Jahrhundert|siglo|secolo|século|segle|eeuw)\b"
+)
 _SCHOOL = re.compile("univ|sciences|fac|ecole|institut|colleg|centre d|centre (?:europe|nation)|labo")
 _OF_SCHOOL = re.compile(r"\buniversi\w+(?: \w+)?\s*$")
 _UNIVERSITIES = re.compile(r"\buniversi\w+")
@@ -105,8 +110,9 @@ def is_bygone(plain: str, start: int) -> bool:
 
 
 def is_example(text: str, start: int, end: int) -> bool:
-    """Whether a town is one of several that are but named: "comme à Naples et à Turin"."""
-    return _ONE_MORE.search(text, max(0, start - 60), start) is not None or _AND_MORE.match(text, end) is not None
+    """Whether a town is one of several that are but named, or of another age: "comme à Naples et à Turin"."""
+    named = _ONE_MORE.search(text, max(0, start - 60), start) or _AND_MORE.match(text, end) or _OF_AGES.match(text, end)
+    return named is not None
 
 
 def _presented(plain: str, start: int) -> bool:

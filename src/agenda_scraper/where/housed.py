@@ -9,6 +9,7 @@ from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.settle import Clues, named_divisions, within
 from agenda_scraper.where.spelling import is_adjective
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, towns, well_known
+from agenda_scraper.where.venue import heads
 from agenda_scraper.where.words import CIVIC, LINKS, PART, PUBLIC, SURE, flat
 
 _OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en\s|te\s)\s*(?P<town>[A-ZÀ-Þ][\w'’ -]*)$")
@@ -16,6 +17,13 @@ _OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en
 _PATRON = re.compile(
     r"[a-zéèêA-ZÉ]+\s(?:[A-ZÀ-Þ]\S*-\S+|[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ]\S*)\s(?:de\s|d['’])(?P<town>[A-ZÀ-Þ][\w'’ -]*)"
 )
+# "le conseiller du canton du Lac": who is of a house or a lake is neither.
+_SOMEBODY_OF = re.compile(
+    r"(?:(?:l[ae]s?|el|il|der|die|de|het|the) |l')(?P<noun>[\w-]+) (?:d[eu]s?|del|della|of|von|van|d')\b"
+)
+# "Biblioteca Solana amb el ponent: Pere Mas", "Spazio 4 per gli abitanti di Borgo, Selva e Prato": no way to a town.
+_FOR_WHOM = re.compile(r"(?:per|para|pour|for|fur|voor|amb|avec|con|com|mit|met|with)\b")
+_LONGEST_ROOM = 60  # letters
 _FORENAME = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+ [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 # "Budget Town Hall" is a meeting, as Americans call it, and no hall of a town of that name.
 OF_A_MEETING = (
@@ -43,6 +51,21 @@ _ON_THE_WAY = re.compile(
     r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere"
     r"|distrito|place|rue|parc|quartier|gare|quai|cours|avenue|ecole|college|lycee|pont|porte|plaza|via|piazza)\b"
 )
+
+
+def tells_whom(part: str) -> bool:
+    """Whether a segment tells who comes or speaks: no way to a town behind it."""
+    plain = flat(part)
+    return _FOR_WHOM.match(plain) is not None or _SOMEBODY_OF.match(plain) is not None
+
+
+def names_a_house(part: str, language: str) -> bool:
+    """Whether a segment names a house or a room, and not somebody of one."""
+    if len(part) >= _LONGEST_ROOM or len(part.split()) > 6:
+        return False
+    plain = flat(part)
+    house, somebody = heads(language).search(plain), _SOMEBODY_OF.match(plain)
+    return house is not None and not (somebody and somebody.end("noun") < house.start())
 
 
 def town_of_venue(name: str, hints: Clues) -> str | None:

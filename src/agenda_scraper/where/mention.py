@@ -82,6 +82,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "of": re.compile(rf"(?:\s(?:de|di|of|van|von|do|da|der)\s|\sd['’])(?P<town>{_NAME})"),
         # These begin with one set of signs, which is searched for ten times as fast as a choice.
         "coded": re.compile(rf"(?P<code>\d\d{{4}})[ \t\u00a0](?P<town>{_NAME})"),
+        "coded abroad": re.compile(rf"(?:,|[–-])\s(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s(?P<town>{_NAME})"),
         "numbered": re.compile(rf"(?<![\w'’-])(?P<town>{_NAME})[ \u00a0]\((?P<number>\d\d|2[AB]|97\d)\)"),
         "sentence": re.compile(rf"[\n!?.](?:(?<=\n)\n*|(?<=[!?])\s|(?<={SENTENCE_END})(?=\s|$))"),
         "segment": re.compile(r"[,;()\n•|»«“”:\s](?:(?<=[,;()\n•|»«“”])|(?<=:)\s|(?<=\s)[–—-]\s)"),
@@ -170,6 +171,9 @@ def _coded(text: str, hints: Clues) -> Iterator[Mention]:
             yield Mention(name, 0.97, replace(hints, postcode=found["code"]))
     for name, code in before_codes(text) if hints.home == "FR" else ():
         yield Mention(name, 0.97, replace(hints, postcode=code))
+    for found in _patterns()["coded abroad"].finditer(text) if hints.home and hints.home != "FR" else ():
+        if any(town.country == hints.home for town in towns(found["town"])):
+            yield Mention(found["town"], 0.72, hints)  # "Parlement, Rue du Lombard 69, 1000 Bruxelles"
     for found in _patterns()["numbered"].finditer(text) if hints.home == "FR" else ():
         division = gazetteer.by_code().get(("FR", found["number"]))
         own = division in named_divisions(found["town"]) and not known_town(found["town"], hints)  # "Lozère (48)"

@@ -12,7 +12,7 @@ from agenda_scraper.model import Place
 from agenda_scraper.where.address import Pieces, begins_with_date, read, take
 from agenda_scraper.where.beside import beside
 from agenda_scraper.where.gazetteer import Division
-from agenda_scraper.where.housed import town_of_venue
+from agenda_scraper.where.housed import names_a_house, tells_whom, town_of_venue
 from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
@@ -21,6 +21,7 @@ from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
     contracted,
+    is_wider,
     known_town,
     looks_like_town,
     shaped_like_town,
@@ -72,9 +73,7 @@ def _told(text: str, plain: str, hints: Clues) -> str | None:
     return next((town.city for value in values if (town := known_town(value[:60], hints))), None)
 
 
-# "Biblioteca Solana amb el ponent: Pere Mas", "Spazio 4 per gli abitanti di Borgo, Selva e Prato": no way to a town.
 _SAID = 0.9
-_FOR_WHOM = re.compile(r"(?:per|para|pour|for|fur|voor|amb|avec|con|com|mit|met|with)\b")
 
 
 def find(text: str, hints: Clues, language: str) -> Place | None:
@@ -252,7 +251,7 @@ def _is_aside(part: str, following: str, hints: Clues) -> bool:
     """Whether a segment only tells the way ("1er étage", "entrée par la cour"): the town comes after it."""
     town = undated(following.strip(" ;:."))
     named = known_town(town, hints) or coded_town(town, hints)
-    told = named is not None or (town != "" and looks_like_town(town) and not _FOR_WHOM.match(flat(part)))
+    told = named is not None or (town != "" and looks_like_town(town) and not tells_whom(part))
     return len(part.split()) <= 6 and told
 
 
@@ -293,6 +292,7 @@ def _grown(pieces: Pieces, part: str, language: str) -> Pieces | None:
     town = known_town(part, pieces.hints)
     if town:
         return pieces.at(town)
-    if is_venue(part, language) and len(part) < 60 and len(part.split()) <= 6:
+    if names_a_house(part, language):
         return replace(pieces, names=(*pieces.names, part))
-    return replace(pieces, city=part) if looks_like_town(part) else None
+    # "à la MJC en Île-de-France": a region is no town
+    return replace(pieces, city=part) if looks_like_town(part) and not is_wider(part, pieces.hints) else None

@@ -10,7 +10,8 @@ from agenda_scraper.where.words import LINKS, dated, flat
 # German writes every noun with a capital, titles in the south do: "in Arbeitsgruppen", "Semana de Innovación".
 _ABSTRACT = re.compile(
     r"[A-ZÄÖÜ]\w+(?:ungs?|ungen|heit|keit|schaft|gruppen?|phasen?|weise|formaten?|runden"
-    r"|ci[oó]n(?:es)?|ção|ções|ció|cions|zion[ei]|idade?|idades|itat)(?![\w-])"
+    r"|ci[oó]n(?:es)?|ção|ções|ció|cions|zion[ei]|idade?|idades|itat|[^\W\d_]{2}ements?"
+    r"|isations?)(?![\w-])"
 )
 _UMLAUTS = re.compile("[äöüÄÖÜ]")
 _OUTWARD = re.compile(r"(?<=[a-z]{2})\s+[A-Z]{1,2}\d{1,2}[A-Z]?$")  # "London SE8": half a postcode

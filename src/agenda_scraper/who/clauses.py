@@ -42,6 +42,7 @@ _PUBLIC = word_set(
 _ANYONE = word_set(
     [
         "autres habitants participants citoyens riverains benevoles jeunes voisins usagers volontaires",
+        "soussigne soussignee soussignes",
         "rapporteurs animateurs facilitateurs intervenants experts professionnels techniciens membres personnes",
         "vecinos vecinas veins veines moradores cittadini abitanti bewoners inwoners",
     ]
@@ -175,6 +176,8 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
     whole_clause = Grammar(text, Span(beginnings[0], end), words)
     for begin in beginnings if inner is None else beginnings[1:]:
         grammar = whole_clause.since(begin)
+        if grammar.flat(0) in words.contracted - words.links - words.articles:
+            continue  # "Au Pavillon Larue, les élus invitent": where, not who
         names, following = grammar.names()
         whole = following >= len(grammar.tokens) or grammar.flat(following) in words.conjunctions
         bound = len(names) == 1 or any(

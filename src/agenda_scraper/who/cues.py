@@ -65,6 +65,11 @@ _REFRESHMENT = re.compile(
 _FILED = re.compile(
     r"(?:demande|requete|dossier|permis|offre|candidature|scenario|esquisse|resultat|etude)s? [^.;\n]{0,80}$"
 )
+# "Initiatives portées par la Ville" are on show, "les conseils de quartier mis en place par elle" sit: neither is held.
+_CARRIED = re.compile(
+    r"(?:initiatives|projets|actions|idees|conseils? (?:de quartiers?|citoyens?)|iniciativas|proyectos|iniciatives"
+    r"|projectes|iniziative|progetti|projects|projetos|initiatieven|projecten|projekte)\s$"
+)
 _HIRED = re.compile("moderati|moderaci|moderac|facilit|animat")
 _LINE_START = re.compile(r"(?:^|[\n.;!?•|*–—)»-])[ \t]*$")
 
@@ -107,6 +112,8 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
         if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 40), match.start()):
             continue
         if kind == "passive" and _FILED.search(text.flat, max(0, match.start() - 100), match.start()):
+            continue
+        if kind == "passive" and _CARRIED.search(text.flat, max(0, match.start() - 30), match.start()):
             continue
         if kind == "verbs" and _reflexive(text, match, language):
             continue

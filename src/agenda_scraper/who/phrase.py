@@ -213,6 +213,7 @@ class Phrase:
             return following + 1 if token.flat in words.abstract else self._bridge(begin, at)
         # "Autorità regionale per la garanzia della partecipazione"
         of_what = self.flat(following + 1) in words.links and {previous.flat, token.flat}.isdisjoint(words.heads)
+        of_what = of_what and token.flat not in words.things  # "Actions Citoyennes sur le thème de la ville"
         noun = (
             of_what
             or token.flat in words.abstract

@@ -56,7 +56,9 @@ NAMING = Naming(
     "mises en oeuvre | accueilli | offert | concu | monte | lancee | engage | decide",
     endings="e?s?",
     agents="par",
-    verbs="consacre(?:nt)? | informe(?:nt)? que | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | "
+    verbs="consacre(?:nt)? | informe(?:nt)? (?:que|la population|le public|les habitants) | "
+    "(?:est|sont) (?:fi(?:er|ere)|heureux|heureuse|ravie?)s? de (?:vous |devoiler|presenter|annoncer|convier|lancer)"
+    " | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | "
     "convie(?:nt)? | conviera | "
     "invitera | organisera | "
     "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
