@@ -31,7 +31,7 @@ _WEEKDAYS = (
     "dilluns dimarts dimecres dijous divendres dissabte diumenge mandag tirsdag onsdag torsdag fredag lørdag søndag"
 )
 _CLOCK = (
-    r"(?:[01]?\d|2[0-4])\.[0-5]\d\s?(?:h|uhr|uur|u)(?!\w)|\bkl\.?\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\b|"
+    r"(?:[01]?\d|2[0-4])\.[0-5]\d\s?(?:h|hs|horas|uhr|uur|u)(?!\w)|\b(?:ore|dalle)\s(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?!\w)|\balle\s(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\w)|\bkl\.?\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\b|"
     r"(?:[01]?\d|2[0-4])\s?[h:]\s?[0-5]\d\b|\b(?:[01]?\d|2[0-4])\s?(?:h|uhr|uur|heures?|u\.)(?!\w)"
     r"|\b(?:0?\d|1[0-2])(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|\b(?:noon|midi|minuit)\b"
 )
@@ -127,7 +127,8 @@ def days_in(text: str) -> int:
 @_once
 def day_keys(text: str) -> frozenset[frozenset[int]]:
     """The days a text names as sets of day and month: two spellings of one day have one key in any order."""
-    return frozenset(_key(found.group()) for found in _patterns()["day"].finditer(text))
+    found = list(_patterns()["day"].finditer(text)) or list(_patterns()["short"].finditer(text))
+    return frozenset(_key(re.sub(r"^[^\d]*(?=\d+[/.]\d)", "", day.group())) for day in found)
 
 
 def _key(text: str) -> frozenset[int]:
@@ -161,6 +162,11 @@ def month_in(text: str) -> str:
     """The only month a text names."""
     months = [found.group() for found in _patterns()["month"].finditer(text)]
     return months[0] if len(months) == 1 else ""
+
+
+def is_whole_month(name: str) -> bool:
+    """Whether the name of a month is no abbreviation, which may be another word: "des" is French for "of the" too."""
+    return len(name) > 3 or name.casefold() in ("may", "mai", "mei")
 
 
 @_once
@@ -208,6 +214,6 @@ def goes_on(text: str) -> bool:
 
 def without_days(text: str) -> str:
     """A text without its days, weekdays and hours: what is left names something, or nothing."""
-    for kind in ("day", "clock", "weekday"):
+    for kind in ("day", "short", "clock", "weekday"):
         text = _patterns()[kind].sub(" ", text)
     return text

@@ -15,6 +15,7 @@ from agenda_scraper.extract.days import (
     goes_on,
     is_of_the_page,
     is_only,
+    is_whole_month,
     month_in,
     tells_of_several,
     without_days,
@@ -54,7 +55,7 @@ class _Heads:
         for _, text in reversed(self.stack):
             month = "" if day_in(text) else month_in(text)
             # "May" in a long heading is a verb as often as a month
-            if month and (is_only("month", text) or len(words(text)) <= 4):
+            if month and (is_only("month", text) or (len(words(text)) <= 4 and is_whole_month(month))):
                 return month
         return ""
 
@@ -135,6 +136,8 @@ def _badge(lines: list[Line], at: int) -> int:
         kind = next((k for k in ("weekday", "number", "month", "year") if is_only(k, line.text)), "")
         if not kind and day_in(line.text) and is_bare_day(line.text) and not kinds:
             kind = "number month"
+        if kinds == ["month"] and 0 < lines[at].level < BOLD_LEVEL and not 0 < line.level < BOLD_LEVEL:
+            return 1  # the heading of a month, and the first of its days
         if not kind or kind in kinds or (kind == "number" and "number month" in kinds):
             break
         kinds.append(kind)

@@ -17,6 +17,7 @@ from agenda_scraper.extract.days import (
     day_in,
     day_keys,
     is_of_the_page,
+    is_only,
     month_in,
     without_days,
     year_in,
@@ -39,7 +40,7 @@ _GENERIC = frozenset(
     événements evenements events événement activités meetings dates attachment attachments documents document
     comments supplementary web kb mb size file full event opens pour bitte klick klicken please see
     cancelled canceled annulé annulée annulés postponed reporté reportée complet rescheduled abgesagt afgelast
-    schedule scheduled calendar calendrier planning
+    schedule scheduled calendar calendrier planning je participe participer réserve désinscrire unsubscribe
     previously was were past future browse posted amended updated pdfs geannuleerd uitverkocht ausgebucht bei bedarf
     tba tbd none not included email protected recurring detail accessible version special notes archive archived
     """).split()
@@ -208,7 +209,7 @@ def _undated(text: str) -> str:
 @lru_cache(maxsize=4096)
 def name_in(text: str) -> str:
     """The part of a text that can name an event: its dates and what joins them aside; empty when nothing is left."""
-    if _LABELLED.match(text) or _ADDRESS.match(text) or _ASIDE.fullmatch(text):
+    if is_only("number", text) or _LABELLED.match(text) or _ADDRESS.match(text) or _ASIDE.fullmatch(text):
         return ""
     text = _without_dated_asides(text)
     rest = without_days(text) if day_in(text) or clock_at(text) >= 0 else text

@@ -21,7 +21,7 @@ _AROUND = frozenset({"nav", "footer"})
 _BESIDE = frozenset({"aside"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "dialog"})
 _AROUND_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|(?<!dropdown-)menu|footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|(?<!dropdown-)menu|(?<!card-)(?<!panel-)(?<!event-)footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
     r"|archives?|skip-link|modal|mini-?cal(?:endar)?|ui-datepicker|share|social)(?:$|[\s_-])",
     re.I,
 )
@@ -31,6 +31,7 @@ _BESIDE_NAMES = re.compile(
 )
 # `datetime` on the clocks of the place: in UTC it is as often the local hour, or noon for a whole day.
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[T ](\d\d:\d\d))(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d)?$")
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?[h:]\s?(?:[0-5]\d)?(?!\w)")
 _STYLED = re.compile(r"(?:^|\s)h([1-6])(?=\s|$)")  # Bootstrap's headings that are none
 _WIDGET = re.compile(r"(?:^|(?<=[\s_-]))widgets?(?=$|[\s_-])", re.I)
 _PUBLISHED_NAMES = re.compile(
@@ -120,6 +121,12 @@ class _Writer:
     def enter(self, node: LexborNode) -> None:
         tag = node.tag or ""
         name = _name(node)
+        begins = tag in BLOCKS or tag == "option"
+        if begins:
+            # a link without words that stretches over its card, or holds its picture, goes on to the card's first line
+            wordless = [] if squash("".join(self.pieces)) or tag == "br" else self.links
+            self.end_line()
+            self.links = wordless
         if tag in _HEADINGS or tag in _BOLD:
             self.levels.append(_HEADINGS.get(tag, BOLD_LEVEL))
         elif styled := _STYLED.search(name):
@@ -129,13 +136,8 @@ class _Writer:
             self.moment = marked[1] if marked[2] != "00:00" else ""
         if _PUBLISHED_NAMES.search(name) or "pubdate" in node.attributes:
             self._stamp(node)
-        if tag in BLOCKS or tag == "option":
-            # a link without words that stretches over its card, or holds its picture, goes on to the card's first line
-            wordless = [] if squash("".join(self.pieces)) or tag == "br" else self.links
-            self.end_line()
-            self.links = wordless
-            if tag != "br" and len(self.open) < _DEEPEST:
-                self.open.append(Block(tag, name, span=_span(node), beside=self._is_beside(tag, name)))
+        if begins and tag != "br" and len(self.open) < _DEEPEST:
+            self.open.append(Block(tag, name, span=_span(node), beside=self._is_beside(tag, name)))
 
     def _is_beside(self, tag: str, name: str) -> bool:
         if tag in _BESIDE:
@@ -200,6 +202,8 @@ class _Writer:
 def _stands_apart(before: str, text: str) -> bool:
     """Whether two pieces that only an element parts are two words: "24 sep" "19:30", "Holle Golf" "USA"."""
     if before[-1:].isalpha() and text[:1].isdigit() and len(text.strip()) > 1:
+        return True
+    if before[-1:].isdigit() and _HOUR.match(text):
         return True
     return before[-1:].islower() and len(text.strip()) > 1 and text[:1].isalpha() and text.strip().isupper()
 
