@@ -25,6 +25,7 @@ from agenda_scraper.extract.days import (
 from agenda_scraper.text import squash, words
 
 _TERM = re.compile(r"\b(?:terms?|expir\w*|mandats?|amtszeit|mandato|vence|scadenza|termijn)\b", re.I)
+_SINCE = re.compile(r"\b(?:depuis|since|seit|sinds)\s+(?:(?:le|dem|the|de|\w+day|\w+tag|\w+di)\s+){0,2}$", re.I)
 _FRONT = 40  # a date this near the front of a line is what the line is about
 _SHORT = 120  # in a short line it is, wherever it stands
 _BARE = 60  # letters a date can take that stands alone
@@ -155,7 +156,7 @@ def _when(line: Line, heads: _Heads) -> str:
     day = day_in(text)
     if day is None:
         return _in_context(text, heads)
-    if goes_on(text) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
+    if goes_on(text) or _SINCE.search(text[:day.begin]) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
         return ""
     return _completed(without_stamp(text), heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
 

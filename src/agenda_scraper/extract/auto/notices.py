@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from agenda_scraper.extract.auto.announced import subject_of
+from agenda_scraper.extract.auto.paragraphs import first_sentence
 from agenda_scraper.extract.auto.records import Record
 from agenda_scraper.extract.auto.standing import standing
 from agenda_scraper.extract.auto.tree import Line
@@ -68,6 +69,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE = 200
 _LINKS = 20  # of a line, looked at for papers
 _APART = re.compile(r"(.{3,80}?)\s*[:,–—|-]\s*(?:[^\W\d_]+\s*){0,2}", re.S)
+_HOUR_FIRST = 4  # letters before an hour that begins a line
 _SENTENCE = 100  # letters: a longer line that is no heading tells a story
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.|\[?\S+@)\S*\s*$|^\[email", re.I)
 _MOVED = re.compile(r"rescheduled|déplacée?|reprogrammée?|verlegt|verplaatst|reprogramad[oa]|spostat[oa]", re.I)
@@ -178,6 +180,8 @@ def _telling(record: Record) -> Iterator[str]:
     yield from (text for text in texts if not _is_story(text))
     yield from (subject_of(text) for text in texts if text.endswith(":"))
     yield _before_date(record.dated.text)
+    if 0 <= clock_at(record.dated.text) <= _HOUR_FIRST:
+        yield first_sentence(record.dated.text)  # "20:00 h. Pregón en la plaza. Balcón del Ayuntamiento."
     yield from (line.text for line in reversed(record.heads))
     yield from (text for text in texts if _is_story(text) and len(text) <= 3 * _SENTENCE)
 

@@ -263,11 +263,11 @@ class _Run:
 
 def _settle_heads(records: list[Record]) -> None:
     """Find out whether each record of a page stands under a heading of its own: then it is called so."""
-    shared = Counter(id(record.heads[-1]) for record in records if record.heads)
+    shared = Counter(record.heads[-1].text for record in records if record.heads)
     alone = [
         record
         for record in records
-        if record.heads and shared[id(record.heads[-1])] == 1 and _names(record.heads[-1], record)
+        if record.heads and shared[record.heads[-1].text] == 1 and _names(record.heads[-1], record)
     ]
     for record in alone:
         record.own_head = len(alone) > 2 and len(alone) * 3 > len(records) * 2
