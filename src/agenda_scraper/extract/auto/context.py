@@ -26,6 +26,7 @@ from agenda_scraper.text import squash, words
 
 _TERM = re.compile(r"\b(?:terms?|expir\w*|mandats?|amtszeit|mandato|vence|scadenza|termijn)\b", re.I)
 _SINCE = re.compile(r"\b(?:depuis|since|seit|sinds)\s+(?:(?:le|dem|the|de|\w+day|\w+tag|\w+di)\s+){0,2}$", re.I)
+_TUESDAY = re.compile(r"^\W*mar[.,]?\s+(?=\d{1,2}(?!\d))", re.I)  # "mar. 2" is a Tuesday below a month, else March 2
 _FRONT = 40  # a date this near the front of a line is what the line is about
 _SHORT = 120  # in a short line it is, wherever it stands
 _BARE = 60  # letters a date can take that stands alone
@@ -153,6 +154,8 @@ def _badge(lines: list[Line], at: int) -> int:
 
 def _when(line: Line, heads: _Heads) -> str:
     text = line.text
+    if _TUESDAY.match(text) and heads.month():
+        text = _TUESDAY.sub("", text)
     day = day_in(text)
     if day is None:
         return _in_context(text, heads)

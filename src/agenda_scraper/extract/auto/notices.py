@@ -84,6 +84,9 @@ _LABELLED = re.compile(
     r"\s*[:?]|^\W*(?:à quelle heure|at what time|wann und wo|quand et où)\b",
     re.I,
 )
+_WHERE = re.compile(
+    r"\W*(?:location|place|venue|lieu|où|where|ort|wo|lugar|luogo|dove|plaats|locatie|waar|local|onde|lloc)\W*", re.I
+)
 # The heads of columns that name what takes place, and of those that say another thing of it.
 _NAMES = re.compile(
     r"(?:event|meeting|committee|body|board|group)?\s*(?:name|title|body)|titre|intitulé|nom|événement|évènement|event"
@@ -102,7 +105,7 @@ _ELSE = re.compile(
 
 def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice:
     """The notice a record is: title, url, when, and all its text for the readers of place and people."""
-    told = read_prose("\n".join(line.text for line in record.lines), source=source, url=url)
+    told = read_prose("\n".join(map(_told, record.lines)), source=source, url=url)
     kept = {name: found for name, found in told.fields.items() if name not in ("title", "when", "url")}
     where = record.dated.where
     title = title_of(record) or record.announced or fallback
@@ -116,6 +119,12 @@ def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice
     if link:
         fields["url"] = (Found(link, f"{where} a"),)
     return Notice(source, url, fields)
+
+
+def _told(line: Line) -> str:
+    """The text of a line, led by the head of its column where that says that it is a place."""
+    labelled = _WHERE.fullmatch(line.label) and not line.when and not _LABELLED.match(line.text)
+    return f"{line.label.strip(' :?')}: {line.text}" if labelled else line.text
 
 
 def _when(record: Record) -> str:
@@ -261,7 +270,8 @@ def _without_papers(line: Line) -> str:
 
 def _link(record: Record, title: str) -> str:
     """The page of a notice: its details, the link that bears its name, else its day, else the only one to no file."""
-    links = [link for line in record.lines for link in line.links]
+    above = record.heads[-1:] if record.own_head else ()
+    links = [link for line in (*above, *record.lines) for link in line.links]
     details = next((address for text, address in links if _DETAILS.fullmatch(text)), "")
     named = next((address for text, address in links if title and (_names(text, title) or title in text)), "")
     own = next((address for text, address in links if name_in(text)), "")

@@ -34,6 +34,9 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[T ](\d\d:\d\d))(?::\d\d(?:\.\d+)?)?(?:[+
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?[h:]\s?(?:[0-5]\d)?(?!\w)")
 _STYLED = re.compile(r"(?:^|\s)h([1-6])(?=\s|$)")  # Bootstrap's headings that are none
 _WIDGET = re.compile(r"(?:^|(?<=[\s_-]))widgets?(?=$|[\s_-])", re.I)
+_PLACE_NAMES = re.compile(
+    r"(?:^|[\s_-])(lieu|luogo|lloc|lugar|ort|location|locatie|venue|place|plaats|local)(?=$|\s)", re.I
+)
 _PUBLISHED_NAMES = re.compile(
     r"(?:^|[\s_-])(?:published|pubdate|posted|posted-on|post-date|entry-date|byline|submitted)(?:$|[\s_-])", re.I
 )
@@ -190,6 +193,8 @@ class _Writer:
     def close(self) -> None:
         """A block that is done goes into its parent; a mere wrapper gives its place to what it wraps."""
         done = self.open.pop()
+        if named := _PLACE_NAMES.search(done.name):
+            _label_place(done, named[1])
         inner = done.parts[0] if len(done.parts) == 1 else None
         if isinstance(inner, Block) and done.tag not in ("li", "tr", "td", "th", "article"):
             inner.name = f"{done.name} {inner.name}".strip() if not inner.name else inner.name
@@ -197,6 +202,13 @@ class _Writer:
             self.open[-1].parts.append(inner)
         elif done.parts or done.tag in ("td", "th"):
             self.open[-1].parts.append(done)
+
+
+def _label_place(block: Block, name: str) -> None:
+    """Head the only line of a block whose class says that it is a place, as the head of a column would."""
+    lines = lines_of(block)
+    if len(lines) == 1 and not lines[0].level:
+        lines[0].label = name
 
 
 def _stands_apart(before: str, text: str) -> bool:
