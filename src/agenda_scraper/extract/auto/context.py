@@ -27,6 +27,7 @@ from agenda_scraper.text import squash, words
 _TERM = re.compile(r"\b(?:terms?|expir\w*|mandats?|amtszeit|mandato|vence|scadenza|termijn)\b", re.I)
 _SINCE = re.compile(r"\b(?:depuis|since|seit|sinds)\s+(?:(?:le|dem|the|de|\w+day|\w+tag|\w+di)\s+){0,2}$", re.I)
 _TUESDAY = re.compile(r"^\W*mar[.,]?\s+(?=\d{1,2}(?!\d))", re.I)  # "mar. 2" is a Tuesday below a month, else March 2
+_FIGURES = re.compile(r"\W*\d{1,2}/\d{1,2}")
 _FRONT = 40  # a date this near the front of a line is what the line is about
 _SHORT = 120  # in a short line it is, wherever it stands
 _BARE = 60  # letters a date can take that stands alone
@@ -159,7 +160,7 @@ def _when(line: Line, heads: _Heads) -> str:
     day = day_in(text)
     if day is None:
         return _in_context(text, heads)
-    if goes_on(text) or _SINCE.search(text[:day.begin]) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
+    if goes_on(text) or _SINCE.search(text[: day.begin]) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
         return ""
     return _completed(without_stamp(text), heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
 
@@ -189,7 +190,10 @@ def _completed(text: str, heads: _Heads) -> str:
     day = day_in(text)
     year = heads.year()
     if day is None or day.has_year or not year or year_in(text):
-        return text[: (day.end if day else 0) + _WHEN]
+        end = day.end if day else 0
+        # beside a name, "06/03" is a fraction as often as a day: in a list it is the day
+        apart = " –" if _FIGURES.fullmatch(text[:end]) and text[end : end + 2].strip().isalpha() else ""
+        return f"{text[:end]}{apart}{text[end : end + _WHEN]}"
     if days_in(text) > 1:
         return f"{text[: day.end + _WHEN]} {year}"
     return f"{text[: day.end]} {year}{text[day.end : day.end + _WHEN]}"

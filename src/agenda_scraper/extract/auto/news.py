@@ -17,8 +17,9 @@ _NEWS = re.compile(
 )
 # What a body has written, listed with the day it was written on.
 _WRITTEN = re.compile(
-    r"\W*(?:(?:la|notre|the|our)\s)?(?:lettre (?:du|de|d['’]|n)|édito|bulletins?\b|(?:ils|on) (?:ont |en )?parl|rundbrief"
-    r"|nieuwsbrief|boletín|by-?laws|ordinances?|policies|reports?|newsletters?|statuts|règlements?|satzung(?:en)?|regolament[oi]|estatutos)\b",
+    r"\W*(?:(?:la|notre|the|our)\s)?(?:lettre (?:du|de|d['’]|n)|édito|bulletins?\b|(?:ils|on) (?:ont |en )?parl"
+    r"|rundbrief|nieuwsbrief|boletín|by-?laws|ordinances?|policies|reports?|newsletters?|statuts|règlements?"
+    r"|satzung(?:en)?|regolament[oi]|estatutos)\b",
     re.I,
 )
 _AGENDA = re.compile(

@@ -1,4 +1,4 @@
-"""Records that hold others and are no events: the empty cells of a calendar, the days above hours, the weeks above days."""
+"""Records that hold others and are no events: empty cells of a calendar, days above hours, weeks above days."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from agenda_scraper.text import words
 _WEEKS = 14  # days in a row that nobody lists but a calendar
 _FRONT = 4  # letters before an hour that begins a line
 _SPAN = re.compile(r"\b(?:du|vom|dal|del?|from|van)\b\D*\d.*?(?:\b(?:au|bis|al?|to|tot|t/m)\b|[-–])\D*\d", re.I | re.S)
-_SPAN_WORDS = 10  # letters beside the two days of a span: "week", "semaine du … au"
+_SPAN_WORDS = 14  # letters beside the two days of a span: "week", "semaine du … au"
 
 
 def without_scaffold(records: list[Record]) -> list[Record]:

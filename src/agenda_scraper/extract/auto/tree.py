@@ -34,9 +34,7 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[T ](\d\d:\d\d))(?::\d\d(?:\.\d+)?)?(?:[+
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?[h:]\s?(?:[0-5]\d)?(?!\w)")
 _STYLED = re.compile(r"(?:^|\s)h([1-6])(?=\s|$)")  # Bootstrap's headings that are none
 _WIDGET = re.compile(r"(?:^|(?<=[\s_-]))widgets?(?=$|[\s_-])", re.I)
-_PLACE_NAMES = re.compile(
-    r"(?:^|[\s_-])(lieu|luogo|lloc|lugar|ort|location|locatie|venue|place|plaats|local)(?=$|\s)", re.I
-)
+_PLACE_NAMES = re.compile(r"(?:^|[\s_-])(lieu|luogo|lloc|lugar|ort|location|locatie|venue|plaats|local)(?=$|\s)", re.I)
 _PUBLISHED_NAMES = re.compile(
     r"(?:^|[\s_-])(?:published|pubdate|posted|posted-on|post-date|entry-date|byline|submitted)(?:$|[\s_-])", re.I
 )
