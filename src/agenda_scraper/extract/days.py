@@ -80,6 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     weekday = rf"(?:{_alternatives(_WEEKDAYS)})(?![^\W\d_])\.?"
     year = r"(?:19|20)\d\d(?!\d)"
     ordinal = r"(?:er|ère|st|nd|rd|th|e|\.|º|ª|°)?"
+    figures = r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d/])"
     number = r"(?<![\d.,:/])(?:0?[1-9]|[12]\d|3[01])"
     written = (
         rf"{number}{ordinal}\s*(?:[-–/]\s*)?(?:de\s|d['’]|del\s)?\s*(?<![^\W\d_]){month}(?:[\s,./-]*(?:de[l]?\s)?(?P<y1>{year}))?"
@@ -89,7 +90,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     return {
         "day": re.compile(written, re.I),
-        "short": re.compile(rf"(?:{weekday}[\s,]*|^\W*)(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d/])", re.I),
+        "short": re.compile(rf"(?:(?<!\w){weekday}[\s,]*|^\W*){figures}", re.I),
         "year": re.compile(rf"(?<![\d/-]){year}(?![/-]\d)"),
         "month": re.compile(rf"(?<!\w){month}(?:[\s,]*(?:de\s)?(?P<year>{year}))?", re.I),
         "month only": re.compile(rf"\W*{month}(?:[\s,]*(?:de\s)?(?P<year>{year}))?\W*", re.I),

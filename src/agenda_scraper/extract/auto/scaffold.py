@@ -12,6 +12,7 @@ from agenda_scraper.text import words
 _WEEKS = 14  # days in a row that nobody lists but a calendar
 _FRONT = 4  # letters before an hour that begins a line
 _SPAN = re.compile(r"\b(?:du|vom|dal|del?|from|van)\b\D*\d.*?(?:\b(?:au|bis|al?|to|tot|t/m)\b|[-–])\D*\d", re.I | re.S)
+_SHORT = 200  # letters of a line in which a span is looked for
 _SPAN_WORDS = 14  # letters beside the two days of a span: "week", "semaine du … au"
 
 
@@ -67,7 +68,7 @@ def _without_spans(records: list[Record]) -> list[Record]:
 def _heads_days(record: Record, below: Record) -> bool:
     """Whether a record is a span in a heading of the next one, or a bare one under a heading it shares."""
     line = record.dated
-    if clock_at(line.text) >= 0 or not _SPAN.search(line.text):
+    if clock_at(line.text) >= 0 or not _SPAN.search(line.text[:_SHORT]):
         return False
     if line.level:
         return line in below.heads
