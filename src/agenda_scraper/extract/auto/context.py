@@ -85,7 +85,9 @@ def date_lines(lines: list[Line]) -> None:
         size = _badge(lines, at)
         line = lines[at]
         if size > 1:
-            text = " ".join(piece.text for piece in lines[at : at + size])
+            pieces = [piece.text for piece in lines[at : at + size]]
+            # "Janvier" "Sam 16": a day is written before its month
+            text = " ".join(sorted(pieces, key=lambda piece: 0 if begins_with_number(piece) else 1))
             line.when = _completed(text, heads)
         elif not line.of_the_page:
             line.when = "" if _is_another_date(line) else _in_column(line, heads) or _when(line, heads)

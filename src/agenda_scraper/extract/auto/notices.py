@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from agenda_scraper.extract.auto.announced import subject_of
+from agenda_scraper.extract.auto.context import is_bare_day
 from agenda_scraper.extract.auto.paragraphs import first_sentence
 from agenda_scraper.extract.auto.records import Record
 from agenda_scraper.extract.auto.standing import standing
@@ -189,7 +190,7 @@ def _telling(record: Record) -> Iterator[str]:
     yield from (text for text in texts if not _is_story(text))
     yield from (subject_of(text) for text in texts if text.endswith(":"))
     yield _before_date(record.dated.text)
-    if 0 <= clock_at(record.dated.text) <= _HOUR_FIRST:
+    if 0 <= clock_at(record.dated.text) <= _HOUR_FIRST or is_bare_day(record.dated.bold):
         yield first_sentence(record.dated.text)  # "20:00 h. Pregón en la plaza. Balcón del Ayuntamiento."
     yield from (line.text for line in reversed(record.heads))
     yield from (text for text in texts if _is_story(text) and len(text) <= 3 * _SENTENCE)
@@ -222,7 +223,13 @@ def _undated(text: str) -> str:
 @lru_cache(maxsize=4096)
 def name_in(text: str) -> str:
     """The part of a text that can name an event: its dates and what joins them aside; empty when nothing is left."""
-    if is_only("number", text) or _LABELLED.match(text) or _ADDRESS.match(text) or _ASIDE.fullmatch(text):
+    if (
+        is_only("number", text)
+        or is_only("month", text)
+        or _LABELLED.match(text)
+        or _ADDRESS.match(text)
+        or _ASIDE.fullmatch(text)
+    ):
         return ""
     text = _without_dated_asides(text)
     rest = without_days(text) if day_in(text) or clock_at(text) >= 0 else text

@@ -213,7 +213,7 @@ def _stands_apart(before: str, text: str) -> bool:
     """Whether two pieces that only an element parts are two words: "24 sep" "19:30", "Holle Golf" "USA"."""
     if before[-1:].isalpha() and text[:1].isdigit() and len(text.strip()) > 1:
         return True
-    if before[-1:].isdigit() and _HOUR.match(text):
+    if before[-1:].isdigit() and (_HOUR.match(text) or (text[:1].isupper() and text[1:2].islower())):
         return True
     return before[-1:].islower() and len(text.strip()) > 1 and text[:1].isalpha() and text.strip().isupper()
 
