@@ -6,7 +6,7 @@ import pytest
 
 from agenda_scraper.extract.auto import read
 from agenda_scraper.extract.auto.settings import setting_in
-from agenda_scraper.extract.days import clock_at
+from agenda_scraper.extract.days import clock_at, day_in
 from agenda_scraper.model import Context, Status
 from agenda_scraper.when import read_when
 from pages_of import page, source
@@ -197,3 +197,94 @@ def test_what_a_body_has_written_is_dated_and_no_event():
     listed = "<ul>" + "".join(f"<li><a href=/n/{at}.pdf>{day}</a>" for at, day in enumerate(DAYS)) + "</ul>"
     body = f'<h1>Harbor Board</h1><div class="h2">Notices</div>{listed}<div class="h2">Bylaws</div>'
     assert len(notices_of(body + "<ul><li><a href=/b.pdf>May 9, 2025</a></ul>")) == 3
+
+
+def test_a_label_above_a_heading_does_not_name_the_card():
+    card = "<article><span class=date>{} mai 2027</span><div><span class=kind>Balade</span><h3>{}</h3></div></article>"
+    names = ["Le tour du lac", "Les vieux ponts", "La pointe nord"]
+    body = "".join(card.format(day, name) for day, name in zip((4, 11, 18), names, strict=True))
+    assert titles(f"<main><h1>Sorties</h1>{body}</main>") == names
+
+
+def test_terms_that_name_what_their_definition_dates():
+    names = ["Veillée des contes", "Foire aux bulbes", "Nuit des phares"]
+    body = "".join(
+        f"<dt><a href=/{at}>{name}</a></dt><dd>{day} avril 2027, 19h Grange du Port</dd>"
+        for at, (name, day) in enumerate(zip(names, (9, 17, 24), strict=True))
+    )
+    expected = [(name, f"https://a.example/{at}") for at, name in enumerate(names)]
+    assert told(f"<h1>Chez nous</h1><dl>{body}</dl>", "title", "url") == expected
+
+
+def test_the_days_of_a_month_stand_below_it_though_each_is_a_heading():
+    body = (
+        "<h1>Calendrier des marées 2027</h1><h2>Mai</h2><dl><dt>Samedi 15</dt><dd>Pêche à pied</dd><dt>Dimanche 23</dt>"
+    )
+    body += "<dd>Régate des écoles</dd></dl><h2>Juin</h2><dl><dt>Samedi 5</dt><dd>Bal des matelots</dd></dl>"
+    assert titles(body) == ["Pêche à pied", "Régate des écoles", "Bal des matelots"]
+    assert ["Mai 2027" in when or "Juin 2027" in when for (when,) in told(body, "when")] == [True] * 3
+
+
+def test_the_day_and_the_hour_of_a_card_are_two_words():
+    card = "<div class=play><a href=/{2}><span>mar. {0}</span><span>{1}h30</span><h3>{2}</h3></a></div>"
+    body = "<h2>Mars 2027</h2>" + "".join(
+        card.format(day, hour, name) for day, hour, name in ((2, 20, "Dunes"), (9, 19, "Ressacs"), (16, 21, "Embruns"))
+    )
+    assert [when for (when,) in told(body, "when")] == [
+        f"{day} Mars 2027  {hour}h30" for day, hour in ((2, 20), (9, 19), (16, 21))
+    ]
+
+
+def test_days_in_figures_make_a_list():
+    lines = (
+        "Venerdì 5/03 ore 21.00 – Banda del porto",
+        "Sabato 13/03 ore 20.30 – Coro alpino",
+        "Giovedì 18/03 ore 18.00 – Letture",
+    )
+    body = "<h1>Programma 2027</h1><ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+    assert titles(body) == ["Banda del porto", "Coro alpino", "Letture"]
+
+
+def test_the_week_above_its_days_is_no_event():
+    day = "<h2>{} février</h2><ul><li>9h30 : Visite du port</li><li>15h00 : Conseil des quais</li></ul>"
+    body = "<h1>Agenda</h1><p>Semaine du 1er au 5 février 2027</p>" + "".join(
+        day.format(each) for each in ("Lundi 1er", "Mardi 2", "Jeudi 4")
+    )
+    assert titles(body) == ["Visite du port", "Conseil des quais"] * 3
+
+
+def test_a_list_of_news_has_no_event_but_beside_it():
+    card = "<article><p>{} mars 2027</p><h3>{}</h3><p>La digue rouvre.</p></article>"
+    news = (
+        "<main><h1>Actualités</h1>" + "".join(card.format(*each) for each in ((3, "Digue"), (8, "Phare"))) + "</main>"
+    )
+    beside = "<aside><h3>Agenda</h3><ul><li>06/04 Carnaval</li><li>19/04 Grande marée</li></ul></aside>"
+    assert notices_of(news) == ()
+    assert titles(news + beside) == ["Carnaval", "Grande marée"]
+
+
+def test_a_line_below_its_day_is_called_by_its_first_sentence():
+    lines = (
+        "<p>20:00 h. Pregón a cargo de la cofradía. Balcón del puerto.</p><p>23:00 h. Baile de los faros. Lonja.</p>"
+    )
+    body = f"<h1>Fiestas 2027</h1><h3>Viernes 6 de agosto</h3>{lines}<h3>Sábado 7 de agosto</h3>{lines}<h3>Domingo 8 de agosto</h3>{lines}"
+    assert titles(body) == ["Pregón a cargo de la cofradía", "Baile de los faros"] * 3
+
+
+def test_what_a_class_or_a_column_calls_a_place_is_the_place():
+    card = '<article><p>{}</p><h3>Marée {}</h3><p class="lieu">Le Sémaphore</p></article>'
+    body = "".join(card.format(day, at) for at, day in enumerate(DAYS))
+    assert told(f"<main>{body}</main>", "place") == [("Le Sémaphore",)] * 3
+    row = "<tr><td>{}<td>Commissie Haven {}<td>Kamer 2.07"
+    table = "<table><tr><th>Wanneer<th>Wat<th>Waar" + "".join(row.format(day, at) for at, day in enumerate(DAYS))
+    assert told(f"{table}</table>", "place") == [("Kamer 2.07",)] * 3
+
+
+def test_what_has_been_so_since_a_day_is_no_event():
+    body = "<ul><li>9 mars 2027 : Grande marée<li>Depuis le 12 janvier 2027, le phare est éteint<li>6 avril 2027 : Régate</ul>"
+    assert titles(body) == ["Grande marée", "Régate"]
+
+
+@pytest.mark.parametrize("room", ["Zimmer 3.04", "Kamer 1.12", "Nummer 4/5"])
+def test_the_number_of_a_room_is_no_day(room):
+    assert day_in(room) is None

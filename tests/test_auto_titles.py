@@ -195,3 +195,17 @@ def test_the_programme_of_one_day_or_two_is_one_notice():
     hours = "<p>Samedi {} mars 2027</p><p>14h : accueil du public</p><p>15h : débat sur la ville</p>"
     assert len(titles(f"<h1>Forum</h1>{hours.format(6)}")) == 1
     assert len(titles(f"<h1>Forum</h1>{hours.format(6)}{hours.format(7)}")) == 1
+
+
+def test_a_month_that_spans_rows_dates_them_and_names_none():
+    rows = "<tr><td rowspan=2><b>Avril</b><td>Sam 10<td>Régate<td>Le Port<tr><td>Dim 25<td>Bal des voiles<td>La Halle"
+    found = notices_of(f"<h1>Saison 2027</h1><table>{rows}<tr><td><b>Mai</b><td>Sam 8<td>Joutes<td>Le Bassin</table>")
+    assert [notice.text("title") for notice in found] == ["Régate", "Bal des voiles", "Joutes"]
+    assert [notice.text("when") for notice in found] == ["Sam 10 Avril 2027", "Dim 25 Avril 2027", "Sam 8 Mai 2027"]
+
+
+def test_the_first_sentence_behind_a_bold_day_is_the_title():
+    line = "<p><strong>Jueves {} de mayo, 18:00.</strong> {}. Salida desde el muelle.</p>"
+    names = ["Paseo por las salinas", "Ruta de los faros del sur", "Limpieza de la playa"]
+    body = "".join(line.format(day, name) for day, name in zip((6, 13, 20), names, strict=True))
+    assert titles(f"<h1>Actividades</h1>{body}") == names

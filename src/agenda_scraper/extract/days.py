@@ -31,7 +31,7 @@ _WEEKDAYS = (
     "dilluns dimarts dimecres dijous divendres dissabte diumenge mandag tirsdag onsdag torsdag fredag lørdag søndag"
 )
 _CLOCK = (
-    r"(?:[01]?\d|2[0-4])\.[0-5]\d\s?(?:h|uhr|uur|u)(?!\w)|\bkl\.?\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\b|"
+    r"(?:[01]?\d|2[0-4])\.[0-5]\d\s?(?:h|hs|horas|uhr|uur|u)(?!\w)|\b(?:ore|dalle)\s(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?!\w)|\balle\s(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\w)|\bkl\.?\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\b|"
     r"(?:[01]?\d|2[0-4])\s?[h:]\s?[0-5]\d\b|\b(?:[01]?\d|2[0-4])\s?(?:h|uhr|uur|heures?|u\.)(?!\w)"
     r"|\b(?:0?\d|1[0-2])(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|\b(?:noon|midi|minuit)\b"
 )
@@ -80,6 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     weekday = rf"(?:{_alternatives(_WEEKDAYS)})(?![^\W\d_])\.?"
     year = r"(?:19|20)\d\d(?!\d)"
     ordinal = r"(?:er|ère|st|nd|rd|th|e|\.|º|ª|°)?"
+    figures = r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d/])"
     number = r"(?<![\d.,:/])(?:0?[1-9]|[12]\d|3[01])"
     written = (
         rf"{number}{ordinal}\s*(?:[-–/]\s*)?(?:de\s|d['’]|del\s)?\s*(?<![^\W\d_]){month}(?:[\s,./-]*(?:de[l]?\s)?(?P<y1>{year}))?"
@@ -89,7 +90,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     return {
         "day": re.compile(written, re.I),
-        "short": re.compile(rf"(?:{weekday}[\s,]*|^\W*)(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d/])", re.I),
+        "short": re.compile(rf"(?:(?<!\w){weekday}[\s,]*|^\W*){figures}", re.I),
         "year": re.compile(rf"(?<![\d/-]){year}(?![/-]\d)"),
         "month": re.compile(rf"(?<!\w){month}(?:[\s,]*(?:de\s)?(?P<year>{year}))?", re.I),
         "month only": re.compile(rf"\W*{month}(?:[\s,]*(?:de\s)?(?P<year>{year}))?\W*", re.I),
@@ -127,7 +128,8 @@ def days_in(text: str) -> int:
 @_once
 def day_keys(text: str) -> frozenset[frozenset[int]]:
     """The days a text names as sets of day and month: two spellings of one day have one key in any order."""
-    return frozenset(_key(found.group()) for found in _patterns()["day"].finditer(text))
+    found = list(_patterns()["day"].finditer(text)) or list(_patterns()["short"].finditer(text))
+    return frozenset(_key(re.sub(r"^[^\d]*(?=\d+[/.]\d)", "", day.group())) for day in found)
 
 
 def _key(text: str) -> frozenset[int]:
@@ -161,6 +163,11 @@ def month_in(text: str) -> str:
     """The only month a text names."""
     months = [found.group() for found in _patterns()["month"].finditer(text)]
     return months[0] if len(months) == 1 else ""
+
+
+def is_whole_month(name: str) -> bool:
+    """Whether the name of a month is no abbreviation, which may be another word: "des" is French for "of the" too."""
+    return len(name) > 3 or name.casefold() in ("may", "mai", "mei")
 
 
 @_once
@@ -208,6 +215,6 @@ def goes_on(text: str) -> bool:
 
 def without_days(text: str) -> str:
     """A text without its days, weekdays and hours: what is left names something, or nothing."""
-    for kind in ("day", "clock", "weekday"):
+    for kind in ("day", "short", "clock", "weekday"):
         text = _patterns()[kind].sub(" ", text)
     return text

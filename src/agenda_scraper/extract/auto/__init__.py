@@ -99,7 +99,7 @@ def _read_html(page: Page, source: Source) -> Extraction:
     listed = _listed(tree, source, page.url, heading_of(markup))
     if listed:
         return replace(led, notices=tuple(listed), follow=tuple(own_page(notice) for notice in listed))
-    dated = any(day_in(line.text) for line in lines_of(tree))
+    dated = listed is not None and any(day_in(line.text) for line in lines_of(tree))
     return replace(led, next_url=None, notices=(notice_of_main(markup, source),) if dated else ())
 
 
@@ -111,15 +111,20 @@ def read_detail(page: Page, source: Source) -> Notice:
     return Notice(source.id, page.url, with_own({**notice_of_main(markup, source).fields, **told}, own))
 
 
-def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice]:
-    """The notices of a page that lists several; none when it is one notice."""
+def _listed(tree: Block, source: Source, url: str, fallback: str) -> list[Notice] | None:
+    """The notices of a page that lists several; an empty list when it is one notice, None when it lists news."""
     settle_tables(tree)
     part_paragraphs(tree)
     lines = lines_of(tree)
     date_lines(lines)
     found = list(records_of(tree))
     records = [record for record in found if not record.beside] or found
-    records = [record for record in without_scaffold(records) if not is_news(record)]
+    news = {id(record) for record in found if is_news(record)}
+    if len(records) > 1 and _is_list(records) and all(id(record) in news for record in records):
+        records = found  # of a page of news, what stands beside them
+        if len(news) == len(found):
+            return None
+    records = [record for record in without_scaffold(records) if id(record) not in news]
     if not _is_list(records):
         return []
     share_announced(records, lines)

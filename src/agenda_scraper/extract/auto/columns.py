@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
-from agenda_scraper.extract.days import day_in
+from agenda_scraper.extract.days import day_in, is_only
 
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _COPIES = 5000  # lines that cells of several rows may add to a page
@@ -56,13 +56,17 @@ def _is_head(cells: list[Block]) -> bool:
     return all(cell.tag == "th" for cell in cells) or all(0 < line.level <= BOLD_LEVEL for line in lines)
 
 
+def _dates(text: str) -> bool:
+    return day_in(text) is not None or is_only("month", text)
+
+
 def _spread(rows: list[Block], allowed: int) -> int:
     """Copy each dated cell of several rows into the rows it spans; how many lines that added."""
     added = 0
     for number, row in enumerate(rows):
         for column, cell in enumerate(_cells(row)):
             lines = lines_of(cell)
-            if cell.span < 2 or len(lines) > 5 or not any(day_in(line.text) for line in lines):
+            if cell.span < 2 or len(lines) > 5 or not any(_dates(line.text) for line in lines):
                 continue
             for below in rows[number + 1 : number + cell.span]:
                 if added + len(lines) > allowed:

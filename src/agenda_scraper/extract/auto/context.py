@@ -15,6 +15,7 @@ from agenda_scraper.extract.days import (
     goes_on,
     is_of_the_page,
     is_only,
+    is_whole_month,
     month_in,
     tells_of_several,
     without_days,
@@ -24,6 +25,9 @@ from agenda_scraper.extract.days import (
 from agenda_scraper.text import squash, words
 
 _TERM = re.compile(r"\b(?:terms?|expir\w*|mandats?|amtszeit|mandato|vence|scadenza|termijn)\b", re.I)
+_SINCE = re.compile(r"\b(?:depuis|since|seit|sinds)\s+(?:(?:le|dem|the|de|\w+day|\w+tag|\w+di)\s+){0,2}$", re.I)
+_TUESDAY = re.compile(r"^\W*mar[.,]?\s+(?=\d{1,2}(?!\d))", re.I)  # "mar. 2" is a Tuesday below a month, else March 2
+_FIGURES = re.compile(r"\W*\d{1,2}/\d{1,2}")
 _FRONT = 40  # a date this near the front of a line is what the line is about
 _SHORT = 120  # in a short line it is, wherever it stands
 _BARE = 60  # letters a date can take that stands alone
@@ -54,7 +58,7 @@ class _Heads:
         for _, text in reversed(self.stack):
             month = "" if day_in(text) else month_in(text)
             # "May" in a long heading is a verb as often as a month
-            if month and (is_only("month", text) or len(words(text)) <= 4):
+            if month and (is_only("month", text) or (len(words(text)) <= 4 and is_whole_month(month))):
                 return month
         return ""
 
@@ -81,7 +85,9 @@ def date_lines(lines: list[Line]) -> None:
         size = _badge(lines, at)
         line = lines[at]
         if size > 1:
-            text = " ".join(piece.text for piece in lines[at : at + size])
+            pieces = [piece.text for piece in lines[at : at + size]]
+            # "Janvier" "Sam 16": a day is written before its month
+            text = " ".join(sorted(pieces, key=lambda piece: 0 if begins_with_number(piece) else 1))
             line.when = _completed(text, heads)
         elif not line.of_the_page:
             line.when = "" if _is_another_date(line) else _in_column(line, heads) or _when(line, heads)
@@ -135,6 +141,8 @@ def _badge(lines: list[Line], at: int) -> int:
         kind = next((k for k in ("weekday", "number", "month", "year") if is_only(k, line.text)), "")
         if not kind and day_in(line.text) and is_bare_day(line.text) and not kinds:
             kind = "number month"
+        if kinds == ["month"] and 0 < lines[at].level < BOLD_LEVEL and not 0 < line.level < BOLD_LEVEL:
+            return 1  # the heading of a month, and the first of its days
         if not kind or kind in kinds or (kind == "number" and "number month" in kinds):
             break
         kinds.append(kind)
@@ -149,10 +157,12 @@ def _badge(lines: list[Line], at: int) -> int:
 
 def _when(line: Line, heads: _Heads) -> str:
     text = line.text
+    if _TUESDAY.match(text) and heads.month():
+        text = _TUESDAY.sub("", text)
     day = day_in(text)
     if day is None:
         return _in_context(text, heads)
-    if goes_on(text) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
+    if goes_on(text) or _SINCE.search(text[: day.begin]) or is_of_the_page(text[max(0, day.begin - 60) : day.begin]):
         return ""
     return _completed(without_stamp(text), heads) if day.begin <= _FRONT or len(text) <= _SHORT else ""
 
@@ -182,7 +192,10 @@ def _completed(text: str, heads: _Heads) -> str:
     day = day_in(text)
     year = heads.year()
     if day is None or day.has_year or not year or year_in(text):
-        return text[: (day.end if day else 0) + _WHEN]
+        end = day.end if day else 0
+        # beside a name, "06/03" is a fraction as often as a day: in a list it is the day
+        apart = " –" if _FIGURES.fullmatch(text[:end]) and text[end : end + 2].strip().isalpha() else ""
+        return f"{text[:end]}{apart}{text[end : end + _WHEN]}"
     if days_in(text) > 1:
         return f"{text[: day.end + _WHEN]} {year}"
     return f"{text[: day.end]} {year}{text[day.end : day.end + _WHEN]}"

@@ -8,6 +8,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from agenda_scraper.extract.auto.announced import subject_of
+from agenda_scraper.extract.auto.context import is_bare_day
+from agenda_scraper.extract.auto.paragraphs import first_sentence
 from agenda_scraper.extract.auto.records import Record
 from agenda_scraper.extract.auto.standing import standing
 from agenda_scraper.extract.auto.tree import Line
@@ -17,6 +19,7 @@ from agenda_scraper.extract.days import (
     day_in,
     day_keys,
     is_of_the_page,
+    is_only,
     month_in,
     without_days,
     year_in,
@@ -39,7 +42,7 @@ _GENERIC = frozenset(
     événements evenements events événement activités meetings dates attachment attachments documents document
     comments supplementary web kb mb size file full event opens pour bitte klick klicken please see
     cancelled canceled annulé annulée annulés postponed reporté reportée complet rescheduled abgesagt afgelast
-    schedule scheduled calendar calendrier planning
+    schedule scheduled calendar calendrier planning je participe participer réserve désinscrire unsubscribe
     previously was were past future browse posted amended updated pdfs geannuleerd uitverkocht ausgebucht bei bedarf
     tba tbd none not included email protected recurring detail accessible version special notes archive archived
     """).split()
@@ -67,6 +70,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE = 200
 _LINKS = 20  # of a line, looked at for papers
 _APART = re.compile(r"(.{3,80}?)\s*[:,–—|-]\s*(?:[^\W\d_]+\s*){0,2}", re.S)
+_HOUR_FIRST = 4  # letters before an hour that begins a line
 _SENTENCE = 100  # letters: a longer line that is no heading tells a story
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.|\[?\S+@)\S*\s*$|^\[email", re.I)
 _MOVED = re.compile(r"rescheduled|déplacée?|reprogrammée?|verlegt|verplaatst|reprogramad[oa]|spostat[oa]", re.I)
@@ -80,6 +84,9 @@ _LABELLED = re.compile(
     r"|horaires?|heures?|hours?|time|durée|inscriptions?|registration|intervenants?|speakers?|zoom|join|date|dates|quand|when)"
     r"\s*[:?]|^\W*(?:à quelle heure|at what time|wann und wo|quand et où)\b",
     re.I,
+)
+_WHERE = re.compile(
+    r"\W*(?:location|place|venue|lieu|où|where|ort|wo|lugar|luogo|dove|plaats|locatie|waar|local|onde|lloc)\W*", re.I
 )
 # The heads of columns that name what takes place, and of those that say another thing of it.
 _NAMES = re.compile(
@@ -99,7 +106,7 @@ _ELSE = re.compile(
 
 def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice:
     """The notice a record is: title, url, when, and all its text for the readers of place and people."""
-    told = read_prose("\n".join(line.text for line in record.lines), source=source, url=url)
+    told = read_prose("\n".join(map(_told, record.lines)), source=source, url=url)
     kept = {name: found for name, found in told.fields.items() if name not in ("title", "when", "url")}
     where = record.dated.where
     title = title_of(record) or record.announced or fallback
@@ -113,6 +120,12 @@ def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice
     if link:
         fields["url"] = (Found(link, f"{where} a"),)
     return Notice(source, url, fields)
+
+
+def _told(line: Line) -> str:
+    """The text of a line, led by the head of its column where that says that it is a place."""
+    labelled = _WHERE.fullmatch(line.label) and not line.when and not _LABELLED.match(line.text)
+    return f"{line.label.strip(' :?')}: {line.text}" if labelled else line.text
 
 
 def _when(record: Record) -> str:
@@ -177,6 +190,8 @@ def _telling(record: Record) -> Iterator[str]:
     yield from (text for text in texts if not _is_story(text))
     yield from (subject_of(text) for text in texts if text.endswith(":"))
     yield _before_date(record.dated.text)
+    if 0 <= clock_at(record.dated.text) <= _HOUR_FIRST or is_bare_day(record.dated.bold):
+        yield first_sentence(record.dated.text)  # "20:00 h. Pregón en la plaza. Balcón del Ayuntamiento."
     yield from (line.text for line in reversed(record.heads))
     yield from (text for text in texts if _is_story(text) and len(text) <= 3 * _SENTENCE)
 
@@ -208,7 +223,13 @@ def _undated(text: str) -> str:
 @lru_cache(maxsize=4096)
 def name_in(text: str) -> str:
     """The part of a text that can name an event: its dates and what joins them aside; empty when nothing is left."""
-    if _LABELLED.match(text) or _ADDRESS.match(text) or _ASIDE.fullmatch(text):
+    if (
+        is_only("number", text)
+        or is_only("month", text)
+        or _LABELLED.match(text)
+        or _ADDRESS.match(text)
+        or _ASIDE.fullmatch(text)
+    ):
         return ""
     text = _without_dated_asides(text)
     rest = without_days(text) if day_in(text) or clock_at(text) >= 0 else text
@@ -256,7 +277,8 @@ def _without_papers(line: Line) -> str:
 
 def _link(record: Record, title: str) -> str:
     """The page of a notice: its details, the link that bears its name, else its day, else the only one to no file."""
-    links = [link for line in record.lines for link in line.links]
+    above = record.heads[-1:] if record.own_head else ()
+    links = [link for line in (*above, *record.lines) for link in line.links]
     details = next((address for text, address in links if _DETAILS.fullmatch(text)), "")
     named = next((address for text, address in links if title and (_names(text, title) or title in text)), "")
     own = next((address for text, address in links if name_in(text)), "")

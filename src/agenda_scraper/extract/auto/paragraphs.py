@@ -19,6 +19,11 @@ _LEAST = 2
 _MOST = 100  # links of such a line
 
 
+def first_sentence(text: str) -> str:
+    """A text up to the end of its first sentence."""
+    return _ENDS.split(text, maxsplit=1)[0].rstrip(".;")
+
+
 def part_paragraphs(tree: Block) -> None:
     """Give each sentence of such a paragraph a line of its own."""
     stack = [tree]

@@ -98,7 +98,7 @@ class Finder:
         dated = [line for line in lines_of(block) if line.when]
         if count <= 2 * _CARD_DATES and (_same_day(dated) or _told_twice(block, dated)):
             return True
-        if block.tag == "tr":
+        if block.tag == "tr" and len(block.parts) > 1:
             return count <= _CARD_DATES and not self._is_grid(block) and not _is_layout(block)
         names = [line for line in lines_of(block) if 0 < line.level < BOLD_LEVEL and not line.when]
         differ = len({line.where for line in dated}) == len(dated)
@@ -197,13 +197,15 @@ class _Run:
             if line.level:
                 self._push(line)
         elif line.level:
-            self._heading(line)
+            self._heading(line, before_date)
         else:
             self._text([line], before_date)
         self.last = line if line.level else None
 
-    def _heading(self, line: Line) -> None:
+    def _heading(self, line: Line, before_date: bool) -> None:
         day = self.current.dated if self.current else None
+        if before_date and line.level == BOLD_LEVEL and self.heads and self.heads[-1].level == BOLD_LEVEL:
+            self.close()  # as the one before it, what is in bold names the date below it
         if self.current and day and self._is_its_name(line, day):
             self.current.lines.append(line)
             return
@@ -242,7 +244,7 @@ class _Run:
         """A block without a date: its headings head what follows, its text goes on with what stands before."""
         lines = lines_of(block)
         if lines and lines[0].level:
-            self._heading(lines[0])
+            self._heading(lines[0], before_date)
             if self.current:
                 self.current.lines += lines[1:]
         elif lines:
@@ -261,11 +263,11 @@ class _Run:
 
 def _settle_heads(records: list[Record]) -> None:
     """Find out whether each record of a page stands under a heading of its own: then it is called so."""
-    shared = Counter(id(record.heads[-1]) for record in records if record.heads)
+    shared = Counter(record.heads[-1].text for record in records if record.heads)
     alone = [
         record
         for record in records
-        if record.heads and shared[id(record.heads[-1])] == 1 and _names(record.heads[-1], record)
+        if record.heads and shared[record.heads[-1].text] == 1 and _names(record.heads[-1], record)
     ]
     for record in alone:
         record.own_head = len(alone) > 2 and len(alone) * 3 > len(records) * 2
@@ -273,7 +275,7 @@ def _settle_heads(records: list[Record]) -> None:
 
 def _names(head: Line, record: Record) -> bool:
     """Whether a heading can name a record below it, which has none itself."""
-    return 0 < head.level < BOLD_LEVEL and not head.when and not any(line.level for line in record.lines)
+    return 0 < head.level <= BOLD_LEVEL and not head.when and not any(line.level for line in record.lines)
 
 
 def records_of(tree: Block) -> Iterator[Record]:

@@ -1,19 +1,24 @@
-"""Records that hold others and are no events: the empty cells of a calendar, the days above hours."""
+"""Records that hold others and are no events: empty cells of a calendar, days above hours, weeks above days."""
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, pairwise
 
 from agenda_scraper.extract.auto.records import Record
-from agenda_scraper.extract.days import clock_at, day_in
+from agenda_scraper.extract.days import clock_at, day_in, is_of_the_page, without_days
+from agenda_scraper.text import words
 
 _WEEKS = 14  # days in a row that nobody lists but a calendar
 _FRONT = 4  # letters before an hour that begins a line
+_SPAN = re.compile(r"\b(?:du|vom|dal|del?|from|van)\b\D*\d.*?(?:\b(?:au|bis|al?|to|tot|t/m)\b|[-–])\D*\d", re.I | re.S)
+_SHORT = 200  # letters of a line in which a span is looked for
+_SPAN_WORDS = 14  # letters beside the two days of a span: "week", "semaine du … au"
 
 
 def without_scaffold(records: list[Record]) -> list[Record]:
     """The records of a page that may be events."""
-    return _without_heading_days(_without_grids(records))
+    return _without_spans(_without_heading_days(_without_grids(records)))
 
 
 def _without_grids(records: list[Record]) -> list[Record]:
@@ -52,3 +57,21 @@ def _without_heading_days(records: list[Record]) -> list[Record]:
         for record, after in zip(records, below, strict=True)
         if not (after and len(record.lines) == 1 and after.startswith(f"{record.dated.when},"))
     ]
+
+
+def _without_spans(records: list[Record]) -> list[Record]:
+    """The records without the spans of days that only head those days: "Semaine du 8 au 12 février"."""
+    headed = {id(record) for record, below in pairwise(records) if _heads_days(record, below)}
+    return [record for record in records if id(record) not in headed]
+
+
+def _heads_days(record: Record, below: Record) -> bool:
+    """Whether a record is a span in a heading of the next one, or a bare one under a heading it shares."""
+    line = record.dated
+    if clock_at(line.text) >= 0 or not _SPAN.search(line.text[:_SHORT]):
+        return False
+    if line.level:
+        return line in below.heads
+    alone = all(each is line or is_of_the_page(each.text) for each in record.lines)
+    bare = sum(len(word) for word in words(without_days(line.text)) if word.isalpha()) <= _SPAN_WORDS
+    return alone and bare and bool(record.heads) and below.heads[: len(record.heads)] == record.heads

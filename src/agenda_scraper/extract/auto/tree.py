@@ -21,7 +21,7 @@ _AROUND = frozenset({"nav", "footer"})
 _BESIDE = frozenset({"aside"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "dialog"})
 _AROUND_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|(?<!dropdown-)menu|footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|(?<!dropdown-)menu|(?<!card-)(?<!panel-)(?<!event-)footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
     r"|archives?|skip-link|modal|mini-?cal(?:endar)?|ui-datepicker|share|social)(?:$|[\s_-])",
     re.I,
 )
@@ -31,8 +31,10 @@ _BESIDE_NAMES = re.compile(
 )
 # `datetime` on the clocks of the place: in UTC it is as often the local hour, or noon for a whole day.
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[T ](\d\d:\d\d))(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d)?$")
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?[h:]\s?(?:[0-5]\d)?(?!\w)")
 _STYLED = re.compile(r"(?:^|\s)h([1-6])(?=\s|$)")  # Bootstrap's headings that are none
 _WIDGET = re.compile(r"(?:^|(?<=[\s_-]))widgets?(?=$|[\s_-])", re.I)
+_PLACE_NAMES = re.compile(r"(?:^|[\s_-])(lieu|luogo|lloc|lugar|ort|location|locatie|venue|plaats|local)(?=$|\s)", re.I)
 _PUBLISHED_NAMES = re.compile(
     r"(?:^|[\s_-])(?:published|pubdate|posted|posted-on|post-date|entry-date|byline|submitted)(?:$|[\s_-])", re.I
 )
@@ -120,6 +122,12 @@ class _Writer:
     def enter(self, node: LexborNode) -> None:
         tag = node.tag or ""
         name = _name(node)
+        begins = tag in BLOCKS or tag == "option"
+        if begins:
+            # a link without words that stretches over its card, or holds its picture, goes on to the card's first line
+            wordless = [] if squash("".join(self.pieces)) or tag == "br" else self.links
+            self.end_line()
+            self.links = wordless
         if tag in _HEADINGS or tag in _BOLD:
             self.levels.append(_HEADINGS.get(tag, BOLD_LEVEL))
         elif styled := _STYLED.search(name):
@@ -129,13 +137,8 @@ class _Writer:
             self.moment = marked[1] if marked[2] != "00:00" else ""
         if _PUBLISHED_NAMES.search(name) or "pubdate" in node.attributes:
             self._stamp(node)
-        if tag in BLOCKS or tag == "option":
-            # a link without words that stretches over its card, or holds its picture, goes on to the card's first line
-            wordless = [] if squash("".join(self.pieces)) or tag == "br" else self.links
-            self.end_line()
-            self.links = wordless
-            if tag != "br" and len(self.open) < _DEEPEST:
-                self.open.append(Block(tag, name, span=_span(node), beside=self._is_beside(tag, name)))
+        if begins and tag != "br" and len(self.open) < _DEEPEST:
+            self.open.append(Block(tag, name, span=_span(node), beside=self._is_beside(tag, name)))
 
     def _is_beside(self, tag: str, name: str) -> bool:
         if tag in _BESIDE:
@@ -188,6 +191,8 @@ class _Writer:
     def close(self) -> None:
         """A block that is done goes into its parent; a mere wrapper gives its place to what it wraps."""
         done = self.open.pop()
+        if named := _PLACE_NAMES.search(done.name):
+            _label_place(done, named[1])
         inner = done.parts[0] if len(done.parts) == 1 else None
         if isinstance(inner, Block) and done.tag not in ("li", "tr", "td", "th", "article"):
             inner.name = f"{done.name} {inner.name}".strip() if not inner.name else inner.name
@@ -197,9 +202,18 @@ class _Writer:
             self.open[-1].parts.append(done)
 
 
+def _label_place(block: Block, name: str) -> None:
+    """Head the only line of a block whose class says that it is a place, as the head of a column would."""
+    lines = lines_of(block)
+    if len(lines) == 1 and not lines[0].level:
+        lines[0].label = name
+
+
 def _stands_apart(before: str, text: str) -> bool:
     """Whether two pieces that only an element parts are two words: "24 sep" "19:30", "Holle Golf" "USA"."""
     if before[-1:].isalpha() and text[:1].isdigit() and len(text.strip()) > 1:
+        return True
+    if before[-1:].isdigit() and (_HOUR.match(text) or (text[:1].isupper() and text[1:2].islower())):
         return True
     return before[-1:].islower() and len(text.strip()) > 1 and text[:1].isalpha() and text.strip().isupper()
 
