@@ -85,7 +85,7 @@ def test_a_hostile_table_is_read_in_bounded_time():
     rows = "".join(f"<tr><td rowspan=200>{n % 28 + 1} mars 2027<td>Séance {n}" for n in range(13000))
     notices, taken = paced(lambda: notices_of(f"<table>{rows}</table>"))
     assert len(notices) == source("auto").max_items
-    assert taken < 4
+    assert taken < 10  # of 3; a table read anew for each row takes minutes
 
 
 def test_a_long_block_of_the_class_published_is_the_page_itself():
