@@ -10,6 +10,7 @@ TITLES = [
     ("RENCONTRES RÉGIONALES DE LA PARTICIPATION\nÀ Metz.", "RENCONTRES RÉGIONALES DE LA PARTICIPATION"),
     ("Quel avenir pour le port ?\nRéunion mardi 3 mars.", "Quel avenir pour le port ?"),
     # what stands above a title
+    ("12 mars 2026 20:00 € 5 | € 8\nQue vaut un référendum ?\nTexte.", "Que vaut un référendum ?"),
     ("Agenda\n3 mars 2026\nForum citoyen\nVenez !", "Forum citoyen"),
     ("SAVE THE DATE : Assises de la participation, Dunkerque, 12 mars 2026", "Assises de la participation"),
     ("Communiqué de presse – La concertation commence\nTexte.", "La concertation commence"),

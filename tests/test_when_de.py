@@ -5,6 +5,7 @@ import pytest
 from when_tables import read_line
 
 ROWS = [
+    ("14. April 2026, 19.00 Uhr bis ca. 21.00 Uhr", "2026-04-14T19:00/2026-04-14T21:00"),
     ("Die Stadt sucht Verstärkung. Bewerbungen bis 2. März 2026", "-"),
     ("stellt die Pläne vor: Mittwoch, 18. März 2026, 19 Uhr", "2026-03-18T19:00"),
     ("16. April 2026, Raum 3.05: 10–12 Uhr", "2026-04-16T10:00/2026-04-16T12:00"),

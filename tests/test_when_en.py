@@ -46,6 +46,7 @@ ROWS = [
     ("Register by 7 April 2026", "-"),
     ("Posted on 3 February 2026", "-"),
     ("Conference 14 April 2026; registration closes 7 April", "2026-04-14"),
+    ("The consultation closes the following day, on April 14.", "-"),
     ("CANCELLED: town hall, 14 April 2026", "cancelled: 2026-04-14"),
     ("Postponed from 14 April to 12 May 2026", "rescheduled 2026-04-14: 2026-05-12"),
     ("rescheduled to 12 May 2026 at 7pm", "rescheduled: 2026-05-12T19:00"),

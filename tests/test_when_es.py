@@ -7,6 +7,7 @@ from when_tables import read_line
 ROWS = [
     ("14 de abril de 2026", "2026-04-14"),
     ("martes, 14 de abril de 2026", "2026-04-14"),
+    ("Audiencia el 14 de abril. Cierre del Registro de Participantes: 7/04/2026 a las 15.", "2026-04-14"),
     ("el martes 14 de abril a las 18:30 h", "2026-04-14T18:30"),
     ("14 de abril de 2026 a las 7 de la tarde", "2026-04-14T19:00"),
     ("14 de abril a las seis y media de la tarde", "2026-04-14T18:30"),

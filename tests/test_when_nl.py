@@ -5,6 +5,7 @@ import pytest
 from when_tables import read_line
 
 ROWS = [
+    ("14 april 2026 van 19.00 uur tot ongeveer 21.00 uur", "2026-04-14T19:00/2026-04-14T21:00"),
     ("14 april 2026", "2026-04-14"),
     ("dinsdag 14 april 2026", "2026-04-14"),
     ("di 14 april, 20.00 uur", "2026-04-14T20:00"),

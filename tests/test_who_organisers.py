@@ -254,6 +254,12 @@ ca | L'Ajuntament de Vilaroja organitzarà una audiència pública el proper dia
 de | Am Bahnhof bietet Altstadt viele Plätze. | |
 es | El Ayuntamiento de Vidrales realizará un taller el 4 de mayo. | Ayuntamiento de Vidrales |
 en | The evening was organized with the idea of giving Riverside a voice. | |
+ca | La Federació d'Associacions de Veïns i Veïnes de Vilaroja organitza un debat. | Federació d'Associacions de Veïns i Veïnes de Vilaroja |
+pt | A Secretaria de Saúde e Bem-Estar promove a sessão. | Secretaria de Saúde e Bem-Estar |
+nl | De avond wordt georganiseerd door de jonge dijkwachters Jan Visser en Piet Bakker. | |
+nl | De avond wordt georganiseerd door de gemeente en het waterschap. | gemeente; waterschap |
+de | Die Gemeinde Ahrenswalde lädt gemeinsam mit dem Architekten Jonas Keller zum Rundgang ein. | Gemeinde Ahrenswalde |
+de | Kommen Sie zur Aussprache am 5. Mai.\\n\\nMit freundlichen Grüßen\\nUte Brandt\\n1. Bürgermeisterin | |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

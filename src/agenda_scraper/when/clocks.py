@@ -45,8 +45,8 @@ _TWICE = re.compile("hmhhmh")
 _BESIDE = re.compile("(?<![hH&,])hh(?![hH&,])")
 _ZONE = r"(?:\(?Z(?:[&-]n)?\)?)?"
 _LEAD = "[fgabK~]*"
-_TO = r"(?:[-tauK/]|,?&?u)[gaK~]*"
-_PAIR = re.compile(rf"{_LEAD}h{_ZONE}{_TO}h{_ZONE}|[fg]*b[gaK~]*h{_ZONE}&[gaK~]*h{_ZONE}")
+_TO = r"(?:[-tauK/]|,?&?u)(?:\.(?=h)|[gaK~])*"  # "bis ca. 21 Uhr"
+_PAIR = re.compile(rf"{_LEAD}h{_ZONE}(?:c(?=u[~.]))?{_TO}h{_ZONE}|[fg]*b[gaK~]*h{_ZONE}&[gaK~]*h{_ZONE}")
 _HALF = re.compile(rf"{_LEAD}(?<!N)n{_TO}h{_ZONE}|{_LEAD}h-n(?![.,gfM/-]*[Mnyd])")
 _SINGLE = re.compile(rf"{_LEAD}u?[ga]*h{_ZONE}")
 _MORE = re.compile(r"(?<=H)[&,]f?n[-ta]n(?![.gf]*[Mnr])")

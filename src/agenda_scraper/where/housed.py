@@ -10,7 +10,7 @@ from agenda_scraper.where.settle import Clues, named_divisions, within
 from agenda_scraper.where.spelling import is_adjective
 from agenda_scraper.where.town import contracted, known_town, looks_like_town, shaped_like_town, towns, well_known
 from agenda_scraper.where.venue import heads
-from agenda_scraper.where.words import CIVIC, LINKS, PART, PUBLIC, SURE, flat
+from agenda_scraper.where.words import CHURCH, CIVIC, LINKS, PART, PUBLIC, SURE, flat
 
 _OF_TOWN = re.compile(r"\s(?:de\s|d['’]|di\s|of\s|van\s|von\s|à\s|in\s|a\s|en\s|te\s)\s*(?P<town>[A-ZÀ-Þ][\w'’ -]*)$")
 # "école Jean-Macé de Valmont" is in Valmont; "école Antoine de Saint-Exupéry" is called after him.
@@ -46,6 +46,8 @@ _GERMAN_HALL = re.compile(
 _ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "Forum", "Bar", "Foyer"})
 # "salle du Port" stands by the port, not in Le Port.
 _EVERYDAY = frozenset({"Port", "Bois", "Val", "Pont", "Parc", "Bourg", "Temple", "Marais", "Lac", "Château", "Moulin"})
+# "Chiesa di San Sebastiano" is called after a saint, as many a town is.
+_OF_A_SAINT = re.compile(rf"\b(?:{CHURCH}) d[eiao] (?:san|sant|santa|santo|sao|s\.) ")
 _IN_PART = re.compile(rf"(?:{PART})\b")
 _ON_THE_WAY = re.compile(
     r"(?!plaza mayor|placa major|place (?:du marche|de la mairie) )(?:school of|barrio|barri|bairro|quartiere"
@@ -94,7 +96,7 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
         and (town := contracted(article[1], article[2], hints))
     ):
         return town
-    tail = _OF_TOWN.search(name)
+    tail = None if _OF_A_SAINT.search(flat(name)) else _OF_TOWN.search(name)
     if tail and hints.language == "nl" and tail[0].lstrip().startswith("de "):
         tail = None  # "Buurthuis de Boog": an article
     if tail and shaped_like_town(tail["town"]) and "-" in tail["town"] and not re.match("Saint", tail["town"]):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from agenda_scraper.where.affiliation import is_elsewhere
 from agenda_scraper.where.venue import is_venue
+from agenda_scraper.where.words import CHURCH, flat
 
 _NAMED_IN = re.compile(r"(?:[a-zà-ÿ] |[(«»“„])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+)\s$")
 _HOUSE_WITH_ARTICLE = re.compile(r"in (?:De|Het|'[tT]) ")
@@ -24,3 +26,15 @@ def inside_name(text: str, start: int, language: str) -> bool:
 def may_name_town(how: str, language: str) -> bool:
     """Whether a town may follow: in "a Câmara", "à Lei" of Portuguese stands an article."""
     return (how[0] in "àÀAiI" and (language != "pt" or how[0] in "iI")) or language in _NARROW.get(how, ())
+
+
+def joins(how: str, language: str) -> bool:
+    """Whether what is "in" in one language means nothing of the kind here: Dutch "en" is "and"."""
+    return (how in ("no", "na") and language != "pt") or (how == "en" and language == "nl")
+
+
+def speaks_of_here(text: str, plain: str, start: int, town: str) -> bool:
+    """Whether "of X" tells the event's town: not where X is a quarter or a saint, or the sentence is of elsewhere."""
+    named = re.escape(flat(town))
+    called = rf"\b(?:barrio|barri|bairro|quartiere|wijk|{CHURCH}) (?:d[eiao] |van )(?:la |el )?{named}\b"
+    return re.search(called, plain) is None and not is_elsewhere(text, plain, start)

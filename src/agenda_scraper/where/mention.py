@@ -13,7 +13,7 @@ from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.affiliation import is_bygone, is_elsewhere, is_example
 from agenda_scraper.where.housed import town_of_venue
-from agenda_scraper.where.leading import inside_name, may_name_town
+from agenda_scraper.where.leading import inside_name, joins, may_name_town, speaks_of_here
 from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.spelling import is_half, is_name, undated
@@ -150,7 +150,7 @@ def _well_known_of(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     """A larger town behind "de", wherever it stands."""
     for found in _patterns()["of"].finditer(text):
         town = _known_part(found["town"], hints)
-        if town and well_known(town, hints) and not is_elsewhere(text, plain, found.start()):
+        if town and well_known(town, hints) and speaks_of_here(text, plain, found.start(), town):
             yield Mention(town, 0.4, hints)
 
 
@@ -195,7 +195,7 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
     for found in _patterns()["at"].finditer(text):
         if _overlaps(found.start("town"), found.end(), seen):
             continue
-        if (found["how"] in ("no", "na") and hints.language != "pt") or is_bygone(plain, found.start()):
+        if joins(found["how"], hints.language) or is_bygone(plain, found.start()):
             continue
         sentence = re.split(r"[.!?\n]\s", plain[max(0, found.start() - 80) : found.start()])[-1]
         happens = _patterns()["happens"].search(sentence) is not None

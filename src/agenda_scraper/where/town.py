@@ -233,7 +233,9 @@ def looks_like_town(text: str) -> bool:
     two = _TWO_NOUNS.match(text) and not towns(text)
     if is_abstract(text) or is_road(text) or two or is_of_a_list(flat(text)):
         return False
-    acronym = text.isupper() and max(map(len, parts)) <= 5 - (len(parts) > 1)
+    # "CO Luchtbal" is a house; "St" and "El" are written in small letters, or the whole name in large ones
+    lettered = len(parts) > 1 and re.fullmatch(r"[B-DF-HJ-NP-TV-Z][A-Z]", parts[0]) and not text.isupper()
+    acronym = lettered or (text.isupper() and max(map(len, parts)) <= 5 - (len(parts) > 1))
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):
         return False
     return all(part[:1].isupper() or re.fullmatch(LINKS, flat(re.split(r"['’]", part)[0])) for part in parts)

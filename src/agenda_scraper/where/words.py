@@ -66,8 +66,8 @@ SURE = {
     r"|palacio"
     r"|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara (?:municipal|de vereadores)|plenari(?:nh)?o|horto"
     r"|quadra|pacos do concelho|junta de freguesia"
-    r"|centro (?:civico"
-    r"|cultural|social|comunitario|de \w+|paroquial)|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
+    r"|centro (?:civico|cultural|social|comunitario|universitario|de \w+|paroquial)"
+    r"|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
     r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe"
     r"|restaurante|livraria|coreto|albergue",
     "ca": r"salo de (?:plens|sessions|actes)|oficina d'\w+|masia|castell|convent|monestir|pista|llar|torre|campus"
@@ -91,7 +91,7 @@ LOOSE = {
     "pt": r"fonte|chafariz|estatua|monumento|ponte|cais|miradouro|quiosque"
     r"|forum|praca|parque|jardim|largo|espaco|bairro|recinto|polo|mercado",
     "ca": r"cambra de comerc|font|estatua|monument|ermita|quiosc|moll|mirador|safareig"
-    r"|passeig|placa|parc|espai|jardins|barri|recinte|nau|rambla|plaza",
+    r"|passeig|placa|parc|espai|jardin(?:et)?s|barri|recinte|nau|rambla|plaza",
 }
 # German and Dutch write the kind of building last, in one word.
 _DE = (
@@ -237,6 +237,8 @@ BODY = (
     r"|the|annual|upcoming|local|next|every|joint|special|extraordinary|memorial|aktuell|aktuelles|gepubliceerd|welkom"
     r"|camara|assembleia|plenario|educacao|educacion|ensino|lei|ley|llei|foros?|consell|barri|barrio|bairro|districte|quartiere|rione|wijk|buurt"
     r"|ciutadania|qualitat|calidad|qualidade|delegacion|pressupostos?|presupuestos?|orcamento|vereadores|carnaval"
+    r"|saude|sanidad|salut|gezondheid|gesundheit|lecture|talk|lezing|vortrag|charla|xerrada|palestra|conferencia"
+    r"|vecin[oa]s|veins|veines|moradores|bewoners|inwoners|residents"
     r"|information|informationen|veranstaltung|veranstaltungen|einladung|termin|termine"
     r"|zusammenarbeit|kooperation|verbindung|absprache|anwesenheit|form|mayor|professor|director|speaker|chair"
     r"|meeting|mtg|session|hearing|this|organismos|college|diputad[ao]|deputad[oa]|deputati|palazzo|centro|geld|res|libras"
@@ -249,6 +251,8 @@ LINKS = (
 )
 # A part of a town, that may bear the name of another.
 PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk|ward|ecole|college|escuela|projet"
+# What bears the name of a saint, as many a town does.
+CHURCH = r"chiesa|iglesia|igreja|esglesia|parr?oc\w+|convento?|cappella|capilla|capela|capella|ermita|basilica"
 # What joins the words of a town's name: "Fontenay-sous-Bois", "Newcastle upon Tyne"; each who reads names adds some.
 TOWN_LINKS = r"de|du|des|la|le|les|lès|sur|sous|di|del|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|of"
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.

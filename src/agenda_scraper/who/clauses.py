@@ -117,6 +117,10 @@ def _stands_behind(grammar: Grammar, name: Name, cue: Cue) -> bool:
     if name.first.flat in words.abstract or name.first.flat in _ANYONE or fold(name.text) in KIND:
         return False
     own = grammar.tokens[grammar.tokens.index(name.first) : name.next]
+    behind = grammar.token(name.next)
+    if words.language == "nl" and name.text.endswith("e") and behind and behind.is_word and not behind.capital:
+        # "door de jonge waterschappers" is cut behind the adjective
+        return name.first.flat in words.heads or behind.flat in words.stops | words.links | words.conjunctions
     return cue.role is Role.ORGANISER or " " in name.text or any(token.flat in words.heads for token in own)
 
 

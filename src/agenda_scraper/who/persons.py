@@ -17,7 +17,9 @@ _TWO_NAMES = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-Z�
 _ELECTED = word_set(
     [
         "alcalde alcaldesa alcaldessa concejal concejala regidor regidora sindaco assessore assessora prefeito vereador"
-        " prefeita vereadora edil burgermeister burgermeisterin oberburgermeister wethouder councillor cllr mayor"
+        " prefeita vereadora edil vicepresidente vicepresidenta dijkgraaf heemraad ortsvorsteher ortsvorsteherin"
+        " amtsleiter amtsleiterin architekt architekten architektin arquitecto arquitecta architecte architetto"
+        " architetta burgermeister burgermeisterin oberburgermeister wethouder councillor cllr mayor"
     ]
 )
 _OFFICES = _ELECTED | word_set(["chair chairman chairwoman president presidente ministre"])

@@ -276,9 +276,9 @@ class Phrase:
         return short and noun.flat in self.lexicon.heads and lone.flat not in self.lexicon.heads and not lone.is_acronym
 
     def _members(self, at: int) -> bool:
-        """ "Federación de Municipios y Concejos": two plurals that one link governs."""
+        """ "Federación de Municipios y Concejos", "… de Veïns i Veïnes de X": two plurals that one link governs."""
         before, lone = self.tokens[at - 1], self.tokens[at + 1]
-        ends = at + 2 >= len(self.tokens) or not self.tokens[at + 2].is_word
+        ends = before.flat[:3] == lone.flat[:3] or at + 2 >= len(self.tokens) or not self.tokens[at + 2].is_word
         plural = before.flat.endswith("s") and lone.flat.endswith("s") and not lone.is_acronym
         if plural and not lone.capital and not before.capital and self.flat(at + 2) in self.lexicon.links:
             # "Union des villes et communes de Wallonie": what they are of belongs to both

@@ -119,8 +119,9 @@ def _ends(grammar: Grammar, name: Name) -> bool:
 
 
 def _may_sign(text: Plain, line: Span, name: Name, parted: bool) -> bool:
-    if " " not in name.text and not name.text.isupper() and name.first.start == line.start:
-        return False  # "Secrétariat" above a name is a heading
+    before = text.flat[line.start : name.first.start]
+    if " " not in name.text and not name.text.isupper() and not any(map(str.isalpha, before)):
+        return False  # "Secrétariat" above a name is a heading, "1. Bürgermeisterin" below one an office
     inside = set(text.flat[name.first.start : name.first.start + len(name.text)].split())
     if not inside & _HOUSES:
         return True

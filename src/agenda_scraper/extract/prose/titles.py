@@ -168,7 +168,8 @@ def _is_title(line: str) -> bool:
     verb = phrases("verbs first").match(align(line)) if date else None
     if date and verb and not names_what(line[verb.end() : date.start]) and not names_what(line[date.end :]):
         return False  # "Acontece no sábado, dia 6, no auditório"
-    return not (date and len((line[: date.start] + line[date.end :]).strip(EDGE + "()")) < 4)
+    beside = (line[: date.start] + line[date.end :]).strip(EDGE + "()") if date else line
+    return not (date and (len(beside) < 4 or not any(map(str.isalpha, beside))))  # "12 May 8pm | € 5 | € 8"
 
 
 @cache

@@ -35,7 +35,7 @@ NAMING = Naming(
     "sociedade saude urbanismo habitacao "
     "mobilidade educacao juventude cidadania inovacao desporto esporte turismo comunicacao territorio "
     "sustentabilidade energia clima amigos direitos acao trabalho inclusao deliberacao gestao transparencia ciencia "
-    "lazer solidariedade transportes transito",
+    "lazer bem-estar solidariedade transportes transito",
     days="segunda segunda-feira terca terca-feira quarta quarta-feira quinta quinta-feira sexta sexta-feira sabado "
     "domingo janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
     adjective=r"\w*(?:al|ais|ico|ica|icos|icas|ario|aria|arios|arias|ivo|iva|ivos|ivas|ano|ana|anos|anas|ense|enses|"
