@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
@@ -87,6 +87,15 @@ def align(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text: letters and digits only."""
     return tuple(re.findall(r"[^\W_]+", fold(text)))
+
+
+def said_once(parts: Iterable[str]) -> str:
+    """Parts on one line, each unless those before say it: an address often repeats its town, and a hall its address."""
+    told: list[str] = []
+    for part in parts:
+        if part and fold(part) not in fold(", ".join(told)):
+            told.append(part)
+    return ", ".join(told)
 
 
 def shorten(text: str, length: int) -> str:

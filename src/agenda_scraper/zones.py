@@ -50,6 +50,12 @@ def elapsed(start: Moment, end: Moment) -> timedelta:
     return day_of(end) - day_of(start)
 
 
+def follows(start: Moment, end: Moment | None) -> bool:
+    """Whether an end can be believed: a day where the start is one, a moment where it is one, and after it."""
+    alike = end is not None and isinstance(start, datetime) is isinstance(end, datetime)
+    return end is not None and alike and elapsed(start, end) > timedelta()
+
+
 def clocks_of(when: When, home: str) -> str:
     """The zone an event's hours are told in, where the clocks of `home` show others; else empty."""
     if not isinstance(when.start, datetime):

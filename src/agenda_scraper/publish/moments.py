@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from agenda_scraper.model import Moment, Occurrence, When
-from agenda_scraper.zones import day_of, elapsed, local
+from agenda_scraper.zones import day_of, follows, local
 
 
 def iso(moment: Moment | None, timezone: str) -> str | None:
@@ -29,14 +29,9 @@ def sittings(when: When) -> tuple[Occurrence, ...]:
     An end that lies before its start, or is a date where the start has an hour, is not believed.
     """
     spans = when.occurrences or (((when.start, when.end),) if when.start is not None else ())
-    return tuple((start, end if _follows(start, end) else None) for start, end in spans)
-
-
-def _follows(start: Moment, end: Moment | None) -> bool:
-    alike = end is not None and isinstance(start, datetime) is isinstance(end, datetime)
-    return end is not None and alike and elapsed(start, end) > timedelta()
+    return tuple((start, end if follows(start, end) else None) for start, end in spans)
 
 
 def believed_end(when: When) -> Moment | None:
     """The end of the whole, None when none is told or it lies before the start."""
-    return when.end if when.start is not None and _follows(when.start, when.end) else None
+    return when.end if when.start is not None and follows(when.start, when.end) else None

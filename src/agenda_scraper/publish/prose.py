@@ -12,7 +12,7 @@ from agenda_scraper.model import Event, Facts, Moment, Place, Role, Status, When
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.markup import clean_html
 from agenda_scraper.publish.words import WORDS, label, long_dates, one_line, say_moment, town_of, untagged
-from agenda_scraper.text import fold, shorten, visible, web_address
+from agenda_scraper.text import said_once, shorten, visible, web_address
 from agenda_scraper.zones import clocks_of
 
 # Outlook and Google cut a description at about 8 kB; a feed of a thousand events must stay near 1 MB.
@@ -39,13 +39,7 @@ def place_line(facts: Facts, language: str) -> str:
 @lru_cache(maxsize=1024)
 def _address(place: Place) -> str:
     town = " ".join(part for part in (place.postcode, place.city) if part)
-    parts: list[str] = []
-    for part in (place.name, place.address, town):
-        said = one_line(part)
-        # An address often repeats its town, and a hall its address.
-        if said and fold(said) not in fold(", ".join(parts)):
-            parts.append(said)
-    return ", ".join(parts)
+    return said_once(map(one_line, (place.name, place.address, town)))
 
 
 def point(place: Place | None) -> tuple[float, float] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 
@@ -14,8 +14,8 @@ from agenda_scraper.model import Event, Facts, Mode, Moment, Place, Role, Status
 from agenda_scraper.recurrence import last_day
 from agenda_scraper.site.series import by_rule, said_bounds, said_rule
 from agenda_scraper.site.words import Words, signed
-from agenda_scraper.text import fold, shorten, shown, web_address
-from agenda_scraper.zones import clocks_of, day_of, elapsed, local
+from agenda_scraper.text import fold, said_once, shorten, shown, web_address
+from agenda_scraper.zones import clocks_of, day_of, follows, local
 
 _SITTINGS_SHOWN = 5
 # Of what goes on and on: the days of one week tell those of the next.
@@ -153,8 +153,7 @@ def _span(start: Moment, end: Moment | None, timezone: str) -> Span:
     """A sitting on local clocks; an end before its start, or of another kind, is not believed."""
     first = local(start, timezone)
     last = local(end, timezone) if end is not None else None
-    alike = isinstance(first, datetime) == isinstance(last, datetime)
-    return first, last if last is not None and alike and elapsed(first, last) > timedelta() else None
+    return first, last if follows(first, last) else None
 
 
 def _last(span: Span) -> date:
@@ -248,12 +247,8 @@ def _place(facts: Facts, words: Words) -> str:
 # a hall has many events
 @lru_cache(maxsize=1024)
 def _address(place: Place) -> str:
-    told: list[str] = []
-    for part in (place.name, place.address, " ".join(part for part in (place.postcode, place.city) if part)):
-        said = shown(part or "")
-        if said and fold(said) not in fold(", ".join(told)):
-            told.append(said)
-    return ", ".join(told)
+    town = " ".join(part for part in (place.postcode, place.city) if part)
+    return said_once(shown(part or "") for part in (place.name, place.address, town))
 
 
 def _people(facts: Facts, words: Words) -> str:

@@ -39,6 +39,7 @@ from agenda_scraper.where.gazetteer import key
 
 # Further pages of a selection; what lies still further ahead is in its calendar.
 PAGES = 20
+# The finest first: a country that has départements on its sheet is drawn by them.
 _MAPPED = ("department", "region")
 # A page stays under 100 kB: of towns and organisers the most announced.
 _MOST = 150
