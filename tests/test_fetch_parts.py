@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agenda_scraper.errors import FetchError, NotAllowed
@@ -90,6 +90,7 @@ def test_retry_after_is_believed_within_reason(value, seconds):
 
 
 @given(st.text(max_size=40))
+@example("0\x1f")
 def test_any_retry_after_is_a_wait_between_a_minute_and_a_day(value):
     assert 60 <= back_off(value, datetime(2026, 1, 1, tzinfo=UTC)) <= 86_400
     asked = seconds_asked(value, NOW)

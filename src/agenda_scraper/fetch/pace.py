@@ -32,8 +32,9 @@ class Patience:
 
 def seconds_asked(value: str, now: datetime) -> float | None:
     """The seconds that a Retry-After header asks for (RFC 9110, section 10.2.3), None when it is malformed."""
-    if re.fullmatch(r"[0-9]{1,12}", value.strip()):
-        return float(value)
+    told = value.strip()  # of more than what `float` leaves off: a server may send controls
+    if re.fullmatch(r"[0-9]{1,12}", told):
+        return float(told)
     try:
         when = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
