@@ -446,3 +446,22 @@ def test_the_map_is_of_the_country_whose_clocks_the_site_tells(site, zone, drawn
     site.publish()
     circles = re.findall(r'<a href="([^"]+)\.html"><circle', site["explore.html"])
     assert set(circles) == drawn
+
+
+def test_regions_stand_under_their_country_once_there_are_several(site):
+    def shown():
+        return [land or path for land, path in re.findall(r'"land">([^<]+)|<a href="(region/[^"]+)\.html', explore())]
+
+    def explore():
+        return site["explore.html"].partition('<div class="facets">')[2]
+
+    site.publish()
+    assert shown() == ["region/hauts-de-france", "region/bretagne"] and "facet-country" not in explore()
+    places = (Place(region=region, country=country) for region, country in (("Limburg", "BE"), ("Limburg", "NL")))
+    both = [event(41 + number, "Burgerraad", when(date(2026, 12, 1)), place=place) for number, place in enumerate(places)]
+    site.put(*NUMBERED, *both)
+    site.publish()
+    assert sorted(shown()[:3]) == ["France", "region/bretagne", "region/hauts-de-france"]
+    assert shown()[3:] == ["Belgique et Pays-Bas", "region/limburg"]
+    assert "Burgerraad" in site["country/be.html"] and "Burgerraad" in site["feeds/country/nl.ics"]
+    assert "Burgerraad" not in site["country/fr.html"]

@@ -36,3 +36,8 @@ def test_a_distance_goes_with_a_place():
 def test_nowhere_is_an_error(near):
     with pytest.raises(AgendaError, match="near"):
         located(Query(near=near))
+
+
+def test_a_country_is_asked_by_its_code_or_its_name_in_any_of_our_languages():
+    asked = ("BE", "be", "Belgique", "belgië", "Bélgica", "Wakanda")
+    assert [located(Query(country=each)).country for each in asked] == ["BE", "be", "BE", "BE", "BE", "Wakanda"]

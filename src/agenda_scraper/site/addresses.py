@@ -14,7 +14,7 @@ from agenda_scraper.links import event_name
 from agenda_scraper.text import words
 
 # The facets a page and a feed of their own exist for, in the order people look for them.
-FACETS = ("region", "department", "city", "type", "theme", "audience", "organiser", "source")
+FACETS = ("country", "region", "department", "city", "type", "theme", "audience", "organiser", "source")
 # A file name holds 255 bytes, and a letter takes up to four.
 _LONGEST = 50
 

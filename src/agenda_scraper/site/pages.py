@@ -44,12 +44,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A region, a theme…: its name, how many events to come it has, and its page."""
+    """A region, a theme…: its name, how many events to come it has, and its page; `land` is a region's country."""
 
     label: str
     count: int
     path: str
     value: str = ""
+    land: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,22 @@ class FacetList:
     title: str
     values: tuple[FacetValue, ...]
 
+    @property
+    def groups(self) -> list[tuple[str, list[FacetValue]]]:
+        """The values country by country, under its name; under none where all are of one."""
+        found: dict[str, list[FacetValue]] = {}
+        for each in self.values:
+            found.setdefault(each.land, []).append(each)
+        return list(found.items()) if len(found) > 1 else [("", list(self.values))]
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A field of the form with the values one may choose: (value, label, chosen)."""
+    """A field of the form with the values one may choose, (value, label, chosen) each, under the names of countries."""
 
     name: str
     title: str
-    values: tuple[Mapping[str, object], ...]
+    groups: tuple[tuple[str, tuple[Mapping[str, object], ...]], ...]
 
 
 def card_text(event: Event, words: Words, *, today: date, home: str) -> tuple[str, date | None]:

@@ -43,6 +43,10 @@ class Standing:
         """All it stands under: the selections, and the days as `day/2026-11-24`."""
         return (*self.facets, *(f"day/{day}" for day, _ in self.days))
 
+    def labels(self, facet: str) -> list[str]:
+        """The names for people of what it stands under in a facet."""
+        return [label for name, label in self.facets.items() if name.startswith(f"{facet}/")]
+
     def text(self) -> str:
         """As it is kept; `standing` reads it back."""
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
@@ -74,6 +78,7 @@ def standing_of(event: Event, words: Words, *, home: str = "") -> Standing:
 def _facets(event: Event, words: Words) -> Iterator[tuple[str, str]]:
     facts, place = event.facts, event.facts.place
     if place:
+        yield from _named("country", place.country, words.country(place.country or ""))
         for facet in ("region", "department", "city"):
             yield from _named(facet, getattr(place, facet), getattr(place, facet))
     for facet, codes in (("type", (facts.type,)), ("theme", facts.themes), ("audience", (facts.audience,))):

@@ -10,7 +10,7 @@ from functools import cache
 from gettext import c2py
 from importlib.resources import files
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 from babel.dates import format_date, format_time, get_timezone_location
 from babel.lists import format_list
 from babel.messages.pofile import read_po
@@ -55,6 +55,10 @@ class Words:
     def named(self, kind: str, code: str | None) -> str:
         """The name of a code of the taxonomy; a code without a name is shown as its own words."""
         return self.sentences.get(f"{kind}.{code}", (code or "").replace("-", " "))
+
+    def country(self, code: str) -> str:
+        """The name of a country: « Belgique » for BE; what is no code of one is its own name."""
+        return _territories(self.language).get(code, code)
 
     def day(self, day: date, key: str = "date.full") -> str:
         """A day in words, by one of the patterns of the language."""
@@ -115,6 +119,11 @@ def words(language: str) -> Words:
     forms = {key[0]: tuple(map(signed, each)) for key, each in told.items() if isinstance(key, tuple) and all(each)}
     sentences = {key: signed(str(each)) for key, each in told.items() if isinstance(key, str)}
     return Words(code, sentences, forms, c2py(catalog.plural_expr))
+
+
+@cache
+def _territories(language: str) -> Mapping[str, str]:
+    return Locale(language).territories
 
 
 @cache

@@ -20,6 +20,7 @@ from agenda_scraper.site.pages import (
     SHOWN,
     Choice,
     FacetList,
+    FacetValue,
     Listing,
     listed,
     render_about,
@@ -46,7 +47,7 @@ _MOST = 150
 _BESIDE = 12
 # What one writes or ticks in the form, and what one chooses there.
 _FIELDS = {"text", "near", "within", "from", "until", "online", "free"}
-_IN_THE_FORM = ("region", "department", "type", "theme", "audience", "source")
+_IN_THE_FORM = ("country", "region", "department", "type", "theme", "audience", "source")
 
 
 class Pages:
@@ -103,12 +104,13 @@ class Pages:
                 facet.name,
                 self._words(f"choice.{facet.name}"),
                 tuple(
-                    {
-                        "value": each.value,
-                        "label": each.label,
-                        "chosen": each.value == slug(getattr(asked, facet.name) or ""),
-                    }
-                    for each in sorted(facet.values, key=lambda each: each.label)
+                    (
+                        land,
+                        tuple(
+                            _option(each, slug(getattr(asked, facet.name) or "")) for each in sorted(values, key=_label)
+                        ),
+                    )
+                    for land, values in facet.groups
                 ),
             )
             for facet in self._chosen.shelf.facets(self._words)
@@ -222,9 +224,19 @@ class Pages:
         return render_missing(self.at(MISSING))
 
 
+def _label(each: FacetValue) -> str:
+    return each.label
+
+
+def _option(each: FacetValue, asked: str) -> dict[str, object]:
+    return {"value": each.value, "label": each.label, "chosen": each.value == asked}
+
+
 def _kept(asked: Query, choices: Sequence[Choice]) -> list[tuple[str, str]]:
     """What a selection asks that no field of the form shows: the next search asks it too."""
-    chosen = {choice.name for choice in choices if any(each["chosen"] for each in choice.values)}
+    chosen = {
+        choice.name for choice in choices for _, values in choice.groups if any(each["chosen"] for each in values)
+    }
     return [pair for pair in parse_qsl(parameters(asked)) if pair[0] not in _FIELDS | chosen]
 
 

@@ -18,6 +18,7 @@ from agenda_scraper.site.words import Words
 class Shelf:
     """`members` are the events of each selection by a facet, in their order; `labels` its name for people.
 
+    `lands` are the countries each region lies in, by their names for people.
     `days` are the events of each day, by their hour; `busy` how many each month has, by its first day.
     """
 
@@ -25,6 +26,7 @@ class Shelf:
     standings: Mapping[int, Standing]
     members: Mapping[str, list[Rendered]] = field(default_factory=lambda: defaultdict(list))
     labels: dict[str, str] = field(default_factory=dict)
+    lands: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     days: dict[date, list[tuple[str, Rendered]]] = field(default_factory=dict)
     busy: Counter[date] = field(default_factory=Counter)
 
@@ -33,9 +35,11 @@ class Shelf:
         ranked = sorted(self.members, key=lambda name: (-len(self.members[name]), self.labels[name]))
         values: dict[str, list[FacetValue]] = {facet: [] for facet in FACETS}
         for name in ranked:
-            values[name.partition("/")[0]].append(
-                FacetValue(self.labels[name], len(self.members[name]), page_of(name), name.partition("/")[2])
-            )
+            facet, _, value = name.partition("/")
+            land = words.all_of(sorted(self.lands.get(name, ())))
+            values[facet].append(FacetValue(self.labels[name], len(self.members[name]), page_of(name), value, land))
+        if len(values["country"]) == 1:
+            values["country"] = []  # nothing to choose
         return [FacetList(facet, words(f"facet.{facet}"), tuple(values[facet][:most])) for facet in FACETS]
 
     def months(self, today: date) -> dict[date, int]:
@@ -53,6 +57,8 @@ def shelved(entries: Sequence[Rendered], standings: Mapping[int, Standing], name
         for name, label in stands.facets.items():
             shelf.members[name].append(entry)
             shelf.labels.setdefault(name, names.get(name, label))
+            if name.startswith("region/"):
+                shelf.lands[name].update(stands.labels("country"))
         for day, clock in stands.days:
             shelf.days.setdefault(date.fromisoformat(day), []).append((clock, entry))
         shelf.busy.update({date.fromisoformat(f"{day[:7]}-01") for day, _ in stands.days})
