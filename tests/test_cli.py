@@ -76,9 +76,24 @@ def test_events_answer_questions(crawled):
     assert 0 < len(north) < len(every)
     assert {event["place"]["region"] for event in north} == {"Hauts-de-France"}
     assert "Amiens" in agenda(*options, "events", "--now", NOW).stdout
-    assert agenda(*options, "events", "--format", "ics", "--now", NOW).stdout.startswith("BEGIN:VCALENDAR")
+    begins = {"ics": "BEGIN:VCALENDAR", "rss": "<?xml", "atom": "<?xml", "jsonfeed": '{"version": "https://jsonfeed.org'}
+    for name, first in begins.items():
+        assert agenda(*options, "events", "--format", name, "--now", NOW).stdout.startswith(first)
     assert agenda(*options, "events", "--format", "csv", "--now", NOW).stdout.count("\n") >= len(every)
     assert "No event" in agenda(*options, "events", "--city", "Nulle-Part", "--now", NOW).stdout
+
+
+def test_events_around_a_place_or_of_a_country(crawled):
+    options, _ = crawled
+
+    def found(*asked):
+        told = agenda(*options, "events", *asked, "--format", "json", "--now", NOW)
+        return {event["place"]["country"] for event in json.loads(told.stdout)} if told.stdout else told.stderr
+
+    assert found("--country", "Belgique") == found("--country", "be") == {"BE"}
+    assert found("--near", "Lille", "--within", "60") >= {"FR"}
+    assert "near: no town is known as" in found("--near", "Nulle-Part-sur-Rien")
+    assert "within: asks nothing without near" in found("--within", "10")
 
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}

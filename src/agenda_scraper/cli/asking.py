@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agenda_scraper.report import Dossier
     from agenda_scraper.store import Store
 
-_FORMATS = ("table", "json", "ics", "rss", "csv")
+_FORMATS = ("table", "json", "ics", "rss", "atom", "jsonfeed", "csv")
 
 
 @click.command()
@@ -26,7 +26,9 @@ _FORMATS = ("table", "json", "ics", "rss", "csv")
 @click.option("--region")
 @click.option("--department")
 @click.option("--city")
-@click.option("--country", help="ISO 3166-1 code, such as FR.")
+@click.option("--country", help="By its name or its code, such as FR.")
+@click.option("--near", metavar="PLACE", help="Around a town, a postcode or 50.63,3.06.")
+@click.option("--within", metavar="KM", type=click.IntRange(1, 20_000), help="So far around it at most.")
 @click.option("--type", metavar="CODE", help="Such as workshop, conference, public-inquiry.")
 @click.option("--theme")
 @click.option("--audience")
@@ -44,9 +46,12 @@ _FORMATS = ("table", "json", "ics", "rss", "csv")
 def events(session: Session, /, *, now: str | None, format_: str, **asked: Any) -> None:
     """The events that answer a question, soonest first."""
     from agenda_scraper.query import Query
+    from agenda_scraper.site.words import country_of
+    from agenda_scraper.where.near import located
     from agenda_scraper.zones import day_of
 
     query = Query(**{name: _day(value) for name, value in asked.items()})
+    query = located(query, country=country_of(session.timezone()))
     moment = moment_of(now, session.timezone())
     with session.store() as store:
         if query.source is not None and query.source not in (crawled := store.states()):
