@@ -76,7 +76,12 @@ def test_events_answer_questions(crawled):
     assert 0 < len(north) < len(every)
     assert {event["place"]["region"] for event in north} == {"Hauts-de-France"}
     assert "Amiens" in agenda(*options, "events", "--now", NOW).stdout
-    begins = {"ics": "BEGIN:VCALENDAR", "rss": "<?xml", "atom": "<?xml", "jsonfeed": '{"version": "https://jsonfeed.org'}
+    begins = {
+        "ics": "BEGIN:VCALENDAR",
+        "rss": "<?xml",
+        "atom": "<?xml",
+        "jsonfeed": '{"version": "https://jsonfeed.org',
+    }
     for name, first in begins.items():
         assert agenda(*options, "events", "--format", name, "--now", NOW).stdout.startswith(first)
     assert agenda(*options, "events", "--format", "csv", "--now", NOW).stdout.count("\n") >= len(every)

@@ -458,7 +458,9 @@ def test_regions_stand_under_their_country_once_there_are_several(site):
     site.publish()
     assert shown() == ["region/hauts-de-france", "region/bretagne"] and "facet-country" not in explore()
     places = (Place(region=region, country=country) for region, country in (("Limburg", "BE"), ("Limburg", "NL")))
-    both = [event(41 + number, "Burgerraad", when(date(2026, 12, 1)), place=place) for number, place in enumerate(places)]
+    both = [
+        event(41 + number, "Burgerraad", when(date(2026, 12, 1)), place=place) for number, place in enumerate(places)
+    ]
     site.put(*NUMBERED, *both)
     site.publish()
     assert sorted(shown()[:3]) == ["France", "region/bretagne", "region/hauts-de-france"]
