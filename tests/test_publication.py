@@ -169,6 +169,35 @@ def test_a_new_day_lets_go_what_is_over(site):
     assert "Hier" in site[page_of(over)]
 
 
+def test_the_page_of_what_is_over_says_so_and_leads_on(site):
+    url = "https://example.org/inscription"
+    soon = replace(NUMBERED[0], facts=replace(NUMBERED[0].facts, when=when(date(2026, 9, 14)), registration_url=url))
+    site.put(soon)
+    calendar = page_of(soon).replace(".html", ".ics")
+    site.publish()
+    assert "Cet événement est passé" not in site[page_of(soon)] and calendar[6:] in site[page_of(soon)]
+    assert url in site[page_of(soon)]
+    site.now += timedelta(days=1)
+    assert page_of(soon) in site.publish()
+    page = site[page_of(soon)]
+    assert 'Cet événement est passé. <a href="../index.html">' in page
+    assert ".ics" not in page.partition("<main")[2] and url not in page
+    # who has it in a calendar hears what is put right; nobody is offered a new one
+    site.put(replace(soon, facts=replace(soon.facts, title="Bilan"), sequence=1))
+    assert calendar in site.publish() and site.titles(calendar) == ["Bilan"]
+    (site.public / calendar).unlink()
+    site.put(replace(soon, facts=replace(soon.facts, title="Bilan en ligne"), sequence=2))
+    assert calendar not in site.publish()
+
+
+def test_what_is_cancelled_takes_no_registration(site):
+    facts = replace(NUMBERED[0].facts, registration_url="https://example.org/inscription")
+    off = replace(NUMBERED[0], facts=replace(facts, status=Status.CANCELLED))
+    site.put(replace(off, facts=facts), off)
+    site.publish()
+    assert "inscription" not in site[page_of(off)] and ".ics" in site[page_of(off)].partition("<main")[2]
+
+
 def test_an_event_at_the_end_of_time_does_not_stop_the_others(site):
     far = replace(event(8, "Sans fin", when(date.max), place=BREST), uid=f"{8:016x}{0:016x}@agenda.example.org")
     site.put(far)

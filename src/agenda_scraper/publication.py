@@ -92,7 +92,7 @@ class _Edition:
         self._voice = sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()[:16]
         self._before = _ledger(public)
         self._mark = f"page:{sha256(str(public.resolve()).encode('utf-8', 'replace')).hexdigest()[:12]}"
-        self._marks: list[tuple[int, str]] = []
+        self._marks: list[Renderings] = []
         self._moved = False
         self._same_day = self._before.get("voice") == self._voice and self._before.get("day") == self._day
 
@@ -103,16 +103,17 @@ class _Edition:
         agenda, now = self._answers.chosen.agenda, self._answers.chosen.now
         for stood in put_by_many(self._stale(touched), press, agenda=agenda, store=self._store, now=now):
             self._moved = True
-            for number, stands in stood.stands:
-                touched.update(stands)
+            for each in stood.events:
+                touched.update(each.stands)
                 # where a file was refused, all are tried again the next time
                 if not stood.problems:
-                    self._marks.append((number, json.dumps(stands)))
+                    kept = {self._mark: json.dumps(each.stands)}
+                    self._marks.append(Renderings(each.number, self._voice, kept, each.until))
             if len(self._marks) >= _MARKED_AT_ONCE and not self._same_day:
                 # on a new day what they stand under is made anew in any case, even when this run ends here
                 press.settle()
                 self._mark_events()
-            done += len(stood.stands)
+            done += len(stood.events)
             advance(f"{done:,}")
         return touched
 
@@ -203,7 +204,7 @@ class _Edition:
         if not self._store.writable:
             return  # all files of events are made again the next time
         with self._store.writing() as desk:
-            desk.keep(Renderings(number, self._voice, {self._mark: text}) for number, text in marks)
+            desk.keep(marks)
 
     @property
     def _day(self) -> str:

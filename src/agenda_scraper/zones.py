@@ -75,6 +75,20 @@ def span_of(when: When) -> tuple[int, int]:
     return min(starts, default=UNDATED), max(*ends, min(starts)) if starts else UNDATED
 
 
+def last_of(when: When) -> date | None:
+    """The last day of an event on its own clocks; None for one without a date or that goes on without an end."""
+    if when.rrule and not when.occurrences:
+        return last_day(when.rrule)
+    told = [moment for sitting in when.occurrences or ((when.start, when.end),) for moment in sitting if moment]
+    return max((day_of(local(moment, when.timezone)) for moment in told), default=None)
+
+
+def is_past(when: When, today: date) -> bool:
+    """Whether an event was over before a day: nobody takes part any more, or puts it into a calendar."""
+    last = last_of(when)
+    return last is not None and last < today
+
+
 def _second(moment: Moment, name: str, *, last: bool = False) -> int:
     return int(moment.timestamp()) if isinstance(moment, datetime) else midnight(moment, zone(name), last=last)
 

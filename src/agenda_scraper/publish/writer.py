@@ -82,6 +82,10 @@ class Press:
             # one left from before would be sent in place of what stands now
             self._unlink(below)
 
+    def has(self, below: str) -> bool:
+        """Whether a file stands below the folder."""
+        return os.path.isfile(f"{self._top}/{below}")
+
     def drop(self, below: str) -> None:
         """Take a file away, if there is one, and what lies packed beside it: a web server would go on sending that."""
         self._unlink(f"{below}.gz")

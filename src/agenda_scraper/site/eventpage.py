@@ -19,7 +19,7 @@ from agenda_scraper.site.jsonld import event_list
 from agenda_scraper.site.standing import WITH_A_PAGE
 from agenda_scraper.site.words import Words
 from agenda_scraper.text import shorten, shown, web_address
-from agenda_scraper.zones import day_of, local
+from agenda_scraper.zones import day_of, is_past, local
 
 _ROLES = (
     ("event.organisers", (Role.ORGANISER,)),
@@ -45,6 +45,7 @@ def render_event(told: Biography, frame: Frame, names: Mapping[str, str] = _NO_N
     """The page of an event, for a person and, as schema.org, for a program; `names` are those of sources by id."""
     event, words = told.event, frame.words
     facts, card = event.facts, whole_card(event, words, today=frame.today, home=frame.site.timezone)
+    past = is_past(facts.when, frame.today)
     return frame.rendered(
         "event.html",
         title=card.title,
@@ -53,13 +54,14 @@ def render_event(told: Biography, frame: Frame, names: Mapping[str, str] = _NO_N
         lead=_lead(card),
         dates=card.dates,
         image=web_address(facts.image),
-        calendar=frame.root + event_calendar(event.uid),
-        calendars=web_calendars(event, card, words),
+        past=past,
+        calendar=None if past else frame.root + event_calendar(event.uid),
+        calendars=() if past else web_calendars(event, card, words),
         merged=event_page(event.merged_into) if event.merged_into else None,
         map=_map(facts),
         people=_people(facts, words),
         practical=list(_practical(facts, words)),
-        registration=web_address(facts.registration_url),
+        registration=None if past or card.over else web_address(facts.registration_url),
         body=Markup(facts.summary_html or ""),
         topics=_topics(facts, words),
         # what was weighed or put together was read nowhere

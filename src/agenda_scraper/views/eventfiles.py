@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from agenda_scraper.agenda import Agenda
 from agenda_scraper.errors import PublishError
@@ -26,17 +27,25 @@ from agenda_scraper.store import Store
 from agenda_scraper.text import shown
 from agenda_scraper.views.hands import shared
 from agenda_scraper.views.recurring import unrolled
-from agenda_scraper.zones import day_of, local
+from agenda_scraper.zones import day_of, is_past, last_of, local
 
 # The last second of 2099: what lies further on is told as of then.
 _FAR = 4_102_444_800
 
 
+class Made(NamedTuple):
+    """An event by its number: the names of what it stands under, and the last day on which its page is true."""
+
+    number: int
+    stands: tuple[str, ...]
+    until: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """What was done with some events: the names of what each stands under by its number, and what came of its files."""
+    """What was done with some events, and what came of their files."""
 
-    stands: tuple[tuple[int, tuple[str, ...]], ...]
+    events: tuple[Made, ...]
     changed: tuple[str, ...] = ()
     problems: tuple[PublishError, ...] = ()
 
@@ -81,9 +90,11 @@ class Hand:
         for told in found.values():
             self._put(told)
         self._press.place()
-        events = {number: unrolled(told.event, self._today) for number, told in found.items()}
-        stands = ((number, standing_of(event, self._words).names) for number, event in events.items())
-        return Stood(tuple(stands), *self._press.told())
+        return Stood(tuple(self._made(number, told.event) for number, told in found.items()), *self._press.told())
+
+    def _made(self, number: int, event: Event) -> Made:
+        stands, when = standing_of(unrolled(event, self._today), self._words), event.facts.when
+        return Made(number, stands.names, None if is_past(when, self._today) else last_of(when))
 
     def _put(self, told: Biography) -> None:
         event = told.event
@@ -93,7 +104,9 @@ class Hand:
             self._press.drop(calendar)
             return
         self._press.put(page, self._files.page(told))
-        self._press.put(calendar, self._files.calendar(event))
+        # what is over goes into no calendar any more; who has it there hears all the same what is put right
+        if not is_past(event.facts.when, self._today) or self._press.has(calendar):
+            self._press.put(calendar, self._files.calendar(event))
 
 
 def put_by_many(
