@@ -16,7 +16,8 @@ from agenda_scraper.when.tokens import Node
 _CANDIDATE = re.compile("[DQB]")
 # The label of an hour that stands behind it.
 _LABELLED = re.compile(r"c?(C)(?=$|[,.;\n])")
-_DATELINE = re.compile(r"(?:^|\n)x,g*(D)[/()x]{0,4}-")
+# "LYON, le 3 mars 2026 /wire/ –", "Thursday, April 28, 2016 (Halifax, NS) –"
+_DATELINE = re.compile(r"(?:^|\n)(?:(x),g*(D)[/()x]{0,4}|(D)\([^()\n]{1,6}\))-")
 _LONGEST_TOWN = 3  # words
 _OPENING = frozenset("«“„")
 _ENDS = frozenset(".;\n")
@@ -52,14 +53,14 @@ def assemble(nodes: list[Node], kinds: str) -> Layout:
 
 
 def _set_dateline(layout: Layout) -> None:
-    """`LYON, le 3 mars 2026 /wire/ – … aura lieu le 9 mai`: where and when it was written, if a later day is told."""
+    """`LYON, le 3 mars 2026 – … aura lieu le 9 mai`: where and when it was written, if a later day is told."""
     lines = list(islice(_DATELINE.finditer(layout.kinds), 2)) if len(layout.dated) > 1 else []
     if len(lines) != 1:
         return  # "Lille, 4 mars 2026 – mairie ⏎ Douai, 11 mars 2026 – mairie" are stops of a tour
     found = lines[0]
-    if layout.nodes[found.start() + found[0].index("x")].number > _LONGEST_TOWN:
+    if found[1] and layout.nodes[found.start(1)].number > _LONGEST_TOWN:
         return
-    at = next(index for index, dated in enumerate(layout.dated) if dated.place == found.start(1))
+    at = next(index for index, dated in enumerate(layout.dated) if dated.place == found.start(found.lastindex or 0))
     written = layout.dated[at].chain
     if len(written.spans) > 1 or written.spans[0].last is not None or not written.year:
         return

@@ -15,8 +15,6 @@ from agenda_scraper.when.tokens import STAMPED
 
 # A line that is a day and an hour and nothing else.
 _PRINTED = re.compile(r"D[,-]?Hc?(?=$|\n)")
-# "Thursday, April 28, 2016 (Halifax, NS) – ": when and where a press release was written.
-_DATELINE = re.compile(r"D\([^()\n]{1,6}\)-")
 _SHORT = 45
 _STORY = timedelta(days=180)
 
@@ -123,15 +121,9 @@ def _is_long(dated: Dated) -> bool:
 
 
 def _settle_stamps(layout: Layout) -> None:
-    """`Lundi 21 janvier 2019 - 09:18` above the notice is when it was written: nothing is held at eighteen past.
-
-    So is the day a press release begins with.
-    """
+    """`Lundi 21 janvier 2019 - 09:18` above the notice is when it was written: nothing is held at eighteen past."""
     events = [dated for dated in layout.dated if dated.role == "event"]
     stamps = [dated for dated in events if dated.windows and all(map(_odd, dated.windows))]
-    stamps += [
-        dated for dated in events[:1] if _DATELINE.match(layout.kinds, layout.kinds.rfind("\n", 0, dated.place) + 1)
-    ]
     if stamps and len(stamps) < len(events):
         for dated in stamps:
             dated.role = "published"
