@@ -10,7 +10,20 @@ import agenda_scraper
 ROOT = Path(agenda_scraper.__file__).parent
 
 # A room may import the rooms it names, the ground, and files of its own folder. Lazy imports count too.
-GROUND = {"errors", "model", "query", "rendered", "history", "text", "links", "zones", "recurrence", "agenda", "report"}
+GROUND = {
+    "errors",
+    "model",
+    "query",
+    "rendered",
+    "history",
+    "text",
+    "links",
+    "zones",
+    "recurrence",
+    "agenda",
+    "report",
+    "statuses",
+}
 STEPS = {
     "schedule",
     "fetch",
@@ -34,6 +47,7 @@ ALLOWED: dict[str, set[str]] = {
     "query": {"errors"},
     "rendered": {"model", "zones"},
     "history": {"model"},
+    "statuses": {"model"},
     "agenda": {"model", "query"},
     "report": {"model", "history"},
     **dict.fromkeys(STEPS, GROUND),

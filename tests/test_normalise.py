@@ -106,6 +106,10 @@ def test_the_key_is_the_sources_own_and_the_list_itself_names_nothing():
         ("Taller participativo cancelado", "Taller participativo", Status.CANCELLED),
         ("Débat : le projet annulé de la gare", "Débat : le projet annulé de la gare", None),
         ("Vol annulé : vos droits", "Vol annulé : vos droits", None),
+        ("Reunión vecinal suspendida", "Reunión vecinal", Status.CANCELLED),
+        ("Findet nicht statt: Sitzung", "Sitzung", Status.CANCELLED),
+        ("Werkstatt (ausverkauft)", "Werkstatt", Status.FULL),
+        ("Ple: sessió ordinària", "Ple: sessió ordinària", None),
     ],
 )
 def test_a_status_word_is_not_part_of_the_title(title, rest, status):

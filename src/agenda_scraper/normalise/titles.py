@@ -6,6 +6,7 @@ import html
 import re
 
 from agenda_scraper.model import Status
+from agenda_scraper.statuses import SAID
 from agenda_scraper.text import align, fold, squash, visible
 
 # Acronyms of the field that titles in capitals hide; the notice's own body tells the others.
@@ -16,22 +17,10 @@ _TAGS = re.compile(r"<[/a-zA-Z!][^>]{0,400}>")
 _ADDRESS = re.compile(r"\S+://\S+|\S+@\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
-# Words a page puts in front of a title, folded. Longest first where one begins another.
-_STATUS_WORDS: dict[Status, str] = {
-    Status.CANCELLED: r"annul[ea]e?s?|annulation|cancell?ed|cancelad[oa]s?|cancel·lat|cancellat[oa]?|anul·lat"
-    r"|abgesagt|entfallt|fallt aus|annullat[oa]|geannuleerd|afgelast|vervallen",
-    Status.POSTPONED: r"report[ea]e?s?|postponed|aplazad[oa]s?|pospuest[oa]|verschoben|rinviat[oa]|rimandat[oa]"
-    r"|uitgesteld|verplaatst|adiad[oa]|ajornat|ajornada",
-    Status.FULL: r"complete?s?|complet|full|sold out|fully booked|ausgebucht|completo|aforo completo|esaurit[oa]"
-    r"|volgeboekt|uitverkocht|esgotad[oa]|lotad[oa]|exhaurid(?:es)?|ple",
-    Status.MOVED_ONLINE: r"(?:passe|deplace|desormais) en ligne|moved online|now online|nur noch online",
-}
-_FRONT = {
-    status: re.compile(rf"^\W*(?:{words})\b\s*([\])*!:–—|-]*)\s*", re.I) for status, words in _STATUS_WORDS.items()
-}
+_FRONT = {status: re.compile(rf"^\W*(?:{words})\b\s*([\])*!:–—|-]*)\s*", re.I) for status, words in SAID.items()}
 _BRACKETED = {
     status: re.compile(rf"[\[(]\s*(?:{words})\s*!*\s*[\])]|\s[-–—|:]\s*(?:{words})\s*!*$", re.I)
-    for status, words in _STATUS_WORDS.items()
+    for status, words in SAID.items()
 }
 
 
@@ -48,7 +37,7 @@ _CALLED_OFF = {
     status: re.compile(
         rf"^(?:(?:la|le|les|the|el|il|de|het|o|a|die|der)\s|l')?(?:{_HELD})(?:\s[^\W\d_]{{4,}}){{0,2}}?\s(?P<word>{words})\b"
     )
-    for status, words in _STATUS_WORDS.items()
+    for status, words in SAID.items()
     if status in (Status.CANCELLED, Status.POSTPONED)
 }
 
@@ -63,7 +52,7 @@ def plain(text: str) -> str:
 def status_in(title: str) -> tuple[str, Status | None]:
     """The title without the status word a page put in front, in brackets, behind it or what is held; that status."""
     aligned = align(title)
-    for status in _STATUS_WORDS:
+    for status in SAID:
         for pattern in (_FRONT[status], _BRACKETED[status]):
             fit = pattern.search(aligned)
             # "Full house" is a title; "FULL house" and "Full: house" say that there is no place left

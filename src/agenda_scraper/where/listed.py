@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-_STANDING = (
-    r"cancell?ed|postponed|rescheduled|annulee?s?|reportee?s?|abgesagt|verschoben|geannuleerd|afgelast|uitverkocht"
-    r"|cancelad[oa]|aplazad[oa]|annullat[oa]|rinviat[oa]"
-)
+from agenda_scraper.statuses import OFF
+
 _PAPERS = (
     r"agendas?|minutes|packets?|presentations?|video|audio|documents?|downloads?|tagesordnung|protokoll|notulen|verslag"
     r"|verbale|acta"
 )
 _BODIES = r"(?:sub)?committee|board|aldermen|trustees|gemeinderat|\w*ausschuss|ortsbeirat"
 _GATHERINGS = r"meetings?|hearings?|sitzung|seance|vergadering"
-_LISTED = re.compile(rf"\b(?:{_STANDING})\b|^(?:{_PAPERS})\b|^board of \w+$|(?:\b(?:{_BODIES})|\b(?:{_GATHERINGS}))$")
+_LISTED = re.compile(rf"\b(?:{OFF})\b|^(?:{_PAPERS})\b|^board of \w+$|(?:\b(?:{_BODIES})|\b(?:{_GATHERINGS}))$")
 
 
 def is_of_a_list(name: str) -> bool:

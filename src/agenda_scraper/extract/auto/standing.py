@@ -6,24 +6,18 @@ import re
 from collections.abc import Iterator
 
 from agenda_scraper.extract.auto.records import Record
+from agenda_scraper.statuses import NOT_FOR_ALL
+from agenda_scraper.text import align
 
 _SHORT = 60
 _NEAR = 12  # lines from the date
-_STANDING = (
-    r"cancell?ed|called off|postponed|sold out|fully booked|annulée?s?|reportée?s?|complet|complète|abgesagt|entfällt"
-    r"|entfallen|fällt aus|findet nicht statt|verschoben|ausgebucht|ausverkauft|cancelad[oa]s?|suspendid[oa]s?"
-    r"|aplazad[oa]s?|agotad[oa]s?|annullat[oaie]|rinviat[oaie]|esaurit[oaie]|geannuleerd|afgelast|gaat niet door"
-    r"|uitgesteld|vervalt|vervallen|uitverkocht|volgeboekt|volzet|adiad[oa]s?|esgotad[oa]s?|anul·lat|anul·lada"
-    r"|ajornat|ajornada|exhaurit|exhaurides"
-)
 _HELD = (
-    r"meeting|hearing|session|event|class|workshop|show|réunion|séance|événement|atelier|sitzung|termin|veranstaltung"
-    r"|reunión|sesión|acto|riunione|seduta|evento|vergadering|bijeenkomst|reunião|sessão|reunió|sessió"
+    r"meeting|hearing|session|event|class|workshop|show|reunion|seance|evenement|atelier|sitzung|termin|veranstaltung"
+    r"|sesion|acto|riunione|seduta|evento|vergadering|bijeenkomst|reuniao|sessao|reunio|sessio"
 )
 _ALONE = re.compile(
-    rf"\W*(?:(?:(?:the|this|la|le|l['’]|die|der|diese|el|il|lo|de|het|a|o)\s*)?(?:{_HELD})\W+"
-    rf"(?:(?:is|was|has been|est|a été|ist|wurde|ha sido|è stat[oa]|è|is|werd|foi)\s+)?)?(?:{_STANDING})\W*",
-    re.I,
+    rf"\W*(?:(?:(?:the|this|la|le|l'|die|der|diese|el|il|lo|de|het|a|o)\s*)?(?:{_HELD})\W+"
+    rf"(?:(?:is|was|has been|est|a ete|ist|wurde|ha sido|e stat[oa]|e|is|werd|foi)\s+)?)?(?:{NOT_FOR_ALL})\W*",
 )
 
 _FEE = re.compile(
@@ -36,4 +30,4 @@ def standing(record: Record) -> str:
     at = record.lines.index(record.dated)
     near = record.lines[max(at - _NEAR, 0) : at + _NEAR]
     texts: Iterator[str] = (text for line in near if not _FEE.search(line.label) for text in (line.text, line.bold))
-    return next((text for text in texts if len(text) <= _SHORT and _ALONE.fullmatch(text)), "")
+    return next((text for text in texts if len(text) <= _SHORT and _ALONE.fullmatch(align(text))), "")

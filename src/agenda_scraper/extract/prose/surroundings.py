@@ -7,7 +7,7 @@ from functools import cache
 
 from agenda_scraper.extract.prose.dates import date_in
 from agenda_scraper.extract.prose.openings import names_kind, outside_quotes
-from agenda_scraper.extract.prose.words import phrases, vocabulary
+from agenda_scraper.extract.prose.words import phrases, standing, vocabulary
 from agenda_scraper.text import QUOTATION, align
 
 EDGE = " \t\u00a0#*=_~-–—•·|:;,."
@@ -81,7 +81,7 @@ def without_date(name: str) -> str:
     head, tail = name[: date.start], name[date.end :].lstrip(" ,:–—-|.)")
     # "RINVIATO a venerdì 17 aprile l'incontro …": a status alone names nothing
     before = align(_TO.sub("", head)).strip(EDGE)
-    if len(before) < 4 or phrases("status").fullmatch(before) or phrases("starters").fullmatch(before):
+    if len(before) < 4 or standing().fullmatch(before) or phrases("starters").fullmatch(before):
         tail = _PLACED.sub("", tail)
         house = _IN_HOUSE.match(tail)
         tail = tail[house.end() :] if house and names_kind(tail[house.end() :]) else tail

@@ -40,7 +40,7 @@ from agenda_scraper.extract.prose.surroundings import (
     without_programme,
     without_slogan,
 )
-from agenda_scraper.extract.prose.words import alternatives, phrases, vocabulary
+from agenda_scraper.extract.prose.words import alternatives, phrases, standing, vocabulary
 from agenda_scraper.text import align, shorten, squash
 
 _LONGEST = 160  # letters of a title
@@ -146,7 +146,7 @@ def _subject_below(lines: list[str]) -> str:
     subject = sentence.rstrip(EDGE)
     fits = len(subject.split()) >= 2 and len(subject) <= 90 and (sentence != below or not below.endswith("."))
     dated = date_in(subject) or _HOUR_FIRST.match(subject)
-    told = phrases("status").match(align(subject)) or phrases("rubrics").fullmatch(align(subject))
+    told = standing().match(align(subject)) or phrases("rubrics").fullmatch(align(subject))
     other = told or not _is_title(below) or is_greeting(below)
     return subject if fits and not dated and not other else ""
 
@@ -177,9 +177,8 @@ def _kicker() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(vocabulary()['kickers'])})(?:\s*[!:.–—|,-]+(?:\s+|$)|\s*$|\s+(?=[«„“]))")
 
 
-@cache
 def _status() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(vocabulary()['status'])})\s*!*(?:\s*[:–—|!⚠️-]+\s*|\s*$)")
+    return standing(r"\s*!*(?:\s*[:–—|!⚠️-]+\s*|\s*$)")
 
 
 def _without_tags(line: str) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from agenda_scraper.model import Status
+from agenda_scraper.statuses import NOT_FOR_ALL, SAID
 from agenda_scraper.text import align, factored
 
 
@@ -31,6 +33,13 @@ def bag(*path: str) -> frozenset[str]:
 def phrases(name: str) -> re.Pattern[str]:
     """Any phrase of a list as whole words; `~` in a phrase is up to 120 letters within one clause."""
     return re.compile(rf"(?<!\w)(?:{alternatives(vocabulary()[name])})(?!\w)")
+
+
+@cache
+def standing(behind: str = r"(?!\w)") -> re.Pattern[str]:
+    """How a meeting stands, or what is new about it, with what must stand behind it."""
+    told = "|".join((NOT_FOR_ALL, SAID[Status.MOVED_ONLINE], alternatives(vocabulary()["news"])))
+    return re.compile(rf"(?<!\w)(?:{told}){behind}")
 
 
 def alternatives(listed: Iterable[str]) -> str:
