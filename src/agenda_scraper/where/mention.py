@@ -17,7 +17,7 @@ from agenda_scraper.where.leading import inside_name, joins, may_name_town, spea
 from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.spelling import is_half, is_name, undated
-from agenda_scraper.where.standing import in_passing, is_aside, is_at_home, is_dated, is_one_of_many, set_off
+from agenda_scraper.where.standing import in_passing, is_aside, is_at_home, is_dated, set_off
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import (
     before_codes,
@@ -43,11 +43,15 @@ _AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A town the notice may mean, and how surely (0..1) the wording makes it the event's."""
+    """A town the notice may mean, and how surely (0..1) the wording makes it the event's.
+
+    `loose`: the wording is that of a town named in passing as well.
+    """
 
     city: str
     trust: float
     hints: Clues
+    loose: bool = False
 
     def place(self) -> Place:
         """The town with what the gazetteer has on it."""
@@ -91,9 +95,9 @@ def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mentio
     Of an online event only what is said of the event itself. Each kind of mention is looked for only while it may
     still be the surest: the kinds stand in the order of the most that each is trusted.
     """
-    best = _better(None, ((0.97, _coded(text, hints)), (0.9, _at(text, plain, hints, seen))))
-    best = _better(best, ((0.8, _in_venues(text, hints, seen)),))
-    best = _better(best, ((0.5, _called(text, plain, hints)),))
+    best = _better(text, None, ((0.97, _coded(text, hints)), (0.9, _at(text, plain, hints, seen))))
+    best = _better(text, best, ((0.8, _in_venues(text, hints, seen)),))
+    best = _better(text, best, ((0.5, _called(text, plain, hints)),))
     if not seen and meets_online(plain) and not says_both(plain):
         return best
     weaker = (
@@ -103,7 +107,7 @@ def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mentio
         (0.4, _well_known_of(text, plain, hints)),
         (0.4, _run_in(text, hints)),
     )
-    return _longer(_better(best, weaker), text, hints)
+    return _longer(_better(text, best, weaker), text, hints)
 
 
 def _longer(best: Mention | None, text: str, hints: Clues) -> Mention | None:
@@ -116,11 +120,15 @@ def _longer(best: Mention | None, text: str, hints: Clues) -> Mention | None:
     return replace(best, city=full[0]) if full and known_town(full[0], hints) else best
 
 
-def _better(best: Mention | None, kinds: Iterable[tuple[float, Iterator[Mention]]]) -> Mention | None:
+def _better(text: str, best: Mention | None, kinds: Iterable[tuple[float, Iterator[Mention]]]) -> Mention | None:
     """The surest of what is known and of the kinds, each with the most it may be trusted; of equals the first."""
     for most, named in kinds:
         if best is None or best.trust < most:
-            best = max((*filter(None, (best,)), *named), key=lambda mention: mention.trust, default=None)
+            known, rivals = best, [*filter(None, (best,)), *named]
+            while (best := max(rivals, key=lambda one: one.trust, default=None)) is not known:
+                if best is None or not best.loose or not in_passing(best.city, text, best.hints):
+                    break
+                rivals.remove(best)
     return best
 
 
@@ -182,11 +190,9 @@ def _coded(text: str, hints: Clues) -> Iterator[Mention]:
 
 def _in_venues(text: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     for venue in seen:
-        if is_elsewhere(text, hints.text, venue.start):
-            continue
         for name in venue.names(text):
             town = town_of_venue(name, hints)
-            if town:
+            if town and not is_elsewhere(text, hints.text, venue.start):
                 yield Mention(town, 0.8, hints)
 
 
@@ -203,18 +209,17 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
             continue
         run_in = found["how"].lower() in ("au", "aux")
         town = contracted(found["how"], found["town"], hints) if run_in else _known_part(found["town"], hints)
-        if town and (happens or not in_passing(town, text, hints)):
-            yield Mention(town, 0.9 if happens else 0.7, hints)
+        if town:
+            yield Mention(town, 0.9 if happens else 0.7, hints, loose=not happens)
         elif (
-            town
-            or run_in
+            run_in
             or not looks_like_town(found["town"])
             or not may_name_town(found["how"], hints.language)
             or inside_name(text, found.start(), hints.language)
         ):
             continue
-        elif (happens or _set_apart(text, sentence, found)) and not in_passing(found["town"], text, hints):
-            yield Mention(found["town"], 0.65 if happens else 0.55, hints)
+        elif happens or _set_apart(text, sentence, found):
+            yield Mention(found["town"], 0.65 if happens else 0.55, hints, loose=True)
 
 
 def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:
@@ -241,10 +246,10 @@ def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterat
         named = text[last : last + 1] != ":" or (town and any(one.country == hints.home for one in towns(town.city)))
         if town and named and not is_half(text, first, last):
             told = is_at_home(town.city, hints) or is_dated(plain, sentence)
-            if told and not (is_aside(text, plain, first) or in_passing(town.city, text, hints)):
-                yield Mention(town.city, 0.75, town.hints)
-        elif ends and dated().search(plain, sentence[0], first) and not in_passing(part, text, hints):
-            yield Mention(part, 0.5, hints)
+            if told and not is_aside(text, plain, first):
+                yield Mention(town.city, 0.75, town.hints, loose=True)
+        elif ends and dated().search(plain, sentence[0], first):
+            yield Mention(part, 0.5, hints, loose=True)
 
 
 def _overlaps(start: int, end: int, seen: Sequence[Venue]) -> bool:
@@ -259,8 +264,8 @@ def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
     if " Council" in text:
         towns_named += [found["town"] for found in _patterns()["council"].finditer(text)]
     for town in towns_named:
-        if looks_like_town(town) and not is_one_of_many(town, text, hints):
-            yield Mention(town, 0.6, hints)
+        if looks_like_town(town):
+            yield Mention(town, 0.6, hints, loose=True)
 
 
 def _no_person(part: str) -> bool:

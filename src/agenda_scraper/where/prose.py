@@ -17,7 +17,7 @@ from agenda_scraper.where.mention import Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
 from agenda_scraper.where.spelling import is_acronym, is_bare, undated
-from agenda_scraper.where.standing import SENTENCE_END, in_passing, leading_town
+from agenda_scraper.where.standing import SENTENCE_END, in_passing, is_at_home, leading_town
 from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
@@ -91,7 +91,7 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     told = _told(text, plain, hints) if labelled else None
     if labelled and told and told != labelled.city:
         return replace(settled(told, hints), name=labelled.name, address=labelled.address)
-    if labelled and labelled.city and not labelled.postcode and in_passing(labelled.city, text, hints):
+    if labelled and labelled.city and not labelled.postcode and _is_no_town(labelled.city, text, hints):
         labelled = replace(labelled, city=None)
     if labelled and labelled.city:
         return labelled
@@ -100,7 +100,7 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     if labelled:
         return _completed(labelled, surest(text, plain, hints, seen))
     pieces = _best(text, seen, hints, language)
-    if pieces.city and not pieces.sure and not pieces.hints.postcode and in_passing(pieces.city, text, hints):
+    if pieces.city and not pieces.sure and not pieces.hints.postcode and _is_no_town(pieces.city, text, hints):
         pieces = replace(pieces, city=None)
     if pieces.city and not pieces.sure and not known_town(pieces.city, hints):
         # "será realizado em Setúbal … no auditório da Fundação (Fundatec)": a known town outdoes a word in brackets
@@ -114,6 +114,11 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     if place is None and town and (name := _other_than(town.city, beside_, text)):
         place = Place(name=name)
     return _completed(place, town)
+
+
+def _is_no_town(city: str, text: str, hints: Clues) -> bool:
+    """Whether what stands behind a house is a quarter or an acronym: no town of home, named in passing."""
+    return not is_at_home(city, hints) and in_passing(city, text, hints)
 
 
 def _other_than(town: str, houses: Sequence[Venue], text: str) -> str | None:

@@ -19,11 +19,12 @@ _SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", 
 # A full stop that ends a sentence, not an abbreviation nor an initial.
 SENTENCE_END = r"\.(?<![\s.][A-Z]\.)(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
 _LEAD = 280  # letters: a title, and what, when and where, before a notice goes into detail
+_AND = re.compile(r"\s(?:et|and|und|y|e|i|en)\s")
 _INSIDE = frozenset(LINKS.split("|"))
 _TIED = 0.2  # the confidence of a name that several towns bear alike
 _ROW = 3  # towns side by side are places it speaks of
 _YEAR = 4  # figures
-# "na UMinho" is a university; "IJsselmonde" is a town
+# "na UAlgarve" is a university; "IJsselmonde" is a town
 _CAMEL = re.compile(r"\b(?!IJ)[A-ZÀ-Þ]{2,}[a-zà-ÿ]")
 
 
@@ -66,20 +67,15 @@ def in_passing(name: str, text: str, hints: Clues) -> bool:
     """
     if _CAMEL.search(name):
         return True
-    first, last = _only(name, hints)
-    if first < 0:
+    named = flat(name)
+    first, last = hints.text.find(named), hints.text.find(named) + len(named)
+    if first < 0 or hints.text.find(named, last) >= 0:
         return False
     if _in_row(text, first, last, hints):
         return True
     if first < _LEAD or shaped_like_town(name) or _closes(text, first, last):
         return False
     return not is_at_home(name, hints) or settled(name, hints).confidence <= _TIED
-
-
-def is_one_of_many(name: str, text: str, hints: Clues) -> bool:
-    """Whether a town is said once, in a row of them."""
-    first, last = _only(name, hints)
-    return first >= 0 and _in_row(text, first, last, hints)
 
 
 def leading_town(part: str, hints: Clues, *, to: bool) -> str | None:
@@ -96,35 +92,29 @@ def leading_town(part: str, hints: Clues, *, to: bool) -> str | None:
     return name if known_town(name, hints) or (to and not link and size == 1 and looks_like_town(name)) else None
 
 
-def _only(name: str, hints: Clues) -> tuple[int, int]:
-    """Where a name stands that is said once; before the text when it is said again, or not in these letters."""
-    named = flat(name)
-    first = hints.text.find(named)
-    again = first >= 0 and hints.text.find(named, first + 1) >= 0
-    return (-1, -1) if again else (first, first + len(named))
-
-
 def is_at_home(name: str, hints: Clues) -> bool:
     """Whether the gazetteer has a town of that name in the country of the source; of no country every one is."""
     return any(hints.home in (town.country, None) for town in towns(name))
 
 
 def _closes(text: str, start: int, end: int) -> bool:
-    """ "…, salle des Tilleuls, Lannéon.": behind a comma, at the end of its line or sentence."""
+    """ "…, salle du Pressoir, Grésillottes.": behind a comma, at the end of its line or sentence."""
     return text[:start].endswith(", ") and (end == len(text) or text[end] in ".;!\n")
 
 
 def _in_row(text: str, first: int, last: int, hints: Clues) -> bool:
-    """Whether towns stand side by side: "les maires de Bruys, Cierges, Lhuys et Mareuil"."""
-    before = text[max(0, first - 60) : first].rsplit("\n", 1)[-1].split(",")[-_ROW:-1]
-    after = text[last : last + 120].split("\n", 1)[0].split(",")[1:_ROW]
-    beside = [part.strip() for part in (*before, *after)]
-    named = [part for part in beside if part and looks_like_town(part) and known_town(part, hints)]
-    return len(named) + 1 >= _ROW
+    """Whether towns stand side by side: "les maires de Joigny, Tonnerre et Avallon"."""
+    if text[first - 2 : first] != ", " and text[last : last + 2] != ", ":
+        return False
+    before = text[max(0, first - 60) : first].rsplit("\n", 1)[-1].split(", ")[-_ROW:-1]
+    after = text[last : last + 120].split("\n", 1)[0].split(", ")[1:_ROW]
+    beside = [*(part.rpartition(" ")[2] for part in before), *(name for part in after for name in _AND.split(part))]
+    names = [name for name in beside if name[:1].isupper()]
+    return len(names) + 1 >= _ROW and sum(known_town(name, hints) is not None for name in names) + 1 >= _ROW
 
 
 def is_aside(text: str, plain: str, first: int) -> bool:
-    """Whether a town follows a speaker's house in his bracket: "Ann Birk (Initiative Nord, Gütersloh)"."""
+    """Whether a town follows a speaker's house in his bracket: "Ann Birk (Initiative Nord, Bielefeld)"."""
     return text[:first].endswith((",", ", ")) and is_elsewhere(text, plain, first)
 
 
