@@ -17,6 +17,7 @@ from agenda_scraper.where.leading import inside_name, joins, may_name_town, spea
 from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.spelling import is_half, is_name, undated
+from agenda_scraper.where.standing import in_passing, is_aside, is_at_home, is_dated, set_off
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import (
     before_codes,
@@ -36,20 +37,21 @@ _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
 _LINK = rf"(?:(?:{TOWN_LINKS}|en|alla|dei)[ \u00a0]){{0,2}}"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
 _BODY = 6_000  # letters searched for an article run into "de"
-_SHORT = ("st", "av", "bd", "str", "nr", "pr", "dr", "mr", "ste", "mme", "bld", "prof", "univ")
-# A full stop that ends a sentence, not an abbreviation nor an initial.
-SENTENCE_END = r"\.(?<![\s.][A-Z]\.)(?i:" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT) + r"(?<!str\.))"
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
 _AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A town the notice may mean, and how surely (0..1) the wording makes it the event's."""
+    """A town the notice may mean, and how surely (0..1) the wording makes it the event's.
+
+    `loose`: the wording is that of a town named in passing as well.
+    """
 
     city: str
     trust: float
     hints: Clues
+    loose: bool = False
 
     def place(self) -> Place:
         """The town with what the gazetteer has on it."""
@@ -84,8 +86,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "coded": re.compile(rf"(?P<code>\d\d{{4}})[ \t\u00a0](?P<town>{_NAME})"),
         "coded abroad": re.compile(rf"(?:,|[–-])\s(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s(?P<town>{_NAME})"),
         "numbered": re.compile(rf"(?<![\w'’-])(?P<town>{_NAME})[ \u00a0]\((?P<number>\d\d|2[AB]|97\d)\)"),
-        "sentence": re.compile(rf"[\n!?.](?:(?<=\n)\n*|(?<=[!?])\s|(?<={SENTENCE_END})(?=\s|$))"),
-        "segment": re.compile(r"[,;()\n•|»«“”:\s](?:(?<=[,;()\n•|»«“”])|(?<=:)\s|(?<=\s)[–—-]\s)"),
     }
 
 
@@ -95,9 +95,9 @@ def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mentio
     Of an online event only what is said of the event itself. Each kind of mention is looked for only while it may
     still be the surest: the kinds stand in the order of the most that each is trusted.
     """
-    best = _better(None, ((0.97, _coded(text, hints)), (0.9, _at(text, plain, hints, seen))))
-    best = _better(best, ((0.8, _in_venues(text, hints, seen)),))
-    best = _better(best, ((0.5, _called(text, plain, hints)),))
+    best = _better(text, None, ((0.97, _coded(text, hints)), (0.9, _at(text, plain, hints, seen))))
+    best = _better(text, best, ((0.8, _in_venues(text, hints, seen)),))
+    best = _better(text, best, ((0.5, _called(text, plain, hints)),))
     if not seen and meets_online(plain) and not says_both(plain):
         return best
     weaker = (
@@ -107,7 +107,7 @@ def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mentio
         (0.4, _well_known_of(text, plain, hints)),
         (0.4, _run_in(text, hints)),
     )
-    return _longer(_better(best, weaker), text, hints)
+    return _longer(_better(text, best, weaker), text, hints)
 
 
 def _longer(best: Mention | None, text: str, hints: Clues) -> Mention | None:
@@ -120,11 +120,15 @@ def _longer(best: Mention | None, text: str, hints: Clues) -> Mention | None:
     return replace(best, city=full[0]) if full and known_town(full[0], hints) else best
 
 
-def _better(best: Mention | None, kinds: Iterable[tuple[float, Iterator[Mention]]]) -> Mention | None:
+def _better(text: str, best: Mention | None, kinds: Iterable[tuple[float, Iterator[Mention]]]) -> Mention | None:
     """The surest of what is known and of the kinds, each with the most it may be trusted; of equals the first."""
     for most, named in kinds:
         if best is None or best.trust < most:
-            best = max((*filter(None, (best,)), *named), key=lambda mention: mention.trust, default=None)
+            known, rivals = best, [*filter(None, (best,)), *named]
+            while (best := max(rivals, key=lambda one: one.trust, default=None)) is not known:
+                if best is None or not best.loose or not in_passing(best.city, text, best.hints):
+                    break
+                rivals.remove(best)
     return best
 
 
@@ -142,7 +146,9 @@ def _spoken_of(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> It
     for name in (*subjects(text, plain), *speaking(text, plain, hints.language)):
         town = _known_part(name, hints) or name
         # a region is no town, nor is the hall a title ends with, nor "Piazza" alone
-        if not (is_wider(town, hints) or town in halls or is_kind(town, hints.language)):
+        if not (
+            is_wider(town, hints) or town in halls or is_kind(town, hints.language) or in_passing(town, text, hints)
+        ):
             yield Mention(town, 0.45, hints)
 
 
@@ -186,7 +192,7 @@ def _in_venues(text: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Menti
     for venue in seen:
         for name in venue.names(text):
             town = town_of_venue(name, hints)
-            if town:
+            if town and not is_elsewhere(text, hints.text, venue.start):
                 yield Mention(town, 0.8, hints)
 
 
@@ -204,7 +210,7 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
         run_in = found["how"].lower() in ("au", "aux")
         town = contracted(found["how"], found["town"], hints) if run_in else _known_part(found["town"], hints)
         if town:
-            yield Mention(town, 0.9 if happens else 0.7, hints)
+            yield Mention(town, 0.9 if happens else 0.7, hints, loose=not happens)
         elif (
             run_in
             or not looks_like_town(found["town"])
@@ -213,7 +219,7 @@ def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[
         ):
             continue
         elif happens or _set_apart(text, sentence, found):
-            yield Mention(found["town"], 0.65 if happens else 0.55, hints)
+            yield Mention(found["town"], 0.65 if happens else 0.55, hints, loose=True)
 
 
 def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:
@@ -230,7 +236,7 @@ def _set_apart(text: str, sentence: str, found: re.Match[str]) -> bool:
 
 def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
     """A town between commas: ", Utrecht."; an unknown one only as the end of a sentence that gave the date."""
-    for first, last, sentence in _set_off(text):
+    for first, last, sentence in set_off(text):
         part = text[first:last].strip()
         if not 1 < len(part) <= 60 or not is_name(part) or never_town().match(flat(part)):
             continue
@@ -239,35 +245,15 @@ def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterat
         # "Date:" is a label, though a town of Japan is called so
         named = text[last : last + 1] != ":" or (town and any(one.country == hints.home for one in towns(town.city)))
         if town and named and not is_half(text, first, last):
-            yield Mention(town.city, 0.75, town.hints)
+            told = is_at_home(town.city, hints) or is_dated(plain, sentence)
+            if told and not is_aside(text, plain, first):
+                yield Mention(town.city, 0.75, town.hints, loose=True)
         elif ends and dated().search(plain, sentence[0], first):
-            yield Mention(part, 0.5, hints)
-
-
-def _set_off(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """What begins with a capital and marks set off from the rest of its sentence, with that sentence."""
-    segment = _patterns()["segment"]
-    for start, end in _sentences(text):
-        first = start
-        for mark in (*segment.finditer(text, start, end), None):
-            last = mark.start() if mark else end
-            whole = mark is None and first == start
-            if not whole and text[first:last].lstrip()[:1].isupper():
-                yield first, last, (start, end)
-            first = mark.end() if mark else end
+            yield Mention(part, 0.5, hints, loose=True)
 
 
 def _overlaps(start: int, end: int, seen: Sequence[Venue]) -> bool:
     return any(venue.start < end and start < venue.end for venue in seen)
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The spans between what ends a sentence."""
-    start = 0
-    for mark in _patterns()["sentence"].finditer(text):
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(text)
 
 
 def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
@@ -279,7 +265,7 @@ def _governed(text: str, plain: str, hints: Clues) -> Iterator[Mention]:
         towns_named += [found["town"] for found in _patterns()["council"].finditer(text)]
     for town in towns_named:
         if looks_like_town(town):
-            yield Mention(town, 0.6, hints)
+            yield Mention(town, 0.6, hints, loose=True)
 
 
 def _no_person(part: str) -> bool:

@@ -13,10 +13,11 @@ from agenda_scraper.where.address import Pieces, begins_with_date, read, take
 from agenda_scraper.where.beside import beside
 from agenda_scraper.where.gazetteer import Division
 from agenda_scraper.where.housed import names_a_house, tells_whom, town_of_venue
-from agenda_scraper.where.mention import SENTENCE_END, Mention, surest
+from agenda_scraper.where.mention import Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
 from agenda_scraper.where.spelling import is_acronym, is_bare, undated
+from agenda_scraper.where.standing import SENTENCE_END, in_passing, is_at_home, leading_town
 from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
@@ -28,7 +29,7 @@ from agenda_scraper.where.town import (
     towns,
 )
 from agenda_scraper.where.venue import Venue, is_venue, venues
-from agenda_scraper.where.words import LABEL, LINKS, SETTING_OUT, dated, flat
+from agenda_scraper.where.words import LABEL, SETTING_OUT, dated, flat
 
 # What follows a venue is looked at this far: room, street, postcode and town.
 _TAIL = 160
@@ -41,7 +42,6 @@ _BEFORE = re.compile(
     r"\s?(?:,|[–—:-](?=\s)|\()\s?(?:(?:à|dans|en|in|im|at|au|a|al|alla|nella|na|no|bij)\s?)?(?:(?:la|le|les|the|der"
     r"|el|de|het|il)\s|l['’])?$"
 )
-_INSIDE = frozenset(LINKS.split("|"))
 _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at|nach)\s)?")
 
 
@@ -91,6 +91,8 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     told = _told(text, plain, hints) if labelled else None
     if labelled and told and told != labelled.city:
         return replace(settled(told, hints), name=labelled.name, address=labelled.address)
+    if labelled and labelled.city and not labelled.postcode and _is_no_town(labelled.city, text, hints):
+        labelled = replace(labelled, city=None)
     if labelled and labelled.city:
         return labelled
     beside_ = list(islice(beside(text, plain, hints), _VENUES))
@@ -98,6 +100,8 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     if labelled:
         return _completed(labelled, surest(text, plain, hints, seen))
     pieces = _best(text, seen, hints, language)
+    if pieces.city and not pieces.sure and not pieces.hints.postcode and _is_no_town(pieces.city, text, hints):
+        pieces = replace(pieces, city=None)
     if pieces.city and not pieces.sure and not known_town(pieces.city, hints):
         # "será realizado em Setúbal … no auditório da Fundação (Fundatec)": a known town outdoes a word in brackets
         said = surest(text, plain, hints, seen)
@@ -110,6 +114,11 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     if place is None and town and (name := _other_than(town.city, beside_, text)):
         place = Place(name=name)
     return _completed(place, town)
+
+
+def _is_no_town(city: str, text: str, hints: Clues) -> bool:
+    """Whether what stands behind a house is a quarter or an acronym: no town of home, named in passing."""
+    return not is_at_home(city, hints) and in_passing(city, text, hints)
 
 
 def _other_than(town: str, houses: Sequence[Venue], text: str) -> str | None:
@@ -199,7 +208,8 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
             # "rue du Four à Chaux, Tours": what the street leads to is of its name
             pieces = replace(pieces, streets=(*pieces.streets[:-1], f"{pieces.streets[-1]} {raw.strip()}"))
             continue
-        led = _leading_town(part, hints) if lead and lead[0].strip() not in ("", "et") else None
+        to = lead is not None and lead[0].strip() not in ("", "et")
+        led = leading_town(part, hints, to=to) if to or pieces.streets else None
         grown = _grown(pieces, contracted(raw.split()[0], part, hints) or led or part, language)
         if grown is None:
             if _is_aside(part, following, hints):
@@ -219,16 +229,6 @@ def _may_lie_in(city: str, divisions: Sequence[Division]) -> bool:
     """Whether a town of that name is in one of the divisions, or none is known at all."""
     known = towns(city)
     return not known or any(within(town, division) for town in known for division in divisions)
-
-
-def _leading_town(part: str, hints: Clues) -> str | None:
-    """ "in Weingarten an den Gemeinderat": the town that a segment begins with, before its sentence goes on."""
-    words = part.split()
-    size = next((at for at, word in enumerate(words) if word[0].islower()), 0)
-    name = " ".join(words[:size])
-    if not size or words[size] in _INSIDE:
-        return None
-    return name if known_town(name, hints) or (size == 1 and looks_like_town(name)) else None
 
 
 def _tail(text: str, start: int, hints: Clues) -> str:

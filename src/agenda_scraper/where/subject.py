@@ -118,7 +118,8 @@ def speaking(text: str, plain: str, language: str) -> Iterator[str]:
         if is_elsewhere(text, plain, found.start()) or is_example(text, found.start(), found.end("town")):
             continue
         noun = _word_before(found)
-        if re.fullmatch(f"{PART}|{_TOPICAL}|{_OF_A_PERSON}", flat(noun)):
+        by = language != "pt" and re.match(r"\sd[ao]\s", found[0])  # "condotto da Ada Bruni"
+        if by or re.fullmatch(f"{PART}|{_TOPICAL}|{_OF_A_PERSON}", flat(noun)):
             continue  # "por el barrio de San José", "Taller de Ciència", "en présence d'Aline Morand"
         body = never_town().fullmatch(flat(noun)) is not None
         common = body or noun.islower() or (noun.isupper() and len(noun) > 1) or found.start() == begin + len(noun)

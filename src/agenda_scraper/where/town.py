@@ -116,8 +116,8 @@ def coded_town(part: str, hints: Clues) -> Named | None:
     if british:
         return _apart(british["city"], replace(hints, postcode=british["code"]))
     last = _CODE_LAST.fullmatch(part)
-    if last and any(last["code"] in town.postcodes for town in towns(last["city"])):
-        return Named(last["city"], replace(hints, postcode=last["code"]))
+    if last and (coded := next((one for one in _endings(last["city"]) if _has_code(one, last["code"])), None)):
+        return Named(coded, replace(hints, postcode=last["code"]), last["city"][: -len(coded)].strip(" ,"))
     if last and (last["state"] or is_street(last["city"]) or _last_words(last["city"])):
         state = gazetteer.by_code().get(("US", last["state"] or ""))
         return _apart(last["city"], _in_state(replace(hints, postcode=last["code"]), state))
@@ -170,9 +170,18 @@ def _apart(text: str, hints: Clues) -> Named:
 
 def _last_words(text: str) -> str:
     """The longest ending of at most three words that the gazetteer knows; empty when there is none."""
-    words = text.split()
-    endings = (" ".join(words[-size:]) for size in (3, 2, 1) if len(words) >= size)
-    return next((ending for ending in endings if towns(ending)), "")
+    return next((ending for ending in _endings(text, 3) if towns(ending)), "")
+
+
+def _endings(text: str, most: int = 5) -> Iterator[str]:
+    """The last words of a text, the most first."""
+    starts = [word.start() for word in re.finditer(r"\S+", text)][-most:]
+    return (text[start:] for start in starts)
+
+
+def _has_code(name: str, code: str) -> bool:
+    """Whether a postcode is that of a town of the name."""
+    return any(code in town.postcodes for town in towns(name))
 
 
 def _short_code(found: re.Match[str], hints: Clues) -> bool:
