@@ -17,9 +17,9 @@ from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.leading import inside_name
 from agenda_scraper.where.listed import is_of_a_list
 from agenda_scraper.where.mode import is_only_mode
+from agenda_scraper.where.passing import SENTENCE_END
 from agenda_scraper.where.settle import Clues, named_divisions
 from agenda_scraper.where.spelling import is_person
-from agenda_scraper.where.standing import SENTENCE_END
 from agenda_scraper.where.street import is_square, is_street
 from agenda_scraper.where.town import known_town, looks_like_town
 from agenda_scraper.where.venue import Venue

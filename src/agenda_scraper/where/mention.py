@@ -15,9 +15,9 @@ from agenda_scraper.where.affiliation import is_bygone, is_elsewhere, is_example
 from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.leading import inside_name, joins, may_name_town, speaks_of_here
 from agenda_scraper.where.mode import meets_online, says_both
+from agenda_scraper.where.passing import in_passing, is_aside, is_at_home, is_dated, set_off
 from agenda_scraper.where.settle import Clues, named_divisions, settled
 from agenda_scraper.where.spelling import is_half, is_name, undated
-from agenda_scraper.where.standing import in_passing, is_aside, is_at_home, is_dated, set_off
 from agenda_scraper.where.subject import residents, speaking, subjects
 from agenda_scraper.where.town import (
     before_codes,

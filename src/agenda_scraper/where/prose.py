@@ -15,9 +15,9 @@ from agenda_scraper.where.gazetteer import Division
 from agenda_scraper.where.housed import names_a_house, tells_whom, town_of_venue
 from agenda_scraper.where.mention import Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
+from agenda_scraper.where.passing import SENTENCE_END, in_passing, is_at_home, leading_town
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
 from agenda_scraper.where.spelling import is_acronym, is_bare, undated
-from agenda_scraper.where.standing import SENTENCE_END, in_passing, is_at_home, leading_town
 from agenda_scraper.where.street import is_house_number, is_square, is_street
 from agenda_scraper.where.town import (
     coded_town,
