@@ -7,7 +7,8 @@ from functools import cache
 
 from agenda_scraper.model import Context, Organiser, Role
 from agenda_scraper.text import squash
-from agenda_scraper.who.clauses import organiser, read_after, read_companions, read_inverted, read_subject
+from agenda_scraper.who.acting import read_inverted, read_subject
+from agenda_scraper.who.clauses import organiser, read_after, read_companions
 from agenda_scraper.who.cues import Cue, Side, find_cues
 from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, participle, phrases
 from agenda_scraper.who.names import Grammar
