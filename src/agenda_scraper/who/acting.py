@@ -18,8 +18,10 @@ _DAY = re.compile(
     r"(?=\s(?:el|la|los|las|els|les|l'|o|a|os|as|il|lo|the)[\s'])"
 )
 _DASHED = re.compile(r"\s[-–]\s(?:l[ae]s? |l')?$")
-_RELATIVE = re.compile(r",\s(?:qui|who|which|que|che)$")
+_RELATIVE = re.compile(r"(,?)\s(?:qui|who|which|que|che)$")
 _INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
+COMPLEMENT = 12  # tokens of what a body is for
+_AGAINST = word_set(["contre contra contro against gegen tegen"])
 NEAR = 7  # tokens before a relative clause
 # They are sent by who acts: "les représentants de la Ville présenteront".
 _SPOKESMEN = word_set(["representants representantes vertreter representatives rappresentanti vertegenwoordigers"])
@@ -37,7 +39,9 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         end = cut or text.flat.rfind(text.flat[end - 1], start, end - 1)
         end = start + len(text.flat[start : max(start, end)].rstrip(" ,-–"))
     if relative := _RELATIVE.search(text.flat, start, end):
-        return _just_before(text, Span(start, relative.start()), words)
+        who = _just_before(text, Span(start, relative.start()), words)
+        # "un festival à Lyon qui propose": without a comma only a body is spoken of
+        return who if relative[1] or all(name.first.flat in words.heads for name in who) else []
     inner = max((cue.end for cue in before if cue.end < end), default=None)
     beginnings = _beginnings(text, Span(start if inner is None else inner, end))
     # what follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb
@@ -56,7 +60,43 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         if names and whole and bound and not listed and all(_can_act(grammar, name) for name in names):
             return _with_first_half(text, names, [earlier for earlier in beginnings if earlier < begin], words)
     with_others = [cue.start for cue in before if cue.role is not Role.ORGANISER and start < cue.start < end]
-    return _with_others(text, Span(start, with_others[0]), words) if with_others else []
+    if with_others and (names := _with_others(text, Span(start, with_others[0]), words)):
+        return names
+    return _with_complement(whole_clause, beginnings, words) or _of_verb_before(text, Span(start, end), words)
+
+
+def _with_complement(clause: Grammar, beginnings: list[int], words: Lexicon) -> list[Name]:
+    """ "La mission lutte contre les exclusions organise": between a noun of organisation and its verb stands its name.
+
+    Only what a preposition opens is added; any other word may be the sentence's.
+    """
+    for begin in beginnings:
+        grammar = clause.since(begin)
+        names, following = grammar.names()
+        rest = grammar.tokens[following:]
+        if not names or not rest or not (names[-1].announced and names[-1].first.flat in words.heads):
+            continue
+        against = words.towards | _AGAINST
+        opens = rest[0].flat in against or (rest[0].flat in words.articles and grammar.flat(following - 1) in against)
+        barred = words.days | words.indefinite | (words.stops - words.towards)
+        runs_on = all(token.is_word and (token.capital or token.flat not in barred) for token in rest)
+        if opens and runs_on and len(rest) <= COMPLEMENT and all(_can_act(grammar, name) for name in names):
+            last, shown = names[-1], clause.text.shown[names[-1].first.start : rest[-1].end]
+            return [*names[:-1], last._replace(text=squash(shown), next=len(grammar.tokens))]
+    return []
+
+
+def _of_verb_before(text: Plain, span: Span, words: Lexicon) -> list[Name]:
+    """ "Le Département revoit le carrefour et présente son projet": the second verb has the subject of the first."""
+    clause = Grammar(text, span, words)
+    if not clause.tokens or clause.tokens[-1].flat not in words.conjunctions:
+        return []
+    names = [clause.noun_alone(name) for name in clause.names()[0]]
+    verb = clause.token(names[-1].next) if names else None
+    small = words.stops | words.articles | words.links | words.towards | words.conjunctions | words.contracted
+    acts = verb is not None and verb.is_word and not verb.capital and verb.flat not in small
+    bodies = all(name.announced and name.first.flat in words.heads and _can_act(clause, name) for name in names)
+    return names if acts and bodies else []
 
 
 def _with_first_half(text: Plain, names: list[Name], beginnings: list[int], words: Lexicon) -> list[Name]:

@@ -81,6 +81,8 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     if cue.role is Role.SPEAKER:
         return [organiser(name, cue.role) for name in speakers(grammar)]
     names, following = grammar.names(_after_count(grammar))
+    if not names and (past := _past_crowd(grammar)):
+        names, following = grammar.names(past)
     if cue.calls:
         names = [name for name in names if name.capital]  # "join residents", "join the conversation"
     if cue.asks:
@@ -135,6 +137,16 @@ def _after_count(grammar: Grammar) -> int:
     """Past "four member organisations:" and a colon of its own."""
     for at in range(min(COUNTED, len(grammar.tokens))):
         if grammar.flat(at) == ":" and (at == 0 or grammar.flat(0) in grammar.lexicon.indefinite):
+            return at + 1
+    return 0
+
+
+def _past_crowd(grammar: Grammar) -> int:
+    """ "Organisé par bon nombre d'associations, la Région et X": who is only counted stands before who is named."""
+    for at, token in enumerate(grammar.tokens[:COUNTED]):
+        if token.capital or not (token.is_word or token.flat == ","):
+            return 0
+        if token.flat == ",":
             return at + 1
     return 0
 

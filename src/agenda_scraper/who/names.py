@@ -64,6 +64,16 @@ class Grammar(Phrase):
         announced = begin > at or first.flat in self.lexicon.heads
         return Name(shown, acronym, first, announced, capital, following) if shown else None
 
+    def noun_alone(self, name: Name) -> Name:
+        """A name in small letters without what may be its verb: "département", where "souhaite répondre" follows."""
+        first = self.tokens.index(name.first)
+        behind = self.token(first + 1)
+        if name.capital or behind is None or not behind.is_word or behind.flat in self.lexicon.links:
+            return name
+        if self.lexicon.adjective.fullmatch(behind.flat):
+            return name
+        return name._replace(text=self.text.shown[name.first.start : name.first.end], next=first + 1)
+
     def divides(self, at: int) -> bool:
         """Whether the token parts one name of a list from the next."""
         return self.flat(at) in self.lexicon.conjunctions or self.flat(at) in tuple(",;|•/")

@@ -12,7 +12,7 @@ from agenda_scraper.who.clauses import organiser, read_after, read_companions
 from agenda_scraper.who.cues import Cue, Side, find_cues
 from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, participle, phrases
 from agenda_scraper.who.names import Grammar
-from agenda_scraper.who.persons import is_elected
+from agenda_scraper.who.persons import is_person
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.same import unite, without_echoes
@@ -20,6 +20,7 @@ from agenda_scraper.who.signatures import read_signature
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<![\d/-]\d\d\d\d)")
 _LED = re.compile(r"condui|dirig|emmen|presid|men[ei]|led |headed|geleit|guidat|liderad|encabezad|angefuhrt")
+_PERFECT = re.compile(r"(?:a|ont|est|sont|ha|han|hanno|estan?|estao?|has|have|hat|haben) ")
 LONGEST_FIELD = 160  # characters: a field that says more is prose
 
 
@@ -39,7 +40,7 @@ def find_organisers(prose: str, context: Context) -> tuple[Organiser, ...]:
         inside = [cue for cue in cues if span.start <= cue.start < span.end]
         if not inside:
             found += read_companions(text, span, words)
-        elif not _is_past(text, span, now, context.language):
+        elif not _is_past(text, span, now, _past(context.language), present=_is_present(text, inside[0])):
             found += _read_sentence(text, Span(span.start, span.end), inside, words)
     if not any(one.role is Role.ORGANISER for one in found):
         found += read_signature(text, words)
@@ -80,14 +81,19 @@ def _past(language: str) -> tuple[Pattern, Pattern]:
     return re.compile(rf"\b(?:{past})\b"), re.compile(rf"\b(?:{since})\b")
 
 
-def _is_past(text: Plain, span: Span, now: int, language: str) -> bool:
-    """A sentence about an earlier edition: it says so, or names no year but earlier ones."""
-    past, since = _past(language)
+def _is_past(text: Plain, span: Span, now: int, told_by: tuple[Pattern, Pattern], *, present: bool) -> bool:
+    """A sentence about an earlier edition: it says so, or names no year but earlier ones and no verb in the present."""
+    past, since = told_by
     years = [int(year) for year in _YEAR.findall(text.flat, span.start, span.end)]
     told = past.search(text.flat, span.start, span.end) is not None
     if not years:
         return told
-    return (told or max(years) < now) and not since.search(text.flat, span.start, span.end)
+    return (told or (max(years) < now and not present)) and not since.search(text.flat, span.start, span.end)
+
+
+def _is_present(text: Plain, cue: Cue) -> bool:
+    """ "La Ville organise une lecture de l'ouvrage paru en 2022": the year is the book's."""
+    return cue.side is Side.SUBJECT and not _PERFECT.match(text.flat, cue.start)
 
 
 def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> list[Organiser]:
@@ -104,7 +110,7 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
                     opens=not text.flat[span.start : cue.start].strip(),
                 )
             if not (names and _is_held(text, names[0].first.end, cues[:index])):
-                bodies = [name for name in names if not is_elected(name)]
+                bodies = [name for name in names if not is_person(name, words)]
                 found += [(name.first.start, organiser(name, cue.role)) for name in bodies]
     subjects = [at for at, _ in found]
     for index, cue in enumerate(cues):

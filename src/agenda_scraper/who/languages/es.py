@@ -70,7 +70,9 @@ NAMING = Naming(
     "asamblea general(?: (?:ordinaria|extraordinaria|anual))*(?= de) | un proyecto(?= de) | corre a cargo | "
     "a cargo | "
     "por orden",
-    partner="junto con | junto a | en (?:estrecha )?(?:colaboracion|cooperacion|alianza|asociacion|coordinacion|"
+    partner="junto con | junto a | "
+    "junto al(?=[^.,;\\n]{3,120} (?:invita|organiza|convoca|presenta|celebra)n? ) | "
+    "en (?:estrecha )?(?:colaboracion|cooperacion|alianza|asociacion|coordinacion|"
     "coorganizacion) con | "
     "con (?:el|la) (?:apoyo|colaboracion|ayuda|respaldo|contribucion|complicidad|cooperacion) | "
     "con el auspicio | bajo el auspicio | conjuntamente con | de la mano | con el patrocinio | colaboran? | "

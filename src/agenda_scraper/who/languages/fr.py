@@ -11,7 +11,8 @@ NAMING = Naming(
     conjunctions="et",
     long_conjunctions="ainsi que | de meme que | et aussi | mais aussi",
     companions="avec",
-    stops="je tu on lui-meme elle-meme eux-memes a au aux en dans lors sur pour par chez avec sans sous entre vers "
+    stops="aupres "
+    "je tu on lui-meme elle-meme eux-memes a au aux en dans lors sur pour par chez avec sans sous entre vers "
     "depuis avant apres pendant jusqu'au qui que qu' dont ou se s' est sont aura auront sera seront ont avait vous "
     "nous il elle ils elles ce cet cette ces afin mais puis rendez-vous rdv contact contacts inscription inscriptions "
     "entree gratuit gratuite tel lieu horaires date places infos renseignements y son sa ses leur leurs autour invite "

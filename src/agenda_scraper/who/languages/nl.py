@@ -58,7 +58,8 @@ NAMING = Naming(
     "op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
     "algemene (?:leden)?vergadering(?= van) | (?:algemene )?ledenvergadering(?= van) | "
     "aandeelhoudersvergadering(?= van)",
-    partner="i\\.s\\.m\\. | m\\.m\\.v\\. | in (?:nauwe )?(?:samenwerking|samenspraak|partnerschap) met | samen met | "
+    partner="i\\.s\\.m\\. | m\\.m\\.v\\. | (?:een |in )(?:nauwe )?(?:samenwerking|samenspraak|partnerschap) met | "
+    "samen met | "
     "met (?:de )?(?:steun|ondersteuning|medewerking|hulp|inbreng) | ondersteund door | gesteund door | "
     "mede mogelijk gemaakt door | in co-?organisatie met | gezamenlijk met | onder auspicien | begeleid door",
     funder="gefinancierd door | gesubsidieerd door | met (?:subsidie|financiering|financiele steun)(?= van) | "
