@@ -12,6 +12,7 @@ from agenda_scraper.who.clauses import organiser, read_after, read_companions
 from agenda_scraper.who.cues import Cue, Side, find_cues
 from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, participle, phrases
 from agenda_scraper.who.names import Grammar
+from agenda_scraper.who.offices import institution
 from agenda_scraper.who.persons import is_person
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
@@ -109,9 +110,11 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
                     words,
                     opens=not text.flat[span.start : cue.start].strip(),
                 )
-            if not (names and _is_held(text, names[0].first.end, cues[:index])):
+            if names and not _is_held(text, names[0].first.end, cues[:index]):
                 bodies = [name for name in names if not is_person(name, words)]
-                found += [(name.first.start, organiser(name, cue.role)) for name in bodies]
+                ends = cue.start if names[0].first.start < cue.start else span.end
+                whose = [who for name in bodies if (who := institution(text, name, ends, words))]
+                found += [(name.first.start, organiser(name, cue.role)) for name in whose]
     subjects = [at for at, _ in found]
     for index, cue in enumerate(cues):
         if cue.side is Side.AGENT_FIRST and not participle(words.language).search(text.flat, cue.start, span.end):

@@ -38,7 +38,7 @@ def is_person(name: Name, words: Lexicon) -> bool:
     "Alcalde de Vidrales" stands for the town, and "librairie Les Ormes" is a body.
     """
     said = name.text.split()
-    for word, behind in pairwise(said):
+    for word, behind in pairwise(word for word in said if word != "municipal"):
         if fold(word) in _ELECTED and behind[0].isupper():
             return True
     trade = name.first.flat
