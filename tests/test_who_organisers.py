@@ -240,7 +240,7 @@ fr | Une balade, dans le cadre du travail mené par la Municipalité sur le Plan
 fr | Des ateliers pilotés par des rapporteurs issus de la société civile. |
 fr | Avant le film, table de librairie proposée par Le Temps retrouvé. |
 fr | Initiatives portées par la Ville : budget participatif, fonds de quartier. |
-fr | Avis est donné par le soussigné que la MRC du Val tiendra une assemblée. |
+fr | Avis est donné par le soussigné que la MRC du Val tiendra une assemblée. | MRC du Val |
 fr | Un apéro-débat en partenariat avec Rives Actions Citoyennes sur le thème de la ville. | | Rives Actions Citoyennes
 fr | Le Carrefour citoyen est heureux de présenter ses rencontres. | Carrefour citoyen
 fr | La Collectivité de Marane informe la population de l'ouverture d'une concertation. | Collectivité de Marane

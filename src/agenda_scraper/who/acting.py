@@ -9,6 +9,7 @@ from agenda_scraper.text import squash
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
+from agenda_scraper.who.persons import SPOKESMEN
 from agenda_scraper.who.plain import Plain, Span
 
 SIGNS = 7  # commas a subject may span
@@ -23,8 +24,6 @@ _INSTITUTION = 3  # blanks in the name of an institution that a meeting's word b
 COMPLEMENT = 12  # tokens of what a body is for
 _AGAINST = word_set(["contre contra contro against gegen tegen"])
 NEAR = 7  # tokens before a relative clause
-# They are sent by who acts: "les représentants de la Ville présenteront".
-_SPOKESMEN = word_set(["representants representantes vertreter representatives rappresentanti vertegenwoordigers"])
 
 
 def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> list[Name]:
@@ -157,7 +156,7 @@ def _can_act(grammar: Grammar, name: Name) -> bool:
         return name.announced and name.text.count(" ") >= _INSTITUTION
     if first.flat in words.abstract and first.capital and second and (second.flat in words.links or second.capital):
         return True  # "Friends of the Common", "Les Amis de la Terre", "Habitat Rhodanien"
-    if first.flat in words.things or first.flat in words.indefinite or first.flat in _SPOKESMEN:
+    if first.flat in words.things or first.flat in words.indefinite or first.flat in SPOKESMEN:
         return False
     if words.nouns_capital and grammar.flat(name.next - 1) in words.things:
         return False  # "Die nächsten Treffen starten"

@@ -10,7 +10,7 @@ from agenda_scraper.text import fold
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
-from agenda_scraper.who.persons import are_persons, role_of, speakers
+from agenda_scraper.who.persons import SPOKESMEN, are_persons, role_of, speakers
 from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span
 from agenda_scraper.who.same import KIND
@@ -102,6 +102,8 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
 def _stands_behind(grammar: Grammar, name: Name, cue: Cue) -> bool:
     """Whether a name in small letters is one: "une démarche de dialogue", "en lien avec l'eau", "par des voisins"."""
     words = grammar.lexicon
+    if name.first.flat in SPOKESMEN:
+        return False
     if name.capital or cue.side is Side.LABEL or words.nouns_capital:
         return True
     if name.first.flat in words.abstract or name.first.flat in _ANYONE or fold(name.text) in KIND:

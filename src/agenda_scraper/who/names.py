@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from agenda_scraper.text import squash
+from agenda_scraper.who.lexicon import word_set
 from agenda_scraper.who.phrase import LONGEST, QUOTES, Phrase, Trust
 from agenda_scraper.who.tokens import Token
 
@@ -13,6 +14,13 @@ from agenda_scraper.who.tokens import Token
 _HONORIFICS = frozenset({"monsieur", "madame", "mme", "mesdames", "messieurs", "m"})
 # Between the article and the office: "la señora alcaldesa", "o Senhor Presidente".
 _HONORIFICS_BEHIND = frozenset({"senor", "senora", "senhor", "senhora"})
+_SEVERAL = word_set(
+    [
+        "villes communes mairies universites departements regions cantons towns cities councils universities",
+        "ayuntamientos municipios universidades comuni ajuntaments municipis universitats camaras municipalidades",
+        "stadte gemeinden universitaten landkreise gemeenten steden provincies",
+    ]
+)
 _BRACKETED = re.compile(r"\s?\(([A-ZÀ-Þ]{3,9})\)")
 _MARKS = re.compile('[«»“”„"]')
 _ACRONYM = re.compile(r"[A-ZÀ-Þ0-9][\w.&-]{1,14}")
@@ -45,7 +53,7 @@ class Grammar(Phrase):
             if not sign:
                 break
             at = following
-        kept = self._under_one_acronym(self._without_apposition(found))
+        kept = self._under_one_acronym(self._of_several(self._without_apposition(found)))
         return kept, kept[-1].next if kept else at
 
     def name(self, at: int) -> Name | None:
@@ -154,6 +162,21 @@ class Grammar(Phrase):
         if sign:
             return name.first.flat in self.lexicon.heads
         return name.announced
+
+    def _of_several(self, names: list[Name]) -> list[Name]:
+        """ "Les villes de Tressy et Valorgue": the places of one plural are no bodies."""
+        first = names[0] if names else None
+        if first is None or len(names) == 1 or first.first.flat not in _SEVERAL:
+            return names
+        link = self.tokens.index(first.first) + 1
+        if self.flat(link) not in self.lexicon.links:
+            return names
+        count = 1
+        while count < len(names) and names[count].capital and names[count].first.flat not in self.lexicon.heads:
+            count += 1
+        last = names[count - 1]
+        whole = squash(self.text.shown[first.first.start : last.first.start + len(last.text)])
+        return [first._replace(text=whole, next=last.next), *names[count:]]
 
     def _under_one_acronym(self, names: list[Name]) -> list[Name]:
         """ "Platform Participatie en Beleid (PPB)": letters that begin with another name of the list join them."""

@@ -41,7 +41,7 @@ def find_organisers(prose: str, context: Context) -> tuple[Organiser, ...]:
         inside = [cue for cue in cues if span.start <= cue.start < span.end]
         if not inside:
             found += read_companions(text, span, words)
-        elif not _is_past(text, span, now, _past(context.language), present=_is_present(text, inside[0])):
+        elif not _is_past(text, span, now, inside[0], context.language):
             found += _read_sentence(text, Span(span.start, span.end), inside, words)
     if not any(one.role is Role.ORGANISER for one in found):
         found += read_signature(text, words)
@@ -82,14 +82,16 @@ def _past(language: str) -> tuple[Pattern, Pattern]:
     return re.compile(rf"\b(?:{past})\b"), re.compile(rf"\b(?:{since})\b")
 
 
-def _is_past(text: Plain, span: Span, now: int, told_by: tuple[Pattern, Pattern], *, present: bool) -> bool:
+def _is_past(text: Plain, span: Span, now: int, cue: Cue, language: str) -> bool:
     """A sentence about an earlier edition: it says so, or names no year but earlier ones and no verb in the present."""
-    past, since = told_by
+    past, since = _past(language)
     years = [int(year) for year in _YEAR.findall(text.flat, span.start, span.end)]
     told = past.search(text.flat, span.start, span.end) is not None
     if not years:
         return told
-    return (told or (max(years) < now and not present)) and not since.search(text.flat, span.start, span.end)
+    return (told or (max(years) < now and not _is_present(text, cue))) and not since.search(
+        text.flat, span.start, span.end
+    )
 
 
 def _is_present(text: Plain, cue: Cue) -> bool:

@@ -20,7 +20,14 @@ _ELECTED = word_set(
         "alcalde alcaldesa alcaldessa concejal concejala regidor regidora sindaco assessore assessora prefeito vereador"
         " prefeita vereadora edil vicepresidente vicepresidenta dijkgraaf heemraad ortsvorsteher ortsvorsteherin"
         " amtsleiter amtsleiterin architekt architekten architektin arquitecto arquitecta architecte architetto"
-        " architetta burgermeister burgermeisterin oberburgermeister wethouder councillor cllr mayor"
+        " architetta burgermeister burgermeisterin oberburgermeister wethouder councillor councilor councilman councilwoman alderman cllr mayor"
+    ]
+)
+# They are sent by who acts: "les représentants de la Ville présenteront", "zusammen mit Vertretern der Stadt".
+SPOKESMEN = word_set(
+    [
+        "representants representantes vertreter vertretern vertreterinnen representatives rappresentanti",
+        "vertegenwoordigers",
     ]
 )
 _OFFICES = _ELECTED | word_set(["chair chairman chairwoman president presidente ministre"])
@@ -56,6 +63,9 @@ def role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
     if is_person(name, grammar.lexicon):
         return Role.SPEAKER
     known = name.first.flat in grammar.lexicon.heads or name.acronym
+    given = cue.facilitator and cue.role is Role.ORGANISER
+    if given and not known and not name.first.capital:
+        return Role.SPEAKER  # "a càrrec de la veïna i experta"
     surname = _SURNAME.fullmatch(name.text) is not None
     person = name.first.flat in _TITLES or function or surname
     if cue.side is Side.LABEL and cue.role is Role.PARTNER and not cue.facilitator:
@@ -63,7 +73,7 @@ def role_of(grammar: Grammar, name: Name, cue: Cue) -> Role:
         body = apposed and grammar.flat(name.next + 1) in grammar.lexicon.heads
         person = function and not body and _TWO_NAMES.fullmatch(name.text) is not None
         return Role.SPEAKER if person and not known else cue.role
-    person = person or ((cue.side is Side.LABEL or cue.role is Role.ORGANISER) and _is_plain(grammar, name))
+    person = person or ((cue.side is Side.LABEL or given) and _is_plain(grammar, name))
     return Role.SPEAKER if cue.facilitator and person and not known else cue.role
 
 

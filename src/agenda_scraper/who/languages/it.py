@@ -60,7 +60,7 @@ NAMING = Naming(
     pronouns="vi ci",
     inverted=True,
     before="",
-    organiser="un'iniziativa congiunta | "
+    organiser="un'iniziativa congiunta | una collaborazione (?:tra|fra) | "
     "un evento(?= d) | un'organizzazione(?= d) | una produzione(?= d) | "
     "su iniziativa | per iniziativa | un'iniziativa | iniziativa(?= d) | una proposta(?= d) | "
     "su invito | a cura | per conto | un progetto(?= d) | "

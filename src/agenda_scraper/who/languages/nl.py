@@ -54,7 +54,8 @@ NAMING = Naming(
     inverted=True,
     before="(?:wordt|worden|werd|is)(?: (?!begeleid|gefaciliteerd|gemodereerd|ondersteund|gesteund|gefinancierd)"
     "[^.,;:\\n]{1,50}?)?? door",
-    organiser="een (?:organisatie|samenwerking|activiteit|evenement)(?= van) | "
+    organiser="een samenwerking tussen | "
+    "een (?:organisatie|samenwerking|activiteit|evenement)(?= van) | "
     "op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
     "algemene (?:leden)?vergadering(?= van) | (?:algemene )?ledenvergadering(?= van) | "
     "aandeelhoudersvergadering(?= van)",
