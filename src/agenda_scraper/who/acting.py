@@ -6,23 +6,20 @@ import re
 
 from agenda_scraper.model import Role
 from agenda_scraper.text import squash
+from agenda_scraper.who.actors import before_insertion, can_act, of_verb_before, with_complement
 from agenda_scraper.who.cues import Cue, Side
-from agenda_scraper.who.lexicon import Lexicon, word_set
+from agenda_scraper.who.lexicon import Lexicon
 from agenda_scraper.who.names import Grammar, Name
-from agenda_scraper.who.persons import SPOKESMEN
 from agenda_scraper.who.plain import Plain, Span
 
 SIGNS = 7  # commas a subject may span
 LONGEST_CLAUSE = 300  # characters before a verb
 _DAY = re.compile(
     r"(?:\b\d{1,2}|\b\d{4}|\b\d{1,2} (?:de |d')?[^\W\d_]{3,10}\.?)"
-    r"(?=\s(?:el|la|los|las|els|les|l'|o|a|os|as|il|lo|the)[\s'])"
+    r"(?=\s(?:le|el|la|los|las|els|les|l'|o|a|os|as|il|lo|the)[\s'])"
 )
 _DASHED = re.compile(r"\s[-–]\s(?:l[ae]s? |l')?$")
 _RELATIVE = re.compile(r"(,?)\s(?:qui|who|which|que|che)$")
-_INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
-COMPLEMENT = 12  # tokens of what a body is for
-_AGAINST = word_set(["contre contra contro against gegen tegen"])
 NEAR = 7  # tokens before a relative clause
 
 
@@ -33,7 +30,8 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
     """
     start = max(span.start, span.end - LONGEST_CLAUSE)
     end = start + len(text.flat[start : span.end].rstrip())
-    if text.flat[start:end].endswith((",", " -", " –")):
+    inserted = text.flat[start:end].endswith((",", " -", " –"))
+    if inserted:
         cut = next((cue.start for cue in before if cue.start > start and cue.side is not Side.SUBJECT), None)
         end = cut or text.flat.rfind(text.flat[end - 1], start, end - 1)
         end = start + len(text.flat[start : max(start, end)].rstrip(" ,-–"))
@@ -41,12 +39,36 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
         who = _just_before(text, Span(start, relative.start()), words)
         # "un festival à Lyon qui propose": without a comma only a body is spoken of
         return who if relative[1] or all(name.first.flat in words.heads for name in who) else []
-    inner = max((cue.end for cue in before if cue.end < end), default=None)
-    beginnings = _beginnings(text, Span(start if inner is None else inner, end))
-    # what follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb
-    whole_clause = Grammar(text, Span(beginnings[0], end), words)
-    for begin in beginnings if inner is None else beginnings[1:]:
-        grammar = whole_clause.since(begin)
+    clause = Span(start, end)
+    beginnings, grammar = _parsed(text, clause, before, words)
+    behind = any(cue.end < end for cue in before)
+    if names := _whole_clause(text, grammar, beginnings, behind=behind):
+        return names
+    with_others = [cue.start for cue in before if cue.role is not Role.ORGANISER and start < cue.start < end]
+    if with_others and (names := _with_others(text, Span(start, with_others[0]), words)):
+        return names
+    return (
+        with_complement(grammar, beginnings)
+        or of_verb_before(text, clause, words)
+        or (before_insertion(grammar, beginnings) if inserted else [])
+    )
+
+
+def _parsed(text: Plain, clause: Span, before: list[Cue], words: Lexicon) -> tuple[list[int], Grammar]:
+    """Where a subject may begin behind the last cue of a clause, and the words from the first such place."""
+    inner = max((cue.end for cue in before if cue.end < clause.end), default=clause.start)
+    beginnings = _beginnings(text, Span(inner, clause.end))
+    return beginnings, Grammar(text, Span(beginnings[0], clause.end), words)
+
+
+def _whole_clause(text: Plain, clause: Grammar, beginnings: list[int], *, behind: bool) -> list[Name]:
+    """The names that fill a clause up to its verb, from one of its signs on.
+
+    What follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb.
+    """
+    words = clause.lexicon
+    for begin in beginnings[1:] if behind else beginnings:
+        grammar = clause.since(begin)
         if grammar.flat(0) in words.contracted - words.links - words.articles:
             continue  # "Au Pavillon Larue, les élus invitent": where, not who
         names, following = grammar.names()
@@ -55,47 +77,10 @@ def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> 
             token.flat == "&" or token.flat in words.conjunctions for token in grammar.tokens
         )
         # "La Parrocchia, in collaborazione con A, B e C organizza": those named last are of the list
-        listed = inner is not None and len(names) > 1 and not names[0].announced
-        if names and whole and bound and not listed and all(_can_act(grammar, name) for name in names):
+        listed = behind and len(names) > 1 and not names[0].announced
+        if names and whole and bound and not listed and all(can_act(grammar, name) for name in names):
             return _with_first_half(text, names, [earlier for earlier in beginnings if earlier < begin], words)
-    with_others = [cue.start for cue in before if cue.role is not Role.ORGANISER and start < cue.start < end]
-    if with_others and (names := _with_others(text, Span(start, with_others[0]), words)):
-        return names
-    return _with_complement(whole_clause, beginnings, words) or _of_verb_before(text, Span(start, end), words)
-
-
-def _with_complement(clause: Grammar, beginnings: list[int], words: Lexicon) -> list[Name]:
-    """ "La mission lutte contre les exclusions organise": between a noun of organisation and its verb stands its name.
-
-    Only what a preposition opens is added; any other word may be the sentence's.
-    """
-    for begin in beginnings:
-        grammar = clause.since(begin)
-        names, following = grammar.names()
-        rest = grammar.tokens[following:]
-        if not names or not rest or not (names[-1].announced and names[-1].first.flat in words.heads):
-            continue
-        against = words.towards | _AGAINST
-        opens = rest[0].flat in against or (rest[0].flat in words.articles and grammar.flat(following - 1) in against)
-        barred = words.days | words.indefinite | (words.stops - words.towards)
-        runs_on = all(token.is_word and (token.capital or token.flat not in barred) for token in rest)
-        if opens and runs_on and len(rest) <= COMPLEMENT and all(_can_act(grammar, name) for name in names):
-            last, shown = names[-1], clause.text.shown[names[-1].first.start : rest[-1].end]
-            return [*names[:-1], last._replace(text=squash(shown), next=len(grammar.tokens))]
     return []
-
-
-def _of_verb_before(text: Plain, span: Span, words: Lexicon) -> list[Name]:
-    """ "Le Département revoit le carrefour et présente son projet": the second verb has the subject of the first."""
-    clause = Grammar(text, span, words)
-    if not clause.tokens or clause.tokens[-1].flat not in words.conjunctions:
-        return []
-    names = [clause.noun_alone(name) for name in clause.names()[0]]
-    verb = clause.token(names[-1].next) if names else None
-    small = words.stops | words.articles | words.links | words.towards | words.conjunctions | words.contracted
-    acts = verb is not None and verb.is_word and not verb.capital and verb.flat not in small
-    bodies = all(name.announced and name.first.flat in words.heads and _can_act(clause, name) for name in names)
-    return names if acts and bodies else []
 
 
 def _with_first_half(text: Plain, names: list[Name], beginnings: list[int], words: Lexicon) -> list[Name]:
@@ -119,7 +104,7 @@ def _with_others(text: Plain, span: Span, words: Lexicon) -> list[Name]:
     for begin in _beginnings(text, Span(span.start, end)):
         grammar = Grammar(text, Span(begin, end), words)
         names, following = grammar.names()
-        if names and following >= len(grammar.tokens) and all(_can_act(grammar, name) for name in names):
+        if names and following >= len(grammar.tokens) and all(can_act(grammar, name) for name in names):
             return names
     return []
 
@@ -130,7 +115,7 @@ def _just_before(text: Plain, span: Span, words: Lexicon) -> list[Name]:
     for token in (token for token in every[-NEAR:] if token.capital or token.flat in words.heads):
         grammar = Grammar(text, Span(token.start, span.end), words)
         name = grammar.name(0)
-        if name and name.next >= len(grammar.tokens) and name.capital and _can_act(grammar, name):
+        if name and name.next >= len(grammar.tokens) and name.capital and can_act(grammar, name):
             return [name]
     return []
 
@@ -146,28 +131,6 @@ def _beginnings(text: Plain, span: Span) -> list[int]:
     return [span.start, *(span.start + sign for sign in signs)][-SIGNS:]
 
 
-def _can_act(grammar: Grammar, name: Name) -> bool:
-    """Organisations act; meetings and projects ("La soirée propose…") do not, nor a lone word without article."""
-    words, first = grammar.lexicon, name.first
-    second = grammar.tokens[index + 1] if (index := grammar.tokens.index(first)) + 1 < name.next else None
-    adjective = second and words.adjectives_follow and words.adjective.fullmatch(second.flat)
-    if first.flat in words.things and first.capital and adjective:
-        # "La Conférence territoriale de santé" is a body, "la conférence" is not
-        return name.announced and name.text.count(" ") >= _INSTITUTION
-    if first.flat in words.abstract and first.capital and second and (second.flat in words.links or second.capital):
-        return True  # "Friends of the Common", "Les Amis de la Terre", "Habitat Rhodanien"
-    if first.flat in words.things or first.flat in words.indefinite or first.flat in SPOKESMEN:
-        return False
-    if words.nouns_capital and grammar.flat(name.next - 1) in words.things:
-        return False  # "Die nächsten Treffen starten"
-    if first.flat in words.heads:
-        return True
-    if first.capital and any(token.flat in words.heads for token in grammar.tokens[index + 1 : name.next]):
-        return True  # "Planning Commission of X"
-    lone = first.start == 0 and not name.announced and " " not in name.text
-    return name.capital and first.flat not in words.abstract and not lone
-
-
 def read_inverted(text: Plain, span: Span, words: Lexicon, *, opens: bool = False) -> list[Name]:
     """The subject that follows its verb ("nodigt de gemeente Aalsum u uit"); an object does not look like one.
 
@@ -175,9 +138,18 @@ def read_inverted(text: Plain, span: Span, words: Lexicon, *, opens: bool = Fals
     """
     grammar = Grammar(text, span, words)
     begin = grammar.past(words.pronouns)
+    if grammar.flat(begin) in words.indefinite:
+        begin = _past_adverb(grammar, begin)  # "que propose cette année la Maison X"
     if grammar.flat(begin) in words.contracted and grammar.flat(begin) not in words.articles:
         return []  # "laden zur Fachtagung ein": a preposition begins no subject
     names = grammar.names(begin)[0]
-    acts = all(_can_act(grammar, name) and (name.announced or name.capital) for name in names)
+    acts = all(can_act(grammar, name) and (name.announced or name.capital) for name in names)
     bare = opens and words.adjectives_follow and all(name.first.is_acronym or " " in name.text for name in names[:1])
     return names if names and (names[0].announced or bare) and acts else []
+
+
+def _past_adverb(grammar: Grammar, begin: int) -> int:
+    """The article of the first noun of organisation a few words on."""
+    near = range(begin, min(begin + NEAR, len(grammar.tokens)))
+    heads, articles = grammar.lexicon.heads, grammar.lexicon.articles
+    return next((at for at in near if grammar.flat(at) in articles and grammar.flat(at + 1) in heads), begin)

@@ -11,9 +11,9 @@ from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
 from agenda_scraper.who.persons import SPOKESMEN, are_persons, role_of, speakers
-from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span
 from agenda_scraper.who.same import KIND
+from agenda_scraper.who.stretch import Trust
 from agenda_scraper.who.tokens import opening
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
@@ -29,6 +29,8 @@ _PUBLIC = word_set(
         "camara municipio prefeitura governo ajuntament diputacio generalitat",
     ]
 )
+_THE = word_set(["du des del della delle dei do da dos das dels des"])
+_SUCH = frozenset({"tel", "telle", "tels", "telles", "such"})
 # Those who take part: "une soirée proposée par les habitants", "creado con los vecinos" name nobody.
 _ANYONE = word_set(
     [
@@ -81,7 +83,7 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     if cue.role is Role.SPEAKER:
         return [organiser(name, cue.role) for name in speakers(grammar)]
     names, following = grammar.names(_after_count(grammar))
-    if not names and (past := _past_crowd(grammar)):
+    if past := _past_such(grammar) or (0 if names else _past_crowd(grammar)):
         names, following = grammar.names(past)
     if cue.calls:
         names = [name for name in names if name.capital]  # "join residents", "join the conversation"
@@ -113,7 +115,11 @@ def _stands_behind(grammar: Grammar, name: Name, cue: Cue) -> bool:
     if words.language == "nl" and name.text.endswith("e") and behind and behind.is_word and not behind.capital:
         # "door de jonge waterschappers" is cut behind the adjective
         return name.first.flat in words.heads or behind.flat in words.stops | words.links | words.conjunctions
-    return cue.role is Role.ORGANISER or " " in name.text or any(token.flat in words.heads for token in own)
+    if cue.role is Role.ORGANISER:
+        # "une démarche de mobilisation": a bare link announces no body
+        before = grammar.flat(grammar.tokens.index(name.first) - 1) if name.first != grammar.tokens[0] else ""
+        return name.announced and (name.first.flat in words.heads or before not in words.links - words.articles - _THE)
+    return " " in name.text or any(token.flat in words.heads for token in own)
 
 
 def _is_body(name: Name, words: Lexicon) -> bool:
@@ -140,6 +146,14 @@ def _after_count(grammar: Grammar) -> int:
     for at in range(min(COUNTED, len(grammar.tokens))):
         if grammar.flat(at) == ":" and (at == 0 or grammar.flat(0) in grammar.lexicon.indefinite):
             return at + 1
+    return 0
+
+
+def _past_such(grammar: Grammar) -> int:
+    """Past "de grandes ONG telles que" and "partners such as"."""
+    for at in range(min(COUNTED, len(grammar.tokens))):
+        if grammar.flat(at) in _SUCH and grammar.flat(at + 1) in ("que", "qu'", "as"):
+            return at + 2
     return 0
 
 

@@ -86,8 +86,8 @@ def _pattern(language: str) -> Pattern:
         if kind == "passive":
             body = "|".join(
                 # "organisée cette année par": what stands between holds no sign
-                rf"(?:co-?)?(?:{phrases(one.participles)}){one.endings}(?: [^.,;:()\n]{{1,50}}?,?)?? "
-                rf"(?:{phrases(one.agents)})"
+                rf"(?:(?:{phrases(one.participles)})|co-?(?:{phrases(one.participles)})){one.endings}"
+                rf"(?: [^.,;:()\n]{{1,50}}?,?)?? (?:{phrases(one.agents)})"
                 for one in words
                 if one.agents
             )
@@ -114,7 +114,8 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
         side, role = _KINDS[kind]
         if side is Side.LABEL and not _stands_as_label(text, match):
             continue
-        if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 40), match.start()):
+        served = kind == "passive" and "organi" not in match[0]
+        if served and _REFRESHMENT.search(text.flat, max(0, match.start() - 40), match.start()):
             continue
         if kind == "passive" and _FILED.search(text.flat, max(0, match.start() - 100), match.start()):
             continue

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from agenda_scraper.text import squash
 from agenda_scraper.who.lexicon import word_set
-from agenda_scraper.who.phrase import LONGEST, QUOTES, Phrase, Trust
+from agenda_scraper.who.phrase import Phrase
+from agenda_scraper.who.stretch import LONGEST, QUOTES, Trust
 from agenda_scraper.who.tokens import Token
 
 # Before an office and its article: "Monsieur le maire", "M. le maire" (the dot is a sign of its own).
@@ -144,11 +145,11 @@ class Grammar(Phrase):
         token = self.token(at)
         if token is None:
             return "", at
-        if token.flat in self.lexicon.conjunctions:
-            # "proposée par Inspire et par la Maison pour tous"
-            return "and", at + 2 if self.flat(at + 1) in self.lexicon.agents else at + 1
-        if token.flat == "," and self.flat(at + 1) in self.lexicon.conjunctions:
-            return "and", at + 2
+        led = at + 1 if token.flat == "," else at
+        if self.flat(led) in self.lexicon.conjunctions:
+            # "proposée par Inspire et par la Maison pour tous", "avec Agora, et avec le Pays"
+            again = self.flat(led + 1) in self.lexicon.agents | self.lexicon.companions
+            return "and", led + 2 if again else led + 1
         if token.flat in (",", "/", "&", "+") or (self.trust is not Trust.PROSE and token.flat in ";|•·-–—"):
             return ("," if token.flat == "," else "/"), at + 1
         return "", at
@@ -172,7 +173,7 @@ class Grammar(Phrase):
         if self.flat(link) not in self.lexicon.links:
             return names
         count = 1
-        while count < len(names) and names[count].capital and names[count].first.flat not in self.lexicon.heads:
+        while count < len(names) and not names[count].announced:
             count += 1
         last = names[count - 1]
         whole = squash(self.text.shown[first.first.start : last.first.start + len(last.text)])
@@ -191,7 +192,13 @@ class Grammar(Phrase):
 
     def _without_apposition(self, found: list[tuple[str, Name]]) -> list[Name]:
         """A list bound by commas alone is trusted while each name looks like an organisation: "X, Paris" is a place."""
-        last = max((index for index, (sign, _) in enumerate(found) if sign == "and"), default=0)
+        last = max((index for index, (sign, name) in enumerate(found) if sign == "and"), default=0)
+        if len(found) > 2:
+            # "Oxfam, le Secours Rural, la Cane": what an article goes on with was a list before it
+            told = (
+                at for at, (_, name) in enumerate(found) if name.capital and (name.announced or name.text.isupper())
+            )
+            last = max(last, *told, 0)
         kept = []
         for index, (sign, name) in enumerate(found):
             if sign == "," and index > last and not self._organisation(name):

@@ -14,13 +14,15 @@ from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, partic
 from agenda_scraper.who.names import Grammar
 from agenda_scraper.who.offices import institution
 from agenda_scraper.who.persons import is_person
-from agenda_scraper.who.phrase import Trust
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.same import unite, without_echoes
 from agenda_scraper.who.signatures import read_signature
+from agenda_scraper.who.stretch import Trust
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<![\d/-]\d\d\d\d)")
 _LED = re.compile(r"condui|dirig|emmen|presid|men[ei]|led |headed|geleit|guidat|liderad|encabezad|angefuhrt")
+_WRAPPED = re.compile(r"\n(?=[a-zà-ÿ])(?<=[^\n]{59}[^\W\d_]\n|[^\n]{59}[,)]\n)")
+_THAT = re.compile(r"\bqu(?:e |')$")
 _PERFECT = re.compile(r"(?:a|ont|est|sont|ha|han|hanno|estan?|estao?|has|have|hat|haben) ")
 LONGEST_FIELD = 160  # characters: a field that says more is prose
 
@@ -32,7 +34,7 @@ def find_organisers(prose: str, context: Context) -> tuple[Organiser, ...]:
     soutien de") are read; a sentence about a past edition is not.
     """
     words = lexicon(context.language)
-    text = _with_short_conjunctions(plain(prose), words)
+    text = _unwrapped(_with_short_conjunctions(plain(prose), words))
     cues = find_cues(text, context.language)
     years = [int(year) for year in _YEAR.findall(text.flat)]
     now = min(context.reference.year, max(years, default=context.reference.year))
@@ -67,6 +69,17 @@ def read_organisers(text: str, context: Context, role: Role = Role.ORGANISER) ->
     return unite(
         [*(organiser(name, role) for name in names), *_read_sentence(field, Span(0, len(field.flat)), cues, words)]
     )
+
+
+def _unwrapped(text: Plain) -> Plain:
+    """A sentence that goes on in small letters below a full line is one, whatever the page's width."""
+    breaks = [found.start() for found in _WRAPPED.finditer(text.shown)]
+    if not breaks:
+        return text
+    flat = list(text.flat)
+    for place in breaks:
+        flat[place] = " "
+    return Plain(text.shown, "".join(flat))
 
 
 def _with_short_conjunctions(text: Plain, words: Lexicon) -> Plain:
@@ -105,7 +118,7 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
     for index, cue in enumerate(cues):
         if cue.side is Side.SUBJECT and _conjugated(text, cue):
             names = read_subject(text, Span(span.start, cue.start), cues[:index], words)
-            if not names and words.inverted:
+            if not names and (words.inverted or _THAT.search(text.flat, span.start, cue.start)):
                 names = read_inverted(
                     text,
                     Span(cue.end, _next(cues, index, span.end)),

@@ -20,7 +20,8 @@ _ELECTED = word_set(
         "alcalde alcaldesa alcaldessa concejal concejala regidor regidora sindaco assessore assessora prefeito vereador"
         " prefeita vereadora edil vicepresidente vicepresidenta dijkgraaf heemraad ortsvorsteher ortsvorsteherin"
         " amtsleiter amtsleiterin architekt architekten architektin arquitecto arquitecta architecte architetto"
-        " architetta burgermeister burgermeisterin oberburgermeister wethouder councillor councilor councilman councilwoman alderman cllr mayor"
+        " architetta burgermeister burgermeisterin oberburgermeister wethouder"
+        " councillor councilor councilman councilwoman alderman cllr mayor"
     ]
 )
 # They are sent by who acts: "les représentants de la Ville présenteront", "zusammen mit Vertretern der Stadt".
