@@ -13,6 +13,8 @@ U and V are of two more French sets: of the ninety of V dates were right in 88 a
 organisers (F1) in 59.
 Y is of a fourth, of forty-seven, from Belgium, Québec, Switzerland, Luxembourg and overseas as well: dates were right in
 91 at first, towns in 77, venues in 82, organisers (F1) in 49.
+O has the shapes of who holds an event in a hundred and eleven more, in eight languages: organisers (F1) were right in 65
+at first.
 """
 
 import json
