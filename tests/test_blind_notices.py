@@ -15,6 +15,8 @@ Y is of a fourth, of forty-seven, from Belgium, Québec, Switzerland, Luxembourg
 91 at first, towns in 77, venues in 82, organisers (F1) in 49.
 Z has the shapes in which a hundred and ten more, of all eight languages, named what is no town: of the seventy that
 have one thirteen in a hundred read a false one at first, of those that have none one in four.
+O has the shapes of who holds an event in a hundred and eleven more, in eight languages: organisers (F1) were right in 65
+at first.
 """
 
 import json

@@ -59,6 +59,43 @@ fr | La société Vents Clairs, maître d'ouvrage, vous invite à une permanence
 fr | Proposé par le collectif Place aux Voix et le Centre social Les Ormes. | collectif Place aux Voix; Centre social Les Ormes |
 fr | Organisé par l'association Fil et Laine. | association Fil et Laine |
 fr | Visite organisée pour les adhérents. | |
+fr | Le Pays d'Ormes et le Collectif pour la mémoire de Valorgue vous invitent à une veillée. | Pays d'Ormes; Collectif pour la mémoire de Valorgue |
+fr | La mission jeunesse et lutte contre les exclusions de la ville de Tressy organise un débat. | mission jeunesse et lutte contre les exclusions de la ville de Tressy |
+fr | L'association Rives Vives présidée par Luc Arnal organise une balade. | association Rives Vives |
+fr | La rue est coupée et présente un danger. | |
+fr | C'est l'envie de l'association Rives Vives qui vous propose une rencontre. | association Rives Vives |
+fr | Un festival à Valorgue qui propose dix concerts. | |
+fr | C'est un débat que propose cette année la Maison des Ormes. | Maison des Ormes |
+fr | Le maire de Tressy, Luc Arnal, invite les habitants à un débat. | mairie de Tressy |
+fr | Le maire de Tressy Luc Arnal invite les habitants à un débat. | mairie de Tressy |
+fr | La présidente du Conseil départemental, Anne Roy, convie les habitants à un débat. | Conseil départemental |
+fr | Le ministre chargé des villes, M. Luc Arnal, invite les élus à participer. | |
+fr | Le sociologue Luc Arnal propose une conférence. | |
+fr | La librairie Les Ormes propose une conférence. | librairie Les Ormes |
+es | El alcalde de Vidrales, Luis Vega, invita a los vecinos a la asamblea. | Ayuntamiento de Vidrales |
+it | Il coordinatore della Consulta dei Giovani ha convocato l'assemblea. | Consulta dei Giovani |
+it | Laboratorio a cura di Marta Ferri. | |
+es | Charla a cargo de Luis Vega, director del Instituto Roble. | |
+es | El debate será moderado por el periodista Luis Vega. | |
+fr | Journée d'étude co-organisée par le LISA4 et Mots&Voix. | LISA4; Mots&Voix |
+fr | Le repair café est organisé par l'association Rives Vives. | association Rives Vives |
+fr | Le café est offert par l'association Rives Vives. | |
+fr | Organisé par bon nombre d'associations, la Ville de Tressy et le Pays d'Ormes. | Ville de Tressy; Pays d'Ormes |
+fr | Porté par de grandes associations telles que Rives Vives, Agora et le Pays d'Ormes. | Rives Vives; Agora; Pays d'Ormes |
+fr | En partenariat avec Vélo Tressy (atelier de cycles), les Amis du Lys (club de marche), le SEL des Ormes. | | Vélo Tressy; Amis du Lys; SEL des Ormes
+fr | Organisé par Agora, Valorgue. | Agora |
+fr | En association avec la société Rives et avec l'association Agora. | | société Rives; association Agora
+fr | Organisé par les universités de Tressy et Valorgue, et par les équipes LISA et MOTS. | universités de Tressy et Valorgue; équipes LISA; MOTS |
+fr | Avec le soutien du Syndicat de la Louve et de ses affluents. | | Syndicat de la Louve et de ses affluents
+fr | Un partenariat entre le Réseau Ormes, Agora et Rives Vives. | Réseau Ormes; Agora; Rives Vives |
+pt | Promovido pela Secretaria Municipal de Finanças, Receita e Controle. | Secretaria Municipal de Finanças, Receita e Controle |
+it | L'incontro è patrocinato dal Comune di Vidora. | | Comune di Vidora
+es | La Facultad de Derecho junto al Centro de Estudios Roble invita a un encuentro. | Facultad de Derecho | Centro de Estudios Roble
+es | El acto será en la plaza, junto al Mercado de San Telmo. | |
+de | Das Zentrum für Bürgernahe Politik im Kreis Tannfeld und die Universität Tannfeld\nveranstalten am 4. Mai ein Gespräch. | Zentrum für Bürgernahe Politik im Kreis Tannfeld; Universität Tannfeld |
+fr | La Ville de Tressy organise une lecture de l'ouvrage paru en 2021. | Ville de Tressy |
+fr | La Ville de Tressy veut l'avis de tous et présente aux riverains son projet. | Ville de Tressy |
+nl | Dit is een samenwerking met Roerdomp. | | Roerdomp
 de | Netzwerk Mitreden & Stiftung Talgespräch laden zur Fachtagung ein. | Netzwerk Mitreden; Stiftung Talgespräch |
 de | Das Institut für Demokratie- und Teilhabeforschung veranstaltet eine Tagung. | Institut für Demokratie- und Teilhabeforschung |
 nl | Georganiseerd door de provincie Meerland i.s.m. bureau Dialoog. | provincie Meerland | bureau Dialoog
@@ -240,7 +277,7 @@ fr | Une balade, dans le cadre du travail mené par la Municipalité sur le Plan
 fr | Des ateliers pilotés par des rapporteurs issus de la société civile. |
 fr | Avant le film, table de librairie proposée par Le Temps retrouvé. |
 fr | Initiatives portées par la Ville : budget participatif, fonds de quartier. |
-fr | Avis est donné par le soussigné que la MRC du Val tiendra une assemblée. |
+fr | Avis est donné par le soussigné que la MRC du Val tiendra une assemblée. | MRC du Val |
 fr | Un apéro-débat en partenariat avec Rives Actions Citoyennes sur le thème de la ville. | | Rives Actions Citoyennes
 fr | Le Carrefour citoyen est heureux de présenter ses rencontres. | Carrefour citoyen
 fr | La Collectivité de Marane informe la population de l'ouverture d'une concertation. | Collectivité de Marane

@@ -6,27 +6,18 @@ import re
 from dataclasses import replace
 
 from agenda_scraper.model import Organiser, Role
-from agenda_scraper.text import fold, squash
+from agenda_scraper.text import fold
 from agenda_scraper.who.cues import Cue, Side
 from agenda_scraper.who.lexicon import Lexicon, word_set
 from agenda_scraper.who.names import Grammar, Name
-from agenda_scraper.who.persons import are_persons, role_of, speakers
-from agenda_scraper.who.phrase import Trust
+from agenda_scraper.who.persons import SPOKESMEN, are_persons, role_of, speakers
 from agenda_scraper.who.plain import Plain, Span
 from agenda_scraper.who.same import KIND
+from agenda_scraper.who.stretch import Trust
 from agenda_scraper.who.tokens import opening
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪]|\d+[.)])?[ \t]*")
 LONGEST_LIST = 12  # lines under a label
-SIGNS = 7  # commas a subject may span
-LONGEST_CLAUSE = 300  # characters before a verb
-_DAY = re.compile(
-    r"(?:\b\d{1,2}|\b\d{4}|\b\d{1,2} (?:de |d')?[^\W\d_]{3,10}\.?)"
-    r"(?=\s(?:el|la|los|las|els|les|l'|o|a|os|as|il|lo|the)[\s'])"
-)
-_DASHED = re.compile(r"\s[-–]\s(?:l[ae]s? |l')?$")
-_RELATIVE = re.compile(r",\s(?:qui|who|which|que|che)$")
-_INSTITUTION = 3  # blanks in the name of an institution that a meeting's word begins
 COUNTED = 7  # tokens of "four member organisations:"
 _ON_BEHALF = word_set(["pour for fur per voor para por"])
 # Who lets others run its events: its towns, ministries, regions; not those for whom they are.
@@ -38,6 +29,8 @@ _PUBLIC = word_set(
         "camara municipio prefeitura governo ajuntament diputacio generalitat",
     ]
 )
+_THE = word_set(["du des del della delle dei do da dos das dels des"])
+_SUCH = frozenset({"tel", "telle", "tels", "telles", "such"})
 # Those who take part: "une soirée proposée par les habitants", "creado con los vecinos" name nobody.
 _ANYONE = word_set(
     [
@@ -47,9 +40,6 @@ _ANYONE = word_set(
         "vecinos vecinas veins veines moradores cittadini abitanti bewoners inwoners",
     ]
 )
-
-# They are sent by who acts: "les représentants de la Ville présenteront".
-_SPOKESMEN = word_set(["representants representantes vertreter representatives rappresentanti vertegenwoordigers"])
 
 
 def organiser(name: Name, role: Role) -> Organiser:
@@ -93,6 +83,8 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
     if cue.role is Role.SPEAKER:
         return [organiser(name, cue.role) for name in speakers(grammar)]
     names, following = grammar.names(_after_count(grammar))
+    if past := _past_such(grammar) or (0 if names else _past_crowd(grammar)):
+        names, following = grammar.names(past)
     if cue.calls:
         names = [name for name in names if name.capital]  # "join residents", "join the conversation"
     if cue.asks:
@@ -112,6 +104,8 @@ def _read_list(text: Plain, span: Span, cue: Cue, words: Lexicon) -> list[Organi
 def _stands_behind(grammar: Grammar, name: Name, cue: Cue) -> bool:
     """Whether a name in small letters is one: "une démarche de dialogue", "en lien avec l'eau", "par des voisins"."""
     words = grammar.lexicon
+    if name.first.flat in SPOKESMEN:
+        return False
     if name.capital or cue.side is Side.LABEL or words.nouns_capital:
         return True
     if name.first.flat in words.abstract or name.first.flat in _ANYONE or fold(name.text) in KIND:
@@ -121,7 +115,11 @@ def _stands_behind(grammar: Grammar, name: Name, cue: Cue) -> bool:
     if words.language == "nl" and name.text.endswith("e") and behind and behind.is_word and not behind.capital:
         # "door de jonge waterschappers" is cut behind the adjective
         return name.first.flat in words.heads or behind.flat in words.stops | words.links | words.conjunctions
-    return cue.role is Role.ORGANISER or " " in name.text or any(token.flat in words.heads for token in own)
+    if cue.role is Role.ORGANISER:
+        # "une démarche de mobilisation": a bare link announces no body
+        before = grammar.flat(grammar.tokens.index(name.first) - 1) if name.first != grammar.tokens[0] else ""
+        return name.announced and (name.first.flat in words.heads or before not in words.links - words.articles - _THE)
+    return " " in name.text or any(token.flat in words.heads for token in own)
 
 
 def _is_body(name: Name, words: Lexicon) -> bool:
@@ -151,6 +149,24 @@ def _after_count(grammar: Grammar) -> int:
     return 0
 
 
+def _past_such(grammar: Grammar) -> int:
+    """Past "de grandes ONG telles que" and "partners such as"."""
+    for at in range(min(COUNTED, len(grammar.tokens))):
+        if grammar.flat(at) in _SUCH and grammar.flat(at + 1) in ("que", "qu'", "as"):
+            return at + 2
+    return 0
+
+
+def _past_crowd(grammar: Grammar) -> int:
+    """ "Organisé par bon nombre d'associations, la Région et X": who is only counted stands before who is named."""
+    for at, token in enumerate(grammar.tokens[:COUNTED]):
+        if token.capital or not (token.is_word or token.flat == ","):
+            return 0
+        if token.flat == ",":
+            return at + 1
+    return 0
+
+
 def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
     """ "Hosted by Westport Town Council with Deliberate CIC": proper names only, "with tea and cake" is no partner."""
     if cue.role is not Role.ORGANISER or grammar.flat(at) not in grammar.lexicon.companions:
@@ -159,110 +175,6 @@ def _companions(grammar: Grammar, at: int, cue: Cue) -> list[Name]:
     if grammar.lexicon.nouns_capital:
         named = [name for name in named if " " in name.text or name.first.flat in grammar.lexicon.heads]  # "mit Musik"
     return [name for name in named if name.capital or (" " in name.text and name.first.flat in grammar.lexicon.heads)]
-
-
-def read_subject(text: Plain, span: Span, before: list[Cue], words: Lexicon) -> list[Name]:
-    """The subject of a verb, from the stretch between the beginning of its sentence and the verb.
-
-    What comes first ("Dans le cadre du PLU,") and what is inserted (", en partenariat avec Y,") is left out.
-    """
-    start = max(span.start, span.end - LONGEST_CLAUSE)
-    end = start + len(text.flat[start : span.end].rstrip())
-    if text.flat[start:end].endswith((",", " -", " –")):
-        cut = next((cue.start for cue in before if cue.start > start and cue.side is not Side.SUBJECT), None)
-        end = cut or text.flat.rfind(text.flat[end - 1], start, end - 1)
-        end = start + len(text.flat[start : max(start, end)].rstrip(" ,-–"))
-    if relative := _RELATIVE.search(text.flat, start, end):
-        return _just_before(text, Span(start, relative.start()), words)
-    inner = max((cue.end for cue in before if cue.end < end), default=None)
-    beginnings = _beginnings(text, Span(start if inner is None else inner, end))
-    # what follows a cue at once ("in Zusammenarbeit mit X organisiert") belongs to it, not to the verb
-    whole_clause = Grammar(text, Span(beginnings[0], end), words)
-    for begin in beginnings if inner is None else beginnings[1:]:
-        grammar = whole_clause.since(begin)
-        if grammar.flat(0) in words.contracted - words.links - words.articles:
-            continue  # "Au Pavillon Larue, les élus invitent": where, not who
-        names, following = grammar.names()
-        whole = following >= len(grammar.tokens) or grammar.flat(following) in words.conjunctions
-        bound = len(names) == 1 or any(
-            token.flat == "&" or token.flat in words.conjunctions for token in grammar.tokens
-        )
-        # "La Parrocchia, in collaborazione con A, B e C organizza": those named last are of the list
-        listed = inner is not None and len(names) > 1 and not names[0].announced
-        if names and whole and bound and not listed and all(_can_act(grammar, name) for name in names):
-            return _with_first_half(text, names, [earlier for earlier in beginnings if earlier < begin], words)
-    with_others = [cue.start for cue in before if cue.role is not Role.ORGANISER and start < cue.start < end]
-    return _with_others(text, Span(start, with_others[0]), words) if with_others else []
-
-
-def _with_first_half(text: Plain, names: list[Name], beginnings: list[int], words: Lexicon) -> list[Name]:
-    """ "Le conseil de quartier La Plaine - Les Prés invite": a dash inside the name of a body parts it from nothing."""
-    second = names[0]
-    dash = _DASHED.search(text.flat, max(0, second.first.start - 8), second.first.start)
-    if dash is None or second.first.flat in words.heads or not second.capital:
-        return names
-    for begin in beginnings:
-        grammar = Grammar(text, Span(begin, dash.start()), words)
-        first = grammar.name(0)
-        if first and first.next >= len(grammar.tokens) and first.capital and first.first.flat in words.heads:
-            whole = text.shown[first.first.start : second.first.start + len(second.text)]
-            return [first._replace(text=squash(whole), next=second.next), *names[1:]]
-    return names
-
-
-def _with_others(text: Plain, span: Span, words: Lexicon) -> list[Name]:
-    """Who stands first in "La Ville de X en partenariat avec Y organise": nothing but names leads to the cue."""
-    end = span.start + len(text.flat[span.start : span.end].rstrip(" ,"))
-    for begin in _beginnings(text, Span(span.start, end)):
-        grammar = Grammar(text, Span(begin, end), words)
-        names, following = grammar.names()
-        if names and following >= len(grammar.tokens) and all(_can_act(grammar, name) for name in names):
-            return names
-    return []
-
-
-def _just_before(text: Plain, span: Span, words: Lexicon) -> list[Name]:
-    """Who a relative clause speaks of: "auprès de la Croix-Blanche de Moselle-Est, qui organise la session"."""
-    every = Grammar(text, span, words).tokens
-    for token in (token for token in every[-COUNTED:] if token.capital or token.flat in words.heads):
-        grammar = Grammar(text, Span(token.start, span.end), words)
-        name = grammar.name(0)
-        if name and name.next >= len(grammar.tokens) and name.capital and _can_act(grammar, name):
-            return [name]
-    return []
-
-
-def _beginnings(text: Plain, span: Span) -> list[int]:
-    """Where a subject may begin: at the start, or after one of the last signs."""
-    clause = text.flat[span.start : span.end]
-    # "C'est pourquoi … que la Ville et la Région organisent"
-    signs = [found.end() for found in re.finditer(r"(?:[,:–—»”?!|-]|\bque)(?=\s)", clause)]
-    # "El lunes 4 de mayo la Diputación convoca": a day stands before the subject without a sign
-    signs += [found.end() for found in _DAY.finditer(clause) if found.end() not in signs]
-    signs.sort()
-    return [span.start, *(span.start + sign for sign in signs)][-SIGNS:]
-
-
-def _can_act(grammar: Grammar, name: Name) -> bool:
-    """Organisations act; meetings and projects ("La soirée propose…") do not, nor a lone word without article."""
-    words, first = grammar.lexicon, name.first
-    second = grammar.tokens[index + 1] if (index := grammar.tokens.index(first)) + 1 < name.next else None
-    adjective = second and words.adjectives_follow and words.adjective.fullmatch(second.flat)
-    if first.flat in words.things and first.capital and adjective:
-        # "La Conférence territoriale de santé" is a body, "la conférence" is not
-        return name.announced and name.text.count(" ") >= _INSTITUTION
-    if first.flat in words.abstract and first.capital and second and (second.flat in words.links or second.capital):
-        return True  # "Friends of the Common", "Les Amis de la Terre", "Habitat Rhodanien"
-    if first.flat in words.things or first.flat in words.indefinite or first.flat in _SPOKESMEN:
-        return False
-    if words.nouns_capital and grammar.flat(name.next - 1) in words.things:
-        return False  # "Die nächsten Treffen starten"
-    if first.flat in words.heads:
-        return True
-    if first.capital and any(token.flat in words.heads for token in grammar.tokens[index + 1 : name.next]):
-        return True  # "Planning Commission of X"
-    lone = first.start == 0 and not name.announced and " " not in name.text
-    return name.capital and first.flat not in words.abstract and not lone
 
 
 def read_companions(text: Plain, span: Span, words: Lexicon) -> list[Organiser]:
@@ -277,18 +189,3 @@ def read_companions(text: Plain, span: Span, words: Lexicon) -> list[Organiser]:
     )
     bodies = all(name.first.flat in words.heads and " " in name.text and name.capital for name in names)
     return [organiser(name, Role.PARTNER) for name in names] if whole and bodies else []
-
-
-def read_inverted(text: Plain, span: Span, words: Lexicon, *, opens: bool = False) -> list[Name]:
-    """The subject that follows its verb ("nodigt de gemeente Aalsum u uit"); an object does not look like one.
-
-    A verb that `opens` its sentence may be followed by a name without article: "Promuovono ANCI Marche e Labsus."
-    """
-    grammar = Grammar(text, span, words)
-    begin = grammar.past(words.pronouns)
-    if grammar.flat(begin) in words.contracted and grammar.flat(begin) not in words.articles:
-        return []  # "laden zur Fachtagung ein": a preposition begins no subject
-    names = grammar.names(begin)[0]
-    acts = all(_can_act(grammar, name) and (name.announced or name.capital) for name in names)
-    bare = opens and words.adjectives_follow and all(name.first.is_acronym or " " in name.text for name in names[:1])
-    return names if names and (names[0].announced or bare) and acts else []

@@ -63,13 +63,17 @@ _REFRESHMENT = re.compile(
 )
 # "La demande présentée par la société X" is filed, no event is.
 _FILED = re.compile(
-    r"(?:demande|requete|dossier|permis|offre|candidature|scenario|esquisse|resultat|etude)s? [^.;\n]{0,80}$"
+    r"(?:demande|requete|dossier|permis|offre|candidature|scenario|esquisse|resultat|(?<!d')etude|enquete(?! publique))"
+    r"s? [^.;\n]{0,80}$"
 )
 # "Initiatives portées par la Ville" are on show, "les conseils de quartier mis en place par elle" sit: neither is held.
 _CARRIED = re.compile(
     r"(?:initiatives|projets|actions|idees|conseils? (?:de quartiers?|citoyens?)|iniciativas|proyectos|iniciatives"
-    r"|projectes|iniziative|progetti|projects|projetos|initiatieven|projecten|projekte)\s$"
+    r"|projectes|iniziative|progetti|projects|projetos|initiatieven|projecten|projekte"
+    r"|(?:un |el |o |il |le |the )(?:enlace|link|lien|enllac))\s$"
 )
+# "A cura di Marta Ferri": who gives the evening, not who holds it; a body so named does both.
+_GIVEN = re.compile("a cura|(?:corre )?a car(?:go|rec)")
 _HIRED = re.compile("moderati|moderaci|moderac|facilit|animat")
 _LINE_START = re.compile(r"(?:^|[\n.;!?•|*–—)»-])[ \t]*$")
 
@@ -82,7 +86,8 @@ def _pattern(language: str) -> Pattern:
         if kind == "passive":
             body = "|".join(
                 # "organisée cette année par": what stands between holds no sign
-                rf"(?:{phrases(one.participles)}){one.endings}(?: [^.,;:()\n]{{1,50}}?,?)?? (?:{phrases(one.agents)})"
+                rf"(?:(?:{phrases(one.participles)})|co-?(?:{phrases(one.participles)})){one.endings}"
+                rf"(?: [^.,;:()\n]{{1,50}}?,?)?? (?:{phrases(one.agents)})"
                 for one in words
                 if one.agents
             )
@@ -109,11 +114,12 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
         side, role = _KINDS[kind]
         if side is Side.LABEL and not _stands_as_label(text, match):
             continue
-        if kind == "passive" and _REFRESHMENT.search(text.flat, max(0, match.start() - 40), match.start()):
+        served = kind == "passive" and "organi" not in match[0]
+        if served and _REFRESHMENT.search(text.flat, max(0, match.start() - 40), match.start()):
             continue
         if kind == "passive" and _FILED.search(text.flat, max(0, match.start() - 100), match.start()):
             continue
-        if kind == "passive" and _CARRIED.search(text.flat, max(0, match.start() - 30), match.start()):
+        if kind in ("passive", "facilitator") and _CARRIED.search(text.flat, max(0, match.start() - 30), match.start()):
             continue
         if kind == "verbs" and _reflexive(text, match, language):
             continue
@@ -124,6 +130,7 @@ def find_cues(text: Plain, language: str) -> list[Cue]:
             found.append(Cue(side, role, verb + 1, match.end()))
         else:
             hired = kind == "facilitator" or (kind == "partner_labels" and _HIRED.match(match[0]) is not None)
+            hired = hired or _GIVEN.match(match[0]) is not None
             asks = kind in ("asked_labels", "made_by")
             found.append(Cue(side, role, match.start(), match.end(), hired, kind == "calls", asks))
     return found

@@ -6,13 +6,22 @@ import re
 from typing import NamedTuple
 
 from agenda_scraper.text import squash
-from agenda_scraper.who.phrase import LONGEST, QUOTES, Phrase, Trust
+from agenda_scraper.who.lexicon import word_set
+from agenda_scraper.who.phrase import Phrase
+from agenda_scraper.who.stretch import LONGEST, QUOTES, Trust
 from agenda_scraper.who.tokens import Token
 
 # Before an office and its article: "Monsieur le maire", "M. le maire" (the dot is a sign of its own).
 _HONORIFICS = frozenset({"monsieur", "madame", "mme", "mesdames", "messieurs", "m"})
 # Between the article and the office: "la señora alcaldesa", "o Senhor Presidente".
 _HONORIFICS_BEHIND = frozenset({"senor", "senora", "senhor", "senhora"})
+_SEVERAL = word_set(
+    [
+        "villes communes mairies universites departements regions cantons towns cities councils universities",
+        "ayuntamientos municipios universidades comuni ajuntaments municipis universitats camaras municipalidades",
+        "stadte gemeinden universitaten landkreise gemeenten steden provincies",
+    ]
+)
 _BRACKETED = re.compile(r"\s?\(([A-ZÀ-Þ]{3,9})\)")
 _MARKS = re.compile('[«»“”„"]')
 _ACRONYM = re.compile(r"[A-ZÀ-Þ0-9][\w.&-]{1,14}")
@@ -45,7 +54,7 @@ class Grammar(Phrase):
             if not sign:
                 break
             at = following
-        kept = self._under_one_acronym(self._without_apposition(found))
+        kept = self._under_one_acronym(self._of_several(self._without_apposition(found)))
         return kept, kept[-1].next if kept else at
 
     def name(self, at: int) -> Name | None:
@@ -63,6 +72,16 @@ class Grammar(Phrase):
         capital = any(token.capital for token in self.tokens[begin:end])
         announced = begin > at or first.flat in self.lexicon.heads
         return Name(shown, acronym, first, announced, capital, following) if shown else None
+
+    def noun_alone(self, name: Name) -> Name:
+        """A name in small letters without what may be its verb: "département", where "souhaite répondre" follows."""
+        first = self.tokens.index(name.first)
+        behind = self.token(first + 1)
+        if name.capital or behind is None or not behind.is_word or behind.flat in self.lexicon.links:
+            return name
+        if self.lexicon.adjective.fullmatch(behind.flat):
+            return name
+        return name._replace(text=self.text.shown[name.first.start : name.first.end], next=first + 1)
 
     def divides(self, at: int) -> bool:
         """Whether the token parts one name of a list from the next."""
@@ -126,11 +145,11 @@ class Grammar(Phrase):
         token = self.token(at)
         if token is None:
             return "", at
-        if token.flat in self.lexicon.conjunctions:
-            # "proposée par Inspire et par la Maison pour tous"
-            return "and", at + 2 if self.flat(at + 1) in self.lexicon.agents else at + 1
-        if token.flat == "," and self.flat(at + 1) in self.lexicon.conjunctions:
-            return "and", at + 2
+        led = at + 1 if token.flat == "," else at
+        if self.flat(led) in self.lexicon.conjunctions:
+            # "proposée par Inspire et par la Maison pour tous", "avec Agora, et avec le Pays"
+            again = self.flat(led + 1) in self.lexicon.agents | self.lexicon.companions
+            return "and", led + 2 if again else led + 1
         if token.flat in (",", "/", "&", "+") or (self.trust is not Trust.PROSE and token.flat in ";|•·-–—"):
             return ("," if token.flat == "," else "/"), at + 1
         return "", at
@@ -145,6 +164,21 @@ class Grammar(Phrase):
             return name.first.flat in self.lexicon.heads
         return name.announced
 
+    def _of_several(self, names: list[Name]) -> list[Name]:
+        """ "Les villes de Tressy et Valorgue": the places of one plural are no bodies."""
+        first = names[0] if names else None
+        if first is None or len(names) == 1 or first.first.flat not in _SEVERAL:
+            return names
+        link = self.tokens.index(first.first) + 1
+        if self.flat(link) not in self.lexicon.links:
+            return names
+        count = 1
+        while count < len(names) and not names[count].announced:
+            count += 1
+        last = names[count - 1]
+        whole = squash(self.text.shown[first.first.start : last.first.start + len(last.text)])
+        return [first._replace(text=whole, next=last.next), *names[count:]]
+
     def _under_one_acronym(self, names: list[Name]) -> list[Name]:
         """ "Platform Participatie en Beleid (PPB)": letters that begin with another name of the list join them."""
         if len(names) < 2:
@@ -158,7 +192,13 @@ class Grammar(Phrase):
 
     def _without_apposition(self, found: list[tuple[str, Name]]) -> list[Name]:
         """A list bound by commas alone is trusted while each name looks like an organisation: "X, Paris" is a place."""
-        last = max((index for index, (sign, _) in enumerate(found) if sign == "and"), default=0)
+        last = max((index for index, (sign, name) in enumerate(found) if sign == "and"), default=0)
+        if len(found) > 2:
+            # "Oxfam, le Secours Rural, la Cane": what an article goes on with was a list before it
+            told = (
+                at for at, (_, name) in enumerate(found) if name.capital and (name.announced or name.text.isupper())
+            )
+            last = max(last, *told, 0)
         kept = []
         for index, (sign, name) in enumerate(found):
             if sign == "," and index > last and not self._organisation(name):

@@ -7,18 +7,23 @@ from functools import cache
 
 from agenda_scraper.model import Context, Organiser, Role
 from agenda_scraper.text import squash
-from agenda_scraper.who.clauses import organiser, read_after, read_companions, read_inverted, read_subject
+from agenda_scraper.who.acting import read_inverted, read_subject
+from agenda_scraper.who.clauses import organiser, read_after, read_companions
 from agenda_scraper.who.cues import Cue, Side, find_cues
 from agenda_scraper.who.lexicon import Lexicon, Pattern, lexicon, naming, participle, phrases
 from agenda_scraper.who.names import Grammar
-from agenda_scraper.who.persons import is_elected
-from agenda_scraper.who.phrase import Trust
+from agenda_scraper.who.offices import institution
+from agenda_scraper.who.persons import is_person
 from agenda_scraper.who.plain import Plain, Span, plain, sentences
 from agenda_scraper.who.same import unite, without_echoes
 from agenda_scraper.who.signatures import read_signature
+from agenda_scraper.who.stretch import Trust
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<![\d/-]\d\d\d\d)")
 _LED = re.compile(r"condui|dirig|emmen|presid|men[ei]|led |headed|geleit|guidat|liderad|encabezad|angefuhrt")
+_WRAPPED = re.compile(r"\n(?=[a-zà-ÿ])(?<=[^\n]{59}[^\W\d_]\n|[^\n]{59}[,)]\n)")
+_THAT = re.compile(r"\bqu(?:e |')$")
+_PERFECT = re.compile(r"(?:a|ont|est|sont|ha|han|hanno|estan?|estao?|has|have|hat|haben) ")
 LONGEST_FIELD = 160  # characters: a field that says more is prose
 
 
@@ -29,7 +34,7 @@ def find_organisers(prose: str, context: Context) -> tuple[Organiser, ...]:
     soutien de") are read; a sentence about a past edition is not.
     """
     words = lexicon(context.language)
-    text = _with_short_conjunctions(plain(prose), words)
+    text = _unwrapped(_with_short_conjunctions(plain(prose), words))
     cues = find_cues(text, context.language)
     years = [int(year) for year in _YEAR.findall(text.flat)]
     now = min(context.reference.year, max(years, default=context.reference.year))
@@ -38,7 +43,7 @@ def find_organisers(prose: str, context: Context) -> tuple[Organiser, ...]:
         inside = [cue for cue in cues if span.start <= cue.start < span.end]
         if not inside:
             found += read_companions(text, span, words)
-        elif not _is_past(text, span, now, context.language):
+        elif not _is_past(text, span, now, inside[0], context.language):
             found += _read_sentence(text, Span(span.start, span.end), inside, words)
     if not any(one.role is Role.ORGANISER for one in found):
         found += read_signature(text, words)
@@ -66,6 +71,17 @@ def read_organisers(text: str, context: Context, role: Role = Role.ORGANISER) ->
     )
 
 
+def _unwrapped(text: Plain) -> Plain:
+    """A sentence that goes on in small letters below a full line is one, whatever the page's width."""
+    breaks = [found.start() for found in _WRAPPED.finditer(text.shown)]
+    if not breaks:
+        return text
+    flat = list(text.flat)
+    for place in breaks:
+        flat[place] = " "
+    return Plain(text.shown, "".join(flat))
+
+
 def _with_short_conjunctions(text: Plain, words: Lexicon) -> Plain:
     """ "ainsi que" as "et", padded with blanks so that offsets hold."""
     short = min(words.conjunctions, key=len)
@@ -79,14 +95,21 @@ def _past(language: str) -> tuple[Pattern, Pattern]:
     return re.compile(rf"\b(?:{past})\b"), re.compile(rf"\b(?:{since})\b")
 
 
-def _is_past(text: Plain, span: Span, now: int, language: str) -> bool:
-    """A sentence about an earlier edition: it says so, or names no year but earlier ones."""
+def _is_past(text: Plain, span: Span, now: int, cue: Cue, language: str) -> bool:
+    """A sentence about an earlier edition: it says so, or names no year but earlier ones and no verb in the present."""
     past, since = _past(language)
     years = [int(year) for year in _YEAR.findall(text.flat, span.start, span.end)]
     told = past.search(text.flat, span.start, span.end) is not None
     if not years:
         return told
-    return (told or max(years) < now) and not since.search(text.flat, span.start, span.end)
+    return (told or (max(years) < now and not _is_present(text, cue))) and not since.search(
+        text.flat, span.start, span.end
+    )
+
+
+def _is_present(text: Plain, cue: Cue) -> bool:
+    """ "La Ville organise une lecture de l'ouvrage paru en 2022": the year is the book's."""
+    return cue.side is Side.SUBJECT and not _PERFECT.match(text.flat, cue.start)
 
 
 def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> list[Organiser]:
@@ -95,16 +118,18 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
     for index, cue in enumerate(cues):
         if cue.side is Side.SUBJECT and _conjugated(text, cue):
             names = read_subject(text, Span(span.start, cue.start), cues[:index], words)
-            if not names and words.inverted:
+            if not names and (words.inverted or _THAT.search(text.flat, span.start, cue.start)):
                 names = read_inverted(
                     text,
                     Span(cue.end, _next(cues, index, span.end)),
                     words,
                     opens=not text.flat[span.start : cue.start].strip(),
                 )
-            if not (names and _is_held(text, names[0].first.end, cues[:index])):
-                bodies = [name for name in names if not is_elected(name)]
-                found += [(name.first.start, organiser(name, cue.role)) for name in bodies]
+            if names and not _is_held(text, names[0].first.end, cues[:index]):
+                bodies = [name for name in names if not is_person(name, words)]
+                ends = cue.start if names[0].first.start < cue.start else span.end
+                whose = [who for name in bodies if (who := institution(text, name, ends, words))]
+                found += [(name.first.start, organiser(name, cue.role)) for name in whose]
     subjects = [at for at, _ in found]
     for index, cue in enumerate(cues):
         if cue.side is Side.AGENT_FIRST and not participle(words.language).search(text.flat, cue.start, span.end):

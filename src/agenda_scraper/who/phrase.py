@@ -7,61 +7,29 @@ A name is a noun (a capital, or a lower-case noun such as "comité") and what ha
 from __future__ import annotations
 
 import re
-from copy import copy
-from enum import Enum
-from typing import Self
 
-from agenda_scraper.who.lexicon import Lexicon, word_set
-from agenda_scraper.who.plain import ABBREVIATIONS, Plain, Span
+from agenda_scraper.who.lexicon import word_set
+from agenda_scraper.who.plain import ABBREVIATIONS
+from agenda_scraper.who.stretch import LONGEST, QUOTES, Stretch, Trust
 from agenda_scraper.who.subjects import joins_subject, past_subjects
-from agenda_scraper.who.tokens import Token, tokens
 
-LONGEST = 22  # tokens: a name that goes on longer is a sentence
-QUOTES = {"«": "»", "“": "”", "„": "“”", "»": "«", '"': '"', "‹": "›"}
 _ORDINAL = re.compile(r"\d{1,3}(?:e|er|ere|eme|nd|rd|st|th|a|o)")
 _LEGAL = word_set(["inc ltd llc plc gmbh ag e.v ev sa sas sarl srl s.l s.a asbl vzw bv nv cic cio ong aps scop scic"])
 # Their last dot is part of the name even at the end of a sentence.
 _DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
 
 
-_PARTICIPLE = ("é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues")  # French: "et programmée le 3 mai"
+PARTICIPLE = ("é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues")  # French: "et programmée le 3 mai"
 _ALL = frozenset({"tous", "toutes", "todos", "todas"})  # "collectif Santé pour tous"
-_WHOLE = frozenset(("municipalite", "mairie", "ville", "commune", "prefecture", "region", "departement", "metropole"))
+_WHOLE = word_set(["municipalite mairie ville villes commune communes prefecture region departement metropole"])
+THEIRS = frozenset(("nos", "ses", "sus", "suoi", "seus", "seves"))
 _ASTRIDE = frozenset({"am", "an", "aan"})
 _FOR = frozenset({"pour", "por", "per"})
 _INSTITUTIONAL = frozenset({"a", "au", "aux"})  # "Délégation à la vie associative"
 
 
-class Trust(Enum):
-    """How sure it is that a stretch holds names: a sentence, the words after a label, a field of nothing else."""
-
-    PROSE = 1
-    LABEL = 2
-    FIELD = 3
-
-
-class Phrase:
-    """The words of a stretch of text, and how far a name that begins at one of them goes."""
-
-    agent = False  # whether the stretch follows "by": then even "café associatif X" is who acts
-
-    def __init__(self, text: Plain, span: Span, lexicon: Lexicon, *, trust: Trust = Trust.PROSE) -> None:
-        self.text, self.lexicon, self.trust = text, lexicon, trust
-        self.tokens = tokens(text, span)
-
-    def since(self, start: int) -> Self:
-        """The words from a place on, which begins one."""
-        later = copy(self)
-        later.tokens = [token for token in self.tokens if token.start >= start]
-        return later
-
-    def flat(self, at: int) -> str:
-        """A token for comparing, empty past the end."""
-        return self.tokens[at].flat if at < len(self.tokens) else ""
-
-    def token(self, at: int) -> Token | None:
-        """A token, None past the end."""
-        return self.tokens[at] if at < len(self.tokens) else None
+class Phrase(Stretch):
+    """How far a name goes that begins at one of the words of a stretch."""
 
     def extend(self, begin: int) -> int:
         """The token after the last of the name."""
@@ -108,13 +76,17 @@ class Phrase:
         if token.capital:
             return at + 2 if token.flat in self.lexicon.articles else None
         linked = self.tokens[at - 2].flat in self.lexicon.links if at - 2 >= begin else True
-        headed = self.tokens[begin].flat in self.lexicon.heads and self.tokens[at - 1].capital and not linked
-        return at + 2 if token.flat in self.lexicon.bridges and headed else None
+        headed = self.tokens[begin].flat in self.lexicon.heads and self.tokens[at - 1].capital
+        if self.tokens[begin].flat in _WHOLE and headed and token.flat in self.lexicon.articles:
+            return at + 2  # "Ville de Vaison la Romaine"
+        return at + 2 if token.flat in self.lexicon.bridges and headed and not linked else None
 
     def _lower_fits(self, begin: int, at: int) -> bool:
         token, previous = self.tokens[at], self.tokens[at - 1]
         if token.flat[0].isdigit():
-            return previous.capital and len(token.flat) <= 2 and self.flat(at + 1) not in self.lexicon.days
+            # "Union paysanne 79": a number that a sign follows, or nothing, is the name's
+            ends = self.flat(at + 1) in ("", ",") or self.flat(at + 1) in self.lexicon.conjunctions
+            return (previous.capital or ends) and len(token.flat) <= 2 and self.flat(at + 1) not in self.lexicon.days
         if token.flat in self.lexicon.indefinite:
             return False
         if at - begin == 1 and previous.capital and self.lexicon.language == "nl" and token.flat in self.lexicon.heads:
@@ -126,10 +98,6 @@ class Phrase:
             return True  # "Décider ensemble", "Réseau des villes ouvertes"
         return self._adjective(at)
 
-    def _proper(self, at: int) -> bool:
-        token = self.token(at)
-        return token is not None and token.is_word and token.capital
-
     def _sign(self, at: int) -> int | None:
         sign, previous = self.tokens[at].flat, self.tokens[at - 1]
         if sign == ".":
@@ -140,8 +108,8 @@ class Phrase:
             further = self.token(at + 2)
             apart = self.flat(at + 1) in self.lexicon.heads and further is not None and further.is_word
             return None if apart else at + 2
-        if sign == "," and self.flat(at + 1) in _LEGAL:
-            return at + 2
+        if sign == "," and self.flat(at + 1) in _LEGAL and not self._proper(at + 2):
+            return at + 2  # but "vzw Winkel, asbl Agora" are two
         if sign == "-" and previous.end == self.tokens[at].start and self.flat(at + 1) in self.lexicon.conjunctions:
             return min(at + 3, len(self.tokens))  # "Demokratie- und Partizipationsforschung"
         if (
@@ -154,18 +122,6 @@ class Phrase:
         # "association « Vivre ici »": a title hangs on a noun, never on a finished proper name
         if sign in QUOTES and previous.flat in self.lexicon.heads and (closing := self.closing(at)):
             return closing + 1
-        return None
-
-    def _adjective(self, at: int) -> bool:
-        token = self.token(at)
-        return token is not None and not token.capital and self.lexicon.adjective.fullmatch(token.flat) is not None
-
-    def closing(self, at: int) -> int | None:
-        """The quotation mark that closes the one at a token."""
-        closers = QUOTES[self.tokens[at].flat]
-        for other in range(at + 2, min(at + LONGEST, len(self.tokens))):
-            if self.tokens[other].flat in closers:
-                return other
         return None
 
     def linked(self, at: int) -> int | None:
@@ -259,14 +215,22 @@ class Phrase:
             return at + 2 if self.flat(at + 2) in words.links else None
         if self._pair(begin, at) or self._members(at) or joins_subject(self.tokens, words, begin, at):
             return at + 2
+        if following.flat in words.articles and self._is_for(begin, at):
+            return at + 3 if self.flat(at + 3) in words.links else None
         written = self.text.shown[following.start : following.end]
-        if written.endswith(_PARTICIPLE):
+        if written.endswith(PARTICIPLE):
             return None
         plain = not following.capital and not self.tokens[at - 1].capital and following.flat[0].isalpha()
         sets = (words.heads, words.stops, words.articles, words.indefinite, words.things, words.contracted)
         if self._adjective(at - 1) and self._adjective(at + 1) and len(inside) > 1:
             return at + 2  # "Université populaire et citoyenne"
         return at + 2 if plain and not any(following.flat in known for known in sets) and len(inside) > 2 else None
+
+    def _is_for(self, begin: int, at: int) -> bool:
+        """ "Autorità per la garanzia e la promozione della partecipazione": a body that is for two things."""
+        words = self.lexicon
+        aim = self.flat(at - 2) in words.articles and self.flat(at - 3) in words.towards and at - 3 > begin
+        return aim and self.flat(at + 2) not in words.heads
 
     def _pair(self, begin: int, at: int) -> bool:
         """ "association Fil et Aiguille": a noun and two lone words, the second with nothing after it."""
@@ -294,6 +258,8 @@ class Phrase:
         None in "avec l'appui de la Ville et de la Métropole", where the preposition of the cue comes again.
         """
         words, after = self.lexicon, self.linked(at)
+        if after is None and self.flat(at + 1) in words.indefinite and self.token(at + 2):
+            return at + 3 if self.flat(at + 1) in THEIRS else None  # "Syndicat de la Louve et de ses affluents"
         if after is None or not any(token.flat in words.links for token in self.tokens[begin:at]):
             return None
         before = {token.flat for token in self.tokens[max(0, begin - 2) : begin]}

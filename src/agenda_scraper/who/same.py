@@ -108,6 +108,9 @@ def without_echoes(organisers: tuple[Organiser, ...], lexicon_: Lexicon) -> tupl
     def echoes(index: int) -> bool:
         if keys[index] <= _AGAIN:
             return any(len(named) > 1 and named[0] in _TOWN for named in map(words, (one.name for one in organisers)))
+        # "La Oliva organiza" above "El Ayuntamiento de La Oliva": the town is its town hall
+        if any(keys[index] < other and other & _TOWN for other in keys):
+            return True
         bare = len(keys[index]) == 1 and keys[index] <= lexicon_.heads
         return bare and any(keys[index] < other for other in keys)
 

@@ -38,18 +38,30 @@ def past_subjects(tokens: list[Token], words: Lexicon, begin: int, at: int) -> i
         return None
     if (end := _past_adjectives(tokens, words, at)) is not None:
         return end
+    if _is_ministry(tokens, words, begin, at):
+        return _past_list(tokens, words, at, known=False)
     office = not words.heads.isdisjoint(token.flat for token in tokens[begin:at])
     if not office or words.abstract.isdisjoint(token.flat for token in tokens[max(begin + 1, at - 2) : at]):
         return None
+    return _past_list(tokens, words, at, known=True)
+
+
+def _is_ministry(tokens: list[Token], words: Lexicon, begin: int, at: int) -> bool:
+    """ "Secretaria Municipal de Finanças": an office and what it is for, in one word."""
+    of_one = at >= 2 and tokens[at - 2].flat in words.links and tokens[at - 1].capital
+    return of_one and tokens[begin].flat in _OFFICES and not tokens[at - 1].is_acronym
+
+
+def _past_list(tokens: list[Token], words: Lexicon, at: int, *, known: bool) -> int | None:
     place: int | None = at
     while place is not None and place < len(tokens) and tokens[place].flat == ",":
         if place + 1 < len(tokens) and tokens[place + 1].flat in words.conjunctions:
             place += 1
             break
-        place = _past_subject(tokens, words, place + 1)
+        place = _past_subject(tokens, words, place + 1, known=known)
     if place is None or place >= len(tokens) or tokens[place].flat not in words.conjunctions:
         return None
-    return _past_subject(tokens, words, place + 1)
+    return _past_subject(tokens, words, place + 1, known=known)
 
 
 def _past_adjectives(tokens: list[Token], words: Lexicon, at: int) -> int | None:
@@ -61,11 +73,21 @@ def _past_adjectives(tokens: list[Token], words: Lexicon, at: int) -> int | None
     return at + 4 if fits and headed and tokens[at + 2].flat in words.conjunctions else None
 
 
-def _past_subject(tokens: list[Token], words: Lexicon, at: int) -> int | None:
-    """Past "de la Jeunesse", "Participación Ciudadana"."""
+def _past_subject(tokens: list[Token], words: Lexicon, at: int, *, known: bool) -> int | None:
+    """Past "de la Jeunesse", "Participación Ciudadana"; past "Receita" too where a word need not be `known`."""
+    if not known:
+        return _past_word(tokens, words, at)
     while at < len(tokens) and tokens[at].flat in words.links | words.articles | words.contracted:
         at += 1
     if at >= len(tokens) or not _is_subject(tokens[at], words):
         return None
     described = words.adjectives_follow and at + 1 < len(tokens) and words.adjective.fullmatch(tokens[at + 1].flat)
     return at + 2 if described else at + 1
+
+
+def _past_word(tokens: list[Token], words: Lexicon, at: int) -> int | None:
+    """Past one word with a capital that is no body's: the next is a sign, small, or ends the stretch."""
+    if at >= len(tokens) or not tokens[at].capital or tokens[at].is_acronym or tokens[at].flat in words.heads:
+        return None
+    alone = at + 1 >= len(tokens) or not tokens[at + 1].capital
+    return at + 1 if alone and tokens[at].is_word else None

@@ -57,7 +57,8 @@ NAMING = Naming(
     pronouns="us vos ens ho",
     inverted=True,
     before="",
-    organiser="una iniciativa conjunta | "
+    organiser="una iniciativa conjunta | una col·laboracio entre | "
+    "des de(?= l[a' ][^.;,\\n]{3,60} (?:us )?(?:convidem|organitzem|programem|proposem|convoquem|animem)) | "
     "l'organitz(?:a|en) | un acte(?= d) | una activitat(?= d) | "
     "per iniciativa | a iniciativa | una iniciativa | iniciativa(?= d) | una proposta(?= d) | "
     "per encarrec | un projecte(?= d) | a carrec | "

@@ -46,7 +46,7 @@ NAMING = Naming(
     "staged | offered | provided | invited | published | curated | produced",
     endings="",
     agents="by",
-    verbs="(?:is|are) to (?:hold|host|run|launch) | "
+    verbs="conducts? | (?:is|are) to (?:hold|host|run|launch) | "
     "devotes? | sets? aside | (?:is|are) (?:pleased|delighted|proud|happy|excited) to | invites? | is inviting "
     "| are inviting | hosts? "
     "| is hosting | are hosting | organises | organizes | "

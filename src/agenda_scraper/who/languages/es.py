@@ -50,7 +50,7 @@ NAMING = Naming(
     "ofrecid | abiert",
     endings="(?:o|a|os|as)",
     agents="por",
-    verbs="extienden? (?:una|la) invitacion | hacen? una (?:atenta )?invitacion | "
+    verbs="daran? (?:comienzo|inicio) a | extienden? (?:una|la) invitacion | hacen? una (?:atenta )?invitacion | "
     "han? organizado | han? convocado | han? programado | estan? organizando | "
     "van? a (?:organizar|celebrar|realizar) | anuncian? la convocatoria | "
     "dedican? | destinan? | informan? que | organizan? | coorganizan? | invitan? | convocan? | promueven? | "
@@ -62,7 +62,8 @@ NAMING = Naming(
     pronouns="os nos le les te",
     inverted=True,
     before="",
-    organiser="una iniciativa conjunta | "
+    organiser="una iniciativa conjunta | una (?:alianza|colaboracion) entre | "
+    "desde(?= (?:el|la) [^.;,\\n]{3,60} (?:os |les )?(?:invitamos|organizamos|convocamos|proponemos|animamos)) | "
     "una organizacion(?= de) | un evento(?= de) | "
     "por iniciativa | a iniciativa | una iniciativa | iniciativa(?= de) | una propuesta(?= de) | "
     "una actividad(?= de) | por encargo | "
@@ -70,7 +71,9 @@ NAMING = Naming(
     "asamblea general(?: (?:ordinaria|extraordinaria|anual))*(?= de) | un proyecto(?= de) | corre a cargo | "
     "a cargo | "
     "por orden",
-    partner="junto con | junto a | en (?:estrecha )?(?:colaboracion|cooperacion|alianza|asociacion|coordinacion|"
+    partner="junto con | junto a | "
+    "junto al(?=[^.,;\\n]{3,120} (?:invita|organiza|convoca|presenta|celebra)n? ) | "
+    "en (?:estrecha )?(?:colaboracion|cooperacion|alianza|asociacion|coordinacion|"
     "coorganizacion) con | "
     "con (?:el|la) (?:apoyo|colaboracion|ayuda|respaldo|contribucion|complicidad|cooperacion) | "
     "con el auspicio | bajo el auspicio | conjuntamente con | de la mano | con el patrocinio | colaboran? | "

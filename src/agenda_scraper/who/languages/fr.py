@@ -11,7 +11,8 @@ NAMING = Naming(
     conjunctions="et",
     long_conjunctions="ainsi que | de meme que | et aussi | mais aussi",
     companions="avec",
-    stops="je tu on lui-meme elle-meme eux-memes a au aux en dans lors sur pour par chez avec sans sous entre vers "
+    stops="aupres "
+    "je tu on lui-meme elle-meme eux-memes a au aux en dans lors sur pour par chez avec sans sous entre vers "
     "depuis avant apres pendant jusqu'au qui que qu' dont ou se s' est sont aura auront sera seront ont avait vous "
     "nous il elle ils elles ce cet cette ces afin mais puis rendez-vous rdv contact contacts inscription inscriptions "
     "entree gratuit gratuite tel lieu horaires date places infos renseignements y son sa ses leur leurs autour invite "
@@ -58,11 +59,14 @@ NAMING = Naming(
     agents="par",
     verbs="consacre(?:nt)? | informe(?:nt)? (?:que|la population|le public|les habitants) | "
     "(?:est|sont) (?:fi(?:er|ere)|heureux|heureuse|ravie?)s? de (?:vous |devoiler|presenter|annoncer|convier|lancer)"
-    " | organise(?:nt)? | co-?organise(?:nt)? | invite(?:nt)? | "
-    "convie(?:nt)? | conviera | "
-    "invitera | organisera | "
-    "organiseront | propose(?:nt)? | s'associe(?:nt)? pour | se sont associe?e?s pour | s'unissent pour | proposera | "
-    "presente(?:nt)? | lance(?:nt)? | poursui(?:t|vent) (?:la|le travail|sa|leur) | ouvre(?:nt)? | prescrit | a "
+    " | (?:co-?)?organise(?:nt|ra|ront)? | invite(?:nt|ra|ront)? | "
+    "convie(?:nt|ra|ront)? | propose(?:nt|ra|ront)? | s'associe(?:nt)? pour | "
+    "se sont associe?e?s pour | s'unissent pour | "
+    "tiendr(?:a|ont) (?:une?(?! permanence)|sa|son) | "
+    "presente(?:nt)? | lance(?:nt|ra|ront)? | "
+    "mettr(?:a|ont) en place | v(?:a|ont) (?:organiser|proposer|lancer|tenir) | "
+    "porte(?:nt)? (?:l'evenement|cet evenement|la demarche|cette demarche) | "
+    "poursui(?:t|vent) (?:la|le travail|sa|leur) | ouvre(?:nt)? | prescrit | a "
     "prescrit | "
     "a ordonne | ordonne | met en place | met a disposition | mettent a disposition | soumet(?:tent)? | "
     "mettent en place | a le plaisir de | ont le plaisir de | a l'honneur de | souhaite(?:nt)? vous | "
@@ -75,7 +79,8 @@ NAMING = Naming(
     pronouns="vous nous y",
     inverted=False,
     before="",
-    organiser="une (?:co)?(?:creation|production|organisation|invitation)(?= (?:du |des |de l[a'])) | "
+    organiser="(?:un partenariat|une (?:collaboration|cooperation)) entre | "
+    "une (?:co)?(?:creation|production|organisation|invitation)(?= (?:du |des |de l[a'])) | "
     "a la demande(?= (?:du|des|de l[a'])) | a l'initiative | sur (?:une |l')?initiative | a l'invitation "
     "| a l'appel | "
     "organis\\w+ pour(?: le compte|(?=[^.;\\n]{1,60} par )) | "

@@ -45,7 +45,7 @@ NAMING = Naming(
     r"nord|sud|est|ovest|aperta|aperto|vivo|viva|urbano|rurale|unito|uniti)",
     participles="organizzat | co-?organizzat | promoss | propost | indett | coordinat | curat | condott | "
     "realizzat | "
-    "presentat | convocat | ideat | avviat | lanciat | guidat | patrocinat | tenut | offert | ospitat | gestit",
+    "presentat | convocat | ideat | avviat | lanciat | guidat | tenut | offert | ospitat | gestit",
     endings="(?:o|a|i|e)",
     agents="da | dal | dallo | dalla | dai | dagli | dalle | dall'",
     verbs="ha(?:nno)? organizzato | ha(?:nno)? convocato | ha(?:nno)? indetto | ha(?:nno)? promosso | "
@@ -60,12 +60,13 @@ NAMING = Naming(
     pronouns="vi ci",
     inverted=True,
     before="",
-    organiser="un'iniziativa congiunta | "
+    organiser="un'iniziativa congiunta | una collaborazione (?:tra|fra) | "
     "un evento(?= d) | un'organizzazione(?= d) | una produzione(?= d) | "
     "su iniziativa | per iniziativa | un'iniziativa | iniziativa(?= d) | una proposta(?= d) | "
     "su invito | a cura | per conto | un progetto(?= d) | "
     "assemblea(?: (?:generale|annuale|ordinaria|straordinaria))? dei soci(?= d) | assemblea generale(?= d)",
-    partner="insieme a(?:l|lla|llo|i|gli|lle)? | assieme a(?:l|lla|llo|i|gli|lle)? | insieme con | "
+    partner="patrocinat[oaie] (?:da|dal|dalla|dall'|dai|dagli|dalle) | "
+    "insieme a(?:l|lla|llo|i|gli|lle)? | assieme a(?:l|lla|llo|i|gli|lle)? | insieme con | "
     "in (?:stretta )?(?:collaborazione|cooperazione|partenariato|partnership|accordo|sinergia) con | con (?:il|"
     "la) (?:sostegno|supporto|collaborazione|contributo|patrocinio|partecipazione attiva|partnership|aiuto) | "
     "con il patrocinio | sostenut[oaie] (?:da|dal|dalla|dall'|dai|dalle|dagli|dallo) | congiuntamente con | "

@@ -54,11 +54,13 @@ NAMING = Naming(
     inverted=True,
     before="(?:wordt|worden|werd|is)(?: (?!begeleid|gefaciliteerd|gemodereerd|ondersteund|gesteund|gefinancierd)"
     "[^.,;:\\n]{1,50}?)?? door",
-    organiser="een (?:organisatie|samenwerking|activiteit|evenement)(?= van) | "
+    organiser="een samenwerking tussen | "
+    "een (?:organisatie|samenwerking|activiteit|evenement)(?= van) | "
     "op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
     "algemene (?:leden)?vergadering(?= van) | (?:algemene )?ledenvergadering(?= van) | "
     "aandeelhoudersvergadering(?= van)",
-    partner="i\\.s\\.m\\. | m\\.m\\.v\\. | in (?:nauwe )?(?:samenwerking|samenspraak|partnerschap) met | samen met | "
+    partner="i\\.s\\.m\\. | m\\.m\\.v\\. | (?:een |in )(?:nauwe )?(?:samenwerking|samenspraak|partnerschap) met | "
+    "samen met | "
     "met (?:de )?(?:steun|ondersteuning|medewerking|hulp|inbreng) | ondersteund door | gesteund door | "
     "mede mogelijk gemaakt door | in co-?organisatie met | gezamenlijk met | onder auspicien | begeleid door",
     funder="gefinancierd door | gesubsidieerd door | met (?:subsidie|financiering|financiele steun)(?= van) | "

@@ -58,7 +58,7 @@ NAMING = Naming(
     pronouns="o a vos nos lhe -o -a",
     inverted=True,
     before="",
-    organiser="uma iniciativa conjunta | "
+    organiser="uma iniciativa conjunta | uma parceria entre | "
     "um evento(?= d) | uma atividade(?= d) | "
     "n?uma organizacao | por iniciativa | uma iniciativa | iniciativa(?= d) | uma proposta(?= d) | "
     "a convite | por encargo | em nome | "
