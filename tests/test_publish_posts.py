@@ -160,6 +160,15 @@ def test_changes_are_told_in_every_feed():
         assert body.decode().count("Déplacé") == 1
 
 
+def test_a_post_of_many_feeds_is_set_in_words_once_for_each_format():
+    post = announced(EVENTS[0], CHANNEL)
+    first = {kind: kind.tell([post], CHANNEL) for kind in map(FORMATS.get, ("rss", "atom", "jsonfeed"))}
+    assert len(post.said) == 3 and len(set(post.said.values())) == 3
+    post.said.update({name: f"{text}<!-- kept -->" for name, text in post.said.items()})
+    for kind, body in first.items():
+        assert kind.tell([post], CHANNEL).count(b"kept") == 1 and body.count(b"kept") == 0
+
+
 def test_an_empty_feed_says_no_day_it_was_built():
     empty = posts_rss([], CHANNEL)
     check_rss(empty)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import cache
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -15,7 +15,7 @@ from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.modules import EventModule, Namespaces, attribute, markup, newest
-from agenda_scraper.publish.posts import REMEMBERED, Post, announced
+from agenda_scraper.publish.posts import Post, announced, worded_once
 from agenda_scraper.publish.words import one_line
 from agenda_scraper.rendered import Rendered
 
@@ -39,7 +39,7 @@ def posts_atom(posts: Sequence[Post], channel: Channel) -> bytes:
     return whole_atom(map(atom_of, posts), channel, max((post.updated for post in posts), default=_DAWN))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@worded_once
 def atom_of(post: Post) -> str:
     """One post as an entry."""
     entry = FeedEntry()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.modules import newest
-from agenda_scraper.publish.posts import REMEMBERED, Post, announced
+from agenda_scraper.publish.posts import Post, announced, worded_once
 from agenda_scraper.publish.words import one_line
 from agenda_scraper.rendered import Rendered
 
@@ -34,7 +33,7 @@ def posts_jsonfeed(posts: Sequence[Post], channel: Channel) -> bytes:
     return whole_jsonfeed(map(jsonfeed_of, posts), channel)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@worded_once
 def jsonfeed_of(post: Post) -> str:
     """One post as an item; `_event` has start, end and the other names of mod_event, and latitude and longitude."""
     event: dict[str, object] = {_SHORT.get(name, name): text for name, text in post.event.items()}

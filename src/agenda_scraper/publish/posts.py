@@ -6,9 +6,10 @@ RSS, Atom and JSON Feed tell the same posts; each of those files knows its own f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import wraps
 from html import escape
 
 from agenda_scraper.history import News, Version
@@ -29,20 +30,18 @@ from agenda_scraper.publish.words import (
 from agenda_scraper.text import shorten, shown
 from agenda_scraper.zones import day_of, local, zone
 
-# How many posts each format remembers in its words: the changes of a day stand in a dozen feeds.
-REMEMBERED = 500
 _TITLE = 200
 _WEEK = timedelta(days=7)
 # How many sittings of one event a digest tells for a week.
 _TOLD = 3
 
 
-# compared by identity: a post that stands in many feeds is set in words once (`rss_of` and its like remember it)
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Post:
     """One entry of a feed. `id` is for life; `published` is when we first said it, never the date of an event.
 
-    `event` are the fields of RSS 1.0 mod_event by name, `point` latitude and longitude.
+    `event` are the fields of RSS 1.0 mod_event by name, `point` latitude and longitude. `said` holds the words each
+    format has found for it: the changes of a day stand in a dozen feeds.
     """
 
     id: str
@@ -56,6 +55,19 @@ class Post:
     event: Mapping[str, str] = field(default_factory=dict)
     point: tuple[float, float] | None = None
     image: str | None = None
+    said: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+
+def worded_once(write: Callable[[Post], str]) -> Callable[[Post], str]:
+    """A post in the words of a format, found the first time; they last as long as the post."""
+
+    @wraps(write)
+    def said(post: Post) -> str:
+        if write.__name__ not in post.said:
+            post.said[write.__name__] = write(post)
+        return post.said[write.__name__]
+
+    return said
 
 
 # RSS, Atom and JSON Feed ask for the same post, one after the other.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -20,7 +20,7 @@ from agenda_scraper.errors import PublishError
 from agenda_scraper.model import Event
 from agenda_scraper.publish import Channel
 from agenda_scraper.publish.modules import EventModule, Namespaces, attribute, markup, newest
-from agenda_scraper.publish.posts import REMEMBERED, Post, announced
+from agenda_scraper.publish.posts import Post, announced, worded_once
 from agenda_scraper.publish.words import one_line
 from agenda_scraper.rendered import Rendered
 
@@ -45,7 +45,7 @@ def posts_rss(posts: Sequence[Post], channel: Channel) -> bytes:
     return whole_rss(map(rss_of, posts), channel, max((post.updated for post in posts), default=None))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@worded_once
 def rss_of(post: Post) -> str:
     """One post as an item."""
     entry = FeedEntry()
