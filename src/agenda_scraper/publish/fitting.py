@@ -30,12 +30,12 @@ def fitting(entries: str, room: int = GOOGLE) -> str:
     # the same text twice: what shows HTML shows the other one just as well; descriptions stand at every second place
     parts = _TEXT.split(_HTML.sub("", entries))
     whole = parts[1::2]
-    left = room - sum(map(_size, parts[::2]))
+    left = room - _size("".join(parts[::2])) - len(_BEFORE) * len(whole)
     if left < 0:
         return entries
     for length in (None, *_LENGTHS):
         told = [_shortened(value, length) for value in whole] if length else whole
-        if sum(_size(value) + len(_BEFORE) for value in told) <= left:
+        if _size("".join(told)) <= left:
             parts[1::2] = (_BEFORE + value for value in told)
             return "".join(parts)
     return entries

@@ -88,12 +88,11 @@ class Texts:
     def of(self, format: str, entries: Sequence[Rendered]) -> list[Rendered]:
         """The same entries with their texts; those that have nothing to say in this format are left out."""
         held = self._held.get(format, {})
-        try:
-            found = [held[each.number] for each in entries]
-        except KeyError:
-            texts = self._texts((format,), [each for each in entries if each.number not in held])[format]
-            found = [held.get(each.number) or each.with_text(texts.get(each.number, "")) for each in entries]
-        return [each for each in found if each.text]
+        missing = [each for each in entries if each.number not in held]
+        if missing:
+            texts = self._texts((format,), missing)[format]
+            held = held | {each.number: each.with_text(texts.get(each.number, "")) for each in missing}
+        return [told for each in entries if (told := held[each.number]).text]
 
     def _texts(self, formats: Sequence[str], entries: Sequence[Rendered]) -> dict[str, dict[int, str]]:
         """The texts of entries by format and by their numbers, out of the store; those it has not are made."""
