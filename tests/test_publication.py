@@ -190,6 +190,22 @@ def test_the_page_of_what_is_over_says_so_and_leads_on(site):
     assert calendar not in site.publish()
 
 
+def test_a_feed_may_leave_out_what_is_cancelled(site):
+    off = replace(NUMBERED[0], facts=replace(NUMBERED[0].facts, status=Status.CANCELLED), cancelled_at=site.now)
+    merged = replace(NUMBERED[1], merged_into=NUMBERED[2].uid, cancelled_at=site.now, witnesses=())
+    site.put(*NUMBERED, off, merged)
+    site.agenda = replace(AGENDA, feeds=(Feed("maintenu", "Ce qui a lieu", Query(cancelled=False)),))
+    site.publish()
+    everything = site.titles("feeds/all.ics")
+    told = [title for title in everything if NUMBERED[0].facts.title in title or NUMBERED[1].facts.title in title]
+    assert len(told) == 2 and sorted({*everything} - {*told}) == sorted({*site.titles("feeds/maintenu.ics")})
+    answers = Answers(site.agenda, site.store, now=site.now, live=True)
+    asked = {said: answers.answer("search.html", [("cancelled", said)]).body.decode() for said in ("yes", "no")}
+    assert "<h1>Annulés</h1>" in asked["yes"] and 'name="cancelled" value="yes" checked' in asked["yes"]
+    assert "<h1>Sans les annulés</h1>" in asked["no"] and 'name="cancelled" value="no" checked' in asked["no"]
+    assert page_of(off) in asked["yes"] and page_of(off) not in asked["no"]
+
+
 def test_what_is_cancelled_takes_no_registration(site):
     facts = replace(NUMBERED[0].facts, registration_url="https://example.org/inscription")
     off = replace(NUMBERED[0], facts=replace(facts, status=Status.CANCELLED))

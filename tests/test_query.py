@@ -20,6 +20,7 @@ QUERIES = st.builds(
     **dict.fromkeys(("region", "city", "theme", "organiser", "near", "source"), st.none() | WORDS),
     within=st.none() | st.integers(1, 20_000),
     online=st.none() | st.booleans(),
+    cancelled=st.none() | st.booleans(),
     free=st.none() | st.booleans(),
     since=st.none() | st.dates(date(1970, 1, 1)),
     until=st.none() | st.dates(date(1970, 1, 1)),

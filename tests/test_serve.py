@@ -270,9 +270,10 @@ def test_the_form_keeps_what_a_page_selects(ask):
 def test_what_is_asked_not_to_be_is_said_and_kept(ask):
     page = ask("/search.html?online=no&free=no&near=&within=")[1].decode()
     assert "<h1>Pas en ligne · Payant</h1>" in page and NUMBERED[5].facts.title not in page
-    assert re.findall(r'name="(online|free)" value="(\w+)"( checked)?', page) == [
+    assert re.findall(r'name="(online|free|cancelled)" value="(\w+)"( checked)?', page) == [
         ("online", "no", " checked"),
         ("free", "no", " checked"),
+        ("cancelled", "no", ""),
     ]
     page = ask("/search.html?online=yes")[1].decode()
     assert re.findall(r'name="(online|free)" value="(\w+)"( checked)?', page) == [

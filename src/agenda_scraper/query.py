@@ -13,6 +13,8 @@ from agenda_scraper.errors import AgendaError
 
 # Within how many kilometres of a place, when nobody says.
 NEAR = 25
+# What an event is or is not.
+CHOICES = ("online", "free", "cancelled")
 _YES = {"yes": True, "true": True, "1": True, "oui": True, "no": False, "false": False, "0": False, "non": False}
 _LONGEST = 200
 
@@ -40,6 +42,7 @@ class Query:
     language: str | None = None
     online: bool | None = None
     free: bool | None = None
+    cancelled: bool | None = None
     since: date | None = None
     until: date | None = None
     everything: bool = False
@@ -72,7 +75,7 @@ def asked_by(pairs: Iterable[tuple[str, str]]) -> Query:
 def narrowed(query: Query, by: Query) -> Query:
     """A question that asks what both ask; where both ask of the same thing, `by` has the word."""
     told: dict[str, Any] = {field.name: value for field in fields(Query) if (value := getattr(by, field.name))}
-    asked = {name: getattr(by, name) for name in ("online", "free") if getattr(by, name) is not None}
+    asked = {name: getattr(by, name) for name in CHOICES if getattr(by, name) is not None}
     return replace(query, **(told | asked))
 
 
@@ -122,8 +125,7 @@ _FIELDS = {"from": "since"}
 _SPECIAL: dict[str, Callable[[str, str], Any]] = {
     "text": _words,
     "within": _kilometres,
-    "online": _choice,
-    "free": _choice,
+    **dict.fromkeys(CHOICES, _choice),
     "from": _day,
     "until": _day,
 }

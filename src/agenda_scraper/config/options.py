@@ -104,6 +104,7 @@ FEED = (
     Option("language", "language", "Events held in this language, ISO 639-1.", "fr"),
     Option("online", "boolean", "Only online events, or only others.", "true"),
     Option("free", "boolean", "Only free events, or only others.", "true"),
+    Option("cancelled", "boolean", "Without cancelled events, or only those.", "false"),
     Option("since", "date", "Events from this day on.", "2026-01-01"),
     Option("until", "date", "Events up to this day.", "2026-12-31"),
     Option("everything", "boolean", "Past, cancelled and vanished events too.", "true"),

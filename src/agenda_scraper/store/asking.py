@@ -132,6 +132,9 @@ def _narrowing(query: Query, now: datetime) -> Iterator[ColumnElement[bool]]:
         yield events.c.online.is_(query.online)
     if query.free is not None:
         yield events.c.free.is_(query.free)
+    if query.cancelled is not None:
+        # what turned out to be another event is called off as well
+        yield events.c.cancelled_at.is_not(None) if query.cancelled else events.c.cancelled_at.is_(None)
     if query.spot is not None:
         yield _around(query.spot, query.within or NEAR)
 

@@ -13,7 +13,7 @@ from agenda_scraper.agenda import Agenda, Feed
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.history import News, Version
 from agenda_scraper.model import Event
-from agenda_scraper.query import Query, asked_by, narrowed, parameters
+from agenda_scraper.query import CHOICES, Query, asked_by, narrowed, parameters
 from agenda_scraper.rendered import Rendered
 from agenda_scraper.site.addresses import FACETS, facet_name, slug
 from agenda_scraper.site.standing import standing_of
@@ -121,7 +121,7 @@ class Chosen:
         if asked.near:
             place = place_taken(query, country=self.home)
             yield words("near", place=shown(place), within=query.within)
-        for name in ("online", "free"):
+        for name in CHOICES:
             if (wanted := getattr(asked, name)) is not None:
                 yield words(name if wanted else f"not.{name}")
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import parse_qsl
 
-from agenda_scraper.query import Query, parameters
+from agenda_scraper.query import CHOICES, Query, parameters
 from agenda_scraper.rendered import Rendered
 from agenda_scraper.site.addresses import day_page, month_page, page_of, slug
 from agenda_scraper.site.frame import MISSING, Frame
@@ -46,7 +46,7 @@ _MAPPED = ("department", "region")
 _MOST = 150
 _BESIDE = 12
 # What one writes or ticks in the form, and what one chooses there.
-_FIELDS = {"text", "near", "within", "from", "until", "online", "free"}
+_FIELDS = {"text", "near", "within", "from", "until", *CHOICES}
 _IN_THE_FORM = ("country", "region", "department", "type", "theme", "audience", "source")
 
 
