@@ -132,6 +132,27 @@ def test_an_address_with_everything_in_it_is_read():
     assert (place.city, place.postcode, place.address) == ("Nantes", "44000", "5 rue de Valmy")
 
 
+@pytest.mark.parametrize(
+    ("address", "street"),
+    [
+        ("3 rue du Puits 44000 Nantes", "3 rue du Puits"),
+        ("3 rue du Puits, 44000 Nantes, France", "3 rue du Puits"),
+        ("44000 Nantes", "44000 Nantes"),
+        ("3 rue du Puits", "3 rue du Puits"),
+    ],
+)
+def test_a_stated_town_stands_once(address, street):
+    place = resolve(Place(address=address, postcode="44000", city="Nantes"), context())
+    assert (place.address, place.postcode, place.city) == (street, "44000", "Nantes")
+
+
+@pytest.mark.parametrize(
+    "field", ["https://tiny.test/JulyBoard", "www.meet.test/j/123", "Location: https://tiny.test/a"]
+)
+def test_a_link_is_no_place(field):
+    assert read_place(field, context("America/New_York", "en")) is None
+
+
 def test_what_a_page_states_is_never_changed():
     stated = Place(city="Lille", region="Flandre", country="FR", latitude=50.0, longitude=3.0, department="Nord")
     place = resolve(stated, context())

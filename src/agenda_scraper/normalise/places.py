@@ -8,7 +8,7 @@ from agenda_scraper.model import Facts, Mode, Notice, Place
 from agenda_scraper.normalise.reading import Reading
 from agenda_scraper.normalise.titles import plain
 from agenda_scraper.text import words
-from agenda_scraper.where import find_place, read_mode, read_place, resolve
+from agenda_scraper.where import find_place, read_mode, read_place, resolve, says_nowhere
 
 _PIECES = ("address", "postcode", "city", "country")
 
@@ -67,8 +67,9 @@ def _towned(place: Place | None, reading: Reading) -> Place | None:
 
 def _labelled(notice: Notice) -> Place:
     country = plain(notice.text("country", " "))
+    name = _lines(notice, "place")
     return Place(
-        name=_lines(notice, "place") or None,
+        name=None if not name or says_nowhere(name) else name,
         address=_lines(notice, "address") or None,
         postcode=plain(notice.text("postcode", " ")) or None,
         city=plain(notice.text("city", " ")) or None,

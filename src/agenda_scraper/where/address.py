@@ -30,6 +30,7 @@ _UNSAID = (
     r"(?:a |to be |tb)\w+(?: \w+)?|to be (?:announced|confirmed|defined)|por (?:definir|confirmar)|da definire"
     r"|wird (?:noch )?bekannt ?gegeben|nog te bepalen|non (?:precise|communique)|unknown|inconnu|#_.*)"
 )
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _NUMBERED = re.compile(r"(?:19|20)\d\d [A-ZÀ-Þ]")
 # Whatever is longer than any address line is not taken apart.
 _LONGEST = 150
@@ -116,7 +117,7 @@ def segments(text: str) -> list[str]:
     for part in parts:
         if joined and begins_with_date(part):
             break
-        if not part or is_only_mode(part) or re.fullmatch(_UNSAID, flat(part)):
+        if not part or says_nowhere(part):
             continue
         if joined and (
             (is_house_number(part) and not _POSTCODE.fullmatch(part) and is_street(joined[-1]))
@@ -128,6 +129,11 @@ def segments(text: str) -> list[str]:
         else:
             joined.append(without_mode(part))
     return joined
+
+
+def says_nowhere(part: str) -> bool:
+    """True when what stands for a place names none: words of taking part online, a link, "to be announced"."""
+    return is_only_mode(part) or _LINK.fullmatch(part) is not None or re.fullmatch(_UNSAID, flat(part)) is not None
 
 
 def begins_with_date(part: str) -> bool:

@@ -236,7 +236,8 @@ def name_in(text: str) -> str:
     telling = [word for word in words(rest) if word not in _GENERIC and word not in _JOINING and not word.isdigit()]
     if sum(map(len, telling)) < 4 or _is_document(text, telling):
         return ""
-    return squash(_trimmed(rest) if rest is not text else text)
+    name = squash(_trimmed(rest) if rest is not text else text)
+    return "" if _ASIDE.fullmatch(name) else name
 
 
 def _is_document(text: str, telling: list[str]) -> bool:
