@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from agenda_scraper.model import Place
 from agenda_scraper.where import gazetteer
+from agenda_scraper.where.american import rejoined
 from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mode import is_only_mode, without_mode
@@ -128,7 +129,7 @@ def segments(text: str) -> list[str]:
             joined[-1] += f" {part}"  # calendars part them: "7 impasse Flesselles, 69001, Lyon"
         else:
             joined.append(without_mode(part))
-    return joined
+    return rejoined(joined)
 
 
 def says_nowhere(part: str) -> bool:
