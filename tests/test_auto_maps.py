@@ -26,7 +26,10 @@ def notices_of(card):
         ("<p>Old Mill <a href='https://www.openstreetmap.org/node/7'>voir le plan</a></p>", "Old Mill", ""),
         ("<p>Old Mill <a href='https://maps.google.com/?q=Old+Mill'>map</a></p>", "Old Mill", ""),
         (f"<p>29 Orchard Road <a href='{MAP}'>(map)</a></p>", "", ""),
-        (f"<p><a href='{MAP}'>Old Mill</a></p>", "", ""),
+        (f"<p>Devant <a href='{MAP}'>la poterne</a></p>", "la poterne", MAP.partition("=")[2]),
+        (f"<p>See Map | <a href='{MAP}'>Get directions</a></p>", "", ""),
+        (f"<p><a href='{MAP}'>29 Orchard Road</a></p>", "", ""),
+        (f"<p>Old Mill <a href='{MAP}'>(map)</a></p><p>Town Hall <a href='{MAP}'>(map)</a></p>", "", ""),
         ("<p>Board packet <a href='/papers'>(map)</a></p>", "", ""),
         ("<p>Board packet <a href='https://x.test/sitemap?q=12'>(map)</a></p>", "", ""),
     ],
@@ -38,6 +41,11 @@ def test_what_stands_before_a_link_to_a_map_is_the_place(card, place, address):
 def test_a_map_that_is_asked_for_degrees_gives_them():
     (notice, *_) = notices_of("<p>Old Mill <a href='https://www.google.com/maps?q=36.203,-119.088'>(map)</a></p>")
     assert [notice.text(name) for name in ("place", "latitude", "longitude")] == ["Old Mill", "36.203", "-119.088"]
+
+
+def test_a_map_names_no_event_and_is_no_page_of_it():
+    notices = notices_of(f"<p>Devant <a href='{MAP}'>la poterne</a></p><p><a href='/seance'>Plus d'infos</a></p>")
+    assert {notice.text("url") for notice in notices} == {"https://a.example/seance"}
 
 
 def test_the_words_that_lead_to_a_map_are_not_told():

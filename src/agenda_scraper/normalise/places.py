@@ -67,10 +67,10 @@ def _towned(place: Place | None, reading: Reading) -> Place | None:
 
 def _labelled(notice: Notice) -> Place:
     country = plain(notice.text("country", " "))
-    name = _lines(notice, "place")
+    name, address = (_lines(notice, field) for field in ("place", "address"))
     return Place(
         name=None if not name or says_nowhere(name) else name,
-        address=_lines(notice, "address") or None,
+        address=None if not address or says_nowhere(address) else address,
         postcode=plain(notice.text("postcode", " ")) or None,
         city=plain(notice.text("city", " ")) or None,
         country=country or None,

@@ -99,7 +99,9 @@ def coded_town(part: str, hints: Clues) -> Named | None:
     if re.fullmatch(r"\d{5}", part):
         return Named("", replace(hints, postcode=part))
     # "33777 Road 164 Selby" is a house in America, where codes stand behind the town
-    found = _CODED.fullmatch(part) if hints.home != "US" else None
+    found = _CODED.fullmatch(part)
+    if found and hints.home == "US" and re.search(r"\d", found["city"]):
+        found = None
     if found and not is_street(found["city"]) and (len(found["code"]) > 4 or _short_code(found, hints)):
         city, hints = _unbracketed(bare(coded_part(found["city"], found["code"])), hints)
         district = _DISTRICT.fullmatch(city)

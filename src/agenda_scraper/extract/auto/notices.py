@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from agenda_scraper.extract.auto.announced import subject_of
 from agenda_scraper.extract.auto.context import is_bare_day
-from agenda_scraper.extract.auto.maps import mapped, without_map
+from agenda_scraper.extract.auto.maps import is_map, mapped, without_map
 from agenda_scraper.extract.auto.paragraphs import first_sentence
 from agenda_scraper.extract.auto.records import Record
 from agenda_scraper.extract.auto.standing import standing
@@ -185,7 +185,7 @@ def _telling(record: Record) -> Iterator[str]:
     if record.own_head:
         yield record.heads[-1].text
     yield from (line.text for line in sorted((line for line in lines if line.level), key=lambda line: line.level))
-    yield from (text for line in lines for text, _ in line.links)
+    yield from (text for line in lines for text, address in line.links if not is_map(address))
     yield record.dated.bold
     others = [line for line in lines if line is not record.dated]
     before = others[: lines.index(record.dated)]
@@ -239,8 +239,7 @@ def name_in(text: str) -> str:
     telling = [word for word in words(rest) if word not in _GENERIC and word not in _JOINING and not word.isdigit()]
     if sum(map(len, telling)) < 4 or _is_document(text, telling):
         return ""
-    name = squash(_trimmed(rest) if rest is not text else text)
-    return "" if _ASIDE.fullmatch(name) else name
+    return squash(_trimmed(rest) if rest is not text else text)
 
 
 def _is_document(text: str, telling: list[str]) -> bool:
@@ -282,7 +281,7 @@ def _without_papers(line: Line) -> str:
 def _link(record: Record, title: str) -> str:
     """The page of a notice: its details, the link that bears its name, else its day, else the only one to no file."""
     above = record.heads[-1:] if record.own_head else ()
-    links = [link for line in (*above, *record.lines) for link in line.links]
+    links = [link for line in (*above, *record.lines) for link in line.links if not is_map(link[1])]
     details = next((address for text, address in links if _DETAILS.fullmatch(text)), "")
     named = next((address for text, address in links if title and (_names(text, title) or title in text)), "")
     own = next((address for text, address in links if name_in(text)), "")
