@@ -150,6 +150,11 @@ def test_the_day_a_term_ends_is_no_event():
         ("The Pier Commission meets at 9am in Room 5, Tide Hall", "in Room 5, Tide Hall"),
         ("Les séances se tiennent à 20h à la mairie.", "à la mairie"),
         ("Die Sitzungen finden um 19.30 Uhr im Rathaus, Markt 1, statt.", "im Rathaus, Markt 1"),
+        (
+            "All meetings are held at the Lamp Bar (45 Quay Street), unless otherwise noted.",
+            "at the Lamp Bar (45 Quay Street)",
+        ),
+        ("All meetings are held at Tide Hall (the old one).", "at Tide Hall"),
         ("Meetings have been streamed in 1996.", ""),
         ("The office is located at 4 Quay Street.", ""),
         ("The meeting of March 9, 2027 is held at Tide Hall.", ""),
@@ -292,7 +297,7 @@ def test_the_number_of_a_room_is_no_day(room):
 
 def test_a_day_above_one_hour_ends_the_day_above_it():
     body = """<p>Tuesday, March 9, 2027<br>9 a.m. to 11 a.m. - Budget Panel<br>11:30 a.m. to 1 p.m. - Full Board</p>
-      <p>Thursday, March 18, 2027 (Panels)<br>9 a.m. to noon - Harbor Panel</p>
+      <p>Thursday, March 18, 2027<br>9 a.m. to noon - Harbor Panel</p>
       <p>Friday, April 2, 2027<br>1 p.m. to 4 p.m. - Full Board</p>"""
     assert told(body, "title", "when") == [
         ("Budget Panel", "Tuesday, March 9, 2027, 9 a.m. to 11 a.m. - Budget Panel"),

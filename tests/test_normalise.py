@@ -383,3 +383,27 @@ def test_plain_lines_keep_the_ends_of_blocks():
 )
 def test_no_notice_breaks_the_reading(fields):
     normalise(notice(**fields), SOURCE, reference=TODAY)
+
+
+# ── places ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["Virtual", "Zoom", "https://meet.example/j/12", "TBA"])
+def test_a_labelled_name_that_is_no_place_leaves_the_rest(name):
+    place = read(place=name, city="Lille").facts.place
+    assert place is not None and (place.name, place.city) == (None, "Lille")
+    assert read(place="Salle Verte", address="https://meet.example/j/12", city="Lille").facts.place.address is None
+
+
+@pytest.mark.parametrize(
+    ("setting", "name", "address"),
+    [
+        ("at Lamp Bar (4518 N. Selby Avenue)", "Lamp Bar", "4518 N. Selby Avenue"),
+        ("in English", None, None),
+        ("at Lamp Bar", None, None),
+    ],
+)
+def test_a_setting_that_no_word_calls_a_house_needs_its_address(setting, name, address):
+    source = replace(SOURCE, language="en", timezone="America/Chicago", country="US")
+    place = read(source, setting=setting).facts.place
+    assert (place and place.name, place and place.address) == (name, address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from agenda_scraper.model import Facts, Mode, Notice, Place
@@ -10,6 +11,7 @@ from agenda_scraper.normalise.titles import plain
 from agenda_scraper.text import words
 from agenda_scraper.where import find_place, read_mode, read_place, resolve, says_nowhere
 
+_LED = re.compile(r"^(?:[a-zà-ÿ]+['’\s]\s?)+")  # "at the", "à l'"
 _PIECES = ("address", "postcode", "city", "country")
 
 
@@ -40,7 +42,12 @@ def _setting(reading: Reading) -> Place | None:
     said = plain(reading.notice.text("setting", " "))
     if said[:1].isdigit():
         return read_place(said, reading.context)
-    return find_place(said, reading.context) if said else None
+    if not said:
+        return None
+    if named := find_place(said, reading.context):
+        return named
+    told = read_place(_LED.sub("", said), reading.context)
+    return told if told and told.address else None
 
 
 def _other_than_title(place: Place | None, notice: Notice) -> Place | None:

@@ -77,6 +77,11 @@ class Pieces:
         )
         return pieces.preceded(town.before) if town.before else pieces
 
+    def in_state(self, part: str) -> Pieces:
+        """The pieces with the state and the code that stand behind their town: "Omaha", "NE 68102"."""
+        state = None if self.sure else stated_state(part, self.hints)
+        return self.at(state, sure=True) if state and not state.city else self
+
     def preceded(self, before: str) -> Pieces:
         """The pieces with what stood before a postcode: a street, or the venue's name."""
         if is_street(before) or self.streets or before[:1].isdigit():

@@ -11,6 +11,7 @@ from itertools import islice, zip_longest
 from agenda_scraper.model import Place
 from agenda_scraper.where.address import Pieces, begins_with_date, read, take
 from agenda_scraper.where.beside import beside
+from agenda_scraper.where.doorstep import address_by_the_day, names_its_street
 from agenda_scraper.where.gazetteer import Division
 from agenda_scraper.where.housed import names_a_house, tells_whom, town_of_venue
 from agenda_scraper.where.mention import Mention, surest
@@ -37,6 +38,7 @@ _TAIL = 160
 _VENUES = 100
 _TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em|nach)\s[A-ZÀ-Þ])")
 _LEADING = 90
+_SAID = 0.9  # trust in a town that is said to be it
 _BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?P<to>à|in|en|a|em|te)\s|[,.:]\s|\s[–—-]\s|\n|\()(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}?)"
     r"\s?(?:,|[–—:-](?=\s)|\()\s?(?:(?:à|dans|en|in|im|at|au|a|al|alla|nella|na|no|bij)\s?)?(?:(?:la|le|les|the|der"
@@ -71,9 +73,6 @@ def _told(text: str, plain: str, hints: Clues) -> str | None:
     """The town a field of its own tells: "Ciudad: Burgos"."""
     values = (text[found.end() :].split("\n", 1)[0].strip() for found in _town_label().finditer(plain))
     return next((town.city for value in values if (town := known_town(value[:60], hints))), None)
-
-
-_SAID = 0.9
 
 
 def find(text: str, hints: Clues, language: str) -> Place | None:
@@ -111,6 +110,8 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
         return _trusted(pieces.place(), 0.95)
     town = surest(text, plain, hints, seen)
     place = pieces.place()
+    if place is None and (door := address_by_the_day(text, hints, language)):
+        place, town = door, None if town and names_its_street(town.city, door) else town
     if place is None and town and (name := _other_than(town.city, beside_, text)):
         place = Place(name=name)
     return _completed(place, town)
@@ -220,7 +221,7 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
             # "foyer communal de X (Marne)", but not "Palais d'Orsay, Paris"
             return replace(pieces, city=own, hints=replace(hints, divisions=divisions))
         if grown.city and not (grown.city == part and _outdone(part, following.strip(), hints)):
-            return grown
+            return grown.in_state(following.strip(" ;:."))
         pieces = replace(grown, city=None, names=(*pieces.names, part)) if grown.city else grown
     return _own_town(pieces, text[max(0, venue.start - _LEADING) : venue.start])
 
