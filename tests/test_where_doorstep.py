@@ -50,3 +50,9 @@ def test_the_code_behind_a_town_is_read_with_it():
     text = "June 3, 2027 at 8:30 AM\nFirst Floor Boardroom\n1823 Selby Street\nOmaha, NE 68102"
     assert spot_of(text) == ("First Floor Boardroom", "1823 Selby Street", "68102", "Omaha")
     assert spot_of("at the Selby Library, 12 Main Street, Omaha, bring a friend")[2:] == (None, "Omaha")
+
+
+def test_the_name_of_a_street_tells_no_town_unless_the_text_does():
+    text = "Vendredi 12 mars 2027, 18h\nSalle Bleue, 12 rue de Lille"
+    assert spot_of(text, "fr", "Europe/Paris")[3] is None
+    assert spot_of(f"{text}\nLa réunion se tient à Lille.", "fr", "Europe/Paris")[3] == "Lille"

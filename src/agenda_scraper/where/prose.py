@@ -109,9 +109,9 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     if pieces.city:
         return _trusted(pieces.place(), 0.95)
     town = surest(text, plain, hints, seen)
-    place = pieces.place()
-    if place is None and (door := address_by_the_day(text, hints, language)):
-        place, town = door, None if town and names_its_street(town.city, door) else town
+    place = pieces.place() or address_by_the_day(text, hints, language)
+    if place and town and names_its_street(town.city, place.address, text):
+        town = None
     if place is None and town and (name := _other_than(town.city, beside_, text)):
         place = Place(name=name)
     return _completed(place, town)
