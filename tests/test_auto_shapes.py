@@ -342,3 +342,17 @@ def test_a_name_above_several_days_in_one_cell_is_one_thing():
         f"{day}, 18 h : {name}" for day, name in (("9 avril 2027", "Chorale"), ("16 avril 2027", "Grand bal"))
     )
     assert titles(f"<table><tr><td><p>La Grange<br>{named}</p></td></tr></table>") == ["Chorale", "Grand bal"]
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("23 e 24: Oficina de Redes", "23 e 24 Fevereiro 2027 : Oficina de Redes"),
+        ("08, 09 e 10: Oficina de Redes", "08, 09 e 10 Fevereiro 2027 : Oficina de Redes"),
+        ("12 - 5 atores em cena", "12 Fevereiro 2027 - 5 atores em cena"),
+        ("14 - 20 horas de oficina", "14 Fevereiro 2027 - 20 horas de oficina"),
+    ],
+)
+def test_rising_numbers_below_a_month_are_its_days(line, when):
+    lines = f"<li>02: Encontro do Bairro</li><li>{line}</li><li>27: Feira Livre</li>"
+    assert told(f"<h2>2027</h2><h3>Fevereiro</h3><ul>{lines}</ul>", "when")[1] == (when,)

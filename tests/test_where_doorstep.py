@@ -56,3 +56,8 @@ def test_the_name_of_a_street_tells_no_town_unless_the_text_does():
     text = "Vendredi 12 mars 2027, 18h\nSalle Bleue, 12 rue de Lille"
     assert spot_of(text, "fr", "Europe/Paris")[3] is None
     assert spot_of(f"{text}\nLa réunion se tient à Lille.", "fr", "Europe/Paris")[3] == "Lille"
+
+
+def test_a_comma_parts_no_number_from_its_street():
+    text = "Quartier Est, jeudi 11 mars 2027, école Vauban, 3, rue du Port."
+    assert spot_of(text, "fr", "Europe/Paris") == ("école Vauban", "3 rue du Port", None, None)

@@ -19,7 +19,7 @@ from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.passing import SENTENCE_END, in_passing, is_at_home, leading_town
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
 from agenda_scraper.where.spelling import is_acronym, is_bare, undated
-from agenda_scraper.where.street import is_house_number, is_square, is_street
+from agenda_scraper.where.street import is_house_number, is_square, is_street, without_comma
 from agenda_scraper.where.town import (
     coded_town,
     contracted,
@@ -196,7 +196,8 @@ def _value(text: str) -> str:
 def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
     """A venue with the segments that follow it: rooms, street, town; the first that is none of these ends it."""
     pieces = Pieces(hints, names=venue.names(text))
-    raws = [raw for raw in _TAIL_PART.split(_tail(text, venue.end, hints)) if raw.strip(" ;:.")]
+    tail = without_comma(_tail(text, venue.end, hints))
+    raws = [raw for raw in _TAIL_PART.split(tail) if raw.strip(" ;:.")]
     for raw, following in zip_longest(raws, raws[1:], fillvalue=""):
         lead = _LEAD.match(raw)
         part = undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
