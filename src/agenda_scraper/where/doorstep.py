@@ -34,8 +34,9 @@ def address_by_the_day(text: str, hints: Clues, language: str) -> Place | None:
 def names_its_street(town: str, address: str | None, text: str) -> bool:
     """Whether a town was read out of the name of a street alone: "12 rue des Lilas" is not in Les Lilas."""
     telling = {word for word in key(town).split() if len(word) > _ARTICLE}
-    elsewhere = key(text.replace(address or "", " ")).split()
-    return bool(telling) and telling <= set(key(address or "").split()) and not telling <= set(elsewhere)
+    street = key(address or "")
+    elsewhere = key(text).replace(street, " ") if street else ""
+    return bool(telling) and telling <= set(street.split()) and not telling <= set(elsewhere.split())
 
 
 def _tells_a_day(line: str) -> bool:
