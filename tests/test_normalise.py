@@ -407,3 +407,9 @@ def test_a_setting_that_no_word_calls_a_house_needs_its_address(setting, name, a
     source = replace(SOURCE, language="en", timezone="America/Chicago", country="US")
     place = read(source, setting=setting).facts.place
     assert (place and place.name, place and place.address) == (name, address)
+
+
+def test_a_link_where_the_place_should_stand_leaves_it_to_the_text():
+    said = read(place="https://meet.example/j/12", text="La réunion se tient à la salle Verte, 59000 Lille.")
+    assert said.facts.place is not None and (said.facts.place.name, said.facts.place.city) == ("salle Verte", "Lille")
+    assert read(place="En ligne", text="Notre siège : salle Verte, 59000 Lille.").facts.place is None
