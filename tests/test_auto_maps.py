@@ -10,7 +10,7 @@ from agenda_scraper.when import read_when
 from pages_of import page, source
 
 DAYS = ("Tuesday, March 9, 2027", "Tuesday, April 6, 2027", "Tuesday, May 4, 2027")
-MAP = "https://maps.google.com?q=29 Orchard Road Selby, CA, 93247 United States"
+MAP = "https://maps.google.com?q=29 Orchard Road Selby, CA, 93662 United States"
 
 
 def notices_of(card):
@@ -26,7 +26,7 @@ def notices_of(card):
         ("<p>Old Mill <a href='https://www.openstreetmap.org/node/7'>voir le plan</a></p>", "Old Mill", ""),
         ("<p>Old Mill <a href='https://maps.google.com/?q=Old+Mill'>map</a></p>", "Old Mill", ""),
         (f"<p>29 Orchard Road <a href='{MAP}'>(map)</a></p>", "", ""),
-        (f"<p>Devant <a href='{MAP}'>la poterne</a></p>", "la poterne", MAP.partition("=")[2]),
+        (f"<p>Devant <a href='{MAP}'>la vieille halle</a></p>", "la vieille halle", MAP.partition("=")[2]),
         (f"<p>See Map | <a href='{MAP}'>Get directions</a></p>", "", ""),
         (f"<p><a href='{MAP}'>29 Orchard Road</a></p>", "", ""),
         (f"<p>Old Mill <a href='{MAP}'>(map)</a></p><p>Town Hall <a href='{MAP}'>(map)</a></p>", "", ""),
@@ -44,13 +44,13 @@ def test_a_map_that_is_asked_for_degrees_gives_them():
 
 
 def test_a_map_names_no_event_and_is_no_page_of_it():
-    notices = notices_of(f"<p>Devant <a href='{MAP}'>la poterne</a></p><p><a href='/seance'>Plus d'infos</a></p>")
+    notices = notices_of(f"<p>Devant <a href='{MAP}'>la vieille halle</a></p><p><a href='/seance'>Plus d'infos</a></p>")
     assert {notice.text("url") for notice in notices} == {"https://a.example/seance"}
 
 
 def test_the_words_that_lead_to_a_map_are_not_told():
-    (notice, *_) = notices_of(f"<p>29 Orchard Road</p><p>Selby, CA 93247 [ <a href='{MAP}'>map it</a> ]</p>")
-    assert notice.text("text").endswith("Selby, CA 93247")
+    (notice, *_) = notices_of(f"<p>29 Orchard Road</p><p>Selby, CA 93662 [ <a href='{MAP}'>map it</a> ]</p>")
+    assert notice.text("text").endswith("Selby, CA 93662")
 
 
 @pytest.mark.parametrize(

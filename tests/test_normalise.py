@@ -398,7 +398,7 @@ def test_a_labelled_name_that_is_no_place_leaves_the_rest(name):
 @pytest.mark.parametrize(
     ("setting", "name", "address"),
     [
-        ("at Lamp Bar (4518 N. Selby Avenue)", "Lamp Bar", "4518 N. Selby Avenue"),
+        ("at Lamp Bar (32 N. Selby Avenue)", "Lamp Bar", "32 N. Selby Avenue"),
         ("in English", None, None),
         ("at Lamp Bar", None, None),
     ],

@@ -155,7 +155,7 @@ def begins_with_number(text: str) -> int:
     found = _patterns()["number"].match(text)
     more = _patterns()["more numbers"].match(text, found.end()) if found else None
     if more and (figures := [int(figure) for figure in re.findall(r"\d+", text[: more.end()])]) == sorted(set(figures)):
-        return more.end()  # "23 e 24: …", "8, 9 et 10 : …"
+        return more.end()  # "21 e 22: …", "8, 9 et 10 : …"
     return found.end() if found else 0
 
 

@@ -78,7 +78,7 @@ class Pieces:
         return pieces.preceded(town.before) if town.before else pieces
 
     def in_state(self, part: str) -> Pieces:
-        """The pieces with the state and the code that stand behind their town: "Omaha", "NE 68102"."""
+        """The pieces with the state and the code that stand behind their town: "Tulsa", "OK 74103"."""
         state = None if self.sure else stated_state(part, self.hints)
         return self.at(state, sure=True) if state and not state.city else self
 

@@ -98,7 +98,7 @@ def coded_town(part: str, hints: Clues) -> Named | None:
     """A segment that holds a postcode and its town: 59000 Lille, 1012 AB Amsterdam, London E2 7QL."""
     if re.fullmatch(r"\d{5}", part):
         return Named("", replace(hints, postcode=part))
-    # "33777 Road 164 Selby" is a house in America, where codes stand behind the town
+    # "41207 Road 98 Selby" is a house in America, where codes stand behind the town
     found = _CODED.fullmatch(part)
     if found and hints.home == "US" and re.search(r"\d", found["city"]):
         found = None

@@ -128,7 +128,7 @@ def _with_moment(line: Line) -> str:
 
 
 def _up_to_day(when: str) -> str:
-    """A date text up to its first day: "Friday, Nov. 20, 2020" of "Friday, Nov. 20, 2020 (Committees)"."""
+    """A date text up to its first day: "Friday, May 7, 2027" of "Friday, May 7, 2027 (Panels)"."""
     day = day_in(when)
     return when[: day.end] if day else when
 
