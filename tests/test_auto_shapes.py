@@ -150,6 +150,11 @@ def test_the_day_a_term_ends_is_no_event():
         ("The Pier Commission meets at 9am in Room 5, Tide Hall", "in Room 5, Tide Hall"),
         ("Les séances se tiennent à 20h à la mairie.", "à la mairie"),
         ("Die Sitzungen finden um 19.30 Uhr im Rathaus, Markt 1, statt.", "im Rathaus, Markt 1"),
+        (
+            "All meetings are held at the Lamp Bar (45 Quay Street), unless otherwise noted.",
+            "at the Lamp Bar (45 Quay Street)",
+        ),
+        ("All meetings are held at Tide Hall (the old one).", "at Tide Hall"),
         ("Meetings have been streamed in 1996.", ""),
         ("The office is located at 4 Quay Street.", ""),
         ("The meeting of March 9, 2027 is held at Tide Hall.", ""),
@@ -288,3 +293,64 @@ def test_what_has_been_so_since_a_day_is_no_event():
 @pytest.mark.parametrize("room", ["Zimmer 3.04", "Kamer 1.12", "Nummer 4/5"])
 def test_the_number_of_a_room_is_no_day(room):
     assert day_in(room) is None
+
+
+def test_a_day_above_one_hour_ends_the_day_above_it():
+    body = """<p>Tuesday, March 9, 2027<br>9 a.m. to 11 a.m. - Budget Panel<br>11:30 a.m. to 1 p.m. - Full Board</p>
+      <p>Thursday, March 18, 2027<br>9 a.m. to noon - Harbor Panel</p>
+      <p>Friday, April 2, 2027<br>1 p.m. to 4 p.m. - Full Board</p>"""
+    assert told(body, "title", "when") == [
+        ("Budget Panel", "Tuesday, March 9, 2027, 9 a.m. to 11 a.m. - Budget Panel"),
+        ("Full Board", "Tuesday, March 9, 2027, 11:30 a.m. to 1 p.m. - Full Board"),
+        ("Harbor Panel", "Thursday, March 18, 2027, 9 a.m. to noon - Harbor Panel"),
+        ("Full Board", "Friday, April 2, 2027, 1 p.m. to 4 p.m. - Full Board"),
+    ]
+
+
+def test_a_span_before_a_heading_of_its_rank_heads_no_days():
+    body = """<h2>Ensemble</h2><h3>Du 9 au 13 mars 2027</h3><p><strong>Chantier du hangar</strong></p><p>Venez !</p>
+      <h3>Samedi 20 mars 2027 - 14h</h3><p><strong>Café des outils</strong></p><p>Gratuit</p>
+      <h3>Samedi 27 mars 2027 - 14h</h3><p><strong>Atelier vélo</strong></p><p>Gratuit</p>"""
+    assert titles(body) == ["Chantier du hangar", "Café des outils", "Atelier vélo"]
+
+
+def test_of_two_spans_none_heads_the_other_and_a_week_still_heads_its_days():
+    spans = "<h3>Stage de voile</h3><p>du 5 au 9 juillet 2027</p><p>du 2 au 6 août 2027</p>"
+    assert titles(spans) == ["Stage de voile"] * 2
+    week = "<h2>Semaine du 5 au 9 juillet 2027</h2>" + "".join(
+        f"<h3>{day} juillet 2027, 18h</h3><p>Veillée {day}</p>" for day in ("Mardi 6", "Jeudi 8")
+    )
+    assert titles(week) == ["Veillée Mardi 6", "Veillée Jeudi 8"]
+
+
+def test_hours_in_bold_name_no_day_below_them():
+    lines = ["<div>Tuesday, March 9, 2027</div><div><b>12:00pm - 1:00pm</b></div>"] + [
+        f"<div><b>{day}</b></div><div><b>6:00pm - 7:00pm</b></div>" for day in DAYS[1:]
+    ]
+    whens = [when for (when,) in told(f"<h2>Harbor Board</h2>{''.join(lines)}", "when")]
+    assert whens[0].endswith("12:00pm - 1:00pm") and len(whens) == 3
+
+
+def test_a_name_above_several_days_in_one_cell_is_one_thing():
+    cell = """<table><tr><td><p><span>Bourse aux plantes</span><br><strong>Le vendredi 16 et le samedi 17 avril 2027</strong>
+      de 9 h à 17 h<br><strong>Le dimanche 18 avril 2027</strong> de 12 h à 17 h<br>Salle Verte</p></td></tr></table>"""
+    other = "<table><tr><td><p><span>Le marché</span><br><strong>Le samedi 24 avril 2027</strong> de 10 h à 11 h</p>"
+    assert titles(f"{cell}{other}</td></tr></table>") == ["Bourse aux plantes", "Le marché"]
+    named = "<br>".join(
+        f"{day}, 18 h : {name}" for day, name in (("9 avril 2027", "Chorale"), ("16 avril 2027", "Grand bal"))
+    )
+    assert titles(f"<table><tr><td><p>La Grange<br>{named}</p></td></tr></table>") == ["Chorale", "Grand bal"]
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("21 e 22: Oficina de Redes", "21 e 22 Fevereiro 2027 : Oficina de Redes"),
+        ("05, 06 e 07: Oficina de Redes", "05, 06 e 07 Fevereiro 2027 : Oficina de Redes"),
+        ("12 - 5 atores em cena", "12 Fevereiro 2027 - 5 atores em cena"),
+        ("14 - 20 horas de oficina", "14 Fevereiro 2027 - 20 horas de oficina"),
+    ],
+)
+def test_rising_numbers_below_a_month_are_its_days(line, when):
+    lines = f"<li>02: Encontro do Bairro</li><li>{line}</li><li>27: Feira Livre</li>"
+    assert told(f"<h2>2027</h2><h3>Fevereiro</h3><ul>{lines}</ul>", "when")[1] == (when,)

@@ -99,3 +99,24 @@ def test_a_place_of_which_only_the_link_is_marked_is_called_by_its_text():
     )
     row = f'<tr itemscope itemtype="http://schema.org/Event"><td itemprop="name">Low Tide<td>{{}}{place}</tr>'
     assert "Tide Hall" in str(told(f"<table>{row}</table>"))
+
+
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [
+        ('<a itemprop="url" href="/hall">Old Mill</a>', ["Old Mill"]),
+        ('<a itemprop="url" href="/hall">Old Mill</a><b itemprop="name">The Old Mill</b>', ["The Old Mill"]),
+        ('<a itemprop="url" href="/hall">Website</a>', None),
+        ('<a itemprop="url" href="/hall">www.mill.example</a>', None),
+        ('<a itemprop="url" href="/hall"></a>', None),
+        ('<a href="/hall">Old Mill</a>', None),
+    ],
+)
+def test_beside_an_address_the_marked_link_names_the_place(link, place):
+    address = (
+        '<p itemprop="address" itemscope itemtype="https://schema.org/PostalAddress"><i itemprop="addressLocality">'
+    )
+    html = f"""<div itemscope itemtype="https://schema.org/Event"><b itemprop="name">Forum</b>
+      <div itemprop="location" itemscope itemtype="https://schema.org/Place">{link}{address}Selby</i></p></div></div>"""
+    (event,) = told(html)
+    assert (event.get("place"), event["city"]) == (place, ["Selby"])

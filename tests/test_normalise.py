@@ -383,3 +383,33 @@ def test_plain_lines_keep_the_ends_of_blocks():
 )
 def test_no_notice_breaks_the_reading(fields):
     normalise(notice(**fields), SOURCE, reference=TODAY)
+
+
+# ── places ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["Virtual", "Zoom", "https://meet.example/j/12", "TBA"])
+def test_a_labelled_name_that_is_no_place_leaves_the_rest(name):
+    place = read(place=name, city="Lille").facts.place
+    assert place is not None and (place.name, place.city) == (None, "Lille")
+    assert read(place="Salle Verte", address="https://meet.example/j/12", city="Lille").facts.place.address is None
+
+
+@pytest.mark.parametrize(
+    ("setting", "name", "address"),
+    [
+        ("at Lamp Bar (32 N. Selby Avenue)", "Lamp Bar", "32 N. Selby Avenue"),
+        ("in English", None, None),
+        ("at Lamp Bar", None, None),
+    ],
+)
+def test_a_setting_that_no_word_calls_a_house_needs_its_address(setting, name, address):
+    source = replace(SOURCE, language="en", timezone="America/Chicago", country="US")
+    place = read(source, setting=setting).facts.place
+    assert (place and place.name, place and place.address) == (name, address)
+
+
+def test_a_link_where_the_place_should_stand_leaves_it_to_the_text():
+    said = read(place="https://meet.example/j/12", text="La réunion se tient à la salle Verte, 59000 Lille.")
+    assert said.facts.place is not None and (said.facts.place.name, said.facts.place.city) == ("salle Verte", "Lille")
+    assert read(place="En ligne", text="Notre siège : salle Verte, 59000 Lille.").facts.place is None

@@ -132,6 +132,42 @@ def test_an_address_with_everything_in_it_is_read():
     assert (place.city, place.postcode, place.address) == ("Nantes", "44000", "5 rue de Valmy")
 
 
+@pytest.mark.parametrize(
+    ("address", "street"),
+    [
+        ("3 rue du Puits 44000 Nantes", "3 rue du Puits"),
+        ("3 rue du Puits, 44000 Nantes, France", "3 rue du Puits"),
+        ("44000 Nantes", "44000 Nantes"),
+        ("3 rue du Puits", "3 rue du Puits"),
+    ],
+)
+def test_a_stated_town_stands_once(address, street):
+    place = resolve(Place(address=address, postcode="44000", city="Nantes"), context())
+    assert (place.address, place.postcode, place.city) == (street, "44000", "Nantes")
+
+
+@pytest.mark.parametrize(
+    ("field", "address", "postcode", "city"),
+    [
+        ("29 Orchard Road Selma, CA, 93662 United States", "29 Orchard Road", "93662", "Selma"),
+        ("31 N Orchard Ave Selma, CA 93662 United States", "31 N Orchard Ave", "93662", "Selma"),
+        ("12 Orchard Street, Selma, CA, 93662 United States", "12 Orchard Street", "93662", "Selma"),
+        ("12 Orchard Avenue, CA 93662", "12 Orchard Avenue", "93662", None),
+        ("41207 Road 98 Selma, CA, 93662 United States", "41207 Road 98 Selma", "93662", None),
+    ],
+)
+def test_the_town_behind_a_street_of_a_state_is_told(field, address, postcode, city):
+    place = read_place(field, context("America/Los_Angeles", "en"))
+    assert (place.address, place.postcode, place.city, place.country) == (address, postcode, city, "US")
+
+
+@pytest.mark.parametrize(
+    "field", ["https://tiny.test/JulyBoard", "www.meet.test/j/123", "Location: https://tiny.test/a"]
+)
+def test_a_link_is_no_place(field):
+    assert read_place(field, context("America/New_York", "en")) is None
+
+
 def test_what_a_page_states_is_never_changed():
     stated = Place(city="Lille", region="Flandre", country="FR", latitude=50.0, longitude=3.0, department="Nord")
     place = resolve(stated, context())

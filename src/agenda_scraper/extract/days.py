@@ -74,6 +74,9 @@ def _alternatives(words: str) -> str:
     return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
 
 
+_JOINED = "e|et|and|und|y|en|i|ed|à|a|au|al|to|bis|tot|t/m"
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     month = rf"(?:{_alternatives(' '.join(_MONTHS))})(?![^\W\d_])\.?"
@@ -97,6 +100,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "year only": re.compile(rf"\W*{year}(?:\s*[-–/]\s*(?:19|20)?\d\d)?\W*"),
         "number": re.compile(rf"^\W*(?:{weekday}[\s,]*(?:the\s)?)?{number}{ordinal}"
             r"(?!\d|:\d|\s?[hH]\b|\s?[hH]\d|[.,/]\d|\s?[ap]\.?m)", re.I),
+        "more numbers": re.compile(rf"(?:\s*(?:[,&–/-]|(?:{_JOINED})(?!\w))\s*{number}{ordinal}(?!\d|[.:,/]\d))+"
+            r"(?=\s*(?:[:|–—(-]|$))", re.I),
         "number only": re.compile(rf"\W*(?:{weekday}[\s,]*)?{number}{ordinal}\W*", re.I),
         "weekday": re.compile(rf"(?<!\w){weekday}", re.I),
         "weekday only": re.compile(rf"\W*{weekday}\W*", re.I),
@@ -146,8 +151,11 @@ def is_only(kind: str, text: str) -> bool:
 
 
 def begins_with_number(text: str) -> int:
-    """The end of the day number a text begins with, 0 when it does not."""
+    """The end of the day number, or of the rising numbers, a text begins with; 0 when it does not."""
     found = _patterns()["number"].match(text)
+    more = _patterns()["more numbers"].match(text, found.end()) if found else None
+    if more and (figures := [int(figure) for figure in re.findall(r"\d+", text[: more.end()])]) == sorted(set(figures)):
+        return more.end()  # "21 e 22: …", "8, 9 et 10 : …"
     return found.end() if found else 0
 
 

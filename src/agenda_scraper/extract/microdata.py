@@ -5,6 +5,7 @@ Both nest items in elements; an item becomes a dict in the shape of JSON-LD, whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +30,10 @@ _VALUES = {
 }
 # Only these mean the address of a link; `<a itemprop="name" href>` is written for its text, whatever the standard says.
 _ADDRESSES = frozenset({"url", "image", "logo", "sameAs", "eventStatus", "eventAttendanceMode", "availability"})
+# What a link says that leads on rather than names.
+_LEADING_ON = re.compile(
+    r"\W*(?:https?:|www\.|(?:voir|see|view|more|plus|mehr|site|website|web|maps?|plan|carte|karte)\b)", re.I
+)
 _NAMELESS = frozenset({"@type", "url", "image", "logo", "sameAs"})
 # Vocabularies whose words are those of schema.org, or were before it: schema.org itself and data-vocabulary.org.
 _PREFIXES = frozenset({"schema", "s", "v", "http", "https"})
@@ -117,8 +122,8 @@ class _Reader:
         if not self._is_no_item(node) and depth < _DEEPEST:
             self.nested.add(node.mem_id)
             inner = self.thing(node, depth + 1)
-            if name == "location" and inner.keys() <= _NAMELESS and (text := text_of(node)):
-                inner["name"] = text  # a place of which only the link is marked
+            if name == "location" and "name" not in inner and (text := self._called(node, inner)):
+                inner["name"] = text
             return inner if len(inner) > 1 else text_of(node)
         attributes = node.attributes
         said = (
@@ -130,6 +135,14 @@ class _Reader:
             return said.strip()
         # a description keeps its paragraphs, as it does in JSON-LD
         return (node.inner_html or "").strip() if name == "description" else text_of(node) or attributes.get("href")
+
+    def _called(self, node: LexborNode, said: dict[str, Any]) -> str:
+        """The name of a place of which only the link is marked: its text, beside an address that of the link."""
+        if said.keys() <= _NAMELESS:
+            return text_of(node)
+        link = node.css_first(f'a[{self.syntax.property}~="url"]')
+        text = text_of(link) if link is not None else ""
+        return "" if _LEADING_ON.match(text) else text
 
 
 def _kinds(node: LexborNode, syntax: _Syntax) -> list[str]:

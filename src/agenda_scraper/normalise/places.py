@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from agenda_scraper.model import Facts, Mode, Notice, Place
 from agenda_scraper.normalise.reading import Reading
 from agenda_scraper.normalise.titles import plain
 from agenda_scraper.text import words
-from agenda_scraper.where import find_place, read_mode, read_place, resolve
+from agenda_scraper.where import find_place, read_mode, read_place, resolve, says_nowhere
 
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_LED = re.compile(r"^(?:[a-zà-ÿ]+['’\s]\s?)+")  # "at the", "à l'"
 _PIECES = ("address", "postcode", "city", "country")
 
 
@@ -27,7 +30,7 @@ def _place(reading: Reading) -> tuple[Place | None, str]:
     if any(notice.first(name) for name in _PIECES):
         return resolve(_labelled(notice), context), "labelled pieces"
     field = _lines(notice, "place")
-    if field:
+    if field and not _LINK.fullmatch(field):  # which says nothing of where, as a word for online would
         return _located(_towned(read_place(field, context), reading), notice), "place field"
     told = _other_than_title(find_place(reading.prose, context), notice)
     if told is None and (setting := _setting(reading)):
@@ -40,7 +43,12 @@ def _setting(reading: Reading) -> Place | None:
     said = plain(reading.notice.text("setting", " "))
     if said[:1].isdigit():
         return read_place(said, reading.context)
-    return find_place(said, reading.context) if said else None
+    if not said:
+        return None
+    if named := find_place(said, reading.context):
+        return named
+    told = read_place(_LED.sub("", said), reading.context)
+    return told if told and told.address else None
 
 
 def _other_than_title(place: Place | None, notice: Notice) -> Place | None:
@@ -67,9 +75,10 @@ def _towned(place: Place | None, reading: Reading) -> Place | None:
 
 def _labelled(notice: Notice) -> Place:
     country = plain(notice.text("country", " "))
+    name, address = (_lines(notice, field) for field in ("place", "address"))
     return Place(
-        name=_lines(notice, "place") or None,
-        address=_lines(notice, "address") or None,
+        name=None if not name or says_nowhere(name) else name,
+        address=None if not address or says_nowhere(address) else address,
         postcode=plain(notice.text("postcode", " ")) or None,
         city=plain(notice.text("city", " ")) or None,
         country=country or None,

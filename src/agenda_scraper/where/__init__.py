@@ -13,14 +13,14 @@ from functools import lru_cache
 from agenda_scraper.model import Context, Mode, Place
 from agenda_scraper.text import visible
 from agenda_scraper.where import gazetteer
-from agenda_scraper.where.address import read
+from agenda_scraper.where.address import read, says_nowhere
 from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.mode import is_only_mode, says_both, says_on_the_spot, says_online
 from agenda_scraper.where.prose import find
 from agenda_scraper.where.settle import clues
 from agenda_scraper.where.words import flat
 
-__all__ = ["find_place", "read_mode", "read_place", "resolve"]
+__all__ = ["find_place", "read_mode", "read_place", "resolve", "says_nowhere"]
 
 # A field is short, and a notice says where well before its fifty thousandth character.
 _FIELD = 1_000
@@ -47,7 +47,7 @@ def resolve(place: Place, context: Context) -> Place:
     return replace(
         found,
         name=place.name,
-        address=_street_of(place.address, found),
+        address=_street_of(place, found),
         city=found.city if place.city is None or found.city else place.city,
         postcode=place.postcode or found.postcode,
         department=place.department or found.department,
@@ -59,9 +59,13 @@ def resolve(place: Place, context: Context) -> Place:
     )
 
 
-def _street_of(address: str | None, found: Place) -> str | None:
-    """A stated address without the postcode and town that were read out of it."""
-    return found.address if address and found.address and found.postcode and found.postcode in address else address
+def _street_of(place: Place, found: Place) -> str | None:
+    """A stated address without the postcode and town behind it, which stand in fields of their own."""
+    address, postcode = place.address, place.postcode or found.postcode
+    if address and found.address and found.postcode and found.postcode in address:
+        return found.address
+    street = address.partition(postcode)[0].rstrip(" ,–-") if address and place.city and postcode else ""
+    return street or address
 
 
 def read_mode(text: str, context: Context, *, place: Place | None = None) -> Mode | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from agenda_scraper.model import Place
 from agenda_scraper.where import gazetteer
+from agenda_scraper.where.american import rejoined
 from agenda_scraper.where.gazetteer import key
 from agenda_scraper.where.housed import town_of_venue
 from agenda_scraper.where.mode import is_only_mode, without_mode
@@ -30,6 +31,7 @@ _UNSAID = (
     r"(?:a |to be |tb)\w+(?: \w+)?|to be (?:announced|confirmed|defined)|por (?:definir|confirmar)|da definire"
     r"|wird (?:noch )?bekannt ?gegeben|nog te bepalen|non (?:precise|communique)|unknown|inconnu|#_.*)"
 )
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _NUMBERED = re.compile(r"(?:19|20)\d\d [A-ZÀ-Þ]")
 # Whatever is longer than any address line is not taken apart.
 _LONGEST = 150
@@ -75,6 +77,11 @@ class Pieces:
         )
         return pieces.preceded(town.before) if town.before else pieces
 
+    def in_state(self, part: str) -> Pieces:
+        """The pieces with the state and the code that stand behind their town: "Tulsa", "OK 74103"."""
+        state = None if self.sure else stated_state(part, self.hints)
+        return self.at(state, sure=True) if state and not state.city else self
+
     def preceded(self, before: str) -> Pieces:
         """The pieces with what stood before a postcode: a street, or the venue's name."""
         if is_street(before) or self.streets or before[:1].isdigit():
@@ -116,7 +123,7 @@ def segments(text: str) -> list[str]:
     for part in parts:
         if joined and begins_with_date(part):
             break
-        if not part or is_only_mode(part) or re.fullmatch(_UNSAID, flat(part)):
+        if not part or says_nowhere(part):
             continue
         if joined and (
             (is_house_number(part) and not _POSTCODE.fullmatch(part) and is_street(joined[-1]))
@@ -127,7 +134,12 @@ def segments(text: str) -> list[str]:
             joined[-1] += f" {part}"  # calendars part them: "7 impasse Flesselles, 69001, Lyon"
         else:
             joined.append(without_mode(part))
-    return joined
+    return rejoined(joined)
+
+
+def says_nowhere(part: str) -> bool:
+    """True when what stands for a place names none: words of taking part online, a link, "to be announced"."""
+    return is_only_mode(part) or _LINK.fullmatch(part) is not None or re.fullmatch(_UNSAID, flat(part)) is not None
 
 
 def begins_with_date(part: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice, zip_longest
 from agenda_scraper.model import Place
 from agenda_scraper.where.address import Pieces, begins_with_date, read, take
 from agenda_scraper.where.beside import beside
+from agenda_scraper.where.doorstep import address_by_the_day, names_its_street
 from agenda_scraper.where.gazetteer import Division
 from agenda_scraper.where.housed import names_a_house, tells_whom, town_of_venue
 from agenda_scraper.where.mention import Mention, surest
@@ -18,7 +19,7 @@ from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.passing import SENTENCE_END, in_passing, is_at_home, leading_town
 from agenda_scraper.where.settle import Clues, named_divisions, settled, within
 from agenda_scraper.where.spelling import is_acronym, is_bare, undated
-from agenda_scraper.where.street import is_house_number, is_square, is_street
+from agenda_scraper.where.street import is_house_number, is_square, is_street, without_comma
 from agenda_scraper.where.town import (
     coded_town,
     contracted,
@@ -37,6 +38,7 @@ _TAIL = 160
 _VENUES = 100
 _TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em|nach)\s[A-ZÀ-Þ])")
 _LEADING = 90
+_SAID = 0.9  # trust in a town that is said to be it
 _BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?P<to>à|in|en|a|em|te)\s|[,.:]\s|\s[–—-]\s|\n|\()(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}?)"
     r"\s?(?:,|[–—:-](?=\s)|\()\s?(?:(?:à|dans|en|in|im|at|au|a|al|alla|nella|na|no|bij)\s?)?(?:(?:la|le|les|the|der"
@@ -73,9 +75,6 @@ def _told(text: str, plain: str, hints: Clues) -> str | None:
     return next((town.city for value in values if (town := known_town(value[:60], hints))), None)
 
 
-_SAID = 0.9
-
-
 def find(text: str, hints: Clues, language: str) -> Place | None:
     """The place a notice names; None when it names none."""
     place = _find(text, hints, language)
@@ -110,7 +109,9 @@ def _find(text: str, hints: Clues, language: str) -> Place | None:
     if pieces.city:
         return _trusted(pieces.place(), 0.95)
     town = surest(text, plain, hints, seen)
-    place = pieces.place()
+    place = pieces.place() or address_by_the_day(text, hints, language)
+    if place and town and names_its_street(town.city, place.address, text):
+        town = None
     if place is None and town and (name := _other_than(town.city, beside_, text)):
         place = Place(name=name)
     return _completed(place, town)
@@ -195,7 +196,8 @@ def _value(text: str) -> str:
 def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
     """A venue with the segments that follow it: rooms, street, town; the first that is none of these ends it."""
     pieces = Pieces(hints, names=venue.names(text))
-    raws = [raw for raw in _TAIL_PART.split(_tail(text, venue.end, hints)) if raw.strip(" ;:.")]
+    tail = without_comma(_tail(text, venue.end, hints))
+    raws = [raw for raw in _TAIL_PART.split(tail) if raw.strip(" ;:.")]
     for raw, following in zip_longest(raws, raws[1:], fillvalue=""):
         lead = _LEAD.match(raw)
         part = undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
@@ -220,7 +222,7 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
             # "foyer communal de X (Marne)", but not "Palais d'Orsay, Paris"
             return replace(pieces, city=own, hints=replace(hints, divisions=divisions))
         if grown.city and not (grown.city == part and _outdone(part, following.strip(), hints)):
-            return grown
+            return grown.in_state(following.strip(" ;:."))
         pieces = replace(grown, city=None, names=(*pieces.names, part)) if grown.city else grown
     return _own_town(pieces, text[max(0, venue.start - _LEADING) : venue.start])
 

@@ -16,6 +16,16 @@ _HOUSE = re.compile(rf"{_NUMBER}|s/n|n[o°]? ?\d+")
 
 
 @cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s)({_NUMBER}),\s+(?=(?:{STREET})\s)", re.I)
+
+
+def without_comma(text: str) -> str:
+    """ "3, rue des Lilas" as "3 rue des Lilas": the comma parts no number from its street."""
+    return _numbered().sub(r"\1 ", text)
+
+
+@cache
 def _street() -> re.Pattern[str]:
     """Kind first (rue, calle, via, carrer), kind last (Street), or kind within the word and a number (Hauptstr. 3)."""
     first = rf"(?:{_NUMBER}(?:,|\s)\s*)?(?:{STREET})\s+\S"

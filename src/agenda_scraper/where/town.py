@@ -98,7 +98,10 @@ def coded_town(part: str, hints: Clues) -> Named | None:
     """A segment that holds a postcode and its town: 59000 Lille, 1012 AB Amsterdam, London E2 7QL."""
     if re.fullmatch(r"\d{5}", part):
         return Named("", replace(hints, postcode=part))
+    # "41207 Road 98 Selby" is a house in America, where codes stand behind the town
     found = _CODED.fullmatch(part)
+    if found and hints.home == "US" and re.search(r"\d", found["city"]):
+        found = None
     if found and not is_street(found["city"]) and (len(found["code"]) > 4 or _short_code(found, hints)):
         city, hints = _unbracketed(bare(coded_part(found["city"], found["code"])), hints)
         district = _DISTRICT.fullmatch(city)

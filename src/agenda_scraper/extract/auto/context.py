@@ -30,6 +30,7 @@ _TUESDAY = re.compile(r"^\W*mar[.,]?\s+(?=\d{1,2}(?!\d))", re.I)  # "mar. 2" is 
 _FIGURES = re.compile(r"\W*\d{1,2}/\d{1,2}")
 _FRONT = 40  # a date this near the front of a line is what the line is about
 _SHORT = 120  # in a short line it is, wherever it stands
+_TEXT_LEVEL = BOLD_LEVEL + 1  # of a line of text that heads those below it
 _BARE = 60  # letters a date can take that stands alone
 _WHEN = 160  # letters of a dated line that can be its date text
 
@@ -61,6 +62,12 @@ class _Heads:
             if month and (is_only("month", text) or (len(words(text)) <= 4 and is_whole_month(month))):
                 return month
         return ""
+
+    def day_is_over(self, line: Line) -> bool:
+        """Whether a line of text names a day after one of text that dates the hours below it."""
+        last = self.stack[-1] if self.stack else (0.0, "")
+        day = day_in(line.text) if last[0] == _TEXT_LEVEL and is_bare_day(last[1]) else None
+        return day is not None and day.begin <= _FRONT and clock_at(line.text) < 0 and line.when != ""
 
     def day(self) -> str:
         """The nearest heading that is a day, with its year."""
@@ -94,9 +101,11 @@ def date_lines(lines: list[Line]) -> None:
         line.when = _with_moment(line)
         if not (line.when or line.level) and tells_of_several(line.text):
             heads.announced = year_in(line.text) or heads.announced
-        level = line.level or (BOLD_LEVEL + 1 if _heads(lines, at) else 0)
+        followed = not line.level and heads.day_is_over(line)
+        level = line.level or (_TEXT_LEVEL if followed or _heads(lines, at) else 0)
         if level and size == 1:
             text = line.when if line.when and is_bare_day(line.text) else line.text
+            text = _up_to_day(line.when) if followed else text
             heads.push(level, text, follows=at > 0 and 0 < line.level < BOLD_LEVEL and lines[at - 1].level > 0)
         at += size
 
@@ -116,6 +125,12 @@ def _with_moment(line: Line) -> str:
         return line.when
     year = "" if day.has_year or year_in(line.when) else f" {date[:4]}"
     return f"{line.when[: day.end]}{year} {hour}{line.when[day.end :]}"
+
+
+def _up_to_day(when: str) -> str:
+    """A date text up to its first day: "Friday, May 7, 2027" of "Friday, May 7, 2027 (Panels)"."""
+    day = day_in(when)
+    return when[: day.end] if day else when
 
 
 def _heads(lines: list[Line], at: int) -> bool:

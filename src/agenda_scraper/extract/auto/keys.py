@@ -22,11 +22,6 @@ _KEYS: dict[str, tuple[str, ...]] = {
         "description", "longdescription", "body", "content", "descriptionhtml", "excerpt", "lead", "teaser", "text",
         "details", "resume",
     ),
-    "place": (
-        "location", "place", "venue", "lieu", "locationname", "venuename", "where", "placename", "ort", "local",
-    ),
-    "address": ("address", "adresse", "locationaddress", "streetaddress", "addressstreet", "thoroughfare"),
-    "city": ("city", "ville", "locationcity", "town", "addresscity", "cidade", "commune"),
     "image": ("image", "imageurl", "thumbnail"),
     "status": ("status", "eventstatus", "etat"),
     "timezone": ("timezone", "tz"),
@@ -48,7 +43,7 @@ _END = re.compile(
 _SITTINGS = frozenset(("timings", "occurrences", "dates", "slots", "sessions", "performances", "instances"))
 # Keys of an object that holds the start and the end.
 _HOLDERS = ("date", "dates", "when", "period", "time", "times", "schedule")
-_LANGUAGES = ("fr", "en", "de", "es", "it", "nl", "pt", "ca")
+LANGUAGES = ("fr", "en", "de", "es", "it", "nl", "pt", "ca")
 _TEXTS = ("name", "text", "value", "iso", "datetime", "date", "title", "rendered", "label", "address")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?")
 
@@ -61,24 +56,33 @@ class Keyed:
         whole = {**thing, **inner} if isinstance(inner, dict) else thing
         self.values: dict[str, tuple[str, Any]] = {}
         for key, value in whole.items():
-            self.values.setdefault(_folded(key), (key, value))
+            self.values.setdefault(folded(key), (key, value))
+
+    def first(self, known: tuple[str, ...]) -> tuple[str, str]:
+        """The text of the first of some keys that has one, and that key; both empty when none has."""
+        for name in known:
+            if name in self.values:
+                key, value = self.values[name]
+                if text := text_of_value(value):
+                    return text, key
+        return "", ""
 
     def text(self, field: str) -> tuple[str, str]:
         """The text of a field and the key it stands under; both empty when no key names it."""
-        return self._first(_KEYS[field])
+        return self.first(_KEYS[field])
 
     def sort(self) -> tuple[str, str]:
         """What sort of thing it is."""
-        return self._first(_SORTS)
+        return self.first(_SORTS)
 
     def year(self) -> str:
         """The year the object groups things by."""
-        text = self._first(_YEARS)[0]
+        text = self.first(_YEARS)[0]
         return text if re.fullmatch(r"(?:19|20)\d\d", text) else ""
 
     def month(self) -> str:
         """The month the object groups things by, as it is written."""
-        text = self._first(_MONTHS)[0]
+        text = self.first(_MONTHS)[0]
         return text if len(text) <= 15 else ""
 
     def moment(self, *, end: bool = False) -> tuple[str, str]:
@@ -95,8 +99,8 @@ class Keyed:
         return timed or (f"{moment}T{clocks[0]}" if re.fullmatch(r"\d{4}-\d\d-\d\d", moment) else moment, key)
 
     def _moments(self, named: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-        for folded, (key, value) in self.values.items():
-            if named.fullmatch(folded) and (text := moment_text(value)):
+        for name, (key, value) in self.values.items():
+            if named.fullmatch(name) and (text := moment_text(value)):
                 yield text, key
         for name in (*_HOLDERS, *(("lasttiming",) if named is _END else ("firsttiming", "nexttiming"))):
             key, value = self.values.get(name, ("", None))
@@ -114,18 +118,10 @@ class Keyed:
                     return pairs
         return []
 
-    def _first(self, known: tuple[str, ...]) -> tuple[str, str]:
-        for folded in known:
-            if folded in self.values:
-                key, value = self.values[folded]
-                if text := text_of_value(value):
-                    return text, key
-        return "", ""
 
-
-def _folded(key: str) -> str:
+def folded(key: str) -> str:
     """`start_date`, `startDate` and `title_fr` as startdate and title."""
-    bare = re.sub(rf"[_-](?:{'|'.join(_LANGUAGES)})$", "", key)
+    bare = re.sub(rf"[_-](?:{'|'.join(LANGUAGES)})$", "", key)
     return re.sub(r"[^a-z]", "", bare.casefold())
 
 
@@ -152,7 +148,7 @@ def _loaded(text: str) -> Any:
 def moment_text(value: Any) -> str:
     """A moment as text: Unix seconds and milliseconds as ISO 8601, a day and its hour joined; else empty."""
     if isinstance(value, dict):
-        keyed = {_folded(key): inner for key, inner in value.items()}
+        keyed = {folded(key): inner for key, inner in value.items()}
         day, clock = (text_of_value(keyed.get(name)) for name in ("date", "time"))
         if re.fullmatch(r"\d{4}-\d\d-\d\d", day) and _CLOCK.fullmatch(clock):
             return f"{day}T{clock}"
@@ -177,7 +173,7 @@ def text_of_value(value: Any, depth: int = 0) -> str:
             return ", ".join(map(str, value[:60]))  # the days of a month
         return next((text for each in value[:3] if (text := text_of_value(each, depth + 1))), "")
     keys = {str(key).casefold(): key for key in value}
-    for key in (*_LANGUAGES, *_TEXTS):
+    for key in (*LANGUAGES, *_TEXTS):
         if key in keys and (text := text_of_value(value[keys[key]], depth + 1)):
             return text
     return ""

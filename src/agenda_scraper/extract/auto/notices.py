@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from agenda_scraper.extract.auto.announced import subject_of
 from agenda_scraper.extract.auto.context import is_bare_day
+from agenda_scraper.extract.auto.maps import is_map, mapped, without_map
 from agenda_scraper.extract.auto.paragraphs import first_sentence
 from agenda_scraper.extract.auto.records import Record
 from agenda_scraper.extract.auto.standing import standing
@@ -106,7 +107,7 @@ _ELSE = re.compile(
 
 def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice:
     """The notice a record is: title, url, when, and all its text for the readers of place and people."""
-    told = read_prose("\n".join(map(_told, record.lines)), source=source, url=url)
+    told = read_prose("\n".join(_told(without_map(line)) for line in record.lines), source=source, url=url)
     kept = {name: found for name, found in told.fields.items() if name not in ("title", "when", "url")}
     where = record.dated.where
     title = title_of(record) or record.announced or fallback
@@ -114,6 +115,8 @@ def notice_of(record: Record, *, source: str, url: str, fallback: str) -> Notice
     fields = {**kept, "when": (Found(when, where, record.dated.text),)}
     if title:
         fields["title"] = (Found(shorten(title, _TITLE), where),)
+    if "place" not in fields:
+        fields |= {name: (Found(text, "beside a map"),) for name, text in mapped(record.lines).items()}
     if record.setting:
         fields["setting"] = (Found(record.setting, "what the page says of all"),)
     link = _link(record, title)
@@ -182,7 +185,7 @@ def _telling(record: Record) -> Iterator[str]:
     if record.own_head:
         yield record.heads[-1].text
     yield from (line.text for line in sorted((line for line in lines if line.level), key=lambda line: line.level))
-    yield from (text for line in lines for text, _ in line.links)
+    yield from (text for line in lines for text, address in line.links if not is_map(address))
     yield record.dated.bold
     others = [line for line in lines if line is not record.dated]
     before = others[: lines.index(record.dated)]
@@ -278,7 +281,7 @@ def _without_papers(line: Line) -> str:
 def _link(record: Record, title: str) -> str:
     """The page of a notice: its details, the link that bears its name, else its day, else the only one to no file."""
     above = record.heads[-1:] if record.own_head else ()
-    links = [link for line in (*above, *record.lines) for link in line.links]
+    links = [link for line in (*above, *record.lines) for link in line.links if not is_map(link[1])]
     details = next((address for text, address in links if _DETAILS.fullmatch(text)), "")
     named = next((address for text, address in links if title and (_names(text, title) or title in text)), "")
     own = next((address for text, address in links if name_in(text)), "")

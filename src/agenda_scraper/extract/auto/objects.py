@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
 from agenda_scraper.extract.auto.keys import Keyed
+from agenda_scraper.extract.auto.spots import Spot, is_place, named_spot, spot_of, spot_within
 from agenda_scraper.extract.markup import absolute
 from agenda_scraper.model import Found, Notice
 from agenda_scraper.text import squash
@@ -20,14 +21,18 @@ _SITTINGS = 500  # sittings of one event that are kept
 
 @dataclass(frozen=True, slots=True)
 class _Above:
-    """What the objects around one say of those within: a year, a month, the title of a show with many dates."""
+    """What the objects around one say of those within: a year, a month, the title of a show, the place."""
 
     year: str = ""
     month: str = ""
     title: str = ""
+    spot: Spot = field(default_factory=dict)
 
-    def within(self, keyed: Keyed) -> _Above:
-        return _Above(keyed.year() or self.year, keyed.month() or self.month, keyed.text("title")[0] or self.title)
+    def within(self, thing: Mapping[str, Any], keyed: Keyed, key: str) -> _Above:
+        year, month = keyed.year() or self.year, keyed.month() or self.month
+        if is_place(key):  # a hall that lists what is on in it
+            return _Above(year, month, self.title, spot_within(thing, key) or self.spot)
+        return _Above(year, month, keyed.text("title")[0] or self.title, named_spot(keyed, self.spot))
 
 
 def notices_of_json(text: str, *, source: str, url: str) -> Iterator[Notice]:
@@ -80,12 +85,17 @@ def _notices(root: Any, source: str, url: str) -> Iterator[Notice]:
             if fields:
                 yield Notice(source, url, fields)
                 continue
-            inner = above.within(keyed)
+            inner = above.within(value, keyed, _key_of(path))
             stack += [(each, f"{path}.{key}", depth + 1, inner) for key, each in reversed(value.items())]
         elif isinstance(value, list):
             stack += [
                 (value[number], f"{path}[{number}]", depth + 1, above) for number in range(len(value) - 1, -1, -1)
             ]
+
+
+def _key_of(path: str) -> str:
+    """The key an object stands under, alone or in a list: `venue` of `$.venue[0]`."""
+    return path.rsplit(".", 1)[-1].split("[")[0]
 
 
 def _holds_events(thing: Mapping[str, Any]) -> bool:
@@ -115,11 +125,12 @@ def _fields(keyed: Keyed, path: str, url: str, above: _Above) -> dict[str, tuple
     if not title:
         return {}
     found["title"] = (title, key)
-    for name in ("url", "summary", "place", "address", "city", "image", "status", "timezone", "id"):
+    for name in ("url", "summary", "image", "status", "timezone", "id"):
         text, key = keyed.text(name)
         value = absolute(url, text) if name in ("url", "image") and text else text
         if value:
             found[name] = (value, key)
+    found |= spot_of(keyed, above.spot)
     fields: dict[str, tuple[Found, ...]] = {
         name: (Found(text, f"{path}.{key}"),) for name, (text, key) in found.items()
     }

@@ -13,6 +13,7 @@ from agenda_scraper.extract.days import clock_at, day_in, day_keys, hours_in, wi
 from agenda_scraper.text import fold, words
 
 _NAME = 8  # letters: what says more beside a day than "from" or "start date"
+_JOINING = 3  # letters of "the", "and", "von"
 _CARD_DATES = 3  # a card of one event may name more days: its end, those of its text
 
 
@@ -98,7 +99,7 @@ class Finder:
         dated = [line for line in lines_of(block) if line.when]
         if count <= 2 * _CARD_DATES and (_same_day(dated) or _told_twice(block, dated)):
             return True
-        if block.tag == "tr" and len(block.parts) > 1:
+        if block.tag == "tr" and (len(block.parts) > 1 or _days_of_one(dated, lines_of(block))):
             return count <= _CARD_DATES and not self._is_grid(block) and not _is_layout(block)
         names = [line for line in lines_of(block) if 0 < line.level < BOLD_LEVEL and not line.when]
         differ = len({line.where for line in dated}) == len(dated)
@@ -133,6 +134,17 @@ def _lists_in_cell(row: Block) -> bool:
     first = next((lines_of(part) for part in row.parts if isinstance(part, Block) and lines_of(part)), [])
     named = all(line.when and sum(map(len, words(without_days(line.text)))) > _NAME for line in first)
     return named and len({day_keys(line.when) for line in first}) == len(first) > 1
+
+
+def _days_of_one(days: list[Line], lines: list[Line]) -> bool:
+    """Whether lines are a name, then its days, one below the other, then what more there is to say of it."""
+    first = lines.index(days[0])
+    return 0 < first <= 2 and lines[first : first + len(days)] == days and all(map(_is_bare, days))
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether nothing but days and hours, and what joins them, stands in a line."""
+    return all(len(word) <= _JOINING for word in words(without_days(line.text)))
 
 
 def _is_layout(row: Block) -> bool:
@@ -204,7 +216,8 @@ class _Run:
 
     def _heading(self, line: Line, before_date: bool) -> None:
         day = self.current.dated if self.current else None
-        if before_date and line.level == BOLD_LEVEL and self.heads and self.heads[-1].level == BOLD_LEVEL:
+        named = line.level == BOLD_LEVEL and self.heads and self.heads[-1].level == BOLD_LEVEL
+        if before_date and named and not _is_bare(line):
             self.close()  # as the one before it, what is in bold names the date below it
         if self.current and day and self._is_its_name(line, day):
             self.current.lines.append(line)

@@ -68,10 +68,10 @@ def _without_spans(records: list[Record]) -> list[Record]:
 def _heads_days(record: Record, below: Record) -> bool:
     """Whether a record is a span in a heading of the next one, or a bare one under a heading it shares."""
     line = record.dated
-    if clock_at(line.text) >= 0 or not _SPAN.search(line.text[:_SHORT]):
+    if clock_at(line.text) >= 0 or not _SPAN.search(line.text[:_SHORT]) or _SPAN.search(below.dated.text[:_SHORT]):
         return False
-    if line.level:
-        return line in below.heads
+    if line.level:  # a heading of its own rank follows it, and stands not below it
+        return line in below.heads and not 0 < below.dated.level <= line.level
     alone = all(each is line or is_of_the_page(each.text) for each in record.lines)
     bare = sum(len(word) for word in words(without_days(line.text)) if word.isalpha()) <= _SPAN_WORDS
     return alone and bare and bool(record.heads) and below.heads[: len(record.heads)] == record.heads

@@ -28,7 +28,7 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÀ-Þ*•])|\s+[•|]\s+
 _HOUSE = re.compile(r"\d{1,5}[A-Za-z]?,? +[A-ZÀ-Þ]")
 _ENDS = re.compile(
     r"\s*(?:,?\s*(?:unless|except|sauf|salvo|statt\b|tenzij|begin|and (?:begin|start|are)|and via|or via|via zoom"
-    r"|from \d|starting)|[(;*]|[.,]\s*(?:elles|ils|they|all|please|$)|\.$)",
+    r"|from \d|starting)|\((?!\d)|[;*]|[.,]\s*(?:elles|ils|they|all|please|$)|\.$)",
     re.I,
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from agenda_scraper.extract.auto import classes
 from agenda_scraper.extract.markup import BLOCKS, UNREAD, Markup, is_hidden
 from agenda_scraper.text import squash, visible
 
@@ -20,24 +21,11 @@ _STAMP = 150  # letters a publication date takes with its byline
 _AROUND = frozenset({"nav", "footer"})
 _BESIDE = frozenset({"aside"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "dialog"})
-_AROUND_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|(?<!dropdown-)menu|(?<!card-)(?<!panel-)(?<!event-)footer|breadcrumbs?|cookies?|pagination|pager|comments?|commentlist"
-    r"|archives?|skip-link|modal|mini-?cal(?:endar)?|ui-datepicker|share|social)(?:$|[\s_-])",
-    re.I,
-)
-_BESIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:sidebar|(?:left|right)[_-]?(?:side|rail)|widget|related|recent|news|actualit\w*|aside)(?:$|[\s_-])",
-    re.I,
-)
 # `datetime` on the clocks of the place: in UTC it is as often the local hour, or noon for a whole day.
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[T ](\d\d:\d\d))(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d)?$")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?[h:]\s?(?:[0-5]\d)?(?!\w)")
+_TIMED = re.compile(r"\d(?:\s?[ap]\.?m\.?|\s?h|\s?uhr)?$", re.I)
 _STYLED = re.compile(r"(?:^|\s)h([1-6])(?=\s|$)")  # Bootstrap's headings that are none
-_WIDGET = re.compile(r"(?:^|(?<=[\s_-]))widgets?(?=$|[\s_-])", re.I)
-_PLACE_NAMES = re.compile(r"(?:^|[\s_-])(lieu|luogo|lloc|lugar|ort|location|locatie|venue|plaats|local)(?=$|\s)", re.I)
-_PUBLISHED_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:published|pubdate|posted|posted-on|post-date|entry-date|byline|submitted)(?:$|[\s_-])", re.I
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -133,21 +121,28 @@ class _Writer:
         elif styled := _STYLED.search(name):
             self.levels.append(max(int(styled[1]), 2))  # below the title of the page, however large
             self.styled.append(node.mem_id)
+        if tag in ("time", "span") and classes.END.search(name) and self._goes_on(node):
+            self.pieces.append(" – ")
         if tag == "time" and (marked := _MOMENT.match(node.attributes.get("datetime") or "")):
             self.moment = marked[1] if marked[2] != "00:00" else ""
-        if _PUBLISHED_NAMES.search(name) or "pubdate" in node.attributes:
+        if classes.PUBLISHED.search(name) or "pubdate" in node.attributes:
             self._stamp(node)
         if begins and tag != "br" and len(self.open) < _DEEPEST:
             self.open.append(Block(tag, name, span=_span(node), beside=self._is_beside(tag, name)))
 
+    def _goes_on(self, node: LexborNode) -> bool:
+        """Whether what an element holds is the second of two times: figures behind figures, without a sign between."""
+        before = "".join(self.pieces[-3:]).rstrip()
+        return _TIMED.search(before) is not None and node.text(deep=True).strip()[:1].isdigit()
+
     def _is_beside(self, tag: str, name: str) -> bool:
         if tag in _BESIDE:
             return True
-        if tag in ("body", "main", "article") or not _BESIDE_NAMES.search(name):
+        if tag in ("body", "main", "article") or not classes.BESIDE.search(name):
             return False
         # builders of pages call any of their blocks a widget
         within = any(block.tag in ("main", "article") for block in self.open)
-        return not within or bool(_BESIDE_NAMES.search(_WIDGET.sub(" ", name)))
+        return not within or bool(classes.BESIDE.search(classes.WIDGET.sub(" ", name)))
 
     def _stamp(self, node: LexborNode) -> None:
         """A short node says when the page was published; a long one of such a class is the page itself."""
@@ -191,7 +186,7 @@ class _Writer:
     def close(self) -> None:
         """A block that is done goes into its parent; a mere wrapper gives its place to what it wraps."""
         done = self.open.pop()
-        if named := _PLACE_NAMES.search(done.name):
+        if named := classes.PLACE.search(done.name):
             _label_place(done, named[1])
         inner = done.parts[0] if len(done.parts) == 1 else None
         if isinstance(inner, Block) and done.tag not in ("li", "tr", "td", "th", "article"):
@@ -285,7 +280,7 @@ def _is_around(node: LexborNode) -> bool:
         return True
     if node.attributes.get("role") in _ROLES:
         return True
-    return tag not in ("html", "body", "main", "form", "article") and bool(_AROUND_NAMES.search(_name(node)))
+    return tag not in ("html", "body", "main", "form", "article") and bool(classes.AROUND.search(_name(node)))
 
 
 def _name(node: LexborNode) -> str:
