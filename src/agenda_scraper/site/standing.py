@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
 from agenda_scraper.links import event_page
@@ -49,7 +49,9 @@ class Standing:
 
     def text(self) -> str:
         """As it is kept; `standing` reads it back."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        # `asdict` would copy all it holds first
+        told = {each.name: getattr(self, each.name) for each in fields(self)}
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def standing(text: str) -> Standing:

@@ -27,7 +27,7 @@ from agenda_scraper.store import Store
 from agenda_scraper.text import shown
 from agenda_scraper.views.hands import shared
 from agenda_scraper.views.recurring import unrolled
-from agenda_scraper.zones import day_of, is_past, last_of, local
+from agenda_scraper.zones import day_of, last_of, local
 
 # The last second of 2099: what lies further on is told as of then.
 _FAR = 4_102_444_800
@@ -87,16 +87,18 @@ class Hand:
     def __call__(self, numbers: Sequence[int]) -> Stood:
         """The page and the calendar of each event, none when it is hidden."""
         found = self._store.biographies(numbers)
-        for told in found.values():
-            self._put(told)
+        made = tuple(self._made(number, told) for number, told in found.items())
         self._press.place()
-        return Stood(tuple(self._made(number, told.event) for number, told in found.items()), *self._press.told())
+        return Stood(made, *self._press.told())
 
-    def _made(self, number: int, event: Event) -> Made:
-        stands, when = standing_of(unrolled(event, self._today), self._words), event.facts.when
-        return Made(number, stands.names, None if is_past(when, self._today) else last_of(when))
+    def _made(self, number: int, told: Biography) -> Made:
+        last = last_of(told.event.facts.when)
+        past = last is not None and last < self._today
+        self._put(told, past=past)
+        stands = standing_of(unrolled(told.event, self._today), self._words)
+        return Made(number, stands.names, None if past else last)
 
-    def _put(self, told: Biography) -> None:
+    def _put(self, told: Biography, *, past: bool) -> None:
         event = told.event
         page, calendar = event_page(event.uid), event_calendar(event.uid)
         if event.hidden:
@@ -105,7 +107,7 @@ class Hand:
             return
         self._press.put(page, self._files.page(told))
         # what is over goes into no calendar any more; who has it there hears all the same what is put right
-        if not is_past(event.facts.when, self._today) or self._press.has(calendar):
+        if not past or self._press.has(calendar):
             self._press.put(calendar, self._files.calendar(event))
 
 
