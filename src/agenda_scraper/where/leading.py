@@ -10,6 +10,7 @@ from agenda_scraper.where.words import CHURCH, flat
 
 _NAMED_IN = re.compile(r"(?:[a-zà-ÿ] |[(«»“„])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+)\s$")
 _HOUSE_WITH_ARTICLE = re.compile(r"in (?:De|Het|'[tT]) ")
+_CALLED = re.compile(rf"\b(?:barrio|barri|bairro|quartiere|wijk|{CHURCH}) (?:d[eiao] |van )(?:la |el )?")
 # "a" is a preposition in the south, an article in English.
 _NARROW = {"a": ("it", "es", "ca"), "em": ("pt",), "en": ("es",), "te": ("nl",)}
 
@@ -35,6 +36,9 @@ def joins(how: str, language: str) -> bool:
 
 def speaks_of_here(text: str, plain: str, start: int, town: str) -> bool:
     """Whether "of X" tells the event's town: not where X is a quarter or a saint, or the sentence is of elsewhere."""
-    named = re.escape(flat(town))
-    called = rf"\b(?:barrio|barri|bairro|quartiere|wijk|{CHURCH}) (?:d[eiao] |van )(?:la |el )?{named}\b"
-    return re.search(called, plain) is None and not is_elsewhere(text, plain, start)
+    named = flat(town)
+    called = any(
+        plain.startswith(named, end) and not plain[end + len(named) : end + len(named) + 1].isalnum()
+        for end in (found.end() for found in _CALLED.finditer(plain))
+    )
+    return not called and not is_elsewhere(text, plain, start)

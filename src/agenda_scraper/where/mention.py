@@ -36,6 +36,8 @@ from agenda_scraper.where.words import TOWN_LINKS, dated, flat, never_town
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]{0,40}"
 _LINK = rf"(?:(?:{TOWN_LINKS}|en|alla|dei)[ \u00a0]){{0,2}}"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_LINK}(?:[ldLD]['’])?{_CAPITAL}){{0,3}}"
+# "Viana do Castelo", "Saint-Denis-en-Val": what a name may go on with
+_BEGINS, _FURTHER = re.compile(r"(?<![\w-])"), re.compile(rf"-\w[\w-]+|\s(?:d[eao]s?|di|sur|am|an der)\s{_CAPITAL}")
 _BODY = 6_000  # letters searched for an article run into "de"
 _OF = re.compile(r"(?:d[eiou]|del|dels|dell[aeo]|das?|dos|des|van|von|of|sur|sous|aan|am)|d['’]\S+")
 _AND = frozenset(("e", "y", "i", "en", "et", "und", "and"))
@@ -112,12 +114,15 @@ def surest(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Mentio
 
 def _longer(best: Mention | None, text: str, hints: Clues) -> Mention | None:
     """The town in full where another line says it so: "Viana", and then "concelho de Viana do Castelo"."""
-    if best is None:
-        return None
-    full = re.search(
-        rf"(?<![\w-]){re.escape(best.city)}(?:-\w[\w-]+|\s(?:d[eao]s?|di|sur|am|an der)\s{_CAPITAL})", text
-    )
-    return replace(best, city=full[0]) if full and known_town(full[0], hints) else best
+    start = text.find(best.city) if best else -1
+    # looked for as it is: an expression for each town would be compiled for each notice
+    while best and start >= 0:
+        more = _FURTHER.match(text, start + len(best.city))
+        if more and _BEGINS.match(text, start):
+            full = text[start : more.end()]
+            return replace(best, city=full) if known_town(full, hints) else best
+        start = text.find(best.city, start + 1)
+    return best
 
 
 def _better(text: str, best: Mention | None, kinds: Iterable[tuple[float, Iterator[Mention]]]) -> Mention | None:
