@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from urllib.parse import parse_qsl
 
@@ -9,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agenda_scraper.cli.asking import events
+from agenda_scraper.config.options import FEED
 from agenda_scraper.errors import AgendaError
+from agenda_scraper.publish import FORMATS
 from agenda_scraper.query import Query, asked_by, parameters
 
 WORDS = st.text(st.characters(blacklist_categories=("Cs",)), min_size=1, max_size=60).map(str.strip).filter(bool)
@@ -58,3 +62,11 @@ def test_what_cannot_be_asked_says_so(name, value, fix):
     with pytest.raises(AgendaError, match=name) as error:
         asked_by([(name, value)])
     assert fix in error.value.fix
+
+
+def test_the_command_line_and_a_feed_ask_all_that_an_address_does():
+    asked = {field.name for field in fields(Query)} - {"spot"}
+    assert {option.name for option in FEED} - {"title"} == asked
+    params = {param.name: param for param in events.params}
+    assert params.keys() - {"now", "format_"} == asked
+    assert set(params["format_"].type.choices) == {"table", *FORMATS}

@@ -23,6 +23,7 @@ _PRINT = re.compile(r"^(/[a-z]{2})?/print/(?!\d+$)")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_@.-]{0,80}")
 _HEX = re.compile(r"[0-9a-f]{16,}")
 _LONGEST_WAY = 60
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
 def event_page(uid: str) -> str:
@@ -37,6 +38,11 @@ def event_name(uid: str) -> str:
     if _HEX.fullmatch(name):
         return name[:16]
     return uid if _PLAIN.fullmatch(uid) else f"u-{sha256(uid.encode('utf-8', 'replace')).hexdigest()[:20]}"
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is nothing but the address of a page: it names no place and no house."""
+    return _LINK.fullmatch(text) is not None
 
 
 def is_calendar(address: str) -> bool:

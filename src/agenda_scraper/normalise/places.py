@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agenda_scraper.links import is_link
 from agenda_scraper.model import Facts, Mode, Notice, Place
 from agenda_scraper.normalise.reading import Reading
 from agenda_scraper.normalise.titles import plain
 from agenda_scraper.text import words
 from agenda_scraper.where import find_place, read_mode, read_place, resolve, says_nowhere
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _LED = re.compile(r"^(?:[a-zà-ÿ]+['’\s]\s?)+")  # "at the", "à l'"
 _PIECES = ("address", "postcode", "city", "country")
 
@@ -30,7 +30,7 @@ def _place(reading: Reading) -> tuple[Place | None, str]:
     if any(notice.first(name) for name in _PIECES):
         return resolve(_labelled(notice), context), "labelled pieces"
     field = _lines(notice, "place")
-    if field and not _LINK.fullmatch(field):  # which says nothing of where, as a word for online would
+    if field and not is_link(field):  # which says nothing of where, as a word for online would
         return _located(_towned(read_place(field, context), reading), notice), "place field"
     told = _other_than_title(find_place(reading.prose, context), notice)
     if told is None and (setting := _setting(reading)):

@@ -76,7 +76,7 @@ class Press:
 
     def _pack(self, below: str, body: bytes, *, fresh: bool, same: bool) -> None:
         if self.packed and below.endswith(_PACKED):
-            if not same or not os.path.isfile(f"{self._top}/{below}"):
+            if not same or not self.has(below):
                 self._keep(below, gzip.compress(body, mtime=0))
         elif not fresh:
             # one left from before would be sent in place of what stands now

@@ -27,7 +27,7 @@ from agenda_scraper.store import Store
 from agenda_scraper.text import shown
 from agenda_scraper.views.hands import shared
 from agenda_scraper.views.recurring import unrolled
-from agenda_scraper.zones import day_of, last_of, local
+from agenda_scraper.zones import day_of, is_past, last_of, local
 
 # The last second of 2099: what lies further on is told as of then.
 _FAR = 4_102_444_800
@@ -92,11 +92,10 @@ class Hand:
         return Stood(made, *self._press.told())
 
     def _made(self, number: int, told: Biography) -> Made:
-        last = last_of(told.event.facts.when)
-        past = last is not None and last < self._today
+        past = is_past(told.event.facts.when, self._today)
         self._put(told, past=past)
         stands = standing_of(unrolled(told.event, self._today), self._words)
-        return Made(number, stands.names, None if past else last)
+        return Made(number, stands.names, None if past else last_of(told.event.facts.when))
 
     def _put(self, told: Biography, *, past: bool) -> None:
         event = told.event

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from agenda_scraper.links import is_link
 from agenda_scraper.model import Place
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.american import rejoined
@@ -31,7 +32,6 @@ _UNSAID = (
     r"(?:a |to be |tb)\w+(?: \w+)?|to be (?:announced|confirmed|defined)|por (?:definir|confirmar)|da definire"
     r"|wird (?:noch )?bekannt ?gegeben|nog te bepalen|non (?:precise|communique)|unknown|inconnu|#_.*)"
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _NUMBERED = re.compile(r"(?:19|20)\d\d [A-ZÀ-Þ]")
 # Whatever is longer than any address line is not taken apart.
 _LONGEST = 150
@@ -139,7 +139,7 @@ def segments(text: str) -> list[str]:
 
 def says_nowhere(part: str) -> bool:
     """True when what stands for a place names none: words of taking part online, a link, "to be announced"."""
-    return is_only_mode(part) or _LINK.fullmatch(part) is not None or re.fullmatch(_UNSAID, flat(part)) is not None
+    return is_only_mode(part) or is_link(part) or re.fullmatch(_UNSAID, flat(part)) is not None
 
 
 def begins_with_date(part: str) -> bool:

@@ -53,11 +53,7 @@ def _is_day(text: str) -> bool:
 def _linked_days(line: Line) -> list[Line]:
     """The links of a line that is nothing but days with a link each, as of a menu of agendas; empty for any other."""
     days = [text for text, _ in line.links]
-    if (
-        not _LEAST <= len(days) <= _MOST
-        or line.level
-        or not all(day_in(text) and not words(without_days(text)) for text in days)
-    ):
+    if not _LEAST <= len(days) <= _MOST or line.level or not all(map(_is_day, days)):
         return []
     rest = line.text
     for text in days:

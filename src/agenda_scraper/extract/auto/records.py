@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from agenda_scraper.extract.auto.context import is_bare_day
-from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, lines_of
+from agenda_scraper.extract.auto.tree import BOLD_LEVEL, Block, Line, headings_of, lines_of
 from agenda_scraper.extract.days import clock_at, day_in, day_keys, hours_in, without_days, year_in
 from agenda_scraper.text import fold, words
 
@@ -125,7 +125,7 @@ class Finder:
 
 def _heading_of(card: Block) -> str:
     """The only heading of a block that is no date; empty when there are none or several."""
-    heads = [line.text for line in lines_of(card) if 0 < line.level < BOLD_LEVEL and not line.when]
+    heads = headings_of(card)
     return heads[0] if len(heads) == 1 else ""
 
 
@@ -166,7 +166,7 @@ def _same_day(lines: list[Line]) -> bool:
 
 def _told_twice(block: Block, dated: list[Line]) -> bool:
     """Whether a block tells of one thing in short, then at length: the one heading begins the other."""
-    heads = [line.text for line in lines_of(block) if 0 < line.level < BOLD_LEVEL and not line.when]
+    heads = headings_of(block)
     same = len(heads) > 1 and all(head.startswith(heads[0]) for head in heads)
     hours = {fold(hours_in(line.text)) for line in dated} - {""}
     return same and len(hours) < 2 and _same_day([replace(line, text="") for line in dated])

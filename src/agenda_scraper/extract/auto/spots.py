@@ -8,6 +8,7 @@ from typing import Any
 
 from agenda_scraper.extract.auto.context import is_bare_day
 from agenda_scraper.extract.auto.keys import LANGUAGES, Keyed, folded
+from agenda_scraper.links import is_link
 
 Spot = dict[str, tuple[str, str]]  # field → its text, and the key it stands under
 
@@ -28,7 +29,6 @@ _PIECES: dict[str, tuple[str, ...]] = {
 _INNER = ("address", "adresse", "geo", "coordinates", "position", "gps")
 _KNOWN = frozenset((*_NAMES, *(name for names in _PIECES.values() for name in names)))
 _DEEPEST = 4  # objects within the object of a place; deeper was made to hurt
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
 def is_place(key: str) -> bool:
@@ -110,11 +110,11 @@ def _pieces(keyed: Keyed, depth: int = 0) -> Spot:
             spot = {field: (text, f"{key}.{below}") for field, (text, below) in inner.items()} | spot
     for field, names in _PIECES.items():
         text, key = keyed.first(names)
-        if text and not _LINK.fullmatch(text):
+        if text and not is_link(text):
             spot.setdefault(field, (text, key))
     return spot
 
 
 def _names_a_place(text: str) -> bool:
     """Whether a text can be the name of a place: a number, a date and a link never are."""
-    return any(map(str.isalpha, text)) and not _LINK.fullmatch(text.strip()) and not is_bare_day(text)
+    return any(map(str.isalpha, text)) and not is_link(text.strip()) and not is_bare_day(text)

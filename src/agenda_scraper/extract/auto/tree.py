@@ -63,6 +63,11 @@ class Block:
         return f"{self.tag}.{re.sub(r'[0-9]+', '', self.name.split(' ')[0])}"
 
 
+def headings_of(part: Block) -> list[str]:
+    """The headings of a block that are no date."""
+    return [line.text for line in lines_of(part) if 0 < line.level < BOLD_LEVEL and not line.when]
+
+
 def lines_of(part: Block | Line) -> list[Line]:
     """The lines of a part, in reading order."""
     if isinstance(part, Line):
