@@ -1,9 +1,7 @@
 """What a person types and sees: answers, tables, errors in one sentence, exit codes."""
 
 import json
-import os
 import subprocess
-import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,24 +17,9 @@ from agenda_scraper.store import open_store
 from loopback import Loopback, Reply
 from samples import EVENTS, SEEN, at, event, when
 from stored import put
+from typed import ROOT, agenda, started
 
-ROOT = Path(__file__).parent.parent
 NOW = "2026-11-23T12:00:00+01:00"
-
-
-def agenda(*words: str, cwd: Path = ROOT, stdin: str | None = None, **env: str) -> subprocess.CompletedProcess:
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("AGENDA_", "LC_", "LANG"))}
-    return subprocess.run(
-        [sys.executable, "-m", "agenda_scraper", *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        input=stdin,
-        cwd=cwd,
-        timeout=120,
-        env=own | {"LANG": "C.UTF-8"} | env,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -324,8 +307,7 @@ def test_it_speaks_french_where_the_reader_does(crawled):
 @contextmanager
 def serving(*options):
     """A running `serve` and its address."""
-    words = [sys.executable, "-m", "agenda_scraper", *options, "serve", "--port", "0"]
-    server = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    server = subprocess.Popen(started(*options, "serve", "--port", "0"), stderr=subprocess.PIPE, text=True, cwd=ROOT)
     try:
         yield server, next(word for word in server.stderr.readline().split() if word.startswith("http"))
     finally:
@@ -402,7 +384,7 @@ def test_a_full_disk_behind_standard_output_is_told(crawled, words):
     options, _ = crawled
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "agenda_scraper", *options, *words],
+            started(*options, *words),
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,

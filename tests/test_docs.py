@@ -1,7 +1,6 @@
 """What the documents say is true: commands run, every command and kind is told, links lead somewhere."""
 
 import importlib.util
-import os
 import re
 import shlex
 import shutil
@@ -17,8 +16,8 @@ from agenda_scraper.config.presets import system_names
 from agenda_scraper.extract.kinds import KINDS
 from agenda_scraper.fetch import robots
 from agenda_scraper.store import opening
+from typed import ROOT, agenda
 
-ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 NEEDS_THE_WEB = ("crawl", "check", "record")
 
@@ -44,15 +43,7 @@ def run(line: str, folder: Path) -> subprocess.CompletedProcess:
     words = shlex.split(line)[1:]
     if set(words) & set(NEEDS_THE_WEB) and "--replay" not in words:
         words += ["--replay", "fixtures"]  # nothing here goes to an outside host
-    env = {name: value for name, value in os.environ.items() if not name.startswith("AGENDA_")}
-    return subprocess.run(
-        [sys.executable, "-m", "agenda_scraper", *words],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env=env,
-    )
+    return agenda(*words, cwd=folder)
 
 
 @pytest.mark.slow

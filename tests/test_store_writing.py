@@ -1,22 +1,24 @@
 """The store written on real SQLite files: all or nothing, by one or by many, killed or not."""
 
+import os
 import signal
 import sqlite3
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
+from sqlalchemy.event import listen
 
+from agenda_scraper.correcting import put_right
+from agenda_scraper.history import Act, Correction
 from agenda_scraper.model import Extraction, Found, Notice, Validators
 from agenda_scraper.query import Query
 from agenda_scraper.report import Outcome, SourceReport
 from agenda_scraper.store import KnownPage, open_store
 from agenda_scraper.store.tables import METADATA
-from store_world import HOUR, NOW, crawl, seen
+from store_world import HOUR, NOW, SITE, crawl, seen
+from typed import forked
 
 
 @pytest.fixture
@@ -126,27 +128,30 @@ def test_two_crawls_at_once_wait_for_each_other(store, url):
     assert len(events) == len({event.uid for event in events}) == 3 * 16
 
 
-KILLED = """
-import os, signal, sys
-sys.path.insert(0, sys.argv[1])
-from sqlalchemy import event
-from store_world import HOUR, NOW, crawl, seen
-from agenda_scraper.store import open_store
+def killed_writing(url, left, write):
+    """Write into a store; killed at its statement `left`, or never with 0. Prints how many statements there were."""
+    store = open_store(url)
 
-store, left = open_store(sys.argv[2]), int(sys.argv[3])
+    def counted(*_):
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
 
-def counted(*_):
-    global left
-    left -= 1
-    if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
+    listen(store._engine, "before_cursor_execute", counted)
+    listen(store._engine, "commit", counted)
+    write(store)
+    print(-left)
 
-event.listen(store._engine, "before_cursor_execute", counted)
-event.listen(store._engine, "commit", counted)
-crawl(store, seen(0, "Autre titre"), seen(1, "Forum 1"), seen(9, "Forum 9"), now=NOW + HOUR)
-crawl(store, seen("x", at="journal"), at="journal", now=NOW + HOUR)
-print(-left)
-"""
+
+def crawls(store):
+    crawl(store, seen(0, "Autre titre"), seen(1, "Forum 1"), seen(9, "Forum 9"), now=NOW + HOUR)
+    crawl(store, seen("x", at="journal"), at="journal", now=NOW + HOUR)
+
+
+def corrects(store):
+    one, other = sorted(event.uid for event in store.find(Query(everything=True), now=NOW))[:2]
+    put_right(store, [Correction(one, Act.MERGE, NOW + HOUR, other=other)], site=SITE, now=NOW + HOUR)
 
 
 def content(path):
@@ -164,8 +169,7 @@ def test_killed_at_any_statement_it_is_before_or_after_and_run_again_it_ends_the
         path = tmp_path / f"{name}.db"
         if not path.exists():
             path.write_bytes(before)
-        command = [sys.executable, "-c", KILLED, str(Path(__file__).parent), f"sqlite:///{path}", str(statement)]
-        return path, subprocess.run(command, capture_output=True, text=True, check=False)
+        return path, forked(killed_writing, f"sqlite:///{path}", statement, crawls)
 
     whole, ended = run("undisturbed", 0)
     statements = int(ended.stdout)
@@ -178,20 +182,6 @@ def test_killed_at_any_statement_it_is_before_or_after_and_run_again_it_ends_the
         assert content(path) == content(whole)
 
 
-CORRECTED = (
-    KILLED.partition("crawl(store, seen(0")[0]
-    + """
-from agenda_scraper.correcting import put_right
-from agenda_scraper.history import Act, Correction
-from agenda_scraper.query import Query
-from store_world import SITE
-one, other = sorted(event.uid for event in store.find(Query(everything=True), now=NOW))[:2]
-put_right(store, [Correction(one, Act.MERGE, NOW + HOUR, other=other)], site=SITE, now=NOW + HOUR)
-print(-left)
-"""
-)
-
-
 @pytest.mark.slow
 def test_a_correction_killed_at_any_statement_is_made_or_not(store, tmp_path):
     crawl(store, *(seen(key, f"Forum {key}") for key in range(3)))
@@ -201,8 +191,7 @@ def test_a_correction_killed_at_any_statement_is_made_or_not(store, tmp_path):
     def run(statement):
         path = tmp_path / f"killed{statement}.db"
         path.write_bytes(before)
-        command = [sys.executable, "-c", CORRECTED, str(Path(__file__).parent), f"sqlite:///{path}", str(statement)]
-        return path, subprocess.run(command, capture_output=True, text=True, check=False)
+        return path, forked(killed_writing, f"sqlite:///{path}", statement, corrects)
 
     untouched, made = content(tmp_path / "agenda.db"), run(0)
     after = content(made[0])
