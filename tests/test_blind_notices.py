@@ -31,6 +31,8 @@ from agenda_scraper.model import Context, Facts, Role
 from agenda_scraper.text import fold, words
 from agenda_scraper.trial import read_notice
 
+pytestmark = pytest.mark.slow
+
 FILE = Path(__file__).parent / "blind_notices.jsonl"
 ROWS = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 

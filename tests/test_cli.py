@@ -19,6 +19,8 @@ from samples import EVENTS, SEEN, at, event, when
 from stored import put
 from typed import ROOT, agenda, started
 
+pytestmark = pytest.mark.slow
+
 NOW = "2026-11-23T12:00:00+01:00"
 
 

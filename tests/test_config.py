@@ -218,6 +218,7 @@ def test_the_hash_of_the_rules_is_the_same_in_every_run():
     assert len(source(BASE).rules_hash) == 64
 
 
+@pytest.mark.slow
 def test_hundreds_of_sources_are_read_at_once(load):
     entry = WHOLE[WHOLE.index("  maison:") : WHOLE.index("  reseau:")]
     text = HEAD + "sources:\n" + "".join(entry.replace("maison", f"maison-{n}", 1) for n in range(130))

@@ -14,6 +14,8 @@ from agenda_scraper.query import Query
 from agenda_scraper.store import open_store
 from store_world import HOUR, NOW, PARIS, SITE, crawl, seen
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def store():

@@ -16,6 +16,8 @@ from crawling import PLAIN, listing, row
 from loopback import Reply
 from pages_of import html_source
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["crawled_world"]
 
 

@@ -15,6 +15,8 @@ from crawling import PLAIN, listing, row
 from loopback import Loopback, Reply
 from pages_of import html_source
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["crawled_world"]
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}

@@ -64,6 +64,7 @@ def test_json_with_events_is_read_by_the_names_of_its_keys():
     assert [(n.text("title"), n.text("start")) for n in notices] == [("Forum", "2027-03-06T18:00:00")]
 
 
+@pytest.mark.slow
 def test_nesting_and_length_are_bounded():
     deep = "<div>" * 5000 + "<p>3 mars 2027 : Forum</p>"
     rows = "".join(f"<tr><td>{n % 28 + 1} mars 2027<td>Séance {n}" for n in range(5000))

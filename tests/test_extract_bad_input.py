@@ -12,6 +12,8 @@ from agenda_scraper.extract.nesting import flattened
 from pace import paced
 from pages_of import html_source, page, source
 
+pytestmark = pytest.mark.slow
+
 CARD = "<li class=e><h3><a href=/e/{n}>Débat &amp;amp; n° {n} &lt;b&gt;</a></h3><p class=d>12 mai</p><p>{text}</p></li>"
 RULES = {"items": "li.e", "title": "h3 > a", "url": "h3 > a @href", "when": "p.d"}
 

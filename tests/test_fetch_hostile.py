@@ -10,6 +10,8 @@ import pytest
 from agenda_scraper.errors import FetchError
 from loopback import Reply
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["fetching"]
 
 

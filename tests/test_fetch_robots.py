@@ -42,6 +42,7 @@ def test_any_bytes_are_a_robots_txt(body):
     assert 0 <= robots.delay <= 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line", ["\n", "User-agent: *\n", "User-agent: x/1 x/1\n", "Disallow: /*a*b*c\n", "User-agent: {}\n"]
 )

@@ -11,6 +11,8 @@ import pytest
 
 from agenda_scraper.views.hands import shared
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = """
 import time
 from functools import partial

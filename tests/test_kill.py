@@ -9,6 +9,8 @@ import pytest
 
 from typed import agenda
 
+pytestmark = pytest.mark.slow
+
 NOW = "2026-11-23T12:00:00+01:00"
 
 
@@ -39,7 +41,6 @@ def undisturbed(tmp_path_factory):
     return run(folder), state(folder)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("tenth", range(10))
 def test_a_killed_crawl_run_again_ends_in_the_same_store_and_feeds(undisturbed, tmp_path, tenth):
     took, want = undisturbed
@@ -51,7 +52,6 @@ def test_a_killed_crawl_run_again_ends_in_the_same_store_and_feeds(undisturbed, 
     assert feeds == feeds_then
 
 
-@pytest.mark.slow
 def test_a_second_run_changes_nothing(tmp_path):
     run(tmp_path)
     _, feeds = state(tmp_path)

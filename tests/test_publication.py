@@ -29,6 +29,8 @@ from samples import AGENDA, EVENTS, LILLE, NOW, event, when
 from store_world import crawl, seen
 from stored import put
 
+pytestmark = pytest.mark.slow
+
 BREST = Place(city="Brest", postcode="29200", department="Finistère", region="Bretagne", country="FR")
 NUMBERED = tuple(
     replace(
@@ -361,7 +363,6 @@ def test_the_page_of_an_event_tells_where_its_values_come_from_published_and_ser
     assert served.decode("utf-8") == page
 
 
-@pytest.mark.slow
 def test_many_hands_make_the_same_files(site, tmp_path):
     many = [
         replace(event(n % 28 + 1, f"R{n}", when(date(2026, 10, n % 28 + 1)), place=BREST), uid=f"{n:016x}{0:016x}@x.fr")

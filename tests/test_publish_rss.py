@@ -111,6 +111,7 @@ def test_an_empty_feed_does_not_tell_the_time():
     assert render_rss((), channel=CHANNEL, now=NOW) == render_rss((), channel=CHANNEL, now=NOW + timedelta(days=1))
 
 
+@pytest.mark.slow
 def test_a_feed_keeps_the_newest_only():
     many = [replace(EVENTS[0], uid=f"u{n}", first_seen=SEEN + timedelta(minutes=n)) for n in range(NEWEST + 5)]
     entries = feed(*many).entries

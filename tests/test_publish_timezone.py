@@ -9,6 +9,8 @@ from icalendar import Calendar
 
 from agenda_scraper.publish.timezone import vtimezone
 
+pytestmark = pytest.mark.slow
+
 YEARS = range(2025, 2029)
 BY_RULE = [
     "Europe/Paris",

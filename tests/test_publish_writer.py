@@ -173,6 +173,7 @@ def test_killed_at_any_moment_every_file_is_old_or_new(tmp_path):
     assert contents(tmp_path) == whole
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="the lock is POSIX")
 def test_two_runs_write_one_folder_one_after_the_other(tmp_path):
     script = (

@@ -92,6 +92,7 @@ def test_a_list_reaches_to_the_end_of_a_month(today):
     assert (last + timedelta(days=1)).day == 1
 
 
+@pytest.mark.slow
 def test_every_week_tells_it_again_and_the_card_the_next_ones(tmp_path):
     weekly = event(3, "Permanence", when(datetime(2026, 9, 1, 18, tzinfo=PARIS), rrule="FREQ=WEEKLY;BYDAY=TU"))
     with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:

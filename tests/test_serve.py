@@ -23,6 +23,8 @@ from samples import AGENDA, EVENTS, LILLE, NOW, event, when
 from stored import put
 from test_publication import BREST, NUMBERED
 
+pytestmark = pytest.mark.slow
+
 
 class Clock:
     now = NOW

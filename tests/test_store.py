@@ -53,6 +53,7 @@ def titles(store, **query):
 # ── opening ───────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_the_migrations_make_the_tables_of_the_code(url):
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
@@ -70,6 +71,7 @@ def test_the_migrations_make_the_tables_of_the_code(url):
     migrate(engine, REVISION)
 
 
+@pytest.mark.slow
 def test_a_store_at_its_revision_opens_without_alembic(store, url):
     code = "import sys; from agenda_scraper.store import open_store; open_store(sys.argv[1]); "
     code += "print('alembic' in sys.modules)"
@@ -265,6 +267,7 @@ def test_a_store_is_opened_anew_where_it_is_sent(store):
         assert not alone.reachable
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
 def test_no_connection_crosses_a_fork(store, url):
     crawl(store, seen(1))

@@ -11,6 +11,8 @@ from agenda_scraper.query import Query
 from agenda_scraper.store import open_store
 from store_world import HOUR, NOW, SITE, crawl, seen
 
+pytestmark = pytest.mark.slow
+
 
 def filled(store):
     crawl(store, seen(1), seen("é", "Bal \ud83d populaire", themes=("climat",)))

@@ -18,7 +18,10 @@ from samples import AGENDA, NOW
 from stored import put
 from test_publication import NUMBERED
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="who may write is told otherwise there")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="who may write is told otherwise there"),
+]
 _NOBODY = 65534
 
 

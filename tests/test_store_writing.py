@@ -114,6 +114,7 @@ def test_a_page_under_an_address_no_encoding_has_can_be_read_twice(store):
     assert store.page("mairie", page.url).body_hash == "h2"
 
 
+@pytest.mark.slow
 def test_two_crawls_at_once_wait_for_each_other(store, url):
     def one(name):
         with open_store(url) as mine:

@@ -14,6 +14,8 @@ from samples import NOW
 from stored import put
 from test_publication import NUMBERED, Site
 
+pytestmark = pytest.mark.slow
+
 
 class Subscribed:
     """A calendar that takes a change only from an entry that looks newer, as Google does, and a reader of news."""

@@ -12,6 +12,8 @@ from agenda_scraper.config.systems import read_system, resolved
 from agenda_scraper.recording import expected_of
 from replaying import replayed
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parent / "systems"
 SOURCES = load(FOLDER / "sources.yaml", environ={"SYSTEM_KEY": "k3y"}).sources
 # What tells the rest of a source apart from its system: its address and its keys.

@@ -15,6 +15,8 @@ from samples import NOW
 from test_cli import agenda, sources
 from test_publication import site as site
 
+pytestmark = pytest.mark.slow
+
 HUB = "https://hub.example/?a=1&b=2"
 WHOLE = """\
 schema: 1

@@ -204,6 +204,7 @@ def test_no_text_raises_and_no_end_precedes_its_start(language, text):
         assert end is None or (type(start) is type(end) and end >= start), text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "bit",
     [

@@ -200,6 +200,7 @@ def test_any_name_has_an_idempotent_key_and_an_answer(name):
     assert isinstance(gazetteer.towns(gazetteer.key(name)), tuple)
 
 
+@pytest.mark.slow
 def test_the_tables_stay_small_in_a_wheel(tmp_path):
     with zipfile.ZipFile(tmp_path / "wheel.zip", "w", zipfile.ZIP_DEFLATED) as wheel:
         for path in gazetteer.DATA.iterdir():
@@ -234,6 +235,7 @@ HARD = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HARD, ids=[text[:12] for text in HARD])
 def test_a_hundred_kilobytes_take_no_longer_than_they_must(text):
     find_place(text[:200], FR)

@@ -20,6 +20,8 @@ from agenda_scraper.store import open_store
 from store_world import SITE, crawl
 from world import BEGAN, SITES, STEP, Site, births, live, notices
 
+pytestmark = pytest.mark.slow
+
 
 class Run:
     """A world, its store, and what was true at every crawl."""
@@ -120,7 +122,6 @@ def whole(store, seed: int, crawls: int = 400) -> Run:
     return run
 
 
-@pytest.mark.slow
 def test_four_hundred_crawls_of_twelve_sources():
     with open_store("sqlite://") as store:
         run = whole(store, 1)
