@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from agenda_scraper.agenda import Site, Source
 from agenda_scraper.crawl import believed
-from agenda_scraper.model import Evidence, Facts, Place, Sighting, When
+from agenda_scraper.model import Evidence, Facts, Mode, Place, Sighting, When
 from agenda_scraper.reconcile import Harvest, reconcile
 from agenda_scraper.report import Outcome, SourceReport
 
@@ -38,3 +38,18 @@ def crawl(store, *found, at="mairie", now=NOW, complete=True, accept=False):
         desk.write(changes, believed(changes, desk, site=SITE, now=now), now=now)
         desk.remember_outcome(SourceReport(at, Outcome.OK, found=len(found)), now=now)
     return changes
+
+
+def crawl_each_way(store):
+    """Events one takes part in on the spot, on a screen, either way, and one that does not say how, nor where."""
+    found = (
+        seen("hall", "Bal des voisins", at="foyer"),
+        seen("screen", "Webinaire mobilité", at="foyer", city=None, mode=Mode.ONLINE),
+        seen("both", "Assemblée du canal", at="foyer", mode=Mode.MIXED),
+        seen("untold", "Café philo", at="foyer", city=None),
+    )
+    return crawl(store, *found, at="foyer", now=NOW - HOUR)
+
+
+FROM_AFAR = {"Webinaire mobilité", "Assemblée du canal"}
+ON_THE_SPOT = {"Bal des voisins", "Assemblée du canal", "Café philo"}

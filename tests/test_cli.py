@@ -16,6 +16,7 @@ import pytest
 from agenda_scraper.store import open_store
 from loopback import Loopback, Reply
 from samples import EVENTS, SEEN, at, event, when
+from store_world import FROM_AFAR, ON_THE_SPOT, crawl_each_way
 from stored import put
 from typed import ROOT, agenda, started
 
@@ -348,6 +349,16 @@ def test_a_day_that_is_asked_for_is_one_of_the_agendas_zone(tmp_path, zone, foun
     words = ("--sources", str(tmp_path / "sources.yaml"), "--database", database, "events", "--format", "json")
     told = agenda(*words, "--now", "2026-09-14T08:00:00Z", "--until", late.date().isoformat())
     assert (EVENTS[1].uid in told.stdout) is found, told.stderr
+
+
+@pytest.mark.parametrize(("asked", "found"), [("--online", FROM_AFAR), ("--offline", ON_THE_SPOT)])
+def test_events_to_follow_from_afar_or_to_go_to(tmp_path, asked, found):
+    database = f"sqlite:///{tmp_path / 'agenda.db'}"
+    with open_store(database) as store:
+        crawl_each_way(store)
+    words = ("--sources", str(tmp_path / "none"), "--database", database, "events", "--format", "json")
+    told = agenda(*words, "--now", "2026-11-02T12:00:00+01:00", asked)
+    assert {each["title"] for each in json.loads(told.stdout)} == found, told.stderr
 
 
 @pytest.mark.parametrize(("language", "told"), [("fi", "in 'en'"), ("fr", ""), ("de", "")])

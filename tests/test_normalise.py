@@ -300,6 +300,8 @@ def test_a_status_field_beats_its_softwares_default():
         ({"mode": "MixedEventAttendanceMode", "place": "Lyon"}, Mode.MIXED),
         ({"mode": "OfflineEventAttendanceMode", "summary": "Un webinaire en visioconférence."}, Mode.ONLINE),
         ({"place": "Lyon"}, Mode.OFFLINE),
+        ({"place": "Lyon", "status": "EventMovedOnline"}, Mode.ONLINE),
+        ({"place": "Lyon", "status": "EventMovedOnline", "mode": "MixedEventAttendanceMode"}, Mode.MIXED),
     ],
 )
 def test_how_one_takes_part(fields, mode):

@@ -195,7 +195,7 @@ def test_a_file_of_the_operator_is_served(ask):
         ("city=LILLE", lambda facts: facts.place == LILLE),
         ("near=50.6,3.0&within=30", lambda facts: facts.place == LILLE),
         ("free=yes", lambda facts: facts.free is True),
-        ("online=no", lambda facts: facts.mode is Mode.OFFLINE),
+        ("online=no", lambda facts: facts.mode is not Mode.ONLINE),
         ("type=conference", lambda facts: facts.type == "conference"),
         ("source=exemple", lambda facts: True),
     ],
@@ -214,6 +214,15 @@ def test_any_filter_is_a_feed_in_every_format(ask, asked, narrower):
     for about in ("changes", "upcoming"):
         answer, _ = ask(f"/feeds/all-{about}.rss?{asked}")
         assert answer.status == 200
+
+
+def test_a_hybrid_event_is_in_the_feed_of_what_is_online_and_of_what_one_may_go_to(ask):
+    hybrid = replace(NUMBERED[0], facts=replace(NUMBERED[0].facts, mode=Mode.MIXED))
+    put(ask.store, hybrid, now=NOW)
+    afar, there = (titles(ask(f"/feeds/all.ics?online={asked}")[1]) for asked in ("yes", "no"))
+    assert hybrid.facts.title in afar and hybrid.facts.title in there
+    screen = next(each.facts.title for each in NUMBERED if each.facts.mode is Mode.ONLINE)
+    assert screen not in "".join(there)
 
 
 def test_a_filter_narrows_a_named_feed_and_a_facet(ask):
@@ -271,17 +280,15 @@ def test_the_form_keeps_what_a_page_selects(ask):
 
 def test_what_is_asked_not_to_be_is_said_and_kept(ask):
     page = ask("/search.html?online=no&free=no&near=&within=")[1].decode()
-    assert "<h1>Pas en ligne · Payant</h1>" in page and NUMBERED[5].facts.title not in page
-    assert re.findall(r'name="(online|free|cancelled)" value="(\w+)"( checked)?', page) == [
-        ("online", "no", " checked"),
+    assert "<h1>Sur place · Payant</h1>" in page and NUMBERED[5].facts.title not in page
+    assert '<option value="no" selected>Sur place</option>' in page
+    assert re.findall(r'name="(free|cancelled)" value="(\w+)"( checked)?', page) == [
         ("free", "no", " checked"),
         ("cancelled", "no", ""),
     ]
     page = ask("/search.html?online=yes")[1].decode()
-    assert re.findall(r'name="(online|free)" value="(\w+)"( checked)?', page) == [
-        ("online", "yes", " checked"),
-        ("free", "yes", ""),
-    ]
+    assert '<option value="yes" selected>En ligne</option>' in page and 'value="no" selected' not in page
+    assert re.findall(r'name="free" value="(\w+)"( checked)?', page) == [("yes", "")]
 
 
 def test_the_page_of_a_day_holds_its_events_under_its_own_month(ask):

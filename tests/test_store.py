@@ -17,7 +17,7 @@ from agenda_scraper.query import Query
 from agenda_scraper.store import KnownPage, open_store
 from agenda_scraper.store.opening import engine_for, migrate, reading, revision_of
 from agenda_scraper.store.tables import METADATA, REVISION
-from store_world import HOUR, NOW, crawl, seen
+from store_world import FROM_AFAR, HOUR, NOW, ON_THE_SPOT, crawl, crawl_each_way, seen
 
 
 @pytest.fixture
@@ -69,6 +69,15 @@ def test_the_migrations_make_the_tables_of_the_code(url):
     with reading(engine) as connection:
         assert revision_of(connection) is None
     migrate(engine, REVISION)
+
+
+def test_a_store_of_before_one_could_ask_where_to_go_is_told_by_what_it_holds(url):
+    with open_store(url) as store:
+        crawl_each_way(store)
+    migrate(engine_for(url), "0003")
+    with open_store(url) as store:
+        assert set(titles(store, online=True)) == FROM_AFAR
+        assert set(titles(store, online=False)) == ON_THE_SPOT
 
 
 @pytest.mark.slow
@@ -235,7 +244,7 @@ def test_each_field_of_a_question_narrows(asked, query):
         ({"text": "democratie bal"}, []),
         ({"text": "%"}, ["Formation à la démocratie", "Bal"]),
         ({"free": False}, ["Bal"]),
-        ({"online": False}, ["Bal"]),
+        ({"online": False}, ["Formation à la démocratie", "Bal"]),
         ({"source": "mairie"}, ["Formation à la démocratie", "Bal"]),
         ({"source": "journal"}, []),
     ],
@@ -244,8 +253,16 @@ def test_a_question_is_taken_by_its_word(asked, query, found):
     assert sorted(titles(asked, **query)) == sorted(found)
 
 
+def test_a_hybrid_event_is_followed_from_afar_and_gone_to(store):
+    crawl_each_way(store)
+    assert set(titles(store, online=True)) == FROM_AFAR
+    assert set(titles(store, online=False)) == ON_THE_SPOT
+    assert set(titles(store)) == FROM_AFAR | ON_THE_SPOT
+
+
 @pytest.mark.parametrize(
-    "query", [Query(city="Tours"), Query(region="Bretagne", type="debate"), Query(theme="climat"), Query()]
+    "query",
+    [Query(city="Tours"), Query(region="Bretagne", type="debate"), Query(theme="climat"), Query(online=False), Query()],
 )
 def test_questions_are_answered_by_indexes(store, tmp_path, query):
     from agenda_scraper.store.asking import asked as ask

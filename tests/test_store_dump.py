@@ -9,7 +9,7 @@ from agenda_scraper.errors import StoreError
 from agenda_scraper.history import Act, Correction
 from agenda_scraper.query import Query
 from agenda_scraper.store import open_store
-from store_world import HOUR, NOW, SITE, crawl, seen
+from store_world import HOUR, NOW, SITE, crawl, crawl_each_way, seen
 
 pytestmark = pytest.mark.slow
 
@@ -26,6 +26,7 @@ def filled(store):
 @pytest.fixture
 def lines():
     with open_store("sqlite://") as store:
+        crawl_each_way(store)
         return filled(store)
 
 
@@ -53,6 +54,7 @@ def test_a_backup_is_whole_or_not_at_all(lines, tmp_path):
     [
         (lambda lines: [*lines[:3], "{", *lines[3:]], "line 4"),
         (lambda lines: [*lines, '["events", {"id": 1}]'], "no row of a store"),
+        (lambda lines: [*lines, '["events", {"facts": "[]"}]'], "no row of a store"),
         (lambda lines: [*lines, '["nothing", {}]'], "no row of a store"),
         (lambda lines: lines[1:], "no export"),
         (lambda lines: [], "no export"),
@@ -78,4 +80,13 @@ def test_a_store_that_holds_something_is_not_overwritten_by_chance(lines):
 def test_an_export_of_before_hosts_were_remembered_is_read(lines):
     with open_store("sqlite://") as store:
         store.load([json.dumps({"agenda-scraper": "0002"}), *lines[1:]])
+        assert list(store.export()) == lines
+
+
+def test_an_export_of_before_one_could_ask_where_to_go_is_read(lines):
+    older = [json.loads(line) for line in lines[1:]]
+    for _, values in older:
+        values.pop("onsite", None)
+    with open_store("sqlite://") as store:
+        store.load([json.dumps({"agenda-scraper": "0003"}), *map(json.dumps, older)])
         assert list(store.export()) == lines

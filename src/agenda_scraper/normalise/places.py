@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from agenda_scraper.links import is_link
-from agenda_scraper.model import Facts, Mode, Notice, Place
+from agenda_scraper.model import Facts, Mode, Notice, Place, Status
 from agenda_scraper.normalise.reading import Reading
 from agenda_scraper.normalise.titles import plain
 from agenda_scraper.text import words
@@ -22,7 +22,10 @@ def with_place(facts: Facts, reading: Reading) -> Facts:
     if place is not None:
         found = next((f for name in ("place", *_PIECES) if (f := reading.notice.first(name))), None)
         reading.note("place", found, rule)
-    return replace(facts, place=place, mode=_mode(reading, place))
+    mode = _mode(reading, place)
+    # the hall that is still told of is where it was to be
+    moved = facts.status is Status.MOVED_ONLINE and mode is Mode.OFFLINE
+    return replace(facts, place=place, mode=Mode.ONLINE if moved else mode)
 
 
 def _place(reading: Reading) -> tuple[Place | None, str]:

@@ -129,7 +129,7 @@ def _narrowing(query: Query, now: datetime) -> Iterator[ColumnElement[bool]]:
     if query.source is not None:
         yield _has("source", query.source)
     if query.online is not None:
-        yield events.c.online.is_(query.online)
+        yield (events.c.online if query.online else events.c.onsite).is_(True)
     if query.free is not None:
         yield events.c.free.is_(query.free)
     if query.cancelled is not None:

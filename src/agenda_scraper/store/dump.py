@@ -29,8 +29,8 @@ from agenda_scraper.store.tables import (
 # In an order in which no row speaks of one that is still to come.
 _TABLES = (sources, pages, events, facets, sightings, versions, corrections)
 _AT_ONCE = 1000
-# Revisions whose exports hold the same tables with the same columns.
-_READ = (REVISION, "0002")
+# Revisions whose exports hold the same tables with the same columns, but for what `_as_now` adds.
+_READ = (REVISION, "0003", "0002")
 _MARK = "agenda-scraper"
 _FIX = "export it again with `agenda-scraper export`"
 
@@ -86,11 +86,19 @@ def _believe(line: str, where: str) -> None:
 def _row(line: str, number: int, where: str, known: dict[str, Table]) -> tuple[str, dict[str, Any]]:
     try:
         name, values = json.loads(line)
+        values = _as_now(name, values)
         if set(values) == set(known[name].columns.keys()):
             return name, values
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         pass
     raise StoreError(f"line {number} is no row of a store", where=where, fix=_FIX)
+
+
+def _as_now(name: str, values: dict[str, Any]) -> dict[str, Any]:
+    """A row with what its revision did not say apart from the facts: until 0003, whether one may go to an event."""
+    if name != "events" or "onsite" in values:
+        return values
+    return values | {"onsite": json.loads(values["facts"]).get("mode") != "online"}
 
 
 def _plain(table: Table) -> Any:

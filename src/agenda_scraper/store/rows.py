@@ -48,6 +48,7 @@ def event_row(event: Event) -> dict[str, Any]:
         "audience": folded(facts.audience),
         "language": folded(facts.language),
         "online": facts.mode is not Mode.OFFLINE,
+        "onsite": facts.mode is not Mode.ONLINE,
         "free": facts.free,
         "search": "".join(f" {word}" for word in dict.fromkeys(_searched(facts))),
         "listed": _listed_until(event, ends),

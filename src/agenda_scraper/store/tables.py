@@ -22,10 +22,11 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    true,
 )
 
 # The revision these tables are at; the newest file of migrations/versions says the same.
-REVISION = "0003"
+REVISION = "0004"
 
 
 class Seconds(TypeDecorator[datetime]):
@@ -110,7 +111,9 @@ events = Table(
     Column("type", Text),
     Column("audience", Text),
     Column("language", Text),
+    # from afar, on the spot: a hybrid event is both
     Column("online", Boolean, nullable=False),
+    Column("onsite", Boolean, nullable=False, server_default=true()),
     Column("free", Boolean),
     # " word word": every word after a blank, so that LIKE finds beginnings of words as the full-text index does
     Column("search", Text, nullable=False),
