@@ -10,9 +10,9 @@ from agenda_scraper.crawl import Wanted, crawl
 from agenda_scraper.fetch import Clock, Fetcher
 from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
-from agenda_scraper.store import open_store
 from loopback import Loopback, Reply
 from pages_of import html_source
+from stored import fresh
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SITE = Site("Agenda", "https://agenda.example.org", "agenda@example.org")
@@ -41,7 +41,7 @@ class World:
     def crawl(self, *sources: Source, wanted: Wanted = EVERYTHING, tell=lambda report: None):
         agenda = Agenda(SITE, sources or (self.source,))
         with (
-            open_store(f"sqlite:///{self.folder / 'agenda.db'}") as store,
+            fresh(self.folder) as store,
             self.fetcher() as fetcher,
         ):
             report = crawl(agenda, store, fetcher=fetcher, now=self.now, wanted=wanted, tell=tell)
@@ -53,7 +53,7 @@ class World:
         return Fetcher(site=SITE, version="0", clock=clock, allow=[ip_network("127.0.0.0/8")])
 
     def events(self, **query):
-        with open_store(f"sqlite:///{self.folder / 'agenda.db'}") as store:
+        with fresh(self.folder) as store:
             return store.find(Query(**query), now=self.now)
 
     def feed(self, name: str = "all.ics") -> bytes:

@@ -11,15 +11,15 @@ from agenda_scraper.history import Act, Correction, News
 from agenda_scraper.merge import with_edit
 from agenda_scraper.model import Mode, Status
 from agenda_scraper.query import Query
-from agenda_scraper.store import open_store
 from store_world import HOUR, NOW, PARIS, SITE, crawl, seen
+from stored import fresh
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def store():
-    with open_store("sqlite://") as opened:
+def store(tmp_path):
+    with fresh(tmp_path) as opened:
         yield opened
 
 

@@ -9,11 +9,11 @@ import pytest
 from agenda_scraper.config import load_source
 from agenda_scraper.crawl import Wanted
 from agenda_scraper.report import Outcome
-from agenda_scraper.store import open_store
 from agenda_scraper.trial import try_source
 from crawling import PLAIN, listing, row
 from loopback import Loopback, Reply
 from pages_of import html_source
+from stored import fresh
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +38,7 @@ def test_a_source_whose_dates_are_not_found_any_more_is_broken_and_loses_nothing
     assert "6 of 6 known notices have no date any more: `when` is missing in 6 of 6 notices" in report.error
     assert "agenda-scraper check asso" in report.error
     assert world.feed() == before
-    with open_store(f"sqlite:///{world.folder / 'agenda.db'}") as store:
+    with fresh(world.folder) as store:
         assert store.states()["asso"].error == report.error
     (report,) = world.crawl(wanted=Wanted(everything=True, accept=True))
     assert (report.outcome, report.unchanged) == (Outcome.UNCHANGED, 6)
@@ -69,7 +69,7 @@ def test_a_source_that_never_gave_anything_is_broken_and_says_what_was_tried(wor
     (report,) = world.crawl(unread(world.source.url))
     assert report.outcome is Outcome.BROKEN
     assert "kind: auto" in report.error
-    with open_store(f"sqlite:///{world.folder / 'agenda.db'}") as store:
+    with fresh(world.folder) as store:
         assert store.states()["asso"].error == report.error
 
 

@@ -22,12 +22,11 @@ from agenda_scraper.model import Organiser, Place, Role, Status
 from agenda_scraper.publication import publish
 from agenda_scraper.query import Query
 from agenda_scraper.site.addresses import event_calendar
-from agenda_scraper.store import open_store
 from agenda_scraper.views.answers import Answers
 from agenda_scraper.views.eventfiles import EventFiles
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
 from store_world import crawl, seen
-from stored import put
+from stored import fresh, put
 
 pytestmark = pytest.mark.slow
 
@@ -46,7 +45,7 @@ class Site:
     """A store, a folder, and what was published into it."""
 
     def __init__(self, folder):
-        self.store, self.public, self.now = open_store(f"sqlite:///{folder / 'agenda.db'}"), folder / "public", NOW
+        self.store, self.public, self.now = fresh(folder), folder / "public", NOW
         self.agenda = AGENDA
 
     def put(self, *events, **more):
@@ -363,16 +362,19 @@ def test_the_page_of_an_event_tells_where_its_values_come_from_published_and_ser
     assert served.decode("utf-8") == page
 
 
-def test_many_hands_make_the_same_files(site, tmp_path):
-    many = [
-        replace(event(n % 28 + 1, f"R{n}", when(date(2026, 10, n % 28 + 1)), place=BREST), uid=f"{n:016x}{0:016x}@x.fr")
-        for n in range(1000, 1600)
-    ]
-    site.put(*many)
+# As many as several hands are worth.
+MANY = [
+    replace(event(n % 28 + 1, f"R{n}", when(date(2026, 10, n % 28 + 1)), place=BREST), uid=f"{n:016x}{0:016x}@x.fr")
+    for n in range(1000, 1600)
+]
+
+
+def test_many_hands_make_the_same_files(site):
+    site.put(*MANY)
     site.publish()
     # alone: none of these portions is large enough for a second hand
     alone = EventFiles(site.agenda, now=site.now)
-    for each in many[::50]:
+    for each in MANY[::50]:
         files = {
             event_page(each.uid): alone.page(site.store.beginning(each.uid[:16])),
             event_calendar(each.uid): alone.calendar(each),
@@ -397,6 +399,7 @@ with open_store(f"sqlite:///{folder / 'agenda.db'}") as store:
 
 
 def test_forked_hands_make_the_same_files(site, tmp_path):
+    site.put(*MANY)
     env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [*sys.path, str(Path(__file__).parent)]))}
     for folder in ("forked", "alone"):
         words = [sys.executable, "-c", BY_FORKS, str(tmp_path), folder]

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from agenda_scraper.publication import publish
 from agenda_scraper.recurrence import last_day
-from agenda_scraper.store import open_store
 from agenda_scraper.views.recurring import listed_until, next_sitting, unrolled
 from hostile_events import EVENTS
 from samples import AGENDA, NOW, PARIS, at, event, when
-from stored import put
+from stored import fresh, put
 
 TODAY = date(2026, 9, 14)
 
@@ -95,7 +94,7 @@ def test_a_list_reaches_to_the_end_of_a_month(today):
 @pytest.mark.slow
 def test_every_week_tells_it_again_and_the_card_the_next_ones(tmp_path):
     weekly = event(3, "Permanence", when(datetime(2026, 9, 1, 18, tzinfo=PARIS), rrule="FREQ=WEEKLY;BYDAY=TU"))
-    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
+    with fresh(tmp_path) as store:
         put(store, weekly, now=NOW)
         for now, days in (
             (NOW, ["2026-09-15", "2026-09-22"]),

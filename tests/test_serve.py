@@ -17,10 +17,9 @@ from agenda_scraper.history import News
 from agenda_scraper.links import event_page
 from agenda_scraper.model import Mode, Organiser
 from agenda_scraper.serve import Application
-from agenda_scraper.store import open_store
 from loopback import served
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
-from stored import put
+from stored import fresh, put
 from test_publication import BREST, NUMBERED
 
 pytestmark = pytest.mark.slow
@@ -41,7 +40,7 @@ def ask(tmp_path):
     (public / ".published.json").write_text("{}")
     (tmp_path / "secret").write_text("secret")
     clock = Clock()
-    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
+    with fresh(tmp_path) as store:
         put(store, *NUMBERED, now=NOW)
         application = Application(AGENDA, store, clock=clock, public=public)
         with served(application) as port:
@@ -106,7 +105,7 @@ def test_a_change_and_a_new_day_have_new_etags(ask):
 def test_another_copy_gives_the_same_answer(ask, tmp_path):
     first, body = ask("/feeds/all.rss")
     told = {}
-    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
+    with fresh(tmp_path) as store:
         other = Application(AGENDA, store, clock=ask.clock)
         environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/feeds/all.rss", "QUERY_STRING": ""}
         again = b"".join(other(environ, lambda status, headers: told.update(headers)))
@@ -146,7 +145,7 @@ def mounted(request, tmp_path):
     """The path of a site that is not at the root of its host, and how to ask for it by the whole path."""
     address, script = request.param
     agenda = replace(AGENDA, site=replace(AGENDA.site, url=address))
-    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
+    with fresh(tmp_path) as store:
         put(store, *NUMBERED, now=NOW)
         application = Application(agenda, store, clock=Clock())
 
@@ -254,7 +253,7 @@ def test_what_was_hidden_is_gone_at_once_whatever_was_published(ask):
 
 
 def test_a_new_title_of_the_site_is_news_to_who_asks_by_date(tmp_path):
-    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as store:
+    with fresh(tmp_path) as store:
         put(store, *NUMBERED, now=NOW)
         dates = []
         for since in (None, NOW + timedelta(hours=1)):

@@ -18,6 +18,7 @@ from agenda_scraper.store import KnownPage, open_store
 from agenda_scraper.store.opening import engine_for, migrate, reading, revision_of
 from agenda_scraper.store.tables import METADATA, REVISION
 from store_world import FROM_AFAR, HOUR, NOW, ON_THE_SPOT, crawl, crawl_each_way, seen
+from stored import fresh
 
 
 @pytest.fixture
@@ -26,8 +27,8 @@ def url(tmp_path):
 
 
 @pytest.fixture
-def store(url):
-    with open_store(url) as opened:
+def store(tmp_path):
+    with fresh(tmp_path) as opened:
         yield opened
 
 

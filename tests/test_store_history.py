@@ -2,6 +2,8 @@
 
 from datetime import date
 from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +11,9 @@ from sqlalchemy import func, select
 
 from agenda_scraper.model import Status
 from agenda_scraper.query import Query
-from agenda_scraper.store import open_store
 from agenda_scraper.store.tables import facets, sightings
 from store_world import HOUR, NOW, crawl, seen
+from stored import fresh
 
 NOTICES = st.builds(
     seen,
@@ -45,7 +47,7 @@ def at(name, notice):
 @settings(max_examples=60, deadline=None)
 @given(CRAWLS)
 def test_an_event_is_one_event_for_life(history):
-    with open_store("sqlite://") as store:
+    with TemporaryDirectory() as folder, fresh(Path(folder)) as store:
         owners, before = {}, {}
         for number, (name, notices, complete) in enumerate(history):
             now = NOW + number * HOUR
@@ -113,7 +115,7 @@ def _count_their_changes(before, after, now):
 @settings(max_examples=30, deadline=None)
 @given(st.lists(NOTICES, max_size=5))
 def test_the_same_crawl_twice_changes_nothing(notices):
-    with open_store("sqlite://") as store:
+    with TemporaryDirectory() as folder, fresh(Path(folder)) as store:
         crawl(store, *notices)
         before = store.find(Query(everything=True), now=NOW)
         changes = crawl(store, *notices)

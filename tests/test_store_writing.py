@@ -18,6 +18,7 @@ from agenda_scraper.report import Outcome, SourceReport
 from agenda_scraper.store import KnownPage, open_store
 from agenda_scraper.store.tables import METADATA
 from store_world import HOUR, NOW, SITE, crawl, seen
+from stored import fresh
 from typed import forked
 
 
@@ -27,8 +28,8 @@ def url(tmp_path):
 
 
 @pytest.fixture
-def store(url):
-    with open_store(url) as opened:
+def store(tmp_path):
+    with fresh(tmp_path) as opened:
         yield opened
 
 

@@ -9,9 +9,8 @@ from icalendar import Calendar
 
 from agenda_scraper.history import News
 from agenda_scraper.model import Status
-from agenda_scraper.store import open_store
 from samples import NOW
-from stored import put
+from stored import fresh, put
 from test_publication import NUMBERED, Site
 
 pytestmark = pytest.mark.slow
@@ -44,7 +43,7 @@ class Subscribed:
 @pytest.fixture
 def subscribed(tmp_path):
     site = Site(tmp_path)
-    with open_store(f"sqlite:///{tmp_path / 'agenda.db'}") as site.store:
+    with fresh(tmp_path) as site.store:
         put(site.store, *NUMBERED, now=NOW)
         site.publish()
         yield Subscribed(site)

@@ -6,7 +6,9 @@ import os
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +20,7 @@ from agenda_scraper.model import Status
 from agenda_scraper.query import Query
 from agenda_scraper.store import open_store
 from store_world import SITE, crawl
+from stored import fresh
 from world import BEGAN, SITES, STEP, Site, births, live, notices
 
 pytestmark = pytest.mark.slow
@@ -144,7 +147,7 @@ SMALL = st.lists(st.tuples(st.sampled_from(SITES), st.floats(0, 1)), min_size=2,
 )
 @given(st.integers(0, 10_000), SMALL)
 def test_random_histories_keep_the_promises(seed, history):
-    with open_store("sqlite://") as store:
+    with TemporaryDirectory() as folder, fresh(Path(folder)) as store:
         run = Run(store, seed, events=8)
         for number, (site, chance) in enumerate(history):
             run.step(number, site, events_change=chance)

@@ -19,6 +19,8 @@ from agenda_scraper.views.pages import PAGES
 _READ_BACK = 200_000
 # Each hand is given its share in so many portions, so that none waits long for another at the end.
 _PORTIONS = 4
+# So few entries in all are joined before another process has compiled its templates.
+_FEW = 2000
 # A selection with all its pages and feeds, or one page by its path.
 Leaf = Selection | str
 
@@ -75,6 +77,6 @@ def _dealt(leaves: Sequence[Leaf], answers: Answers) -> list[list[Leaf]]:
     def size(leaf: Leaf) -> int:
         return len(answers.chosen.entries(leaf)) if isinstance(leaf, Selection) else 0
 
-    count = min(hands() * _PORTIONS, len(leaves))
+    count = min(hands() * _PORTIONS, len(leaves)) if sum(map(size, leaves)) > _FEW else 1
     ordered = sorted(leaves, key=size, reverse=True)
     return [ordered[first::count] for first in range(count)]
