@@ -106,8 +106,9 @@ def beside(text: str, plain: str, hints: Clues) -> Iterator[Venue]:
             continue
         told = at > 0 and (_is_date(segments[at - 1].text) or _town_told(segments, at, hints))
         end = segment.end
-        if at + 1 < len(segments) and is_street(segments[at + 1].text):
-            end -= len(segment.text) - len(_NUMBER.sub("", segment.text))  # "La Ruche 6, quai de la Loire"
+        number = _NUMBER.search(segment.text)
+        if number and at + 1 < len(segments) and is_street(segments[at + 1].text):
+            end -= len(number[0])  # "La Ruche 6, quai de la Loire"
         name = text[start:end]
         if segment.mark == "\n" and (street := _STREET_BEHIND.search(name)):
             end, around = start + street.start(), _is_house(name[: street.start()], hints)

@@ -72,7 +72,8 @@ def names_a_house(part: str, language: str) -> bool:
 
 def town_of_venue(name: str, hints: Clues) -> str | None:
     """The town in a venue's own name: a civic building's commune, known or not; of others only a known town."""
-    civic = re.match(CIVIC, flat(name))
+    plain = flat(name)
+    civic = re.match(CIVIC, plain)
     if civic and looks_like_town(name[civic.end() :]):
         return name[civic.end() :]
     named = _PATRON.fullmatch(name)
@@ -87,7 +88,7 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
     german = _GERMAN_HALL.search(name)
     if german and looks_like_town(german["town"]) and not re.fullmatch(SURE["en"], flat(german["town"])):
         return german["town"]
-    on_the_way = _ON_THE_WAY.search(flat(name))
+    on_the_way = _ON_THE_WAY.search(plain)
     article = re.search(r"\s(du|au|aux|des)\s+([A-ZÀ-Þ]\S+)$", name)
     if (
         article
@@ -96,14 +97,14 @@ def town_of_venue(name: str, hints: Clues) -> str | None:
         and (town := contracted(article[1], article[2], hints))
     ):
         return town
-    tail = None if _OF_A_SAINT.search(flat(name)) else _OF_TOWN.search(name)
+    tail = None if _OF_A_SAINT.search(plain) else _OF_TOWN.search(name)
     if tail and hints.language == "nl" and tail[0].lstrip().startswith("de "):
         tail = None  # "Buurthuis de Boog": an article
     if tail and shaped_like_town(tail["town"]) and "-" in tail["town"] and not re.match("Saint", tail["town"]):
         return tail["town"]
     if tail and _is_town_of(tail, name, hints) and not (on_the_way and known_town(tail["town"], hints)):
         return tail["town"]
-    return None if _IN_PART.match(flat(name)) else _apposed(name.split(), hints) or _in_department(name)
+    return None if _IN_PART.match(plain) else _apposed(name.split(), hints) or _in_department(name)
 
 
 def _in_department(name: str) -> str | None:
