@@ -466,7 +466,7 @@ def test_a_password_in_an_address_is_refused_and_not_shown(tmp_path):
     assert "hunter2" not in done.stdout + done.stderr
 
 
-LISTED = "  %s: {name: A, url: '%s', timezone: Europe/Paris, list: {items: li, title: a, url: a, when: b}}\n"
+LISTED = "  %s: {name: A, url: '%s', timezone: Europe/Paris, pause: 0, list: {items: li, title: a, url: a, when: b}}\n"
 
 
 def test_a_source_that_was_renamed_is_told_and_can_be_forgotten(tmp_path):
