@@ -225,6 +225,7 @@ def test_no_json_breaks_the_reader(value):
     assert isinstance(all_of(json.dumps(JSON | {"items": [value, {"_e": value, "tags": value, "title": value}]})), list)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["<![CDATA[", "&", "<item>", "<a ", "&#", "<rss "])
 def test_mending_takes_time_in_proportion(piece):
     assert paced(lambda: mended("<rss>" + piece * 200_000))[1] < 2

@@ -425,6 +425,7 @@ BOMBS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", BOMBS)
 @pytest.mark.parametrize("start", ["00010101T000000Z", "19700101T000000", "99991231T000000Z"])
 def test_no_rule_runs_on(rule, start):
@@ -442,6 +443,7 @@ def test_a_calendar_of_twenty_megabytes_is_read_in_seconds():
     assert taken < 20
 
 
+@pytest.mark.slow
 def test_components_in_components_without_end_are_no_trouble():
     with pytest.raises(ExtractError, match="breaks off"):
         all_of("BEGIN:VCALENDAR\n" + "BEGIN:VTODO\n" * 50_000)

@@ -24,6 +24,7 @@ def theirs(text: str, start: datetime = START, since: datetime = SINCE) -> list[
     return list(rrulestr(text, dtstart=start).between(since, UNTIL, inc=True))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -89,6 +89,7 @@ def test_no_markup_breaks_the_reader(pieces):
         pass
 
 
+@pytest.mark.slow
 def test_items_within_items_without_end_are_bounded():
     told("<div itemscope itemtype='http://schema.org/Event' itemprop='location'><i itemprop=name>x</i>" * 3000)
 

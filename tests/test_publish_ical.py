@@ -232,6 +232,7 @@ def test_text_cannot_end_its_line():
     assert escaped("a\r\nATTENDEE:b;c,d\\e\u2028f\x0bg") == "a\\nATTENDEE:b\\;c\\,d\\\\e\\nfg"
 
 
+@pytest.mark.slow
 def test_words_of_the_format_in_a_long_text_end_no_entry():
     sittings = tuple((date(2026, 10, day), None) for day in (3, 10, 17))
     for pad in range(80):

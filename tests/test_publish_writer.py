@@ -61,6 +61,7 @@ def test_files_of_others_are_left_alone(tmp_path):
     assert contents(tmp_path)["feeds/old.ics"] == b"kept"
 
 
+@pytest.mark.slow
 def test_more_files_than_wait_at_once_are_all_written(tmp_path):
     many = {f"event/{number}.html": str(number).encode() for number in range(1203)}
     assert len(write(tmp_path, many)) == 1203
@@ -122,6 +123,7 @@ def test_a_file_is_taken_away(tmp_path):
     assert press.changed == ["a"] and not contents(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="limits of processes are POSIX")
 def test_a_full_disk_leaves_the_file_before(tmp_path):
     """A limit on the size of files stands in for a disk that is full: the write fails half way."""

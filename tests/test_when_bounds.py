@@ -47,6 +47,7 @@ def lines_run(text):
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phrase", AGAIN)
 def test_twice_the_text_is_twice_the_work(phrase):
     lines_run(phrase)  # words met for the first time cost more

@@ -34,6 +34,7 @@ def layouts(text, language):
         yield laid_out(piece, context, language), piece, context
 
 
+@pytest.mark.slow
 def test_the_short_way_agrees_with_the_whole_way():
     texts = [(each["text"], each.get("lang", "fr")) for each in LABELLED[:300]] + [(text, tag) for tag, text in SPOKEN]
     gone = 0

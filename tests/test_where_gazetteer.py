@@ -91,6 +91,7 @@ def test_a_region_that_bears_a_towns_name_is_meant_only_where_a_region_is_asked_
     assert read_place("Utrecht", home).city == "Utrecht"
 
 
+@pytest.mark.slow
 def test_every_country_whose_regions_we_name_has_all_of_them():
     named = gazetteer.by_code()
     countries = {country for country, _ in named}
