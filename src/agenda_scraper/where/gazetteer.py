@@ -117,11 +117,12 @@ def divisions(*, namesakes: bool = False) -> dict[str, tuple[Division, ...]]:
     for division in _divisions():
         if namesakes or division.kind != "namesake":
             found[key(division.name)] = (*found.get(key(division.name), ()), division)
-    own = {(division.country, division.name): (division,) for division in _divisions() if division.kind != "department"}
+    own = {(division.country, division.name): division for division in _divisions() if division.kind != "department"}
+    others: dict[str, tuple[Division, ...]] = {}
     for country, name, other, _, kind in _other_names():
         if namesakes or kind != "namesake":
-            found.setdefault(key(other), own[country, name])
-    return found
+            others[key(other)] = (*others.get(key(other), ()), own[country, name])
+    return others | found
 
 
 @cache
