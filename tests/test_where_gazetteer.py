@@ -134,7 +134,8 @@ def test_every_other_name_of_a_region_leads_to_it_alone():
         assert meant.setdefault(gazetteer.key(other), name) == name == gazetteer.region_meant(other)
         assert languages and {*languages.split()} <= {"fr", "en", "de", "es", "it", "nl", "pt", "ca"}
         # the Vienne is the département, at home
-        found = {(each.country, each.region) for each in named_divisions(other, namesakes=True)}
+        found = [(each.country, each.region) for each in named_divisions(other, namesakes=True)]
+        assert len(found) == len({*found})
         assert (country, name) in found or other == "Vienne"
     # two countries have one: neither is told by what the other's is called
     assert gazetteer.region_in("pt", "La Rioja") == "La Rioja" and gazetteer.region_meant("Utrecht") == "Utrecht"
@@ -146,6 +147,7 @@ def test_every_other_name_of_a_region_leads_to_it_alone():
         ("fr", "DE", "Augsbourg, Bavière", "Augsbourg", "Bayern"),
         ("en", "IT", "Pistoia, Tuscany", "Pistoia", "Toscana"),
         ("nl", "DE", "Neustadt, Beieren", "Neustadt", "Bayern"),
+        ("es", "AT", "Villach, Carintia", "Villach", "Kärnten"),
         # towns stay towns, and words words
         ("nl", "NL", "Wenen", "Wenen", "Wien"),
         ("fr", "FR", "Vienne", "Vienne", "Auvergne-Rhône-Alpes"),
@@ -156,6 +158,16 @@ def test_every_other_name_of_a_region_leads_to_it_alone():
 def test_a_region_in_another_language_settles_a_town_and_is_never_taken_for_one(language, country, field, city, region):
     place = read_place(field, Context(language, FR.reference, FR.timezone, country))
     assert (place.city, place.region) == (city, region)
+
+
+@pytest.mark.parametrize(
+    ("around", "region"),
+    [("en Niedersachsen", "Niedersachsen"), ("en Basse-Saxe", "Niedersachsen"), ("près du port", "Hamburg")],
+)
+def test_words_around_tell_a_town_by_its_region_in_another_language(around, region):
+    german = Context("fr", FR.reference, "Europe/Berlin", "DE")
+    told = find_place(f"Le colloque aura lieu le 3 mai 2026 à Neustadt, {around}.", german)
+    assert (told.city, told.region) == ("Neustadt", region)
 
 
 @pytest.mark.parametrize("word", ["Réunion", "Reunião", "Riunione", "Reunión"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mmap
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -121,7 +121,8 @@ def divisions(*, namesakes: bool = False) -> dict[str, tuple[Division, ...]]:
     others: dict[str, tuple[Division, ...]] = {}
     for country, name, other, _, kind in _other_names():
         if namesakes or kind != "namesake":
-            others[key(other)] = (*others.get(key(other), ()), own[country, name])
+            # one region may be "Carintia" here and "Caríntia" there
+            others[key(other)] = tuple(dict.fromkeys((*others.get(key(other), ()), own[country, name])))
     return others | found
 
 
@@ -140,6 +141,20 @@ def regions() -> frozenset[tuple[str, str]]:
 def region_meant(name: str) -> str:
     """The own name of the region that is called so in one of our languages; any other name as it is."""
     return _meant().get(key(name), name)
+
+
+def called(division: Division) -> frozenset[str]:
+    """The region a division lies in, by the `key` of each name in another language that can mean nothing else."""
+    return _called().get((division.country, division.region), frozenset())
+
+
+@cache
+def _called() -> dict[tuple[str, str], frozenset[str]]:
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for country, name, other, _, kind in _other_names():
+        if kind != "namesake":
+            found[country, name].add(key(other))
+    return {region: frozenset(names) for region, names in found.items()}
 
 
 def region_in(language: str, name: str) -> str:

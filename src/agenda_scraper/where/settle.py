@@ -153,7 +153,8 @@ def _named(town: Town, around: str) -> bool:
     division = gazetteer.by_code().get((town.country, town.division))
     if division is None or not around:
         return False
-    names = {key(division.name).removeprefix("la "), key(division.region).removeprefix("la ")} - EVERYDAY
+    own = {key(division.name).removeprefix("la "), key(division.region).removeprefix("la ")}
+    names = (own - EVERYDAY) | gazetteer.called(division)
     return any(f" {name} " in around for name in names if name != key(town.name))
 
 
