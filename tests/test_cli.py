@@ -82,6 +82,7 @@ def test_events_around_a_place_or_of_a_country(crawled):
         return {event["place"]["country"] for event in json.loads(told.stdout)} if told.stdout else told.stderr
 
     assert found("--country", "Belgique") == found("--country", "be") == {"BE"}
+    assert found("--region", "alta francia") == found("--region", "Hauts-de-France") == {"FR"}
     assert found("--near", "Lille", "--within", "60") >= {"FR"}
     assert "near: no town is known as" in found("--near", "Nulle-Part-sur-Rien")
     assert "within: asks nothing without near" in found("--within", "10")

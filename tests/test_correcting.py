@@ -11,6 +11,7 @@ from agenda_scraper.history import Act, Correction, News
 from agenda_scraper.merge import with_edit
 from agenda_scraper.model import Mode, Status
 from agenda_scraper.query import Query
+from agenda_scraper.where.near import located
 from store_world import HOUR, NOW, PARIS, SITE, crawl, seen
 from stored import fresh
 
@@ -115,6 +116,14 @@ def test_what_a_person_says_beside_the_town_wins(store, commands, told):
         put_right(store, said, site=SITE, now=at)
     place = shown(store)[0].facts.place
     assert (place.city, place.postcode, place.region) == told
+
+
+def test_a_region_put_right_in_another_language_is_found_by_all_its_names(store):
+    crawl(store, seen(1))
+    (event,) = shown(store)
+    say(store, Act.EDIT, event.uid, field="place.region", value="Beieren")
+    assert shown(store)[0].facts.place.region == "Bayern"
+    assert [each.uid for each in store.find(located(Query(region="Bavière")), now=NOW)] == [event.uid]
 
 
 def test_an_end_put_right_fails_no_crawl_when_the_start_moves_behind_it(store):

@@ -516,3 +516,38 @@ def test_regions_stand_under_their_country_once_there_are_several(site):
     assert shown()[3:] == ["Belgique et Pays-Bas", "region/limburg"]
     assert "Burgerraad" in site["country/be.html"] and "Burgerraad" in site["feeds/country/nl.ics"]
     assert "Burgerraad" not in site["country/fr.html"]
+
+
+TOWNS = (("Augsburg", "Bayern"), ("Leipzig", "Sachsen"), ("Hannover", "Niedersachsen"), ("Firenze", "Toscana"))
+
+
+def test_a_region_is_told_in_the_language_of_the_site_and_kept_by_its_own_name(site):
+    zone = replace(AGENDA.site, timezone="Europe/Berlin")
+    site.agenda = replace(AGENDA, site=zone, feeds=(Feed("sud", "Au sud", Query(region="Baviera")),))
+    day, home = when(date(2026, 12, 1)), {"Toscana": "IT"}
+    for number, (city, region) in enumerate(TOWNS, 41):
+        site.put(event(number, "Bürgerrat", day, place=Place(city=city, region=region, country=home.get(region, "DE"))))
+    site.publish()
+    listed = re.findall(r'<a href="region/([^"]+)\.html">([^<]+)', site["explore.html"])
+    # as many events each: by the name that is shown
+    abroad = [label for _, label in listed if label not in ("Hauts-de-France", "Bretagne")]
+    assert abroad == ["Basse-Saxe", "Bavière", "Saxe", "Toscane"]
+    assert dict(listed)["bayern"] == "Bavière" and not site.has("region/baviere.html")
+    assert set(re.findall(r"<circle[^>]*><title>([^<]+)", site["explore.html"])) == {"Basse-Saxe", "Bavière", "Saxe"}
+    assert "<h1>Bavière</h1>" in site["region/bayern.html"]
+    assert "X-WR-CALNAME:Bavière · Agenda" in site["feeds/region/bayern.ics"]
+    assert 'text="Bavière"' in site["feeds/all.opml"] and "feeds/region/bayern.rss" in site["feeds/all.opml"]
+    # a feed of the file, asked in a third language
+    assert site.titles("feeds/sud.ics") == ["Bürgerrat"]
+    (told,) = json.loads(site["feeds/sud.events.json"])
+    assert told["place"]["region"] == "Bayern" and ",Bayern," in site["feeds/sud.csv"]
+    assert "Bavière" not in site[event_calendar(told["uid"])] + site["feeds/sud.ics"]
+
+
+def test_the_page_of_a_region_whose_events_are_over_is_called_as_before(site):
+    bavarian = Place(city="Augsburg", region="Bayern", country="DE")
+    site.put(event(41, "Bürgerrat", when(date(2026, 9, 16)), place=bavarian))
+    site.publish()
+    site.now += timedelta(days=7)
+    site.publish()
+    assert "<h1>Bavière</h1>" in site["region/bayern.html"]

@@ -15,7 +15,7 @@ from icalendar import Calendar
 
 from agenda_scraper.history import News
 from agenda_scraper.links import event_page
-from agenda_scraper.model import Mode, Organiser
+from agenda_scraper.model import Mode, Organiser, Place
 from agenda_scraper.serve import Application
 from loopback import served
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
@@ -275,6 +275,20 @@ def test_the_form_keeps_what_a_page_selects(ask):
     assert 'class="facet"' not in page and 'class="facet"' in ask("/index.html")[1].decode()
     assert "S’abonner à tout l’agenda" in ask("/index.html")[1].decode()
     assert "S’abonner à cette sélection" in page
+
+
+def test_a_region_is_asked_by_any_of_its_names_and_told_by_that_of_the_site(ask):
+    bavarian = Place(city="Augsburg", region="Bayern", country="DE")
+    put(ask.store, event(41, "Bürgerrat", when(date(2026, 12, 1)), place=bavarian), now=NOW)
+    for asked in ("Bayern", "Bavi%C3%A8re", "Beieren"):
+        assert titles(ask(f"/feeds/all.ics?region={asked}")[1]) == ["Bürgerrat"]
+        # the address of a subscription stays as it was written
+        page = ask(f"/search.html?region={asked}")[1].decode()
+        assert "<h1>Bavière</h1>" in page and f"feeds/all.ics?region={asked}" in page
+        assert '<option value="bayern" selected>Bavière</option>' in page
+    assert ask("/feeds/all.rss?region=Beieren")[1].decode().count("<title>Bavière · Agenda de la participation<") >= 1
+    # narrowed by what is told elsewhere of a country, too
+    assert "<h1>Allemagne</h1>" in ask("/search.html?country=Germany")[1].decode()
 
 
 def test_what_is_asked_not_to_be_is_said_and_kept(ask):

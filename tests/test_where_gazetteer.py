@@ -103,6 +103,88 @@ def test_every_country_whose_regions_we_name_has_all_of_them():
     assert not unnamed
 
 
+OTHER_NAMES = [line.split("\t") for line in (gazetteer.DATA / "regions.tsv").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("own", "names"),
+    [
+        ("Bayern", "fr Bavière, en Bavaria, de Bayern, es Baviera, it Baviera, nl Beieren, pt Baviera, ca Baviera"),
+        ("Catalunya", "fr Catalogne, en Catalonia, de Katalonien, es Cataluña, it Catalogna, pt Catalunha"),
+        ("Bretagne", "fr Bretagne, en Brittany, es Bretaña, it Bretagna, pt Bretanha, ca Bretanya"),
+        ("Sicilia", "fr Sicile, en Sicily, de Sizilien, it Sicilia, nl Sicilië, ca Sicília"),
+        ("Vlaanderen", "en Flanders, de Flandern, it Fiandre, nl Vlaanderen, pt Flandres"),
+        ("Comunitat Valenciana", "fr Communauté valencienne, es Comunidad Valenciana, nl Valencia"),
+        ("Aargau", "fr Argovie, de Aargau, it Argovia, ca Argòvia"),
+        ("Nova Scotia", "fr Nouvelle-Écosse, de Nova Scotia, nl Nova Scotia, pt Nova Escócia"),
+    ],
+)
+def test_a_region_is_known_and_told_in_our_languages(own, names):
+    for language, name in (each.split(" ", 1) for each in names.split(", ")):
+        assert gazetteer.region_in(language, own) == name
+        assert {gazetteer.region_meant(name), gazetteer.region_meant(name.upper())} <= {own, name.upper()}
+        assert gazetteer.key(gazetteer.region_meant(name)) == gazetteer.key(own)
+
+
+def test_every_other_name_of_a_region_leads_to_it_alone():
+    own = {(country, gazetteer.key(name)): name for country, name in gazetteer.regions()}
+    meant = {}
+    for country, name, other, languages, _ in OTHER_NAMES:
+        assert own[country, gazetteer.key(name)] == name != other
+        assert own.get((country, gazetteer.key(other)), name) == name
+        assert meant.setdefault(gazetteer.key(other), name) == name == gazetteer.region_meant(other)
+        assert languages and {*languages.split()} <= {"fr", "en", "de", "es", "it", "nl", "pt", "ca"}
+        # the Vienne is the département, at home
+        found = [(each.country, each.region) for each in named_divisions(other, namesakes=True)]
+        assert len(found) == len({*found})
+        assert (country, name) in found or other == "Vienne"
+    # two countries have one: neither is told by what the other's is called
+    assert gazetteer.region_in("pt", "La Rioja") == "La Rioja" and gazetteer.region_meant("Utrecht") == "Utrecht"
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "field", "city", "region"),
+    [
+        ("fr", "DE", "Augsbourg, Bavière", "Augsbourg", "Bayern"),
+        ("en", "IT", "Pistoia, Tuscany", "Pistoia", "Toscana"),
+        ("nl", "DE", "Neustadt, Beieren", "Neustadt", "Bayern"),
+        ("es", "AT", "Villach, Carintia", "Villach", "Kärnten"),
+        # towns stay towns, and words words
+        ("nl", "NL", "Wenen", "Wenen", "Wien"),
+        ("fr", "FR", "Vienne", "Vienne", "Auvergne-Rhône-Alpes"),
+        ("it", "IT", "Berlino", "Berlino", "Berlin"),
+        ("fr", "FR", "Salle Catalogne, Nantes", "Nantes", "Pays de la Loire"),
+    ],
+)
+def test_a_region_in_another_language_settles_a_town_and_is_never_taken_for_one(language, country, field, city, region):
+    place = read_place(field, Context(language, FR.reference, FR.timezone, country))
+    assert (place.city, place.region) == (city, region)
+
+
+@pytest.mark.parametrize(
+    ("around", "region"),
+    [("en Niedersachsen", "Niedersachsen"), ("en Basse-Saxe", "Niedersachsen"), ("près du port", "Hamburg")],
+)
+def test_words_around_tell_a_town_by_its_region_in_another_language(around, region):
+    german = Context("fr", FR.reference, "Europe/Berlin", "DE")
+    told = find_place(f"Le colloque aura lieu le 3 mai 2026 à Neustadt, {around}.", german)
+    assert (told.city, told.region) == ("Neustadt", region)
+
+
+@pytest.mark.parametrize("word", ["Réunion", "Reunião", "Riunione", "Reunión"])
+def test_a_word_for_a_meeting_is_no_island(word):
+    assert not {division.name for division in gazetteer.divisions().get(gazetteer.key(word), ())}
+    assert named_divisions(word, namesakes=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("Bavière", "Bayern"), ("beieren", "Bayern"), ("Wenen", "Wien"), ("La Toscane", "Toscana"), ("Vienne", "Vienne")],
+)
+def test_the_region_of_a_source_may_be_named_in_any_of_our_languages(said, meant):
+    assert [division.name for division in clues(replace(FR, region=said)).source] == [meant]
+
+
 @pytest.mark.parametrize(
     ("city", "zone", "country"),
     [

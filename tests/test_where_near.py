@@ -38,6 +38,16 @@ def test_nowhere_is_an_error(near):
         located(Query(near=near))
 
 
+@pytest.mark.parametrize("asked", ["Bayern", "Bavière", "BAVIERA", "Bavaria", "beieren"])
+def test_a_region_is_asked_by_its_name_in_any_of_our_languages(asked):
+    assert located(Query(region=asked)).region == "Bayern"
+
+
+@pytest.mark.parametrize("asked", ["Hauts-de-France", "hauts-de-france", "Limburg", "Alsace", "Atlantis"])
+def test_a_region_asked_by_another_name_is_asked_as_it_is_written(asked):
+    assert located(Query(region=asked)).region == asked
+
+
 def test_a_country_is_asked_by_its_code_or_its_name_in_any_of_our_languages():
     asked = ("BE", "be", "Belgique", "belgië", "Bélgica", "Wakanda")
     assert [located(Query(country=each)).country for each in asked] == ["BE", "be", "BE", "BE", "BE", "Wakanda"]

@@ -19,6 +19,7 @@ from agenda_scraper.query import Query
 from agenda_scraper.report import Dossier
 from agenda_scraper.store import Store
 from agenda_scraper.where import resolve
+from agenda_scraper.where.gazetteer import region_meant
 
 
 def put_right(store: Store, corrections: Sequence[Correction], *, site: Site, now: datetime) -> tuple[Correction, ...]:
@@ -36,7 +37,7 @@ def put_right(store: Store, corrections: Sequence[Correction], *, site: Site, no
         dossiers = desk.dossiers(named)
         for uid in named - {each.event.uid for each in dossiers}:
             raise AgendaError("no event has this UID", where=uid, fix="`agenda-scraper events --all` lists them")
-        chosen = [_chosen(each, dossiers) if each.act is Act.SPLIT else each for each in corrections]
+        chosen = [_chosen(each, dossiers) if each.act is Act.SPLIT else _by_own_name(each) for each in corrections]
         settled, believed = correct(chosen, dossiers, site=site, now=now, locate=resolve)
         *first, last = settled
         return (*(desk.correct(each, ()) for each in first), desk.correct(last, believed))
@@ -63,6 +64,12 @@ def _check_words(correction: Correction, store: Store, *, site: Site, now: datet
         near = dict.fromkeys([*get_close_matches(word.lower(), known), *meant])
         fix = f"did you mean {' or '.join(map(str, near))}?" if near else f"one of {', '.join(known)}"
         raise AgendaError(f"'{word}' is no {asked}", where=field, fix=fix)
+
+
+def _by_own_name(correction: Correction) -> Correction:
+    """A correction that names a region in another language, with the name the region is kept and asked by."""
+    of_region = correction.field == "place.region" and correction.value
+    return replace(correction, value=region_meant(correction.value or "")) if of_region else correction
 
 
 def take_back(store: Store, number: int, *, site: Site, now: datetime) -> Correction:

@@ -20,7 +20,7 @@ from agenda_scraper.site.standing import standing_of
 from agenda_scraper.site.words import country_of
 from agenda_scraper.store import Store
 from agenda_scraper.text import shown
-from agenda_scraper.views.shelf import Shelf, shelved
+from agenda_scraper.views.shelf import Shelf, label_of, shelved
 from agenda_scraper.views.texts import Texts, around_now
 from agenda_scraper.where.near import located, place_taken
 from agenda_scraper.zones import local
@@ -65,7 +65,7 @@ class Chosen:
         """Everything shown, sorted into its facets and days."""
         entries = self.entries(self.everything)
         names = {f"source/{key}": shown(source.name) for key, source in self._sources.items()}
-        return shelved(entries, self.texts.standings(entries), names)
+        return shelved(entries, self.texts.standings(entries), names, self.texts.words.language)
 
     @property
     def everything(self) -> Selection:
@@ -97,7 +97,8 @@ class Chosen:
     def _once(self, name: str, query: Query) -> str | None:
         """What is written of those that stood under a name and are over; None when nothing ever did."""
         past = self._store.find(replace(query, everything=True), now=self.now, limit=1)
-        return standing_of(past[0], self.texts.words).facets.get(name, self._plain_name(name)) if past else None
+        words = self.texts.words
+        return (label_of(name, standing_of(past[0], words), words.language) or self._plain_name(name)) if past else None
 
     def _plain_name(self, name: str) -> str:
         facet, _, value = name.partition("/")
@@ -117,7 +118,7 @@ class Chosen:
             yield words("search.quoted", text=shown(asked.text))
         for facet in FACETS:
             if value := getattr(asked, facet):
-                yield self.shelf.labels.get(facet_name(facet, value)) or shown(value)
+                yield self.shelf.labels.get(facet_name(facet, getattr(query, facet))) or shown(value)
         if asked.near:
             place = place_taken(query, country=self.home)
             yield words("near", place=shown(place), within=query.within)

@@ -244,7 +244,7 @@ def _spots(facets: Sequence[FacetList], name: str, middles: Mapping[str, tuple[f
     """The départements or regions with events, each at its middle."""
     for facet in facets:
         for each in facet.values if facet.name == name else ():
-            if middle := middles.get(key(each.label)):
+            if middle := middles.get(key(each.value)):
                 yield Spot(each.label, each.count, each.path, *middle)
 
 

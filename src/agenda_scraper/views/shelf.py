@@ -12,6 +12,7 @@ from agenda_scraper.site.addresses import FACETS, page_of
 from agenda_scraper.site.pages import FacetList, FacetValue
 from agenda_scraper.site.standing import Standing
 from agenda_scraper.site.words import Words
+from agenda_scraper.where.gazetteer import region_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,25 @@ class Shelf:
         return {month: self.busy[month] for month in sorted(self.busy) if month >= today.replace(day=1)}
 
 
-def shelved(entries: Sequence[Rendered], standings: Mapping[int, Standing], names: Mapping[str, str]) -> Shelf:
+def label_of(name: str, stands: Standing, language: str) -> str | None:
+    """The name for people of what an event stands under: a region's in their language; None where it does not."""
+    label = stands.facets.get(name)
+    return region_in(language, label) if label and name.startswith("region/") else label
+
+
+def shelved(
+    entries: Sequence[Rendered], standings: Mapping[int, Standing], names: Mapping[str, str], language: str
+) -> Shelf:
     """Events in hand sorted into what they stand under; `names` are the names of sources for people."""
     shelf = Shelf([each for each in entries if not each.merged], standings)
     for entry in shelf.entries:
         stands = standings.get(entry.number)
         if stands is None:
             continue
-        for name, label in stands.facets.items():
+        for name in stands.facets:
             shelf.members[name].append(entry)
-            shelf.labels.setdefault(name, names.get(name, label))
+            if name not in shelf.labels:
+                shelf.labels[name] = names.get(name) or label_of(name, stands, language) or name
             if name.startswith("region/"):
                 shelf.lands[name].update(stands.labels("country"))
         for day, clock in stands.days:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mmap
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -108,18 +109,78 @@ def _lines(start: bytes) -> list[bytes]:
 
 @cache
 def divisions(*, namesakes: bool = False) -> dict[str, tuple[Division, ...]]:
-    """Régions, départements and states by `key` of their name; `namesakes` are in it only where they are asked for."""
+    """Régions, départements and states by `key` of their name; `namesakes` are in it only where they are asked for.
+
+    Regions of today are known by their names in our languages too, where none is called so at home.
+    """
     found: dict[str, tuple[Division, ...]] = {}
     for division in _divisions():
         if namesakes or division.kind != "namesake":
             found[key(division.name)] = (*found.get(key(division.name), ()), division)
-    return found
+    own = {(division.country, division.name): division for division in _divisions() if division.kind != "department"}
+    others: dict[str, tuple[Division, ...]] = {}
+    for country, name, other, _, kind in _other_names():
+        if namesakes or kind != "namesake":
+            # one region may be "Carintia" here and "Caríntia" there
+            others[key(other)] = tuple(dict.fromkeys((*others.get(key(other), ()), own[country, name])))
+    return others | found
 
 
 @cache
 def _divisions() -> tuple[Division, ...]:
     lines = (DATA / "divisions.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(Division(*line.split("\t")) for line in lines)
+
+
+@cache
+def regions() -> frozenset[tuple[str, str]]:
+    """The regions of today: country and own name."""
+    return frozenset((division.country, division.region) for division in _divisions())
+
+
+def region_meant(name: str) -> str:
+    """The own name of the region that is called so in one of our languages; any other name as it is."""
+    return _meant().get(key(name), name)
+
+
+def called(division: Division) -> frozenset[str]:
+    """The region a division lies in, by the `key` of each name in another language that can mean nothing else."""
+    return _called().get((division.country, division.region), frozenset())
+
+
+@cache
+def _called() -> dict[tuple[str, str], frozenset[str]]:
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for country, name, other, _, kind in _other_names():
+        if kind != "namesake":
+            found[country, name].add(key(other))
+    return {region: frozenset(names) for region, names in found.items()}
+
+
+def region_in(language: str, name: str) -> str:
+    """A region by its name in a language; by its own where that is all there is."""
+    return _said().get((language, name), name)
+
+
+@cache
+def _meant() -> dict[str, str]:
+    return {key(other): name for _, name, other, *_ in _other_names()}
+
+
+@cache
+def _said() -> dict[tuple[str, str], str]:
+    # what two countries have a region of ("La Rioja") is told by the name both give it
+    bearers = Counter(name for _, name in regions())
+    told = ((name, other, languages) for _, name, other, languages, _ in _other_names() if bearers[name] == 1)
+    return {(language, name): other for name, other, languages in told for language in languages.split()}
+
+
+@cache
+def _other_names() -> tuple[tuple[str, str, str, str, str], ...]:
+    """Country and own name of a region, another name, its languages, "namesake" where it can mean something else."""
+    lines = (DATA / "regions.tsv").read_text(encoding="utf-8").splitlines()
+    cells = (line.split("\t") for line in lines)
+    return tuple((country, name, other, told, kind) for country, name, other, told, kind in cells)
 
 
 @cache

@@ -7,19 +7,23 @@ from dataclasses import replace
 
 from agenda_scraper.errors import AgendaError
 from agenda_scraper.query import NEAR, Query
-from agenda_scraper.where.gazetteer import Town, by_code, countries, key, towns
+from agenda_scraper.where.gazetteer import Town, by_code, countries, key, region_meant, towns
 
 _POINT = re.compile(r"(-?\d{1,2}(?:\.\d{1,8})?)[,;] ?(-?\d{1,3}(?:\.\d{1,8})?)")
 
 
 def located(query: Query, *, country: str | None = None) -> Query:
-    """The question with its country by its code and its `spot` looked up.
+    """The question with its country by its code, its region by its own name, and its `spot` looked up.
 
     Of towns of one name the most populous is meant, one of `country` first.
     AgendaError when nobody knows the place, or none is named to be within some kilometres of: a circle around nowhere
     would be an empty feed for years, or one of everything.
     """
-    query = replace(query, country=query.country and countries().get(key(query.country), query.country))
+    query = replace(
+        query,
+        country=query.country and countries().get(key(query.country), query.country),
+        region=query.region and region_meant(query.region),
+    )
     if not query.near:
         if query.within is not None:
             raise AgendaError("asks nothing without near", where="within", fix="say around what: near=Lille&within=30")

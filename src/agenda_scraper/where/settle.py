@@ -15,7 +15,7 @@ HOME, ELSEWHERE_NAME, NAMED, REGION = 20.0, 0.05, 1e10, 1e5
 # A small town of another country is rather a namesake of one we do not know.
 NOTED_ABROAD = 50_000
 # Départements whose names are everyday words: only an explicit mention counts, not the word in a sentence.
-_EVERYDAY = frozenset(
+EVERYDAY = frozenset(
     {
         "nord",
         "manche",
@@ -153,7 +153,8 @@ def _named(town: Town, around: str) -> bool:
     division = gazetteer.by_code().get((town.country, town.division))
     if division is None or not around:
         return False
-    names = {key(division.name).removeprefix("la "), key(division.region).removeprefix("la ")} - _EVERYDAY
+    own = {key(division.name).removeprefix("la "), key(division.region).removeprefix("la ")}
+    names = (own - EVERYDAY) | gazetteer.called(division)
     return any(f" {name} " in around for name in names if name != key(town.name))
 
 
