@@ -24,6 +24,8 @@ OWN |= dict.fromkeys(("AR", "CL", "CO", "MX"), "es")
 # What CLDR calls by its authority, by a name of former days, by that of its country, or with a slip of the pen.
 UNSAID = {("Vlaanderen", "nl"), ("Centre-Val de Loire", "ca"), ("Grand Est", "pt"), ("Hauts-de-France", "pt")}
 UNSAID |= {("Estado de México", "it"), ("Hessen", "es"), ("Ñuble", "ca")}
+# What people say, where CLDR has the name of the authority.
+SAID = {("Vlaanderen", "fr"): "Flandre", ("Vlaanderen", "es"): "Flandes", ("Vlaanderen", "ca"): "Flandes"}
 _OF = r"(?:de la |de l'|de |d'|del |dell'|du |do |da |di )(?=[A-ZÀ-Þ])"
 # What says of a name what it is the name of: "canton d'Argovie", "Provinz Utrecht", "Autonome Gemeinschaft Aragonien".
 _KIND = re.compile(
@@ -84,7 +86,7 @@ def region_lines(folder: Path, languages: tuple[str, ...]) -> Iterator[str]:
             for name, code in known.matched(country, names).items()
             for language in languages
             if language != OWN[country] and (name, language) not in UNSAID
-            if (told := _told(known.names[language].get(code, ""), name))
+            if (told := _told(SAID.get((name, language)) or known.names[language].get(code, ""), name))
         }
         yield from _lines(country, names, said)
 
