@@ -18,7 +18,6 @@ class Program:
     """A program with a home of its own, subscribed to a server."""
 
     needs: tuple[str, ...]
-    looks = 1
 
     def __init__(self, home, url):
         self.home, self.url, self.seen = home, url, []
@@ -154,7 +153,7 @@ class Thunderbird(Program):
 class Newsboat(Program):
     """A reader in a terminal, which keeps what it has read in SQLite."""
 
-    needs, looks = ("newsboat",), 2
+    needs = ("newsboat",)
 
     def set_up(self):
         (self.home / ".newsboat").mkdir()
@@ -172,7 +171,7 @@ class Newsboat(Program):
 class Sfeed(Program):
     """A reader of shell scripts, which merges what it fetches into tables."""
 
-    needs, looks = ("sfeed_update", "curl"), 2
+    needs = ("sfeed_update", "curl")
 
     def set_up(self):
         feeds = "".join(f'feed "{name}" "{self.url}/feeds/{name}.atom"\n' for name in ("all", "all-changes"))
@@ -193,7 +192,7 @@ class Sfeed(Program):
 class Reader(Program):
     """The library `reader`, which others build readers on; RSS, Atom and JSON Feed."""
 
-    needs, looks = (), 2
+    needs = ()
 
     def set_up(self):
         self.kept = make_reader(str(self.home / "reader.sqlite"))
