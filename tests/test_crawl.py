@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,6 +16,7 @@ from agenda_scraper.report import Outcome
 from crawling import PLAIN, listing, row
 from loopback import Reply
 from pages_of import html_source
+from stored import fresh
 
 pytestmark = pytest.mark.slow
 
@@ -42,6 +44,19 @@ def test_an_unchanged_site_costs_a_304_and_leaves_the_same_bytes(world):
     (report,) = world.crawl()
     assert report.outcome is Outcome.UNCHANGED
     assert (world.feed(), world.feed("all.rss")) == before
+
+
+def test_what_a_slow_site_brings_is_dated_by_when_it_was_written(world):
+    def slow(handler):
+        time.sleep(1.1)
+        return PLAIN
+
+    world.site.pages["/agenda"] = slow
+    world.crawl()
+    with fresh(world.folder) as store:
+        assert store.states()["asso"].last_crawled == world.now
+        # what a server says it was last modified: who asked meanwhile must hear of it
+        assert store.revision()[1] > world.now
 
 
 def test_changed_rules_read_an_unchanged_page_again(world):

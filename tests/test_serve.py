@@ -16,6 +16,7 @@ from icalendar import Calendar
 from agenda_scraper.history import News
 from agenda_scraper.links import event_page
 from agenda_scraper.model import Mode, Organiser, Place
+from agenda_scraper.report import Outcome, SourceReport
 from agenda_scraper.serve import Application
 from loopback import served
 from samples import AGENDA, EVENTS, LILLE, NOW, event, when
@@ -100,6 +101,28 @@ def test_a_change_and_a_new_day_have_new_etags(ask):
     ask.clock.now += timedelta(days=1)
     third, _ = ask("/feeds/all.ics", If_None_Match=second.headers["ETag"])
     assert third.status == 200
+
+
+def test_what_each_source_of_a_crawl_brings_is_news_by_its_date_too(ask):
+    def written(source, after):
+        with ask.store.writing() as desk:
+            desk.remember_outcome(SourceReport(source, Outcome.OK), now=NOW, written=NOW + after)
+
+    minute = timedelta(minutes=1)
+    written("quick", minute)
+    ask.clock.now = NOW + 2 * minute
+    first, _ = ask("/feeds/all.ics")
+    # the crawl began before, and its next source took its time
+    written("slow", 8 * minute)
+    ask.clock.now = NOW + 8 * minute
+    known = {"If_Modified_Since": first.headers["Last-Modified"]}
+    soon, _ = ask("/feeds/all.ics", **known)
+    assert soon.status == 200 and "Last-Modified" not in soon.headers, "there may be more in the same second"
+    ask.clock.now = NOW + 9 * minute
+    second, _ = ask("/feeds/all.ics", **known)
+    assert second.status == 200
+    dates = [parsedate_to_datetime(each.headers["Last-Modified"]) for each in (first, second)]
+    assert dates == [NOW + minute, NOW + 8 * minute]
 
 
 def test_another_copy_gives_the_same_answer(ask, tmp_path):
@@ -257,7 +280,9 @@ def test_a_new_title_of_the_site_is_news_to_who_asks_by_date(tmp_path):
         put(store, *NUMBERED, now=NOW)
         dates = []
         for since in (None, NOW + timedelta(hours=1)):
-            with served(Application(AGENDA, store, clock=Clock(), since=since)) as port:
+            clock = Clock()
+            clock.now += timedelta(hours=2)
+            with served(Application(AGENDA, store, clock=clock, since=since)) as port:
                 connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
                 connection.request("GET", "/feeds/all.ics")
                 dates.append(parsedate_to_datetime(connection.getresponse().headers["Last-Modified"]))

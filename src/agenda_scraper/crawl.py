@@ -34,8 +34,6 @@ _log = logging.getLogger(__name__)
 _HOSTS_AT_ONCE = 16
 # Fewer notices under new names are the day's work of an editor.
 _FEW = 3
-# How far back a feed of changes tells, and how much: readers keep what they have read.
-_NEWS, _POSTS = timedelta(days=60), 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +79,14 @@ def crawl(
     chosen = _chosen(agenda, store, now=now, wanted=wanted)
     reports: dict[str, SourceReport] = {}
     fetcher.leave_alone(silences := store.silences(now=now))
+    began = time.monotonic()
     with ThreadPoolExecutor(_HOSTS_AT_ONCE, thread_name_prefix="fetch") as pool:
         read = _gathered(chosen, pool, lambda each: gather(each, fetcher, store.page), in_order=wanted.in_order)
         for source, gathered, seconds in read:
-            report = replace(_written(gathered, agenda, store, now=now, accept=wanted.accept), seconds=seconds)
+            # recordings give the same store each time
+            written = now if wanted.in_order else now + timedelta(seconds=time.monotonic() - began)
+            told = _written(gathered, agenda, store, now=now, written=written, accept=wanted.accept)
+            report = replace(told, seconds=seconds)
             reports[source.id] = report
             if silences != fetcher.silences:
                 with store.writing() as desk:
@@ -113,17 +115,19 @@ def _gathered(
         yield future.result()
 
 
-def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime, accept: bool) -> SourceReport:
+def _written(
+    gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime, written: datetime, accept: bool
+) -> SourceReport:
     """One source understood, then decided and written in one transaction; a failure is written as such."""
     source = gathered.source
     if gathered.error is not None:
-        return _failed(gathered, gathered.error, store, now=now)
+        return _failed(gathered, gathered.error, store, now=now, written=written)
     known = store.known(source.id)
     harvest, rejected = _understood(gathered, known, now)
     # what was never seen to work is not believed to be quiet: only a page that proves it is
     if not known and not harvest.proved_empty and len(rejected) == len(gathered.notices):
         nothing = nothing_in(gathered, [each.reason for each in rejected])
-        return _failed(gathered, nothing, store, now=now, rejected=rejected)
+        return _failed(gathered, nothing, store, now=now, written=written, rejected=rejected)
     try:
         with store.writing() as desk:
             known = desk.known(source.id)
@@ -131,10 +135,10 @@ def _written(gathered: Gathered, agenda: Agenda, store: Store, *, now: datetime,
             desk.write(changes, believed(changes, desk, site=agenda.site, now=now), now=now)
             desk.remember_pages(source.id, gathered.pages, now=now)
             report = replace(_told(gathered, harvest, rejected, changes), gone=_gone(changes, known, now=now))
-            desk.remember_outcome(report, now=now)
+            desk.remember_outcome(report, now=now, written=written)
             return report
     except SourceError as error:
-        return _failed(gathered, error, store, now=now, rejected=rejected)
+        return _failed(gathered, error, store, now=now, written=written, rejected=rejected)
 
 
 def believed(changes: Changes, desk: Desk, *, site: Site, now: datetime) -> tuple[Dossier, ...]:
@@ -149,7 +153,13 @@ def believed(changes: Changes, desk: Desk, *, site: Site, now: datetime) -> tupl
 
 
 def _failed(
-    gathered: Gathered, error: SourceError, store: Store, *, now: datetime, rejected: tuple[Rejected, ...] = ()
+    gathered: Gathered,
+    error: SourceError,
+    store: Store,
+    *,
+    now: datetime,
+    written: datetime,
+    rejected: tuple[Rejected, ...] = (),
 ) -> SourceReport:
     outcome = Outcome.HELD if isinstance(error, HeldError) else Outcome.BROKEN
     _log.warning("source failed", extra={"source": gathered.source.id, "error": str(error)})
@@ -163,7 +173,7 @@ def _failed(
         error=told,
     )
     with store.writing() as desk:
-        desk.remember_outcome(report, now=now)
+        desk.remember_outcome(report, now=now, written=written)
     return report
 
 

@@ -67,7 +67,10 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """What is remembered of a source between crawls; `failures` counts the crawls that failed in a row."""
+    """What is remembered of a source between crawls; `failures` counts the crawls that failed in a row.
+
+    `last_crawled` is when its last crawl began, of all sources then; `written_at` when what it brought was written.
+    """
 
     source: str
     outcome: Outcome
@@ -77,6 +80,7 @@ class SourceState:
     failures: int = 0
     found: int = 0
     error: str | None = None
+    written_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

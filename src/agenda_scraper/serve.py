@@ -12,7 +12,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from http import HTTPStatus
@@ -33,6 +33,7 @@ Start = Callable[[str, list[tuple[str, str]]], object]
 # Miniflux and FreshRSS wait at least this long before they ask again (docs/clients.md).
 _FEED_AGE, _PAGE_AGE = 900, 300
 _LONGEST_QUERY = 2000
+_SETTLED = timedelta(seconds=2)
 # What a published file may be called; nothing that begins with a dot is.
 _FILE = re.compile(r"(?=.{1,200}$)[^./\0][^/\0]*(?:/[^./\0][^/\0]*)*")
 # What was answered lately is kept, up to so many bytes.
@@ -106,7 +107,11 @@ class Application:
     def _at(self, path: str, environ: Mapping[str, Any]) -> tuple[HTTPStatus, dict[str, str], bytes]:
         edition, query = self._current(), environ.get("QUERY_STRING", "")
         etag = sha256(f"{edition.key}\n{path}\n{query}".encode("utf-8", "replace")).hexdigest()[:32]
-        headers = {"ETag": f'"{etag}"', "Last-Modified": format_datetime(edition.changed, usegmt=True)}
+        headers = {"ETag": f'"{etag}"'}
+        # dates tell seconds: within one of them the next source of a crawl may be written (RFC 9110, 8.8.2.2)
+        settled = self._clock() - edition.changed >= _SETTLED
+        if settled:
+            headers["Last-Modified"] = format_datetime(edition.changed, usegmt=True)
         headers["Cache-Control"] = f"public, max-age={_FEED_AGE if path.startswith('feeds/') else _PAGE_AGE}"
         if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             # only what was found has an ETag, from us or from a copy of us: nothing has to be made
@@ -119,7 +124,7 @@ class Application:
             return HTTPStatus.BAD_REQUEST, {"Content-Type": _PAGE}, edition.answers.pages.refused(str(error))
         if not answer.found:
             return HTTPStatus.NOT_FOUND, {"Content-Type": answer.media_type}, answer.body
-        if _unchanged(environ, edition.changed):
+        if settled and _unchanged(environ, edition.changed):
             return HTTPStatus.NOT_MODIFIED, headers, b""
         return HTTPStatus.OK, headers | _described(answer, path), answer.body
 

@@ -131,9 +131,12 @@ class Desk:
         """Keep texts of events, in place of those of their formats kept before."""
         written(self._connection, told)
 
-    def remember_outcome(self, report: SourceReport, *, now: datetime) -> None:
-        """Keep how the crawl of a source went: since when it fails, when it last went well."""
-        state = state_after(state_of(self._connection, report.source), report, now)
+    def remember_outcome(self, report: SourceReport, *, now: datetime, written: datetime | None = None) -> None:
+        """Keep how the crawl of a source went: since when it fails, when it last went well.
+
+        `written` is the moment that readers are told it changed; the crawl of all sources may have begun long before.
+        """
+        state = state_after(state_of(self._connection, report.source), report, now, written=written or now)
         self._connection.execute(delete(sources).where(sources.c.source == report.source))
         self._connection.execute(insert(sources), [asdict(state)])
 

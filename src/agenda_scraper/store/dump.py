@@ -30,7 +30,7 @@ from agenda_scraper.store.tables import (
 _TABLES = (sources, pages, events, facets, sightings, versions, corrections)
 _AT_ONCE = 1000
 # Revisions whose exports hold the same tables with the same columns, but for what `_as_now` adds.
-_READ = (REVISION, "0003", "0002")
+_READ = (REVISION, "0004", "0003", "0002")
 _MARK = "agenda-scraper"
 _FIX = "export it again with `agenda-scraper export`"
 
@@ -95,7 +95,9 @@ def _row(line: str, number: int, where: str, known: dict[str, Table]) -> tuple[s
 
 
 def _as_now(name: str, values: dict[str, Any]) -> dict[str, Any]:
-    """A row with what its revision did not say apart from the facts: until 0003, whether one may go to an event."""
+    """A row with what its revision did not say: until 0003 whether one may go to an event, until 0004 when it wrote."""
+    if name == "sources":
+        return {"written_at": None} | values
     if name != "events" or "onsite" in values:
         return values
     return values | {"onsite": json.loads(values["facts"]).get("mode") != "online"}

@@ -170,8 +170,8 @@ def correction_of(row: Row[Any]) -> Correction:
     return Correction(**told, act=Act(row.act), members=members, number=row.id, undone_at=row.undone_at)
 
 
-def state_after(before: SourceState | None, report: SourceReport, now: datetime) -> SourceState:
-    """The state of a source after one more crawl."""
+def state_after(before: SourceState | None, report: SourceReport, now: datetime, *, written: datetime) -> SourceState:
+    """The state of a source after one more crawl, which began at `now`."""
     failed = report.outcome in (Outcome.HELD, Outcome.BROKEN)
     return SourceState(
         source=report.source,
@@ -183,6 +183,7 @@ def state_after(before: SourceState | None, report: SourceReport, now: datetime)
         failures=(before.failures if before else 0) + 1 if failed else 0,
         found=before.found if before and failed else report.found,
         error=report.error,
+        written_at=written,
     )
 
 

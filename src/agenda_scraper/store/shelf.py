@@ -84,7 +84,8 @@ def revision_of(connection: Connection) -> tuple[str, datetime | None]:
     asked = (
         select(func.max(versions.c.id)),
         select(func.max(corrections.c.id)),
-        select(func.max(sources.c.last_crawled)),
+        # not only when the crawl began: it writes source after source, and is read meanwhile
+        select(func.max(func.coalesce(sources.c.written_at, sources.c.last_crawled))),
         select(func.max(corrections.c.at)),
         select(func.max(corrections.c.undone_at)),
     )

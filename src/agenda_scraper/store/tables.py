@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 # The revision these tables are at; the newest file of migrations/versions says the same.
-REVISION = "0004"
+REVISION = "0005"
 
 
 class Seconds(TypeDecorator[datetime]):
@@ -65,6 +65,7 @@ sources = Table(
     Column("failures", Integer, nullable=False),
     Column("found", Integer, nullable=False),
     Column("error", Safe),
+    Column("written_at", Seconds),
 )
 
 pages = Table(
