@@ -352,6 +352,18 @@ def test_a_cancelled_event_says_so_on_every_page(site):
     assert "Annulé" in site[page_of(cancelled)]
 
 
+def test_what_we_think_of_an_event_is_no_news(site):
+    told = {}
+    for hours, themes, price in ((0, ("mobility",), None), (1, ("method",), None), (2, ("method",), "5 €")):
+        now = NOW + timedelta(hours=hours)
+        crawl(site.store, seen("1", "Conseil de quartier", days=20, themes=themes, price=price), now=now)
+        site.now = now
+        site.publish()
+        told[hours] = site["feeds/all-changes.rss"].count("Conseil de quartier"), site["news.html"].count("Conseil de")
+    assert told[0] == told[1] == (0, 1), "its theme alone was another"
+    assert told[2] > told[1]
+
+
 def test_the_page_of_an_event_tells_where_its_values_come_from_published_and_served(site):
     crawl(site.store, seen("1", "Conseil de quartier", days=20), now=NOW)
     site.publish()

@@ -57,6 +57,9 @@ class News(StrEnum):
     MERGED = "merged"
 
 
+_THOUGHT = frozenset(("type", "themes", "audience", "language"))
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """An event as it was believed from `at` on: what changed (`fields` of Facts), and by whose word.
@@ -72,6 +75,11 @@ class Version:
     before: Facts | None = None
     fields: tuple[str, ...] = ()
     source: str = ""
+
+    @property
+    def unseen(self) -> bool:
+        """Whether only what we think of the event is another: who reads of it sees no difference."""
+        return self.news is News.CORRECTED and bool(self.fields) and _THOUGHT.issuperset(self.fields)
 
 
 class Turn(NamedTuple):

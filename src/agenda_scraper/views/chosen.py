@@ -207,11 +207,15 @@ class Chosen:
         return found
 
     def _changed(self, query: Query, limit: int) -> list[Change]:
-        return self._store.news(self.now - _NEWS, query, now=self.now, limit=limit, without=(News.ANNOUNCED,))
+        return self._seen(query, limit, without=(News.ANNOUNCED,))
 
     def latest(self, limit: int) -> list[Change]:
         """The last news of everything, announcements too."""
-        return self._store.news(self.now - _NEWS, Query(), now=self.now, limit=limit)
+        return self._seen(Query(), limit)
+
+    def _seen(self, query: Query, limit: int, without: tuple[News, ...] = ()) -> list[Change]:
+        found = self._store.news(self.now - _NEWS, query, now=self.now, limit=limit, without=without)
+        return [change for change in found if not change[0].unseen]
 
 
 def _by_facet(chosen: Selection) -> bool:
