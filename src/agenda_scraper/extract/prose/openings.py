@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agenda_scraper.extract.prose.dates import date_in, names_hours
-from agenda_scraper.extract.prose.words import alternatives, bag, phrases, vocabulary
+from agenda_scraper.extract.prose.dates import Span, date_in, names_hours
+from agenda_scraper.extract.prose.words import alternatives, bag, phrases, standing, vocabulary
 from agenda_scraper.text import align
 
 _GREETED = 70  # letters of a greeting's line
@@ -18,7 +18,7 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,28}(?: \([a-z/]{2,6}\))?\. (?
 _SENTENCE_END = re.compile(
     r"(?:(?<!\W[NnSs][rt]\.)(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.)|(?<=[»”\"]\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])"
     r"|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])"
-    r"|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
+    r"|(?:(?<=\s[!?»])|(?<=\dh\.)|(?<=\d\sh\.))\s+(?=[^\Wa-zà-ÿ_])"
 )
 
 
@@ -77,10 +77,19 @@ def past_dates(line: str) -> str:
         date = date_in(sentence)
         bare = date is not None and len(sentence) - (date.end - date.start) < _BARE
         house = rest != line and len(sentence.split()) <= _HOUSE and names_kind(following)
-        if not following or not (bare or names_hours(sentence.rstrip(".")) or house):
+        # "POSTPONED from 2 March."
+        told = date is not None and _only_stands(sentence, date)
+        if not following or not (bare or told or names_hours(sentence.rstrip(".")) or house):
             break
         rest = following
     return rest
+
+
+def _only_stands(sentence: str, date: Span) -> bool:
+    """Whether beside its date a sentence says but how what is held stands."""
+    status = standing().match(align(sentence))
+    beside = sentence[status.end() : date.start] + sentence[date.end :] if status else sentence
+    return len(beside) <= _BARE
 
 
 def past_appeals(line: str) -> str:
