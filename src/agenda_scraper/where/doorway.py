@@ -15,8 +15,13 @@ _STREETS = re.compile(
 )
 _NAME_BEFORE = re.compile(
     r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|aux|at|en|bei|beim|te|chez|presso|al|the|de|het|der"
-    r"|die)\s)(?P<name>[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$"
+    r"|die)\s)(?P<name>(?:(?<=, )(?:atelier|studio|taller|estudio|bottega|oficina) )?[A-ZÀ-Þ][^,;:.()\n–—]{2,50})$"
 )
+_SETS_OUT = re.compile(
+    r"\b(?:part(?:ira|irons|ons|ent|e|imos|imo|iamo|irem|im)|sali(?:mos|remos|da)|sort(?:im|irem|ida)|depart|partenza"
+    r"|partida|saida|saimos|vertrek\w*|sets? (?:out|off)|leav(?:es?|ing))\b[^.!?\n]{0,80}$"
+)
+_CLAUSE = 90  # letters between the verb and the house
 
 
 def before_streets(text: str, plain: str) -> Iterator[tuple[int, int]]:
@@ -28,3 +33,8 @@ def before_streets(text: str, plain: str) -> Iterator[tuple[int, int]]:
             name = _NAME_BEFORE.search(name["name"], date[-1].end())
         if name:
             yield found.start() - len(name["name"]), found.start()
+
+
+def sets_out(plain: str, start: int) -> bool:
+    """Whether one sets out "of" what stands at a place: "Elle partira samedi à 10 h de la passerelle"."""
+    return _SETS_OUT.search(plain, max(0, start - _CLAUSE), start) is not None

@@ -38,6 +38,7 @@ _EVENT = (
     r"|rendez-vous|formation|seminaire|cours|echange|session"
     r"|matinee|soiree|tiendra|tient|lieu|deroule\w*|deroulera|organise\w*|assemblee|colloque|table ronde|cafe|forum"
     r"|suivre|suivie?s?|diffus\w*|seguir\w*|segueix\w*|follow\w*|volgen|gevolgd|ubertragen|seminario|conferencia"
+    r"|moved|deplacee?s?|passe|verlegt|trasladad[oa]|pasa|passa|spostat[oa]|verplaatst|verhuist|transferid[oa]"
     r"|congreso|congresso|convegno|conferenza|seminari|conferentie|congres|colloquio|jornades|tagung|fachtag"
     r"|meeting|event|workshop|training|talk|seminar|conference|place|held|be|join us|takes place|lecture|course|call"
     r"|curs|incontri|serate|sesiones|sessoes|sessions|sedute|lezioni|bijeenkomsten|moduli"
@@ -68,6 +69,16 @@ _SPEAKING = (
     r"vot\w{1,6}|choisi\w*|donnez votre avis|deposez|consultation citoyenne|abstimm\w+|entscheiden|stem(?:men|t)|kiezen"
     r"|eleg\w+|scegli\w+|scegliere|escoll\w+|vota\w*|contribu\w+|have your say|choose"
 )
+# "sur budget.example": an address as it is said, where one goes
+_SITE = re.compile(
+    r"(?<=\s)(?:sur|em|en|su|op|auf|unter|at|on|a|via) [a-z\d-]{1,40}(?:\.[a-z\d-]{1,40}){0,4}\.[a-z]{2,10}(?![\w@-])"
+)
+_ASIDE = re.compile(
+    r"\b(?:inscri|enregistr|billet|reserv|info|renseign|programm|detail|savoir|telecharg|regist|sign up|book|ticket"
+    r"|anmeld|iscri|prenota|aanmeld|inschrij|inscrev|mehr|more|meer|mais|mas|piu|mes|dossier|document|consult"
+    r"|contact)\w*"
+)
+_NEAR = 240  # letters before an address
 _READ = 4_000  # letters searched for that
 _NEGATED = r"(?:\b(?:pas|non|no|not|nicht|sans|niet|sem|nao|sense|senza|never|plus)|kein\w*|geen|jamais)\b"
 
@@ -76,7 +87,7 @@ _NEGATED = r"(?:\b(?:pas|non|no|not|nicht|sans|niet|sem|nao|sense|senza|never|pl
 def _patterns() -> dict[str, re.Pattern[str]]:
     parts = {"tools": _TOOLS, "online": _ONLINE, "both": _BOTH, "spot": _ON_THE_SPOT, "other": _OTHER_THING}
     whole = {name: re.compile(rf"(?<![\w@/-])(?:{factored(words)})(?![\w@-]|\.\w)") for name, words in parts.items()}
-    joint = r"(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|i|of) )?"
+    joint = r"(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|i|of|soit|bien|either|entweder|ya sea|sia|ofwel|quer|sigui) )?"
     before = rf"(?:(?:^|[,;:(|–—\n•»\"]|\s-\s|\b(?:{factored(_EVENT)}))\s*(?:\w+ment )?{joint})$"
     second = r"\w,? (?:and|et|e|ed|en|und|y|i|&|\+) $"
     afar = rf"(?:{_ONLINE}|{_TOOLS})"
@@ -89,6 +100,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     address = r"(?:[^.!?\n]|\.(?=\S))"
     spoken = rf"\b(?:{factored(_SPEAKING)})\b{address}{{0,160}}://|://\S+{address}{{0,90}}\b(?:{factored(_SPEAKING)})\b"
     whole["spoken"] = re.compile(spoken)
+    ideas = (
+        r"depot des (?:idees|projets|propositions)|proposez|apresent\w+ (?:[ao]s? )?tuas?|presenta\w* (?:tus|vuestras)"
+    )
+    whole["speaking"] = re.compile(rf"(?<![\w-])(?:{factored(_SPEAKING)}|{ideas})(?![\w-])")
     return whole | {"second": re.compile(second), "before": re.compile(before), "negated": re.compile(_NEGATED)}
 
 
@@ -106,8 +121,21 @@ def meets_online(plain: str) -> bool:
 
 
 def _at_an_address(plain: str) -> bool:
-    """ "Die Einwohner können unter https://… abstimmen": who votes or speaks at an address does so online."""
-    return "://" in plain[:_READ] and _patterns()["spoken"].search(plain[:_READ]) is not None
+    """ "Die Einwohner können unter https://… abstimmen": who votes or speaks at an address does so online.
+
+    So does who does it there: "Du 1er au 15 mars, déposez vos idées. Rendez-vous sur budget.example".
+    """
+    if "://" in plain[:_READ] and _patterns()["spoken"].search(plain[:_READ]) is not None:
+        return True
+    sites = _SITE.finditer(plain, 0, _READ)
+    return any(_spoken_before(plain, site.start()) for site in sites)
+
+
+def _spoken_before(plain: str, start: int) -> bool:
+    """Whether an address closes what is said of voting or proposing, and not of registering or reading on."""
+    before = plain[max(0, start - _NEAR) : start]
+    own = re.split(r"\n|[.!?]\s", before)[-1]
+    return _patterns()["speaking"].search(before) is not None and _ASIDE.search(own) is None
 
 
 def says_both(plain: str) -> bool:

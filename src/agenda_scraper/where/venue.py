@@ -9,8 +9,9 @@ from functools import cache
 
 from agenda_scraper.text import factored
 from agenda_scraper.where.affiliation import astray
-from agenda_scraper.where.doorway import before_streets
-from agenda_scraper.where.spelling import is_article, is_person
+from agenda_scraper.where.doorway import before_streets, sets_out
+from agenda_scraper.where.spelling import TOO_COMMON, is_article, is_person
+from agenda_scraper.where.street import is_numbered
 from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
     AT,
@@ -69,10 +70,6 @@ _BEFORE_NAMED = re.compile(r"(?:\b[Ll][’']|\b(?:[Ll][ae]s?|El|Il)\s)[A-ZÀ-Þ]
 # Before what one meets at or sets out from: surer than what a title is "in" or "of".
 _MEETING = re.compile(r"devant|desde|des del|des de|davant|davanti|diante|vor dem|outside|partenza|salida|sortida")
 _OPENING = re.compile(r"heures?|horaires?|jours?|dates?|habitante?s|elus|agents|seuls?|seules?|frais|publics?|membres")
-# Alone they are no place: "representantes del barrio", "servizi, casa e lavoro".
-_TOO_COMMON = frozenset(
-    ("centre", "local", "place", "quartier", "village", "casa", "barrio", "barri", "bairro", "quartiere")
-) | frozenset(("centro", "spazio", "zaal", "sala", "espai", "espacio", "espaco"))
 _HAPPENING = frozenset(
     ("redesign", "redevelopment", "refurbishment", "session", "meeting", "conversation", "consultation")
 )
@@ -146,7 +143,10 @@ def venues(text: str, plain: str, language: str, more: Iterable[Venue] = ()) -> 
     every = (*_of_a_kind(text, plain, language), *(Venue(*span, 4) for span in before_streets(text, plain)), *more)
     for venue in sorted(every, key=lambda venue: venue.start):
         if last is None or venue.start >= last.end:
-            if last and not _JOINT.fullmatch(text, last.end, venue.start):
+            joined = last and _JOINT.fullmatch(text, last.end, venue.start)
+            if joined and is_numbered(text, venue.start, venue.end):
+                continue  # "Espai Llotja, passeig del Moll, 3"
+            if last and not joined:
                 yield last
                 last = None
             # "City Hall, Room 201" is one place.
@@ -163,7 +163,7 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
         if is_person(text[start:end]) or _NUMBERED.search(plain, max(0, start - 10), start + len(found[0]) + 1):
             continue  # "Dominique BOURG"
-        # The town of Halle has the name of a building.
+        # "In Halle" is in the town
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue
         score = _score(text, plain, (start, end), loose=found["loose"] is not None, language=language)
@@ -265,7 +265,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
         met = _MEETING.match(at[0].strip(" (,'’\n")) is not None
         score += 2 if at[0].strip().startswith("sur") else 3 + met
     elif around["of"].search(*before):
-        score -= 3
+        score += 4 if sets_out(plain, span[0]) else -3
     elif around["opened"].search(*before):
         # The first word of a text is a title rather than a place, unless a comma ends it.
         score += 2 if plain[: span[0]].strip() else after.startswith(",")
@@ -282,7 +282,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     # "place de la Halle à X": flat, the preposition is the verb "a"
     if around["ruled"].match(after) and not at and not text.startswith(" à ", span[1]):
         score -= 4
-    return score if plain[span[0] : span[1]] not in _TOO_COMMON else 0
+    return score if plain[span[0] : span[1]] not in TOO_COMMON else 0
 
 
 def opens_with_venue(text: str, language: str) -> bool:
