@@ -65,7 +65,7 @@ def read_organisers(text: str, context: Context, role: Role = Role.ORGANISER) ->
     names, following = grammar.names()
     if len(names) == 1 and following < len(grammar.tokens):
         # "Kari Dower, Administrator": what the grammar cannot part is one name
-        names = [names[0]._replace(text=field.shown[names[0].first.start : first].strip())]
+        names = [names[0]._replace(text=field.shown[names[0].first.start : first].strip(" ;,·|–—-"))]
     return unite(
         [*(organiser(name, role) for name in names), *_read_sentence(field, Span(0, len(field.flat)), cues, words)]
     )
