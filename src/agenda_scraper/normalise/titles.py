@@ -87,7 +87,7 @@ def sentence_case(title: str, body: str) -> str:
         return title
     spellings: dict[str, set[str]] = {}
     # shouted lines tell nothing (the title often stands in the body once more), nor do the words of an address
-    lines = (_ADDRESS.sub("", line) for line in body.split("\n") if not line.isupper())
+    lines = (_ADDRESS.sub("", line.replace(title, "")) for line in body.split("\n") if not line.isupper())
     for word in _WORD.findall("\n".join(lines)):
         spellings.setdefault(fold(word), set()).add(word)
 

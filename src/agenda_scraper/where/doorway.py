@@ -7,11 +7,16 @@ from collections.abc import Iterator
 
 from agenda_scraper.where.words import STREET, STREET_SUFFIX, dated, flat
 
+# "(45 minutes chrono)" is no house number
+_COUNTED = (
+    r"(?:minut\w*|min|heures?|hours?|horas?|hores|ore|stunden|uur|jours?|days?|dias?|tage|ans|years?|anos|anni|anys|jahre"
+    r"|jaar|personnes?|people|personas|persone|pessoas|persones|personen|places|seats|plazas|posti|lugares|euros?|km)\b"
+)
 _STREETS = re.compile(
     rf",\s(?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?:{STREET})\s|[\w-]{{2,25}}(?:{STREET_SUFFIX})\s\d"
     rf"|[\w'-]{{2,20}}\s(?:[\w'-]{{2,20}}\s)?(?:street|road"
     rf"|lane|avenue)\b|(?:calle|carrer|rua|via)\s[^,;.()\n]{{2,40}},?\s\d)"
-    rf"|\s\((?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s[\w'-]{{2,}}\s|(?:{STREET})\s|[\w-]{{0,30}}(?:{STREET_SUFFIX})\s\d)"
+    rf"|\s\((?=\d{{1,5}}(?:\s?(?:bis|ter))?,?\s(?!{_COUNTED})[\w'-]{{2,}}\s|(?:{STREET})\s|[\w-]{{0,30}}(?:{STREET_SUFFIX})\s\d)"
 )
 _NAME_BEFORE = re.compile(
     r"(?:^|[,.:–—-]\s|\n|\b(?:in|im|à|au|aux|at|en|bei|beim|te|chez|presso|al|the|de|het|der"

@@ -14,6 +14,7 @@ _TOOLS = (
     r"|bigbluebutton|bbb"
     r"|en directe p(?:el|er)|en directo por|em direto n[oa]|in diretta su\w*|join by video|video link"
     r"|webex|microsoft teams|ms teams|(?:via|sur|on|par|per|uber|in|su|em|op|por) teams|google meet|gotomeeting"
+    r"|streamed (?:live|on|to|via)|transmiss(?:ao|oes) (?:ao vivo|em direto)|trasmess[oa] in (?:diretta|streaming)"
     r"|distanciel|a distance|live-?stream(?:ing|ed)?|retransmi[st]\w*|en direct sur|en distanciel|virtuelle?(?:ment)?"
     r"|videocall|video ?conferenc(?:e|es|ing)|video ?konferenz\w*|online-?(?:seminar|diskussion|gesprach|austausch"
     r"|abstimmung|beteiligung|forum|veranstaltung|workshop|vortrag"

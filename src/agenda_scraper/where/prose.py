@@ -252,6 +252,8 @@ def _is_aside(part: str, following: str, hints: Clues) -> bool:
     town = undated(following.strip(" ;:."))
     named = known_town(town, hints) or coded_town(town, hints)
     told = named is not None or (town != "" and looks_like_town(town) and not tells_whom(part))
+    # "salle du Tivoli, 3e étage, 2 place Dauphine"
+    told = told or (is_street(town) and not part[:1].isupper())
     return len(part.split()) <= 6 and told
 
 

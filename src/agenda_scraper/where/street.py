@@ -19,7 +19,7 @@ _HOUSE = re.compile(rf"{_NUMBER}|s/n|n[o°]? ?\d+")
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\s)({_NUMBER}),\s+(?=(?:{STREET})\s)", re.I)
+    return re.compile(rf"(?<=[\s(])({_NUMBER}),\s+(?=(?:{STREET})\s)", re.I)
 
 
 def without_comma(text: str) -> str:

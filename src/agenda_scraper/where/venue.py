@@ -112,7 +112,7 @@ def heads(language: str) -> re.Pattern[str]:
 @cache
 def _around() -> dict[str, re.Pattern[str]]:
     article = r"(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?"
-    opened = rf"(?:^|\d[/.]\d\d?(?:[/.]\d{{2,4}})? ?:|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
+    opened = rf"(?:^|\d[/.]\d\d?(?:[/.]\d{{2,4}})? ?:|[,;(\n–—•·|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
     house = (
         rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|places|seats|(?:{MONTHS})\b)[\w']+"  # not "12 mars"
     )

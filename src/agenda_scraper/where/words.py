@@ -63,9 +63,8 @@ SURE = {
     r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila"
     r"|stazione|collegiata",
     "pt": r"campus|colegio|paco|mata|sociedade|coletividade|clube|convento|mosteiro|castelo|fabrica|armazem|liceu"
-    r"|capela|palacio"
-    r"|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara (?:municipal|de vereadores)|plenari(?:nh)?o|horto"
-    r"|quadra|pacos do concelho|junta de freguesia"
+    r"|capela|palacio|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara (?:municipal|de vereadores)"
+    r"|plenari(?:nh)?o|horto|quadra|pacos do concelho|junta de freguesia"
     r"|centro (?:civico|cultural|social|comunitario|universitario|de \w+|paroquial)"
     r"|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
     r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe"
@@ -101,18 +100,16 @@ _DE = (
     r"|sitzungssaal|mensa|kantine|kapelle|vhs|herberge|\w{4,}buro|kloster|pavillon|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
 )
 _DE_LOOSE = (
-    r"brunnen|denkmal|brucke|spielplatz|haltestelle|anleger|platz|park|markt|hof|garten|burg|raum|raume|insel"
+    r"supermarkt|brunnen|denkmal|brucke|spielplatz|haltestelle|anleger|platz|park|markt|hof|garten|burg|raum|raume|insel"
     r"|quartier|amt"
 )
 _NL = (
     r"gemeentehuis|stadhuis|raadhuis|huis|bibliotheek|school|kerk|zaal|centrum|theater|museum|cafe|sporthal|schouwburg"
     r"|gebouw|kantoor|universiteit|college|loods|fabriek|hotel|kapel|kasteel|bieb|aula|atelier|boerderij|klooster"
-    r"|paviljoen|hal"
-    r"|station|molen|kantine|raadzaal|trefpunt|mfc|mfa"
+    r"|paviljoen|hal|station|molen|kantine|supermarkt|raadzaal|trefpunt|mfc|mfa"
 )
 _NL_LOOSE = r"fontein|standbeeld|brug|speeltuin|halte|steiger|sluis|plein|park|tuin|markt|station|campus|haven|hof"
 SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
-# Common compounds that end like a building and are none.
 # What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
 NOT_PLACES = (
     r"(?<=\bsur le )terrain|(?<=\d )places|fabrique de l'action|tribunal administratif|universites? populaires?"
@@ -183,7 +180,9 @@ SETTING_OUT = (
     r"|meet at|meeting point|treff|abmarsch|bureau unique|starts? at"
 )
 AT = (
-    r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|pied (?:du |de la |de l'|des )|au |aux |en |place "
+    r"(?:entree|entrance|gates|steps|ingang|eingang|ingresso|entrada|porta|puerta|portici|arcades|escales|marches) "
+    r"(?:de la |de l'|du |des |de |of (?:the )?|to (?:the )?|van (?:de |het )?|di |del |della |dell'|do |da )"
+    r"|(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|pied (?:du |de la |de l'|des )|au |aux |en |place "
     r"|(?:at|in to|into|in|from|outside|on) (?:the )?"
     r"|im |in der |in die |in den |ins |in |am |an der |auf dem |auf der |beim? |vor dem "
     r"|departs? d(?:e la |e l'|u )|partida d[oa] |salida (?:de la |del )|sortida d(?:e la |el )|partenza dal(?:la )? "
@@ -231,7 +230,7 @@ BODY = (
     r"|inscription|inscriptions|anmeldung|registration|tickets|contact|tarif|info|infos|zoom|teams|online|internet"
     r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european"
     r"|europe|union europeenne|international|date|time|data|datum|hora|horari|horario|horaire|heure|hour"
-    r"|universite|faculte|urbanisme|poble|pueblo|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion"
+    r"|groet|groeten|grusse|gruss|saludos|saluti|salutacions|cordialement|regards|universite|faculte|urbanisme|poble|pueblo|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion"
     r"|participacio"
     r"|participacao|partecipazione|urbanismo|ciudadania|cidadania|mayores"
     r"|the|annual|upcoming|local|next|every|joint|special|extraordinary|memorial|aktuell|aktuelles|gepubliceerd|welkom"
@@ -258,7 +257,8 @@ TOWN_LINKS = r"de|du|des|la|le|les|lès|sur|sous|di|del|dels|della|sul|sulla|al|
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
 CIVIC = (
     r"(?:(?:salon|salo|sala) d(?:e |')(?:actos|actes|plenos|plens)(?: de la| del)? )?"
-    r"(?:mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
+    r"(?:[a-z]{4,} (?:(?:inter)?communale?|municipale?|comunale)|palais des (?:congres|sports)"
+    r"|mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
     r"|gymnase(?: municipal| communal)?|marche|foyer (?:rural|communal)|mediatheque|bibliotheque(?: municipale)?|bourg"
     r"|centre (?:social|culturel|de formation|des congres)|town hall|city hall|village hall|rathaus|ayuntamiento"
     r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|salon de (?:plenos|actos)|salo de "

@@ -21,11 +21,13 @@ _DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
 
 
 PARTICIPLE = ("é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues")  # French: "et programmée le 3 mai"
-_ALL = frozenset({"tous", "toutes", "todos", "todas"})  # "collectif Santé pour tous"
+_ALL = frozenset(
+    {"tous", "toutes", "todos", "todas", "alle", "allen", "tutti", "tots", "all"}
+)  # "collectif Santé pour tous"
 _WHOLE = word_set(["municipalite mairie ville villes commune communes prefecture region departement metropole"])
 THEIRS = frozenset(("nos", "ses", "sus", "suoi", "seus", "seves"))
 _ASTRIDE = frozenset({"am", "an", "aan"})
-_FOR = frozenset({"pour", "por", "per"})
+_FOR = frozenset({"pour", "por", "per", "fur", "voor", "for"})
 _INSTITUTIONAL = frozenset({"a", "au", "aux"})  # "Délégation à la vie associative"
 
 

@@ -9,6 +9,7 @@ from agenda_scraper.extract.prose.words import phrases
 from agenda_scraper.text import align
 
 _BEHIND = re.compile(r"\s*[:,–—-]\s|\s(?:sur|on|via|auf) (?:zoom|teams|youtube|jitsi|bbb)\b", re.I)
+_TITLE = 3  # words
 
 
 def to_its_quote(name: str) -> str:
@@ -27,3 +28,12 @@ def theme_in(rest: str) -> str:
     begin = re.compile(r"[\s:–—-]*").match(rest, led.end()) if led else None
     match = QUOTED.match(rest, begin.end()) if begin else None
     return f" : {match[1].strip()}" if match else ""
+
+
+def asked_in(sentence: str) -> str:
+    """The title or the question that a sentence about meeting ends with; empty when it has none."""
+    quoted = QUOTED.search(sentence)
+    if quoted and len(quoted[1].split()) >= _TITLE:
+        return quoted[1].strip()
+    asked = re.search(r":\s([^:]+\?)$", sentence)
+    return asked[1] if asked and len(asked[1].split()) >= _TITLE else ""

@@ -14,7 +14,7 @@ EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em"
-    r"|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
+    r"|na|dia|dell|da|dal|ab|from|desde|vanaf|dès|prévue?|et|und|and|y|e|ein))+$",
     re.I,
 )
 # "Forum « Je participe » ce week-end !", as the press says it

@@ -20,6 +20,7 @@ from agenda_scraper.extract.prose.below import (
 from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
 from agenda_scraper.extract.prose.openings import (
+    EMOJI,
     first_sentence,
     is_greeting,
     names_kind,
@@ -29,8 +30,9 @@ from agenda_scraper.extract.prose.openings import (
     past_dates,
     past_greeting,
 )
-from agenda_scraper.extract.prose.quoted import theme_in, to_its_quote
+from agenda_scraper.extract.prose.quoted import asked_in, theme_in, to_its_quote
 from agenda_scraper.extract.prose.surroundings import (
+    ASIDE,
     EDGE,
     before_predicate,
     names_what,
@@ -50,7 +52,8 @@ _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$
 # one slash alone joins two quarters, or a hall and its street
 _TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»]\s[^>›»«\n]{1,60}|(?:\s/\s[^>›»«/\n]{1,60}){2})+$")
 _WITH = re.compile(r"(?:avec|with|mit|con|com|amb|met)\s", re.I)
-_BAR = re.compile(r"\s\|\s")
+_SINGLE = re.compile(r"(?<![\w’])‘([^‘\n]{6,140}?)’(?!\w)")
+_BAR = re.compile(r"\s[|·•]\s")
 _MAY_INVITE = re.compile(
     r"[«“„\"]|invit|convi|join|lad|nodig|pleased|venez|rejoign|particip|come|(?:sont|etes|est[aã]) "
 )
@@ -65,7 +68,7 @@ _TELLING = re.compile(r"\?\s*$|\s:\s|[«“]")
 _HOLDER = 9  # words of who holds a gathering
 _SHORT = 5  # words of a name that may be a series'
 # Emoji and signs at the edges of a heading.
-_SIGN = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]"
+_SIGN = rf"(?:{EMOJI}|\s)"
 _ORNAMENT = re.compile(rf"^{_SIGN}+|{_SIGN}+$")
 _BRACKETED = re.compile(r"^\s*[\[(]\s*([^\[\]()]{2,40}?)\s*!*\s*[\])]\s*[:–—-]?\s*")
 
@@ -84,6 +87,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         if value.field == "title" and value.line <= _LINES_READ:
             return Named(trimmed(value.text), value.line, lines[value.line - 1])
     said = ""
+    lines = [_curled(line) for line in lines]
     for number, line in _with_words(lines):
         status, rest = _without_tags(squash(line))
         said = said or status
@@ -117,17 +121,25 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
     )
 
 
+def _curled(line: str) -> str:
+    """A line whose single quotation marks are as the others: "training ‘Moeilijke gesprekken’"."""
+    return _SINGLE.sub(r"“\1”", line) if "‘" in line else line
+
+
 def _past_bars(line: str) -> str:
     """A line of parts between bars from the first that is no day nor hour, up to the next that is one or a label."""
-    parts = _BAR.split(line)
-    named = [not (names_hours(part) or not _is_title(part)) for part in parts]
+    bars = [*_BAR.finditer(line)]
+    starts, ends = [0, *(bar.end() for bar in bars)], [*(bar.start() for bar in bars), len(line)]
+    parts = [line[start:end] for start, end in zip(starts, ends, strict=True)]
+    # "… · salle du Tivoli, 3e étage, 2 place Dauphine · …" is an address
+    named = [not (names_hours(part) or not _is_title(part) or part.count(",") > 1) for part in parts]
     if len(parts) == 1 or True not in named:
         return line
     first = named.index(True)
     if first + 1 < len(parts) and named[first + 1] and phrases("rubrics").fullmatch(align(parts[first].strip())):
         first += 1
     last = named.index(False, first) if False in named[first:] else len(parts)
-    return " | ".join(parts[first:last])
+    return line[starts[first] : ends[last - 1]]
 
 
 def _with_subject(kind: str, subject: str) -> str:
@@ -217,6 +229,8 @@ def _name(line: str, *, prose: bool) -> str:
     told = _quoted(name)
     name = without_slogan(told or name)
     name = name if told else trimmed(before_predicate(name) if prose or invited else name)
+    if prose and phrases("meetups").fullmatch(align(name)) and (asked := asked_in(sentence)):
+        return asked
     if holder and phrases("gatherings").fullmatch(align(without_article(name))):
         name += f" – {holder}"
     elif prose and len(name.split()) <= 3:
@@ -270,7 +284,9 @@ def _quoted(name: str, *, anywhere: bool = False) -> str:
     if len(match[1].split()) < (2 if led else 3) or not _is_title(match[1]):
         return ""
     behind = "" if _WITH.match(behind) else behind
-    alone = len(kind if led else before.split()) <= 2 or _KIND_ALONE.fullmatch(align(before).lstrip())
+    alone = len(kind if led else ASIDE.sub("", before.rstrip(EDGE)).split()) <= 2 or _KIND_ALONE.fullmatch(
+        align(before).lstrip()
+    )
     return match[1].strip() if anywhere or (alone and not behind) else ""
 
 

@@ -63,7 +63,7 @@ NAMING = Naming(
     "convie(?:nt|ra|ront)? | propose(?:nt|ra|ront)? | s'associe(?:nt)? pour | "
     "se sont associe?e?s pour | s'unissent pour | "
     "tiendr(?:a|ont) (?:une?(?! permanence)|sa|son) | "
-    "presente(?:nt)? | lance(?:nt|ra|ront)? | "
+    "presente(?:nt)?(?! (?:ses|leurs) (?:excuses|voeux|condoleances)) | lance(?:nt|ra|ront)? | "
     "mettr(?:a|ont) en place | v(?:a|ont) (?:organiser|proposer|lancer|tenir) | "
     "porte(?:nt)? (?:l'evenement|cet evenement|la demarche|cette demarche) | "
     "poursui(?:t|vent) (?:la|le travail|sa|leur) | ouvre(?:nt)? | prescrit | a "
