@@ -106,7 +106,8 @@ def heads(language: str) -> re.Pattern[str]:
         sure, loose = SUFFIXED[language]
         return re.compile(rf"(?<![\w-])[\w-]{{0,40}}?(?:(?P<sure>{sure})|(?P<loose>{loose}))(?![\w-])")
     sure, loose = SURE.get(language) or SURE["en"], LOOSE.get(language) or LOOSE["en"]
-    return re.compile(rf"(?<![\w-])(?:(?P<sure>{factored(sure)})|(?P<loose>{factored(loose)}))(?![\w-])")
+    # "Saint-Maur-l'Abbaye" is a town
+    return re.compile(rf"(?<![\w-])(?<!-[ld]['’])(?:(?P<sure>{factored(sure)})|(?P<loose>{factored(loose)}))(?![\w-])")
 
 
 @cache
@@ -163,7 +164,6 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
         if is_person(text[start:end]) or _NUMBERED.search(plain, max(0, start - 10), start + len(found[0]) + 1):
             continue  # "Dominique BOURG"
-        # "In Halle" is in the town
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue
         score = _score(text, plain, (start, end), loose=found["loose"] is not None, language=language)

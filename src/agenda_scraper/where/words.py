@@ -47,7 +47,7 @@ SURE = {
     r"|church|chapel|cathedral|college|university|campus|auditorium|stadium|cafe|hotel|gallery|building|pavilion|lounge"
     r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
     r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
-    r"|synagogue|mosque|inn|pub",
+    r"|synagogue|mosque|inn|pub|hut",
     "es": r"sociedad de fomento|cafe-teatro|cine-teatro|teatro-cine|cc|csc|cmi|cav"
     r"|gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
     r"|campus|castillo|capilla|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
@@ -257,7 +257,7 @@ TOWN_LINKS = r"de|du|des|la|le|les|lès|sur|sous|di|del|dels|della|sul|sulla|al|
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
 CIVIC = (
     r"(?:(?:salon|salo|sala) d(?:e |')(?:actos|actes|plenos|plens)(?: de la| del)? )?"
-    r"(?:[a-z]{4,} (?:(?:inter)?communale?|municipale?|comunale)|palais des (?:congres|sports)"
+    r"(?:[a-z]{4,} (?:(?:inter)?communale?|municipale?|comunale)|palais des (?:congres|sports)|junta de freguesia"
     r"|mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
     r"|gymnase(?: municipal| communal)?|marche|foyer (?:rural|communal)|mediatheque|bibliotheque(?: municipale)?|bourg"
     r"|centre (?:social|culturel|de formation|des congres)|town hall|city hall|village hall|rathaus|ayuntamiento"
@@ -278,7 +278,7 @@ PUBLIC = (
     r"|auditorium|abbaye|moulin|presbytere|temple|groupe scolaire|siege|bourse du travail"
     r"|kiosque|parvis|bourg|port|plage|hall|library|school|church|biblioteca|escuela|colegio|teatro"
     r"|estacion|municipio|scuola|stazione|palestra|auditorio|escola|estacao|teatre|estacio|pavello|pabellon"
-    r"|polideportivo|pavilhao|palazzetto|bibliotheek|kerk|dorpshuis|buurthuis|sporthal|school|station"
+    r"|bocciofila|oratorio|circolo|poliesportiu|piscina|coliseu|boulodrome|patinoire|lavoir|polideportivo|pavilhao|palazzetto|bibliotheek|kerk|dorpshuis|buurthuis|sporthal|school|station"
     # these are "of" many things: of a commune when their kind is said first ("maison du temps libre de X")
     r"|(?:salles?|maisons?|espaces?|centres?|complexe|casal?|centro|sala) \S.*)"
 )

@@ -26,6 +26,9 @@ _ALL = frozenset(
 )  # "collectif Santé pour tous"
 _WHOLE = word_set(["municipalite mairie ville villes commune communes prefecture region departement metropole"])
 THEIRS = frozenset(("nos", "ses", "sus", "suoi", "seus", "seves"))
+_AFAR = frozenset(
+    {"ligne", "visio", "visioconference", "direct", "presentiel", "distanciel", "linea", "linia", "mairie"}
+)
 _ASTRIDE = frozenset({"am", "an", "aan"})
 _FOR = frozenset({"pour", "por", "per", "fur", "voor", "for"})
 _INSTITUTIONAL = frozenset({"a", "au", "aux"})  # "Délégation à la vie associative"
@@ -159,6 +162,8 @@ class Phrase(Stretch):
         called = self._is_called(begin, at) and not common
         if self.flat(at) in _ASTRIDE and (river := self._river(begin, at, following)):
             return river + 1
+        if self.flat(at) == "en" and self._ends_in_herb(at, following):
+            return following + 1  # "Citoyens en herbe"
         if previous.flat in _WHOLE and self.flat(at) in ("sur", "pour"):
             return None  # "le travail mené par la municipalité sur le plan local d'urbanisme"
         if token is not None and common and token.flat in _ALL and self.flat(at) in _FOR:
@@ -181,6 +186,13 @@ class Phrase(Stretch):
             or (following > at + 1 and not proper and token.flat not in words.heads)
         )
         return following + 1 if token.capital or noun else None
+
+    def _ends_in_herb(self, at: int, following: int) -> bool:
+        """Whether a name with a capital is in what one word tells, and nothing follows it: no "en ligne"."""
+        token, behind = self.token(following), self.token(following + 1)
+        told = following == at + 1 and token is not None and token.is_word and not token.capital
+        lone = behind is None or behind.flat in ".,;"
+        return bool(told and lone and token and token.flat not in _AFAR and self.tokens[at - 1].capital)
 
     def _is_called(self, begin: int, at: int) -> bool:
         """ "mouvement Ensemble pour Cazals": what is for a place is said after the first word of a name."""
