@@ -44,7 +44,7 @@ _GERMAN_HALL = re.compile(
 )
 _GERMAN_TOWN = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:hausen|heim|stadt|stedt|dorf|felde?|kirchen|münde|brücken?|furt|hagen|ingen|bach|beck"
-    r"|moor|rode|leben|büttel)"
+    r"|moor|rode|leben|büttel)(?:-(?:Ost|West|Nord|Süd))?"
 )
 # Towns bear these names; in a venue's they are the venue.
 _ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "Forum", "Bar", "Foyer"})

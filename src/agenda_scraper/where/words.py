@@ -72,7 +72,7 @@ SURE = {
     "ca": r"salo de (?:plens|sessions|actes)|oficina d'\w+|masia|castell|convent|monestir|pista|llar|torre|campus"
     r"|sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
     r"|universitat|capella|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
-    r"|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
+    r"|camp municipal|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
 }
 LOOSE = {
     "fr": r"creps|ccas|insa|cnam|inspe|sortie du (?:rer|metro)|loge|fontaine|statue|monument aux morts|passerelle"
@@ -224,8 +224,8 @@ BODY = (
     r"|prefet|communaute|agglomeration|forum|rencontres?|atelier|reunion|debat|conference|seminaire|webinaire|colloque"
     r"|council|committee|network|foundation|trust|society|group|department|ministry|team|lab|club|university"
     r"|verein|verband|stiftung|amt|ministerium|netzwerk|land|bund|kreis|stadtrat|gemeinderat|gmbh|ag|bezirk"
-    r"|asociacion|fundacion|federacion|ministerio|gobierno|red|distrito|diputacion|generalitat|govern|xarxa|associacio"
-    r"|associazione|fondazione|regione|provincia|rete|ministero|stichting|vereniging|provincie|netwerk|ministerie|raad"
+    r"|asociacion|fundacion|federacion|ministerio|gobierno|red(?= de)|distrito|diputacion|generalitat|govern|xarxa"
+    r"|associacio|associazione|fondazione|regione|provincia|rete|ministero|stichting|vereniging|provincie|netwerk|ministerie|raad"
     r"|associacao|fundacao|governo|rede|freguesia|fundacio|entrada|ingresso|eintritt|entree|entry|free|gratis|gratuit"
     r"|inscription|inscriptions|anmeldung|registration|tickets|contact|tarif|info|infos|zoom|teams|online|internet"
     r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european"
@@ -257,17 +257,17 @@ TOWN_LINKS = r"de|du|des|la|le|les|lès|sur|sous|di|del|dels|della|sul|sulla|al|
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
 CIVIC = (
     r"(?:(?:salon|salo|sala) d(?:e |')(?:actos|actes|plenos|plens)(?: de la| del)? )?"
-    r"(?:[a-z]{4,} (?:(?:inter)?communale?|municipale?|comunale)|palais des (?:congres|sports)|junta de freguesia"
-    r"|mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
-    r"|gymnase(?: municipal| communal)?|marche|foyer (?:rural|communal)|mediatheque|bibliotheque(?: municipale)?|bourg"
+    r"(?:[a-z]{4,} (?:(?:inter)?communale?|municipale?|comunale)|p(?:alais|arc) des (?:congres|sports|expositions)"
+    r"|mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente)|stade|gymnase|marche|foyer rural|mediatheque"
+    r"|bibliotheque|bourg|junta de freguesia|sociedade recreativa"
     r"|centre (?:social|culturel|de formation|des congres)|town hall|city hall|village hall|rathaus|ayuntamiento"
     r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|salon de (?:plenos|actos)|salo de "
-    r"(?:plens|sessions)|mjc|gemeentehuis|stadhuis|camara municipal"
+    r"(?:plens|sessions)|mjc|gemeentehuis|stadhuis"
     r"|camara de comercio|camera di commercio|cambra de comerc|casa d(?:e(?: la)?|ella|a) cultura|casa do povo"
-    r"|casa de la vila|biblioteca (?:municipal|publica|comunale)"
+    r"|casa de la vila|biblioteca publica"
     r"|centro (?:civico|cultural|social)(?: polivalente| municipal)?(?= de )|centre civic"
     r"|(?:pabellon|polideportivo|pavilhao|pavello)(?: municipal| polideportivo| multiusos)?"
-    r"|palestra comunale|ajuntament|casa comunale"
+    r"|ajuntament"
     r"|pacos do concelho|community centre|salle du conseil|eglise|halle)"
     r"\s+(?:de\s|d'|di\s|in\s|of\s|van\s|te\s|do\s|da\s)\s*"
 )

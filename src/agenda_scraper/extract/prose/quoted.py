@@ -9,6 +9,7 @@ from agenda_scraper.extract.prose.words import phrases
 from agenda_scraper.text import align
 
 _BEHIND = re.compile(r"\s*[:,–—-]\s|\s(?:sur|on|via|auf) (?:zoom|teams|youtube|jitsi|bbb)\b", re.I)
+_SINGLE = re.compile(r"(?<![\w’])‘([^‘\n]{6,140}?)’(?!\w)")
 _TITLE = 3  # words
 
 
@@ -37,3 +38,8 @@ def asked_in(sentence: str) -> str:
         return quoted[1].strip()
     asked = re.search(r":\s([^:]+\?)$", sentence)
     return asked[1] if asked and len(asked[1].split()) >= _TITLE else ""
+
+
+def curled(line: str) -> str:
+    """A line whose single quotation marks are as the others: "training ‘Moeilijke gesprekken’"."""
+    return _SINGLE.sub(r"“\1”", line) if "‘" in line else line

@@ -30,7 +30,7 @@ from agenda_scraper.extract.prose.openings import (
     past_dates,
     past_greeting,
 )
-from agenda_scraper.extract.prose.quoted import asked_in, theme_in, to_its_quote
+from agenda_scraper.extract.prose.quoted import asked_in, curled, theme_in, to_its_quote
 from agenda_scraper.extract.prose.surroundings import (
     ASIDE,
     EDGE,
@@ -52,7 +52,6 @@ _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$
 # one slash alone joins two quarters, or a hall and its street
 _TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»]\s[^>›»«\n]{1,60}|(?:\s/\s[^>›»«/\n]{1,60}){2})+$")
 _WITH = re.compile(r"(?:avec|with|mit|con|com|amb|met)\s", re.I)
-_SINGLE = re.compile(r"(?<![\w’])‘([^‘\n]{6,140}?)’(?!\w)")
 _BAR = re.compile(r"\s[|·•]\s")
 _MAY_INVITE = re.compile(
     r"[«“„\"]|invit|convi|join|lad|nodig|pleased|venez|rejoign|particip|come|(?:sont|etes|est[aã]) "
@@ -87,7 +86,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         if value.field == "title" and value.line <= _LINES_READ:
             return Named(trimmed(value.text), value.line, lines[value.line - 1])
     said = ""
-    lines = [_curled(line) for line in lines]
+    lines = [curled(line) for line in lines]
     for number, line in _with_words(lines):
         status, rest = _without_tags(squash(line))
         said = said or status
@@ -119,11 +118,6 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         (Named(trimmed(squash(line)), number, line) for number, line in _with_words(lines) if _is_title(squash(line))),
         None,
     )
-
-
-def _curled(line: str) -> str:
-    """A line whose single quotation marks are as the others: "training ‘Moeilijke gesprekken’"."""
-    return _SINGLE.sub(r"“\1”", line) if "‘" in line else line
 
 
 def _past_bars(line: str) -> str:
@@ -281,7 +275,9 @@ def _quoted(name: str, *, anywhere: bool = False) -> str:
     before, behind = name[: match.start()], name[match.end() :].strip(EDGE)
     # "Für alle, die planen: zweitägige Fortbildung „Konflikte moderieren“": its kind stands behind a colon
     kind, led = before.rpartition(": ")[2].split(), ": " in before.rstrip()
-    if len(match[1].split()) < (2 if led else 3) or not _is_title(match[1]):
+    # a title of two words is known by all that stands before its kind
+    short = led and len(before.split()) - len(kind) >= _SHORT
+    if len(match[1].split()) < (2 if short else 3) or not _is_title(match[1]):
         return ""
     behind = "" if _WITH.match(behind) else behind
     alone = len(kind if led else ASIDE.sub("", before.rstrip(EDGE)).split()) <= 2 or _KIND_ALONE.fullmatch(

@@ -105,7 +105,7 @@ NAMING = Naming(
     "animee?s? par | co-?animee?s? par | facilitee?s? par | animation assuree par | accompagnee?s? par | "
     "moderee?s? par | animation :| facilitation :| mediation assuree par | confiee?s? a",
     speaker="avec la participation | avec les interventions | avec l'intervention | en presence",
-    organiser_labels="demandeur | creee? par | promoteur | porteur | "
+    organiser_labels="amenageur | demandeur | creee? par | promoteur | porteur | "
     "organis(?:ateur|atrice|ateurs|atrices|ation|e par|ee par|es par|ees par) | organisateurs? et contacts? | "
     "propose[e]?s? par | structure organisatrice | structure | porteurs? (?:du|de) projet | maitres? d'ouvrage | "
     "maitrise d'ouvrage | porte par | a l'initiative de | initiateurs? | co-?organisateurs? | co-?organisation | "
