@@ -26,6 +26,10 @@ _SETS_OUT = re.compile(
     r"\b(?:part(?:ira|irons|ons|ent|e|imos|imo|iamo|irem|im)|sali(?:mos|remos|da)|sort(?:im|irem|ida)|depart|partenza"
     r"|partida|saida|saimos|vertrek\w*|sets? (?:out|off)|leav(?:es?|ing))\b[^.!?\n]{0,80}$"
 )
+_ENTRANCE = re.compile(
+    r"\b(?:entree|entrance|gates|steps|ingang|eingang|ingresso|entrada|porta|puerta|portici|arcades|escales|marches) "
+    r"(?:de la |de l'|du |des |de |of (?:the )?|to (?:the )?|van (?:de |het )?|di |del |della |dell'|do |da )$"
+)
 _CLAUSE = 90  # letters between the verb and the house
 
 
@@ -43,3 +47,8 @@ def before_streets(text: str, plain: str) -> Iterator[tuple[int, int]]:
 def sets_out(plain: str, start: int) -> bool:
     """Whether one sets out "of" what stands at a place: "Elle partira samedi à 10 h de la passerelle"."""
     return _SETS_OUT.search(plain, max(0, start - _CLAUSE), start) is not None
+
+
+def at_entrance(plain: str, start: int) -> bool:
+    """Whether one meets where what stands at a place is entered: "bij de ingang van supermarkt Boerema"."""
+    return _ENTRANCE.search(plain, max(0, start - 30), start) is not None

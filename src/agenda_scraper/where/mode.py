@@ -71,8 +71,9 @@ _SPEAKING = (
     r"|eleg\w+|scegli\w+|scegliere|escoll\w+|vota\w*|contribu\w+|have your say|choose"
 )
 # "sur budget.example": an address as it is said, where one goes
+_DOTTED = re.compile(r"\.[a-z]{2}")
 _SITE = re.compile(
-    r"(?<=\s)(?:sur|em|en|su|op|auf|unter|at|on|a|via) [a-z\d-]{1,40}(?:\.[a-z\d-]{1,40}){0,4}\.[a-z]{2,10}(?![\w@-])"
+    r"(?:sur|em|en|su|op|auf|unter|at|on|a|via) [a-z\d-]{1,40}(?:\.[a-z\d-]{1,40}){0,4}\.[a-z]{2,10}(?![\w@-])"
 )
 _ASIDE = re.compile(
     r"\b(?:inscri|enregistr|billet|reserv|info|renseign|programm|detail|savoir|telecharg|regist|sign up|book|ticket"
@@ -128,8 +129,15 @@ def _at_an_address(plain: str) -> bool:
     """
     if "://" in plain[:_READ] and _patterns()["spoken"].search(plain[:_READ]) is not None:
         return True
-    sites = _SITE.finditer(plain, 0, _READ)
-    return any(_spoken_before(plain, site.start()) for site in sites)
+    # a dot amid letters is met fast, and in few words
+    words = (_word_before(plain, _word_before(plain, dot.start())) for dot in _DOTTED.finditer(plain, 0, _READ))
+    return any(_SITE.match(plain, word) and _spoken_before(plain, word) for word in words)
+
+
+def _word_before(plain: str, at: int) -> int:
+    """Where the word begins that a place is in, or the one before the blank at it."""
+    end = at - 1 if plain[at - 1 : at] in (" ", "\n") else at
+    return max(plain.rfind(" ", 0, end), plain.rfind("\n", 0, end)) + 1
 
 
 def _spoken_before(plain: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from agenda_scraper.text import factored
 from agenda_scraper.where.affiliation import astray
-from agenda_scraper.where.doorway import before_streets, sets_out
+from agenda_scraper.where.doorway import at_entrance, before_streets, sets_out
 from agenda_scraper.where.spelling import TOO_COMMON, is_article, is_person
 from agenda_scraper.where.street import is_numbered
 from agenda_scraper.where.weather import is_for_rain
@@ -264,8 +264,8 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     if at:
         met = _MEETING.match(at[0].strip(" (,'’\n")) is not None
         score += 2 if at[0].strip().startswith("sur") else 3 + met
-    elif around["of"].search(*before):
-        score += 4 if sets_out(plain, span[0]) else -3
+    elif (entered := at_entrance(plain, span[0])) or around["of"].search(*before):
+        score += 4 if entered or sets_out(plain, span[0]) else -3
     elif around["opened"].search(*before):
         # The first word of a text is a title rather than a place, unless a comma ends it.
         score += 2 if plain[: span[0]].strip() else after.startswith(",")

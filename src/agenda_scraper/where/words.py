@@ -180,9 +180,7 @@ SETTING_OUT = (
     r"|meet at|meeting point|treff|abmarsch|bureau unique|starts? at"
 )
 AT = (
-    r"(?:entree|entrance|gates|steps|ingang|eingang|ingresso|entrada|porta|puerta|portici|arcades|escales|marches) "
-    r"(?:de la |de l'|du |des |de |of (?:the )?|to (?:the )?|van (?:de |het )?|di |del |della |dell'|do |da )"
-    r"|(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|pied (?:du |de la |de l'|des )|au |aux |en |place "
+    r"(?:a|dans|sur|devant|chez|en) (?:la |le |les |l')?|pied (?:du |de la |de l'|des )|au |aux |en |place "
     r"|(?:at|in to|into|in|from|outside|on) (?:the )?"
     r"|im |in der |in die |in den |ins |in |am |an der |auf dem |auf der |beim? |vor dem "
     r"|departs? d(?:e la |e l'|u )|partida d[oa] |salida (?:de la |del )|sortida d(?:e la |el )|partenza dal(?:la )? "
