@@ -124,6 +124,7 @@ NOTICES = [
     ("pt", "O encontro será realizado em Setúbal no dia 12 de maio, às 19h, no auditório da Fundação Horta (FUNHORT).", "auditório da Fundação Horta", "Setúbal"),
     ("ca", "Dijous 14 de maig a les 19 h, a la Biblioteca Solana amb la ponent: Marta Vidal.", "Biblioteca Solana", None),
     ("es", "El 12 de mayo a las 10 h, en el Centro de Artes y Oficios (CAO).", "Centro de Artes y Oficios", None),
+    ("pt", "Dia 12 de maio, 18h30, salão nobre dos Paços do Concelho de Vila Cimeira.", "salão nobre", "Vila Cimeira"),
     ("de", "Fortbildung am 6. und 7. Mai 2026 in Kassel (Hotel Drei Linden).", "Hotel Drei Linden", "Kassel"),
     ("fr", "Elle partira samedi 9 mai à 10 h de la passerelle des Ondines, à Moncel-le-Haut.", "passerelle des Ondines", "Moncel-le-Haut"),
     ("ca", "Jornada · 12 de maig · Espai Teler, passeig del Port, 3, Cambrella · Gratuït", "Espai Teler", "Cambrella"),

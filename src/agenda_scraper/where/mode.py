@@ -71,6 +71,7 @@ _SPEAKING = (
     r"|eleg\w+|scegli\w+|scegliere|escoll\w+|vota\w*|contribu\w+|have your say|choose"
 )
 # "sur budget.example": an address as it is said, where one goes
+_EITHER = re.compile(r" (?:ou|or|oder|o|of) (?:dans|aux?|en|at|in|im|bei|bij|op|nel\w*|al\w*|n[oa]s?) ")
 _DOTTED = re.compile(r"\.[a-z]{2}")
 _SITE = re.compile(
     r"(?:sur|em|en|su|op|auf|unter|at|on|a|via) [a-z\d-]{1,40}(?:\.[a-z\d-]{1,40}){0,4}\.[a-z]{2,10}(?![\w@-])"
@@ -197,7 +198,9 @@ def _denied(plain: str, start: int) -> bool:
 
 def _of_the_event(plain: str, mark: re.Match[str]) -> bool:
     before = _sentence_before(plain, mark.start())
-    if _denied(plain, mark.start()) or _patterns()["other"].search(before):
+    # "vote du 2 au 22 novembre, en ligne ou dans les urnes": one of two ways to do whatever it is
+    either = _EITHER.match(plain, mark.end()) is not None
+    if _denied(plain, mark.start()) or (not either and _patterns()["other"].search(before)):
         return False
     after = plain[mark.end() : mark.end() + 20]
     if mark[0] in ("virtual", "digital") and re.match(r"\s+\w", after) and not dated().match(after.strip()):

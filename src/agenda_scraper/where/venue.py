@@ -39,7 +39,7 @@ _LINK = re.compile(
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
     r"(?:agricole|francaise?|europeenne?|superieure?|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|multiple|associatif|resident|locataire"
-    r"|communal)s?"
+    r"|communal|nobre|nobile|noble)s?"
     r"|\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
     r"|ic[aoe]|iv[aoe]|if"
     r"|ente|aux|nobre|nobile|noble"
@@ -78,7 +78,7 @@ _HOUSE_FOR = re.compile(
     r"\b(?:cent[rt][oe]|facultad|faculdade|facolta|palacio|palazzo|escuela|escola) d[eio] [^\W\d]+$"
 )
 _TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
-_IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
+_IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|row|terrace|mews|parade|st|rd)\.?$")
 _BESIDE = re.compile(
     r"(?:(?P<joined>attenante?s?|contigue?s?|attigu[ao]|adjacent) (?:a|to)|face a|next to) (?:la |l'|the )?$|face au $"
 )
