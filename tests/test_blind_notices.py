@@ -69,10 +69,10 @@ def is_city(wanted: str, facts: Facts) -> bool:
     ("asked", "right", "least"),
     [
         (lambda label: label["title"], lambda wanted, facts: shares(wanted, facts.title), 0.90),
-        (lambda label: label["place"]["city"], is_city, 0.938),
-        (lambda label: label["place"]["venue"], is_venue, 0.964),
-        (lambda label: label["type"], lambda wanted, facts: facts.type == wanted, 0.94),
-        (lambda label: label["audience"], lambda wanted, facts: facts.audience == wanted, 0.969),
+        (lambda label: label["place"]["city"], is_city, 0.937),
+        (lambda label: label["place"]["venue"], is_venue, 0.965),
+        (lambda label: label["type"], lambda wanted, facts: facts.type == wanted, 0.942),
+        (lambda label: label["audience"], lambda wanted, facts: facts.audience == wanted, 0.97),
     ],
     ids=["title", "city", "venue", "type", "audience"],
 )
@@ -91,7 +91,7 @@ def test_no_town_is_made_up():
 
 @pytest.mark.parametrize(
     ("field", "roles", "least"),
-    [("organisers", {Role.ORGANISER}, 0.93), ("partners", {Role.PARTNER, Role.FUNDER}, 0.977)],
+    [("organisers", {Role.ORGANISER}, 0.933), ("partners", {Role.PARTNER, Role.FUNDER}, 0.977)],
 )
 def test_who_is_named_stays_named(field: str, roles: set[Role], least: float):
     hit = extra = lost = 0
@@ -108,4 +108,4 @@ def test_taking_part_is_found_and_nothing_else_is_taken_for_it():
     ours = [one is not None and one.facts.relevance >= 0.5 for one in read]
     assert not any(said and not row["is_participatory"] for said, row in zip(ours, ROWS, strict=True))
     asked = [said for said, row in zip(ours, ROWS, strict=True) if row["is_participatory"]]
-    assert sum(asked) / len(asked) >= 0.969
+    assert sum(asked) / len(asked) >= 0.967
