@@ -1,6 +1,6 @@
 """Notices written by people who never saw the code: what is right in each field of a whole reading must not fall.
 
-Almost seven hundred, by four hands. When they were met first (B, C; then G, H, J, K; then N), titles were right in
+More than nine hundred, by five hands. When they were met first (B, C; then G, H, J, K; then N), titles were right in
 75 and 78 of a hundred, then in 71, 79, 66 and 74, then in 76; towns in 73 and 84, then in 84, 90, 84 and 83, then in 86;
 venues in 80 and 83, then in 82, 78, 89 and 81, then in 84; organisers (F1) in 84 and 81, then in 72, 75, 87 and 79, then
 in 80; what is asked here is what is read now. N came in three sets (to N060, to N084, to N105), each met when the set
@@ -17,6 +17,12 @@ Z has the shapes in which a hundred and ten more, of all eight languages, named 
 have one thirteen in a hundred read a false one at first, of those that have none one in four.
 O has the shapes of who holds an event in a hundred and eleven more, in eight languages: organisers (F1) were right in 65
 at first.
+P is a hundred and twenty of a fifth hand, in eight languages and in sentences as far from the others as they go: of its
+even half titles were right in 55 at first, dates in 83, towns in 69, venues in 75, organisers (F1) in 77. Mended by
+those, the odd half stood where it had been (titles 60, then 62; towns 66, then 68; organisers 75, then 77), and was
+mended in its turn. Q and X are forty each in the plain wording of most notices: met after that, towns were right in 83
+and 86, titles in 94 and 92, organisers (F1) in 88 and 89. L is twenty-four more of these, met when Q and X were mended:
+towns were right in 91, titles in 96, organisers (F1) in 100, and nine in ten were known for what they are about.
 """
 
 import json
@@ -64,10 +70,10 @@ def is_city(wanted: str, facts: Facts) -> bool:
 @pytest.mark.parametrize(
     ("asked", "right", "least"),
     [
-        (lambda label: label["title"], lambda wanted, facts: shares(wanted, facts.title), 0.89),
-        (lambda label: label["place"]["city"], is_city, 0.94),
-        (lambda label: label["place"]["venue"], is_venue, 0.96),
-        (lambda label: label["type"], lambda wanted, facts: facts.type == wanted, 0.945),
+        (lambda label: label["title"], lambda wanted, facts: shares(wanted, facts.title), 0.90),
+        (lambda label: label["place"]["city"], is_city, 0.937),
+        (lambda label: label["place"]["venue"], is_venue, 0.965),
+        (lambda label: label["type"], lambda wanted, facts: facts.type == wanted, 0.942),
         (lambda label: label["audience"], lambda wanted, facts: facts.audience == wanted, 0.97),
     ],
     ids=["title", "city", "venue", "type", "audience"],
@@ -87,7 +93,7 @@ def test_no_town_is_made_up():
 
 @pytest.mark.parametrize(
     ("field", "roles", "least"),
-    [("organisers", {Role.ORGANISER}, 0.925), ("partners", {Role.PARTNER, Role.FUNDER}, 0.98)],
+    [("organisers", {Role.ORGANISER}, 0.933), ("partners", {Role.PARTNER, Role.FUNDER}, 0.977)],
 )
 def test_who_is_named_stays_named(field: str, roles: set[Role], least: float):
     hit = extra = lost = 0
@@ -104,4 +110,4 @@ def test_taking_part_is_found_and_nothing_else_is_taken_for_it():
     ours = [one is not None and one.facts.relevance >= 0.5 for one in read]
     assert not any(said and not row["is_participatory"] for said, row in zip(ours, ROWS, strict=True))
     asked = [said for said, row in zip(ours, ROWS, strict=True) if row["is_participatory"]]
-    assert sum(asked) / len(asked) >= 0.96
+    assert sum(asked) / len(asked) >= 0.967

@@ -149,6 +149,17 @@ TITLES = [
     ("Quinta edición\nJornadas de convivencia de Vidrales\nDel 3 al 5 de mayo", "Jornadas de convivencia de Vidrales"),
     ("Convocan a los vecinos por la calle “3 de febrero”\nEste jueves habrá una reunión.", "Vecinos por la calle “3 de febrero”"),
     ("Hoje, às 20h, na sede da junta, realiza-se a sessão pública sobre o parque.", "Sessão pública sobre o parque"),
+    ("Wegens storm gaat de dorpsraad Hoekveen van dinsdag 12 mei niet door.", "Dorpsraad Hoekveen"),
+    ("POSTPONED from 4 May. Our walkabout of Mill Bank will now take place on 12 May 2026.", "Walkabout of Mill Bank"),
+    ("La Ville de Tressy tiendra une assemblée publique sur le zonage, le 12 mai 2026 à 19 h.", "Assemblée publique sur le zonage"),
+    ("Nous organisons, ce samedi 9 mai, une agora des jardins, à Ormes.", "Agora des jardins, à Ormes"),
+    ("Für alle, die gern mitreden: offene Fortbildung „Runde Tische“ am 6. Mai 2026 in Bonn.", "Runde Tische"),
+    ("Der Entwurf des Bebauungsplans „Am Anger“ liegt vom 4. Mai bis 5. Juni 2026 im Rathaus aus.", "Entwurf des Bebauungsplans „Am Anger“"),
+    ("Stadtteilforum Lerchenau\nWann: 12. Mai 2026", "Stadtteilforum Lerchenau"),
+    ("Réunion d'information (art. D.12-4) – projet de quai à Ormes. Les riverains sont attendus le 12 mai 2026.", "Réunion d'information – projet de quai à Ormes"),
+    ("Nos vemos el 12 de mayo a las 18 h en el bar Luna: ¿sirve de algo votar?", "¿sirve de algo votar?"),
+    ("Mar. 12 mai · 19 h · Conseil de quartier Gare · salle Braque, 2e étage, 3 rue Lise, Ormes · ordre du jour : bancs", "Conseil de quartier Gare"),
+    ("Cineforum: serata con «La notte», 12 maggio 2026, cinema Astra.", "Cineforum: serata con «La notte»"),
 ]  # fmt: skip
 
 

@@ -73,6 +73,10 @@ ROWS = [
         "Die Abende beginnen jeweils um 19 Uhr: Montag, 4. Mai, in Oberau, Dienstag, 5. Mai, in Mittelau, Mittwoch, 6. Mai, in Unterau.",
         "2026-05-04T19:00 2026-05-05T19:00 2026-05-06T19:00",
     ),
+    (
+        "Verschoben! Das Forum ist nicht am 5. Mai, sondern erst am 12. Mai 2026, 19 Uhr.",
+        "rescheduled: 2026-05-12T19:00",
+    ),
 ]
 
 

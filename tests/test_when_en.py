@@ -72,6 +72,8 @@ ROWS = [
         "2026-05-04T18:00 2026-05-06T18:00 2026-05-11T18:00",
     ),
     ("Sunday 14 June 2026 at 2pm, weather permitting, on the green.", "2026-06-14T14:00"),
+    ("The panel evening has moved online. It still starts at 6pm on Tuesday 12 May 2026.", "2026-05-12T18:00"),
+    ("The inspector will open the inquiry at 10.00am on Tuesday 12 May 2026.", "2026-05-12T10:00"),
 ]
 
 AMERICAN = [

@@ -292,6 +292,7 @@ ROWS = [
     ("BREST, le 4 mai 2026 /DPI/ – Les rencontres auront lieu du 11 au 13 juin 2026", "2026-06-11/2026-06-13"),
     ("BREST, le 4 mai 2026 – Une rencontre est annoncée pour le 11 juin 2026", "2026-06-11"),
     ("Lille, 4 mars 2026 – mairie\nDouai, 11 mars 2026 – mairie", "2026-03-04 2026-03-11"),
+    ("Samedi 9 mai 2026\n9h45 Ouverture\n14h Ateliers\n16h45 Fin", "2026-05-09T09:45/2026-05-09T16:45"),
 ]
 
 

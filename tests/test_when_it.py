@@ -67,6 +67,7 @@ ROWS = [
         "Lunedì 4 maggio a Borgo, martedì 5 maggio a Selva, mercoledì 6 maggio a Prato, sempre alle ore 20.30",
         "2026-05-04T20:30 2026-05-05T20:30 2026-05-06T20:30",
     ),
+    ("12/05 Acqua\n26/05 Strade\nSempre di martedì, sempre alle 18.30", "2026-05-12T18:30 2026-05-26T18:30"),
 ]
 
 

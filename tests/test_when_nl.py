@@ -60,6 +60,14 @@ ROWS = [
         "De plannen liggen van 2 tot en met 30 maart 2026 ter inzage. De avond is op 12 maart om 19.30 uur.",
         "2026-03-12T19:30",
     ),
+    (
+        "Het plan ligt van 7 mei tot en met 18 juni 2026 ter inzage. Op 12 mei is er een spreekuur.",
+        "2026-05-07/2026-06-18",
+    ),
+    (
+        "De raad van dinsdag 5 mei gaat niet door. De vergadering wordt ingehaald op dinsdag 12 mei, 20.00 uur",
+        "rescheduled 2026-05-05: 2026-05-12T20:00",
+    ),
 ]
 
 

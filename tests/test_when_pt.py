@@ -74,6 +74,7 @@ ROWS = [
     ("Sessão no dia 12 de maio, das 19 às 21.", "2026-05-12T19:00/2026-05-12T21:00"),
     ("A audiência está marcada para o dia 12 de maio de 2026, às 19h.", "2026-05-12T19:00"),
     ("O próximo dia 17, às 21h00, sessão pública na junta.", "2026-02-17T21:00"),
+    ("A oficina de dia 12/05 (terça-feira, 21h00, Casa do Povo) continua aberta.", "2026-05-12T21:00"),
 ]
 
 

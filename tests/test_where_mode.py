@@ -74,6 +74,13 @@ MODES = [
     ("fr", "Votez pour vos projets sur https://jeparticipe.arcueil.example", Mode.ONLINE),
     ("de", "Alle können unter https://haushalt.example über 32 Vorschläge entscheiden", Mode.ONLINE),
     ("fr", "Inscription sur https://jeparticipe.arcueil.example", None),
+    ("fr", "Du 4 au 29 mai, déposez vos idées. Rendez-vous sur budget.ormes.example", Mode.ONLINE),
+    ("es", "Del 4 al 29 de mayo puedes elegir los proyectos en participa.ribal.example", Mode.ONLINE),
+    ("fr", "Déposez vos idées le 4 mai. Programme et inscription sur ormes.example", None),
+    ("en", "The panel evening has moved online", Mode.ONLINE),
+    ("fr", "Vote du 4 au 29 mai, en ligne ou dans les urnes", Mode.ONLINE),
+    ("fr", "Webinaire express (45 minutes chrono), mardi 12 mai à 13 h", Mode.ONLINE),
+    ("pt", "Audiência a 4 de maio no auditório da Escola Régio, com transmissão ao vivo", Mode.MIXED),
 ]
 
 

@@ -124,6 +124,18 @@ NOTICES = [
     ("pt", "O encontro será realizado em Setúbal no dia 12 de maio, às 19h, no auditório da Fundação Horta (FUNHORT).", "auditório da Fundação Horta", "Setúbal"),
     ("ca", "Dijous 14 de maig a les 19 h, a la Biblioteca Solana amb la ponent: Marta Vidal.", "Biblioteca Solana", None),
     ("es", "El 12 de mayo a las 10 h, en el Centro de Artes y Oficios (CAO).", "Centro de Artes y Oficios", None),
+    ("pt", "Dia 12 de maio, 18h30, salão nobre dos Paços do Concelho de Vila Cimeira.", "salão nobre", "Vila Cimeira"),
+    ("de", "Fortbildung am 6. und 7. Mai 2026 in Kassel (Hotel Drei Linden).", "Hotel Drei Linden", "Kassel"),
+    ("fr", "Elle partira samedi 9 mai à 10 h de la passerelle des Ondines, à Moncel-le-Haut.", "passerelle des Ondines", "Moncel-le-Haut"),
+    ("ca", "Jornada · 12 de maig · Espai Teler, passeig del Port, 3, Cambrella · Gratuït", "Espai Teler", "Cambrella"),
+    ("pt", "Domingo, 10 de maio, com partida às 10h junto à Capela das Almas, em Póvoa de Ribas.", "Capela das Almas", "Póvoa de Ribas"),
+    ("pt", "Sessão a 12 de maio, 18h, Auditório da Biblioteca Municipal de Alvor Novo.", "Biblioteca Municipal", "Alvor Novo"),
+    ("en", "Tuesday 12 May 2026, 10am, in the Wool Exchange, Holbeach St Anne.", "Wool Exchange", "Holbeach St Anne"),
+    ("en", "Quiz, Friday 8 May 2026, 7.30pm, The Red Lion, Kilburn Magna. £5.", "Red Lion", "Kilburn Magna"),
+    ("fr", "La marche du quartier des Verriers (Mens-sur-Ardre) est annulée mardi 12 mai.", None, "Mens-sur-Ardre"),
+    ("fr", "Lundi 4 mai, 18h, palais des congrès de Blanzac-Rives.", "palais des congrès", "Blanzac-Rives"),
+    ("de", "Vortrag am 12. Mai 2026, 18 Uhr, Kulturbahnhof Ebersfelde. Eintritt 5 Euro.", "Kulturbahnhof", "Ebersfelde"),
+    ("fr", "Mar. 12 mai · 19 h · salle du Tivoli, 3e étage, 2 place Dauphine, Sennelles · ordre du jour", "salle du Tivoli", "Sennelles"),
 ]  # fmt: skip
 
 

@@ -38,6 +38,15 @@ fr | Une soirée portée par l'Institut de la Concertation et de la Participatio
 fr | Avec l'appui de l'Agence régionale de santé et du Département des Hautes-Landes. | | Agence régionale de santé; Département des Hautes-Landes
 fr | Débat animé par le cabinet Palabre. | | cabinet Palabre
 fr | Débat animé par Julie Arnal, journaliste. | |
+fr | Merci de votre venue.\\n\\nLe service des sports de la Ville de Castelmont | service des sports de la Ville de Castelmont |
+fr | Lien sur demande : plui@ormes.example. Ormes Agglomération | Ormes Agglomération |
+fr | Une soirée proposée par Voisins en herbe. | Voisins en herbe |
+fr | Permanence : Mme Julie Arnal vous reçoit le 12 mai. | |
+en | Please join us.\\n\\nKind regards,\\nAnn Birk\\nEngagement Lead, Selby City Council\\ncycle@selby.example | Selby City Council |
+en | Commissioned by Selby City Council, run by Fair Talk. | Selby City Council | Fair Talk
+ca | Coorganitzen: Consorci Vallès i Xarxa Oberta | Consorci Vallès; Xarxa Oberta |
+nl | Een initiatief van Buurtwijs vzw met steun van de provincie. | Buurtwijs vzw | provincie
+it | Serata con il supporto scientifico del Politecnico. | | Politecnico
 fr | Maître d'ouvrage : Syndicat des eaux du Lys | Syndicat des eaux du Lys |
 fr | Les premières rencontres, organisées par le Pays d'Ormes en 2019, avaient réuni cent personnes. | |
 fr | La soirée propose un temps d'échange. L'atelier invite à la réflexion. | |

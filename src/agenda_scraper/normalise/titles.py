@@ -32,6 +32,8 @@ _HELD = (
     r"|bijeenkomst|inloopavond|informatieavond|bewonersavond|sessao|reuniao|oficina|encontro|trobada|sessio|reunio"
     r"|veranstaltung|burgerversammlung|informationsabend|sitzung"
 )
+# "Sessão cancelada: a oficina participativa": what is held is named behind how it stands
+_ANNOUNCED = re.compile(r"\s?:\s(?:(?:l[ae]s?|the|el|los|il|lo|i|o|a|os|as|de|het|die|der|das|els)\s|l['’])(?=\w)")
 _TO = re.compile(r"\s(?:au|a|to|until|al|auf|naar|para|fins)\b")
 _CALLED_OFF = {
     status: re.compile(
@@ -64,6 +66,8 @@ def status_in(title: str) -> tuple[str, Status | None]:
         if fit := pattern.match(aligned):
             if _TO.match(aligned, fit.end()):
                 return title, status  # "reportée au 12 mars"
+            if said := _ANNOUNCED.match(title, fit.end("word")):
+                return title[said.end()].upper() + title[said.end() + 1 :], status
             return squash(title[: fit.start("word")] + title[fit.end("word") :]).strip(" :–—-|"), status
     return title, None
 
@@ -83,7 +87,7 @@ def sentence_case(title: str, body: str) -> str:
         return title
     spellings: dict[str, set[str]] = {}
     # shouted lines tell nothing (the title often stands in the body once more), nor do the words of an address
-    lines = (_ADDRESS.sub("", line) for line in body.split("\n") if not line.isupper())
+    lines = (_ADDRESS.sub("", line.replace(title, "")) for line in body.split("\n") if not line.isupper())
     for word in _WORD.findall("\n".join(lines)):
         spellings.setdefault(fold(word), set()).add(word)
 

@@ -10,6 +10,7 @@ from agenda_scraper.when.tokens import Node, kinds_of
 from agenda_scraper.when.years import Day
 
 _NUMBERS = re.compile(r"\d+")
+_NEAR = 30  # nodes in which the next line of a list begins
 
 
 def numeric_day(node: Node, weekday: int | None, reading: Reading) -> Day:
@@ -36,7 +37,9 @@ def paired_day(nodes: list[Node], place: int, weekday: int | None, reading: Read
     second, sign, width = node.value
     before = nodes[place - 1].kind if place else ""
     after = nodes[place + 1].kind if place + 1 < len(nodes) else ""
+    # "de dia 18/02" says in so many words that it is a day
     told = weekday is not None or before in ("f", "g", "b", "T", "u", "t") or later
+    told = told or (before == "P" and nodes[place - 1].value == "day")
     if sign == ".":
         ranged = after in ("-", "t", "a", "u") and place + 2 < len(nodes) and nodes[place + 2].kind == "d"
         told = (
@@ -46,9 +49,18 @@ def paired_day(nodes: list[Node], place: int, weekday: int | None, reading: Read
         )
     elif not told:
         told = width == 2 and (not before or before in "\n,:;(-./") and (not after or after != "x")
-        told = told or (width == 2 and after in "-tau")
+        listed = before in ("", "\n") and _listed(nodes, place)
+        told = told or (width == 2 and (after in "-tau" or listed))
     day = _ordered(node.number, second, None, weekday, reading.american)
     return day if told and 1 <= day.day <= 31 and 1 <= (day.month or 0) <= 12 else None
+
+
+def _listed(nodes: list[Node], place: int) -> bool:
+    """`16/02 Beni comuni ⏎ 02/03 Voto ai sedicenni`: a line a day, each begun by its figures."""
+    first = max(0, place - _NEAR)
+    near = enumerate(nodes[first : place + _NEAR], first)
+    heads = (node for at, node in near if node.kind == "r" and (not at or nodes[at - 1].kind == "\n"))
+    return len([node for node in heads if node.value[1:] == ("/", 2)]) > 1
 
 
 def split_figures(nodes: list[Node]) -> list[Node]:

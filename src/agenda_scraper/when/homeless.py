@@ -26,6 +26,8 @@ def house(layout: Layout, homeless: list[int]) -> None:
     written = next((dated.place for dated in events if not dated.chain.relative), len(layout.nodes))
     events = [dated for dated in events if not dated.chain.relative or dated.place < written]
     events = [dated for dated in events if dated.chain.relative != "R"] or events
+    # "Aplazado al 25 de marzo el taller del 4 de marzo. A las 17.30 h": hours told apart are those of the new day
+    events = [dated for dated in events if dated.role == "new"] or events
     if len({layout.sentences[place] for place in homeless}) == 1 and not any(dated.windows for dated in layout.dated):
         _give_each(layout, homeless, events)
     for place in homeless if events else ():
@@ -35,6 +37,9 @@ def house(layout: Layout, homeless: list[int]) -> None:
         after = events[following] if following < len(events) else None
         if before and len(homeless) == 1 and _tells_end(before, layout.nodes[place].value):
             before.windows = [layout.nodes[place].value]
+            continue
+        if before and _ends(before, layout.nodes[place].value):
+            before.windows = [Window(before.windows[0].start, layout.nodes[place].value.end)]
             continue
         owner = before or events[following]
         if before and before.windows and id(before) not in taken and after and not after.windows:
@@ -58,6 +63,13 @@ def _tells_end(dated: Dated, window: Window) -> bool:
     """`Le 4 mai dès 18h … Horaire : 18h à 20h30`: the same hour again, with the one it ends at."""
     told = dated.windows[0] if len(dated.windows) == 1 else None
     return told is not None and told.end is None and told.start == window.start and window.end is not None
+
+
+def _ends(dated: Dated, window: Window) -> bool:
+    """`9h45 Ouverture ⏎ 14h Ateliers ⏎ 16h45 Fin`: the last line of a programme tells when all of it ends."""
+    told = dated.windows[0] if len(dated.windows) == 1 else None
+    opens = told.start if told is not None and told.end is None else None
+    return opens is not None and window.start is None and window.end is not None and opens < window.end
 
 
 def take_weekly(layout: Layout) -> None:

@@ -202,7 +202,9 @@ def clock_role(nodes: list[Node], place: int) -> str:
         node = nodes[at]
         if node.kind == "C" and node.value in ("doors", "duration", "opening", "begin"):
             ranged = node.value == "duration" and nodes[place].value.end is not None
-            return "event" if node.value == "begin" or ranged else node.value
+            # "The inspector will open the inquiry at 10am on Tuesday": an hour of one day
+            opened = node.value == "opening" and nodes[place].value.end is None and _day_follows(nodes, place)
+            return "event" if node.value == "begin" or ranged or opened else node.value
         if node.kind in "HD,;.\n-&" or (node.kind == "x" and node.number > 4):
             break
     for at in range(place + 1, min(place + 4, len(nodes))):
@@ -212,6 +214,11 @@ def clock_role(nodes: list[Node], place: int) -> str:
         if node.kind not in ":-gf" and not (node.kind == "x" and node.number < 4 and nodes[place].value.start == _NOON):
             break  # "Al migdia hi haurà dinar": noon is said of the meal
     return "event"
+
+
+def _day_follows(nodes: list[Node], place: int) -> bool:
+    """Whether the day of an hour stands right behind it."""
+    return next((node.kind for node in nodes[place + 1 : place + 4] if node.kind not in "g,"), "") == "D"
 
 
 def _clock_follows(nodes: list[Node], at: int) -> bool:

@@ -143,9 +143,18 @@ def _odd(window: Window) -> bool:
 def _settle_quoted(layout: Layout) -> None:
     """Dates in quotes, or of what is done beside an event, hold where no other does."""
     quoted = [dated for dated in layout.dated if dated.role in ("quoted", "aside")]
-    if quoted and not any(dated.role in EVENTFUL for dated in layout.dated):
+    events = [dated for dated in layout.dated if dated.role in EVENTFUL]
+    if quoted and (not events or _frames(quoted[0], events)):
         for dated in quoted:
             dated.role = "event"
+
+
+def _frames(whole: Dated, events: list[Dated]) -> bool:
+    """`Het plan ligt van 4 februari tot 17 maart ter inzage. Op 11 februari is er een spreekuur`: a day of it."""
+    span = whole.chain.spans[0]
+    if span.last is None or any(dated.windows for dated in events):
+        return False
+    return all(dated.place > whole.place and span.first <= dated.chain.spans[0].first <= span.last for dated in events)
 
 
 def _close(verdict: Verdict, ends: list[Dated]) -> None:

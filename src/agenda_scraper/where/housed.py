@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.gazetteer import key
@@ -42,6 +43,10 @@ _GERMAN_HALL = re.compile(
     r"|Village) Hall)"
     r"\s(?P<town>[A-ZÄÖÜ][\w-]+)$"
 )
+_GERMAN_TOWN = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:hausen|heim|stadt|stedt|dorf|felde?|kirchen|münde|brücken?|furt|hagen|ingen|bach|beck"
+    r"|moor|rode|leben|büttel)(?:-(?:Ost|West|Nord|Süd))?"
+)
 # Towns bear these names; in a venue's they are the venue.
 _ROOMS = frozenset({"Saal", "Halle", "Hall", "Aula", "Hof", "Haus", "Burg", "Forum", "Bar", "Foyer"})
 # "salle du Port" stands by the port, not in Le Port.
@@ -70,10 +75,16 @@ def names_a_house(part: str, language: str) -> bool:
     return house is not None and not (somebody and somebody.end("noun") < house.start())
 
 
+@cache
+def _civic() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{CIVIC})")
+
+
 def town_of_venue(name: str, hints: Clues) -> str | None:
     """The town in a venue's own name: a civic building's commune, known or not; of others only a known town."""
     plain = flat(name)
-    civic = re.match(CIVIC, plain)
+    # "Auditório da Biblioteca Municipal de Mértola": a room is in its building's commune
+    civic = _civic().search(plain)
     if civic and looks_like_town(name[civic.end() :]):
         return name[civic.end() :]
     named = _PATRON.fullmatch(name)
@@ -163,3 +174,9 @@ def _apposed(words: list[str], hints: Clues) -> str | None:
         if at_home and known_town(ending, hints) and hints.language not in ("es", "pt", "it", "ca"):
             return ending
     return None
+
+
+def german_ending(name: str) -> str | None:
+    """The town a German house ends with, in no gazetteer but made as towns are: "Kulturbahnhof Ebersfelde"."""
+    *house, town = name.split()
+    return town if house and heads("de").fullmatch(flat(house[-1])) and _GERMAN_TOWN.fullmatch(town) else None

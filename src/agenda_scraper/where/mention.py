@@ -12,7 +12,7 @@ from agenda_scraper.text import factored
 from agenda_scraper.where import gazetteer
 from agenda_scraper.where.address import begins_with_date
 from agenda_scraper.where.affiliation import is_bygone, is_elsewhere, is_example
-from agenda_scraper.where.housed import town_of_venue
+from agenda_scraper.where.housed import german_ending, town_of_venue
 from agenda_scraper.where.leading import inside_name, joins, may_name_town, speaks_of_here
 from agenda_scraper.where.mode import meets_online, says_both
 from agenda_scraper.where.passing import in_passing, is_aside, is_at_home, is_dated, set_off
@@ -199,6 +199,8 @@ def _in_venues(text: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Menti
             town = town_of_venue(name, hints)
             if town and not is_elsewhere(text, hints.text, venue.start):
                 yield Mention(town, 0.8, hints)
+            elif hints.language == "de" and (town := german_ending(name)):
+                yield Mention(town, 0.3, hints)
 
 
 def _at(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterator[Mention]:
@@ -255,6 +257,8 @@ def _alone(text: str, plain: str, hints: Clues, seen: Sequence[Venue]) -> Iterat
                 yield Mention(town.city, 0.75, town.hints, loose=True)
         elif ends and dated().search(plain, sentence[0], first):
             yield Mention(part, 0.5, hints, loose=True)
+        elif text[first - 1 : first] == "(" and text[last : last + 1] == ")" and shaped_like_town(part):
+            yield Mention(part, 0.5, hints, loose=True)  # "la marche du quartier des Verriers (Mens-sur-Drac)"
 
 
 def _overlaps(start: int, end: int, seen: Sequence[Venue]) -> bool:

@@ -14,6 +14,7 @@ _TOOLS = (
     r"|bigbluebutton|bbb"
     r"|en directe p(?:el|er)|en directo por|em direto n[oa]|in diretta su\w*|join by video|video link"
     r"|webex|microsoft teams|ms teams|(?:via|sur|on|par|per|uber|in|su|em|op|por) teams|google meet|gotomeeting"
+    r"|streamed (?:live|on|to|via)|transmiss(?:ao|oes) (?:ao vivo|em direto)|trasmess[oa] in (?:diretta|streaming)"
     r"|distanciel|a distance|live-?stream(?:ing|ed)?|retransmi[st]\w*|en direct sur|en distanciel|virtuelle?(?:ment)?"
     r"|videocall|video ?conferenc(?:e|es|ing)|video ?konferenz\w*|online-?(?:seminar|diskussion|gesprach|austausch"
     r"|abstimmung|beteiligung|forum|veranstaltung|workshop|vortrag"
@@ -38,6 +39,7 @@ _EVENT = (
     r"|rendez-vous|formation|seminaire|cours|echange|session"
     r"|matinee|soiree|tiendra|tient|lieu|deroule\w*|deroulera|organise\w*|assemblee|colloque|table ronde|cafe|forum"
     r"|suivre|suivie?s?|diffus\w*|seguir\w*|segueix\w*|follow\w*|volgen|gevolgd|ubertragen|seminario|conferencia"
+    r"|moved|deplacee?s?|passe|verlegt|trasladad[oa]|pasa|passa|spostat[oa]|verplaatst|verhuist|transferid[oa]"
     r"|congreso|congresso|convegno|conferenza|seminari|conferentie|congres|colloquio|jornades|tagung|fachtag"
     r"|meeting|event|workshop|training|talk|seminar|conference|place|held|be|join us|takes place|lecture|course|call"
     r"|curs|incontri|serate|sesiones|sessoes|sessions|sedute|lezioni|bijeenkomsten|moduli"
@@ -68,6 +70,18 @@ _SPEAKING = (
     r"vot\w{1,6}|choisi\w*|donnez votre avis|deposez|consultation citoyenne|abstimm\w+|entscheiden|stem(?:men|t)|kiezen"
     r"|eleg\w+|scegli\w+|scegliere|escoll\w+|vota\w*|contribu\w+|have your say|choose"
 )
+# "sur budget.example": an address as it is said, where one goes
+_EITHER = re.compile(r" (?:ou|or|oder|o|of) (?:dans|aux?|en|at|in|im|bei|bij|op|nel\w*|al\w*|n[oa]s?) ")
+_DOTTED = re.compile(r"\.[a-z]{2}")
+_SITE = re.compile(
+    r"(?:sur|em|en|su|op|auf|unter|at|on|a|via) [a-z\d-]{1,40}(?:\.[a-z\d-]{1,40}){0,4}\.[a-z]{2,10}(?![\w@-])"
+)
+_ASIDE = re.compile(
+    r"\b(?:inscri|enregistr|billet|reserv|info|renseign|programm|detail|savoir|telecharg|regist|sign up|book|ticket"
+    r"|anmeld|iscri|prenota|aanmeld|inschrij|inscrev|mehr|more|meer|mais|mas|piu|mes|dossier|document|consult"
+    r"|contact)\w*"
+)
+_NEAR = 240  # letters before an address
 _READ = 4_000  # letters searched for that
 _NEGATED = r"(?:\b(?:pas|non|no|not|nicht|sans|niet|sem|nao|sense|senza|never|plus)|kein\w*|geen|jamais)\b"
 
@@ -76,7 +90,7 @@ _NEGATED = r"(?:\b(?:pas|non|no|not|nicht|sans|niet|sem|nao|sense|senza|never|pl
 def _patterns() -> dict[str, re.Pattern[str]]:
     parts = {"tools": _TOOLS, "online": _ONLINE, "both": _BOTH, "spot": _ON_THE_SPOT, "other": _OTHER_THING}
     whole = {name: re.compile(rf"(?<![\w@/-])(?:{factored(words)})(?![\w@-]|\.\w)") for name, words in parts.items()}
-    joint = r"(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|i|of) )?"
+    joint = r"(?:(?:en|in|et|ou|and|or|und|oder|y|o|e|i|of|soit|bien|either|entweder|ya sea|sia|ofwel|quer|sigui) )?"
     before = rf"(?:(?:^|[,;:(|–—\n•»\"]|\s-\s|\b(?:{factored(_EVENT)}))\s*(?:\w+ment )?{joint})$"
     second = r"\w,? (?:and|et|e|ed|en|und|y|i|&|\+) $"
     afar = rf"(?:{_ONLINE}|{_TOOLS})"
@@ -89,6 +103,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     address = r"(?:[^.!?\n]|\.(?=\S))"
     spoken = rf"\b(?:{factored(_SPEAKING)})\b{address}{{0,160}}://|://\S+{address}{{0,90}}\b(?:{factored(_SPEAKING)})\b"
     whole["spoken"] = re.compile(spoken)
+    ideas = (
+        r"depot des (?:idees|projets|propositions)|proposez|apresent\w+ (?:[ao]s? )?tuas?|presenta\w* (?:tus|vuestras)"
+    )
+    whole["speaking"] = re.compile(rf"(?<![\w-])(?:{factored(_SPEAKING)}|{ideas})(?![\w-])")
     return whole | {"second": re.compile(second), "before": re.compile(before), "negated": re.compile(_NEGATED)}
 
 
@@ -106,8 +124,28 @@ def meets_online(plain: str) -> bool:
 
 
 def _at_an_address(plain: str) -> bool:
-    """ "Die Einwohner können unter https://… abstimmen": who votes or speaks at an address does so online."""
-    return "://" in plain[:_READ] and _patterns()["spoken"].search(plain[:_READ]) is not None
+    """ "Die Einwohner können unter https://… abstimmen": who votes or speaks at an address does so online.
+
+    So does who does it there: "Du 1er au 15 mars, déposez vos idées. Rendez-vous sur budget.example".
+    """
+    if "://" in plain[:_READ] and _patterns()["spoken"].search(plain[:_READ]) is not None:
+        return True
+    # a dot amid letters is met fast, and in few words
+    words = (_word_before(plain, _word_before(plain, dot.start())) for dot in _DOTTED.finditer(plain, 0, _READ))
+    return any(_SITE.match(plain, word) and _spoken_before(plain, word) for word in words)
+
+
+def _word_before(plain: str, at: int) -> int:
+    """Where the word begins that a place is in, or the one before the blank at it."""
+    end = at - 1 if plain[at - 1 : at] in (" ", "\n") else at
+    return max(plain.rfind(" ", 0, end), plain.rfind("\n", 0, end)) + 1
+
+
+def _spoken_before(plain: str, start: int) -> bool:
+    """Whether an address closes what is said of voting or proposing, and not of registering or reading on."""
+    before = plain[max(0, start - _NEAR) : start]
+    own = re.split(r"\n|[.!?]\s", before)[-1]
+    return _patterns()["speaking"].search(before) is not None and _ASIDE.search(own) is None
 
 
 def says_both(plain: str) -> bool:
@@ -160,7 +198,9 @@ def _denied(plain: str, start: int) -> bool:
 
 def _of_the_event(plain: str, mark: re.Match[str]) -> bool:
     before = _sentence_before(plain, mark.start())
-    if _denied(plain, mark.start()) or _patterns()["other"].search(before):
+    # "vote du 2 au 22 novembre, en ligne ou dans les urnes": one of two ways to do whatever it is
+    either = _EITHER.match(plain, mark.end()) is not None
+    if _denied(plain, mark.start()) or (not either and _patterns()["other"].search(before)):
         return False
     after = plain[mark.end() : mark.end() + 20]
     if mark[0] in ("virtual", "digital") and re.match(r"\s+\w", after) and not dated().match(after.strip()):

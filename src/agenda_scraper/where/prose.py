@@ -14,6 +14,7 @@ from agenda_scraper.where.beside import beside
 from agenda_scraper.where.doorstep import address_by_the_day, names_its_street
 from agenda_scraper.where.gazetteer import Division
 from agenda_scraper.where.housed import names_a_house, tells_whom, town_of_venue
+from agenda_scraper.where.leading import town_before
 from agenda_scraper.where.mention import Mention, surest
 from agenda_scraper.where.mode import is_only_mode, without_mode
 from agenda_scraper.where.passing import SENTENCE_END, in_passing, is_at_home, leading_town
@@ -36,14 +37,9 @@ from agenda_scraper.where.words import LABEL, SETTING_OUT, dated, flat
 _TAIL = 160
 # A notice names a handful of venues; a text of thousands is a directory, and must not cost its square.
 _VENUES = 100
-_TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—-]\s|(?=\s(?:à|in|a|en|te|em|nach)\s[A-ZÀ-Þ])")
+_TAIL_PART = re.compile(r"[,():](?=\s|$)|[()]|\s[–—·•|-]\s|(?=\s(?:à|in|a|en|te|em|nach)\s[A-ZÀ-Þ])")
 _LEADING = 90
 _SAID = 0.9  # trust in a town that is said to be it
-_BEFORE = re.compile(
-    r"(?:(?:^|[\s(])(?P<to>à|in|en|a|em|te)\s|[,.:]\s|\s[–—-]\s|\n|\()(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}?)"
-    r"\s?(?:,|[–—:-](?=\s)|\()\s?(?:(?:à|dans|en|in|im|at|au|a|al|alla|nella|na|no|bij)\s?)?(?:(?:la|le|les|the|der"
-    r"|el|de|het|il)\s|l['’])?$"
-)
 _LEAD = re.compile(r"\s*(?:(?:à|au|in|a|en|te|em|et|at|nach)\s)?")
 
 
@@ -203,6 +199,8 @@ def _with_tail(text: str, venue: Venue, hints: Clues, language: str) -> Pieces:
         part = undated(without_mode(raw[lead.end() if lead else 0 :].strip(" ;:")))
         if not part or is_acronym(part, pieces.names):
             continue
+        if tells_whom(part):
+            break  # "Ateneu de Tona · Amb Mercè Pujol i Andreu Vila"
         if following[:1] == " " and (whole := known_town(part + following.rstrip(" ;:.)"), hints)):
             return pieces.at(whole)  # "Bagno a Ripoli"
         town = known_town(following.strip(), hints)
@@ -254,6 +252,8 @@ def _is_aside(part: str, following: str, hints: Clues) -> bool:
     town = undated(following.strip(" ;:."))
     named = known_town(town, hints) or coded_town(town, hints)
     told = named is not None or (town != "" and looks_like_town(town) and not tells_whom(part))
+    # "salle du Tivoli, 3e étage, 2 place Dauphine"
+    told = told or (is_street(town) and not part[:1].isupper())
     return len(part.split()) <= 6 and told
 
 
@@ -268,18 +268,7 @@ def _own_town(pieces: Pieces, before: str = "") -> Pieces:
     """The pieces with the town that leads to them ("à Trévanec, salle du Port"), else the one in the venue's name."""
     # "Aula Magna di Santa Lucia, Università di Bologna": the room stands before its house
     named = (town_of_venue(name, pieces.hints) for name in reversed(pieces.names))
-    return replace(pieces, city=_town_before(before, pieces.hints) or next(filter(None, named), None))
-
-
-def _town_before(before: str, hints: Clues) -> str | None:
-    """The town between a date and the venue, or that "à" leads to: ", 20h – Rochebrun, " and "à Ambroisy, au "."""
-    found = _BEFORE.search(before)
-    if found is None or is_only_mode(found["town"]) or not looks_like_town(found["town"]):
-        return None
-    told = found["to"] is not None or dated().search(flat(before[: found.start() + 1][-25:])) is not None
-    single = found["to"] is not None or " " not in found["town"]
-    known = known_town(found["town"], hints) is not None
-    return found["town"] if told and (known or (single and not is_venue(found["town"], hints.language))) else None
+    return replace(pieces, city=town_before(before, pieces.hints) or next(filter(None, named), None))
 
 
 def _grown(pieces: Pieces, part: str, language: str) -> Pieces | None:

@@ -24,6 +24,10 @@ _QUARTER = re.compile(r"\b[Qq]uartiers? [A-ZÀ-Þ][\w’' -]{1,30} [-–] $")
 _QUARTER_NAME = 50  # letters of "quartier" and the first half of its name
 _SMALL_WORDS = frozenset(LINKS.split("|")) | {"lès", "arr", "arr.", "arrt", "arrondissement", "cedex"}
 _DASHES = (" - ", " – ", " — ")
+# Alone they are no place: "representantes del barrio", "servizi, casa e lavoro".
+TOO_COMMON = frozenset(
+    ("centre", "local", "place", "quartier", "village", "casa", "barrio", "barri", "bairro", "quartiere")
+) | frozenset(("centro", "spazio", "zaal", "sala", "espai", "espacio", "espaco"))
 _SMALL = re.compile(r"(?:\s+(?:[a-zà-ÿ]{1,3}|\d{1,2}))+\s*$")
 
 

@@ -12,12 +12,14 @@ _NUMBER = r"\d{1,5}(?:\s?(?:bis|ter|quater|[a-d]))?(?:\s?[-–/]\s?\d{1,4})?"
 _SQUARE = re.compile(
     r"(?:place|parvis|square|esplanade|plaza|placa|praca|largo|piazza|piazzale|passeig|paseo|rambla|quai|mail)\s"
 )
+_SAINT = re.compile(r"St\.? [A-Z]")
+_NUMBER_BEHIND = re.compile(r",?\s\d{1,4}[a-d]?(?=[,.;)\n|·]|\s\D|$)")
 _HOUSE = re.compile(rf"{_NUMBER}|s/n|n[o°]? ?\d+")
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\s)({_NUMBER}),\s+(?=(?:{STREET})\s)", re.I)
+    return re.compile(rf"(?<=[\s(])({_NUMBER}),\s+(?=(?:{STREET})\s)", re.I)
 
 
 def without_comma(text: str) -> str:
@@ -39,7 +41,9 @@ def _street() -> re.Pattern[str]:
 
 def is_street(text: str) -> bool:
     """True when a segment begins with a street, whatever follows it there."""
-    return _street().match(flat(text[:120])) is not None
+    found = _street().match(flat(text[:120]))
+    # "Holbeach St Anne" is called after a saint
+    return found is not None and (text[:1].isdigit() or not _SAINT.match(text, max(0, found.end() - 2)))
 
 
 def is_square(text: str) -> bool:
@@ -50,3 +54,9 @@ def is_square(text: str) -> bool:
 def is_house_number(text: str) -> bool:
     """True for a number that belongs to the street before or after it."""
     return _HOUSE.fullmatch(flat(text)) is not None
+
+
+def is_numbered(text: str, start: int, end: int) -> bool:
+    """Whether a square is told with its number: "Raadhuisplein 1", "passeig del Moll, 3"."""
+    number = _NUMBER_BEHIND.match(text, end)
+    return number is not None and is_street(text[start : number.end()])

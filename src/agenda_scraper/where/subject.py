@@ -22,6 +22,7 @@ _OF_A_TOWN = (
     r"|centre-(?:ville|bourg)|coeur de ville|commune|territoire|enquete publique|foire|fete|course|carnaval|festival"
     r"|trail|marathon|semi-marathon|agenda 21|schema|revision|ville"
     r"|ple|pleno|concejo|consell|consistorio|presupuestos?|pressupostos|carrera|cursa|fiestas?|festes|feria|fira"
+    r"|vecindad|vecindario"
     r"|vecin[oa]s|veins|veinat|ciudad|ciutat|poble|pueblo|poblacion|ajuntament|ayuntamiento|plan general|pla general"
     r"|consiglio comunale|consiglio|giunta|bilancio|cittadini|abitanti|citta|corsa|sagra|fiera|piano"
     r"|assembleia|camara|junta|freguesia|orcamento|vila|cidade|moradores|municipes|municipio|corrida|feira|reuniao"
@@ -152,7 +153,8 @@ def residents(text: str, plain: str) -> Iterator[str]:
 def _people() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:habitant(?:e?s)?|citoyens|citoyennes|residents|residenti|cittadini|abitanti|inwoners|bewoners"
-        r"|empadronad[oa]s|empadronades|vecin[oa]s|veins|municipes|moradores|einwohner(?:innen)?|burger(?:innen)?)"
+        r"|empadronad[oa]s|empadronades|vecin[oa]s|veins|municipes|moradores|einwohner(?:innen)?|burger(?:innen)?"
+        r"|vecindad|vecindario|poblacion|populacao|cittadinanza|ciudadania|veinat|bevolking)"
         r" (?:de |d'|of |di |van |do |da |en |a |em |in |von )"
     )
 

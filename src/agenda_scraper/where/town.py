@@ -250,7 +250,9 @@ def looks_like_town(text: str) -> bool:
     acronym = lettered or (text.isupper() and max(map(len, parts)) <= 5 - (len(parts) > 1))
     if acronym or any(never_town().fullmatch(flat(part)) for part in parts if part != "Mar" or part == text):
         return False
-    return all(part[:1].isupper() or re.fullmatch(LINKS, flat(re.split(r"['’]", part)[0])) for part in parts)
+    # "Serravalle a Mare"
+    linked = f"{LINKS}|a" if len(parts) > 2 else LINKS
+    return all(part[:1].isupper() or re.fullmatch(linked, flat(re.split(r"['’]", part)[0])) for part in parts)
 
 
 def shaped_like_town(text: str) -> bool:

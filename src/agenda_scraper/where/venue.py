@@ -9,8 +9,9 @@ from functools import cache
 
 from agenda_scraper.text import factored
 from agenda_scraper.where.affiliation import astray
-from agenda_scraper.where.doorway import before_streets
-from agenda_scraper.where.spelling import is_article, is_person
+from agenda_scraper.where.doorway import at_entrance, before_streets, sets_out
+from agenda_scraper.where.spelling import TOO_COMMON, is_article, is_person
+from agenda_scraper.where.street import is_numbered
 from agenda_scraper.where.weather import is_for_rain
 from agenda_scraper.where.words import (
     AT,
@@ -38,7 +39,7 @@ _LINK = re.compile(
 _WORD = re.compile(r"[^\W_][\w'’.&-]*[\w’']|[^\W_]|[«“\"][^«»“”\"\n]{1,60}[»”\"]|&")
 _KIND = re.compile(
     r"(?:agricole|francaise?|europeenne?|superieure?|jeunesse|couverte?|cubiert[oa]|cobert[oa]?|copert[oa]|publi(?:c|que)|multiple|associatif|resident|locataire"
-    r"|communal)s?"
+    r"|communal|nobre|nobile|noble)s?"
     r"|\w+(?:al|ale|ali|ier|iere|agricole|jeunesse|couverte?|publics?|publiques?|els?|elle|are|ari[ao]?|aire|iqu?e"
     r"|ic[aoe]|iv[aoe]|if"
     r"|ente|aux|nobre|nobile|noble"
@@ -69,10 +70,6 @@ _BEFORE_NAMED = re.compile(r"(?:\b[Ll][’']|\b(?:[Ll][ae]s?|El|Il)\s)[A-ZÀ-Þ]
 # Before what one meets at or sets out from: surer than what a title is "in" or "of".
 _MEETING = re.compile(r"devant|desde|des del|des de|davant|davanti|diante|vor dem|outside|partenza|salida|sortida")
 _OPENING = re.compile(r"heures?|horaires?|jours?|dates?|habitante?s|elus|agents|seuls?|seules?|frais|publics?|membres")
-# Alone they are no place: "representantes del barrio", "servizi, casa e lavoro".
-_TOO_COMMON = frozenset(
-    ("centre", "local", "place", "quartier", "village", "casa", "barrio", "barri", "bairro", "quartiere")
-) | frozenset(("centro", "spazio", "zaal", "sala", "espai", "espacio", "espaco"))
 _HAPPENING = frozenset(
     ("redesign", "redevelopment", "refurbishment", "session", "meeting", "conversation", "consultation")
 )
@@ -81,7 +78,7 @@ _HOUSE_FOR = re.compile(
     r"\b(?:cent[rt][oe]|facultad|faculdade|facolta|palacio|palazzo|escuela|escola) d[eio] [^\W\d]+$"
 )
 _TOWNS_TOO = frozenset({"fuente", "puente", "ponte", "fonte", "font", "fontaine", "fontana", "ermita"})
-_IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|st|rd)\.?$")
+_IS_STREET = re.compile(r"\s(?:street|road|lane|avenue|drive|close|crescent|row|terrace|mews|parade|st|rd)\.?$")
 _BESIDE = re.compile(
     r"(?:(?P<joined>attenante?s?|contigue?s?|attigu[ao]|adjacent) (?:a|to)|face a|next to) (?:la |l'|the )?$|face au $"
 )
@@ -109,13 +106,14 @@ def heads(language: str) -> re.Pattern[str]:
         sure, loose = SUFFIXED[language]
         return re.compile(rf"(?<![\w-])[\w-]{{0,40}}?(?:(?P<sure>{sure})|(?P<loose>{loose}))(?![\w-])")
     sure, loose = SURE.get(language) or SURE["en"], LOOSE.get(language) or LOOSE["en"]
-    return re.compile(rf"(?<![\w-])(?:(?P<sure>{factored(sure)})|(?P<loose>{factored(loose)}))(?![\w-])")
+    # "Saint-Maur-l'Abbaye" is a town
+    return re.compile(rf"(?<![\w-])(?<!-[ld]['’])(?:(?P<sure>{factored(sure)})|(?P<loose>{factored(loose)}))(?![\w-])")
 
 
 @cache
 def _around() -> dict[str, re.Pattern[str]]:
     article = r"(?:la |le |les |l'|the |el |il |lo |de |het |der |die |das |o |a )?"
-    opened = rf"(?:^|\d[/.]\d\d?(?:[/.]\d{{2,4}})? ?:|[,;(\n–—•|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
+    opened = rf"(?:^|\d[/.]\d\d?(?:[/.]\d{{2,4}})? ?:|[,;(\n–—•·|@📍]|\s-|[.!?]\s|»|”|\d\s?h\d{{0,2}})\s*{article}$"
     house = (
         rf"\d{{1,5}}\s?(?:bis|ter)?,? (?!h\b|heures|uhr|uur|[ap]m\b|places|seats|(?:{MONTHS})\b)[\w']+"  # not "12 mars"
     )
@@ -146,7 +144,10 @@ def venues(text: str, plain: str, language: str, more: Iterable[Venue] = ()) -> 
     every = (*_of_a_kind(text, plain, language), *(Venue(*span, 4) for span in before_streets(text, plain)), *more)
     for venue in sorted(every, key=lambda venue: venue.start):
         if last is None or venue.start >= last.end:
-            if last and not _JOINT.fullmatch(text, last.end, venue.start):
+            joined = last and _JOINT.fullmatch(text, last.end, venue.start)
+            if joined and is_numbered(text, venue.start, venue.end):
+                continue  # "Espai Llotja, passeig del Moll, 3"
+            if last and not joined:
                 yield last
                 last = None
             # "City Hall, Room 201" is one place.
@@ -163,7 +164,6 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
         start, end = _begin(text, found.start(), language), _end(text, plain, found.end(), language)
         if is_person(text[start:end]) or _NUMBERED.search(plain, max(0, start - 10), start + len(found[0]) + 1):
             continue  # "Dominique BOURG"
-        # The town of Halle has the name of a building.
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
             continue
         score = _score(text, plain, (start, end), loose=found["loose"] is not None, language=language)
@@ -264,8 +264,8 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     if at:
         met = _MEETING.match(at[0].strip(" (,'’\n")) is not None
         score += 2 if at[0].strip().startswith("sur") else 3 + met
-    elif around["of"].search(*before):
-        score -= 3
+    elif (entered := at_entrance(plain, span[0])) or around["of"].search(*before):
+        score += 4 if entered or sets_out(plain, span[0]) else -3
     elif around["opened"].search(*before):
         # The first word of a text is a title rather than a place, unless a comma ends it.
         score += 2 if plain[: span[0]].strip() else after.startswith(",")
@@ -282,7 +282,7 @@ def _score(text: str, plain: str, span: tuple[int, int], *, loose: bool, languag
     # "place de la Halle à X": flat, the preposition is the verb "a"
     if around["ruled"].match(after) and not at and not text.startswith(" à ", span[1]):
         score -= 4
-    return score if plain[span[0] : span[1]] not in _TOO_COMMON else 0
+    return score if plain[span[0] : span[1]] not in TOO_COMMON else 0
 
 
 def opens_with_venue(text: str, language: str) -> bool:

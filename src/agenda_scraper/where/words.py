@@ -27,7 +27,7 @@ SURE = {
     r"region|la metropole|l'agglomeration|l'intercommunalite|territoire)|du departement|de la prefecture|communautaire)"
     r"|salles?|salons?|foyer|refectoire|groupe scolaire|batiment|gymnase|stade|ecoles?|college|lycee|universite"
     r"|campus|faculte|amphitheatre|amphi"
-    r"|auditorium|mediatheque|bibliotheque|ludotheque|maisons?(?: pour tous)?|theatre|cinema|musee|halles?|cafe"
+    r"|auditorium|atrium|mediatheque|bibliotheque|ludotheque|maisons?(?: pour tous)?|theatre|cinema|musee|halles?|cafe"
     r"|cafe-\w+|bar|bistrot"
     r"|couvent|prieure|monastere|cloitre|orangerie|studio|manufacture|entrepot|docks|beffroi|tribunal"
     r"|brasserie|restaurant|librairie|tiers-lieux?|friche|eglise|chapelle|cathedrale|temple|chateau|palais|(?:sous-)?"
@@ -47,10 +47,10 @@ SURE = {
     r"|church|chapel|cathedral|college|university|campus|auditorium|stadium|cafe|hotel|gallery|building|pavilion|lounge"
     r"|barn|exchange|mill|academy|depot|car park|courthouse|clubhouse|arena|headquarters|council chambers?"
     r"|boardroom|conference room|room|rooms|tower|hub|cafeteria|gymnasium|gym|lobby|basement|atrium|annexe?|crypt"
-    r"|synagogue|mosque|inn|pub",
+    r"|synagogue|mosque|inn|pub|hut",
     "es": r"sociedad de fomento|cafe-teatro|cine-teatro|teatro-cine|cc|csc|cmi|cav"
     r"|gimnasio|oficina de (?:atencion|informacion|turismo|participacion)|bodega|casino|patio|convento|monasterio"
-    r"|campus|castillo|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
+    r"|campus|castillo|capilla|parroquia|ies|ceip|liceo|conservatorio|puerta del? \w+|club"
     r"|centro (?:civico|cultural|social|comunitario|de \w+|juvenil|vecinal)|casa|salon de (?:actos|plenos)|salon"
     r"|sala|biblioteca|escuela|colegio|instituto|universidad|facultad|teatro|museo|auditorio|pabellon|polideportivo|cancha"
     r"|iglesia|hotel|palacio|edificio|aula|aulario|sede|mercado|cine|ateneo|albergue|estadio|ayuntamiento|bar"
@@ -63,21 +63,20 @@ SURE = {
     r"|culturale|anziani|giovani|di \w+|congressi|sportivo)|istituto|albergo|hotel|ex \w+|aula magna|bocciofila"
     r"|stazione|collegiata",
     "pt": r"campus|colegio|paco|mata|sociedade|coletividade|clube|convento|mosteiro|castelo|fabrica|armazem|liceu"
-    r"|palacio"
-    r"|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara (?:municipal|de vereadores)|plenari(?:nh)?o|horto"
-    r"|quadra|pacos do concelho|junta de freguesia"
+    r"|capela|palacio|instituto|filarmonica|sala|salao|auditorio|biblioteca|camara (?:municipal|de vereadores)"
+    r"|plenari(?:nh)?o|horto|quadra|pacos do concelho|junta de freguesia"
     r"|centro (?:civico|cultural|social|comunitario|universitario|de \w+|paroquial)"
     r"|casa|escola|teatro|museu|pavilhao|igreja|universidade|faculdade"
     r"|ginasio|edificio|sede|cinema|hotel|quartel|mercado|prefeitura|cineteatro|estadio|estacao|bar|cafe"
     r"|restaurante|livraria|coreto|albergue",
     "ca": r"salo de (?:plens|sessions|actes)|oficina d'\w+|masia|castell|convent|monestir|pista|llar|torre|campus"
     r"|sala|ajuntament|centre (?:civic|cultural|social|de \w+)|casal|biblioteca|teatre|museu|escola|institut"
-    r"|universitat|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
-    r"|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
+    r"|universitat|capella|auditori|pavello|ateneu|mercat|casa|seu|local|esglesia|poliesportiu|cinema|hotel|fabrica"
+    r"|camp municipal|can \w+|paranimf|palau|edifici|estacio|alberg|bar|cafe|restaurant|llibreria",
 }
 LOOSE = {
     "fr": r"creps|ccas|insa|cnam|inspe|sortie du (?:rer|metro)|loge|fontaine|statue|monument aux morts|passerelle"
-    r"|ecluse|lavoir|belvedere|embarcadere|aire de jeux|abribus"
+    r"|ecluse|lavoir|pelouse|belvedere|embarcadere|aire de jeux|abribus"
     r"|place|places|parc|jardin|jardins|parvis|esplanade|square|quartier|marche|port|plage|lac|cour|parking|centre"
     r"|cite|pole|local|antenne|conseil (?:regional|departemental)|bourg|hameau|village|quai|residence"
     r"|poste|creche|tour|arret|station|chambre d'agriculture|chambre de commerce|institut|rez-de-chaussee|pont"
@@ -98,21 +97,19 @@ _DE = (
     r"rathaus|rathaussaal|h(?:a|ae)us|halle|saal|schule|kirche|zentrum|bibliothek|b(?:u|ue)cherei|museum|theater"
     r"|gymnasium|heim|treff|stadion|universitat|akademie|aula|foyer|scheune|hutte|cafe|kino|schloss|hotel|stube"
     r"|gemeindeamt|landratsamt|arena|keller|laden|feuerwache|muhle|kaserne|scheuer|turm|bahnhof|klub|club"
-    r"|sitzungssaal|mensa|vhs|herberge|\w{4,}buro|kloster|pavillon|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
+    r"|sitzungssaal|mensa|kantine|kapelle|vhs|herberge|\w{4,}buro|kloster|pavillon|dom|labor|gaststatte|gasthof|restaurant|bistro|lokal"
 )
 _DE_LOOSE = (
-    r"brunnen|denkmal|brucke|spielplatz|haltestelle|anleger|platz|park|markt|hof|garten|burg|raum|raume|insel"
+    r"supermarkt|brunnen|denkmal|brucke|spielplatz|haltestelle|anleger|platz|park|markt|hof|garten|burg|raum|raume|insel"
     r"|quartier|amt"
 )
 _NL = (
     r"gemeentehuis|stadhuis|raadhuis|huis|bibliotheek|school|kerk|zaal|centrum|theater|museum|cafe|sporthal|schouwburg"
     r"|gebouw|kantoor|universiteit|college|loods|fabriek|hotel|kapel|kasteel|bieb|aula|atelier|boerderij|klooster"
-    r"|paviljoen|hal"
-    r"|station|molen|raadzaal|trefpunt|mfc|mfa"
+    r"|paviljoen|hal|station|molen|kantine|supermarkt|raadzaal|trefpunt|mfc|mfa"
 )
 _NL_LOOSE = r"fontein|standbeeld|brug|speeltuin|halte|steiger|sluis|plein|park|tuin|markt|station|campus|haven|hof"
 SUFFIXED = {"de": (_DE, _DE_LOOSE), "nl": (_NL, _NL_LOOSE)}
-# Common compounds that end like a building and are none.
 # What sounds like a building and is an event: "Université d'été", "Café citoyen", "summer school".
 NOT_PLACES = (
     r"(?<=\bsur le )terrain|(?<=\d )places|fabrique de l'action|tribunal administratif|universites? populaires?"
@@ -225,13 +222,13 @@ BODY = (
     r"|prefet|communaute|agglomeration|forum|rencontres?|atelier|reunion|debat|conference|seminaire|webinaire|colloque"
     r"|council|committee|network|foundation|trust|society|group|department|ministry|team|lab|club|university"
     r"|verein|verband|stiftung|amt|ministerium|netzwerk|land|bund|kreis|stadtrat|gemeinderat|gmbh|ag|bezirk"
-    r"|asociacion|fundacion|federacion|ministerio|gobierno|red|distrito|diputacion|generalitat|govern|xarxa|associacio"
-    r"|associazione|fondazione|regione|provincia|rete|ministero|stichting|vereniging|provincie|netwerk|ministerie|raad"
+    r"|asociacion|fundacion|federacion|ministerio|gobierno|red(?= de)|distrito|diputacion|generalitat|govern|xarxa"
+    r"|associacio|associazione|fondazione|regione|provincia|rete|ministero|stichting|vereniging|provincie|netwerk|ministerie|raad"
     r"|associacao|fundacao|governo|rede|freguesia|fundacio|entrada|ingresso|eintritt|entree|entry|free|gratis|gratuit"
     r"|inscription|inscriptions|anmeldung|registration|tickets|contact|tarif|info|infos|zoom|teams|online|internet"
     r"|ville|centre|mairie|quartier|place|programme|program|accueil|ouvert|open|tous|all|alle|public|european"
     r"|europe|union europeenne|international|date|time|data|datum|hora|horari|horario|horaire|heure|hour"
-    r"|universite|faculte|urbanisme|poble|pueblo|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion"
+    r"|groet|groeten|grusse|gruss|saludos|saluti|salutacions|cordialement|regards|universite|faculte|urbanisme|poble|pueblo|infants?|infancia|joves|juventud|joventut|juventude|cidadaos|ragazz[ei]|jovenes|participacion"
     r"|participacio"
     r"|participacao|partecipazione|urbanismo|ciudadania|cidadania|mayores"
     r"|the|annual|upcoming|local|next|every|joint|special|extraordinary|memorial|aktuell|aktuelles|gepubliceerd|welkom"
@@ -245,7 +242,7 @@ BODY = (
 )
 
 LINKS = (
-    r"de|du|des|la|le|les|l|d|sur|sous|en|et|aux|au|di|del|della|sul|sulla|sull|do|da|dos|das|am|an|der|im|in|bei"
+    r"de|du|des|la|le|les|l|d|sur|sous|en|et|aux|au|di|del|dels|della|sul|sulla|sull|do|da|dos|das|am|an|der|im|in|bei"
     r"|ob|aan|den|het|op|of"
     r"|the|upon|on|by|y|i|e|el|los|las|sobre|lez|al|alla|ai|dei"
 )
@@ -254,31 +251,32 @@ PART = r"quartiers?|secteur|district|distrito|barrio|barri|bairro|quartiere|wijk
 # What bears the name of a saint, as many a town does.
 CHURCH = r"chiesa|iglesia|igreja|esglesia|parr?oc\w+|convento?|cappella|capilla|capela|capella|ermita|basilica"
 # What joins the words of a town's name: "Fontenay-sous-Bois", "Newcastle upon Tyne"; each who reads names adds some.
-TOWN_LINKS = r"de|du|des|la|le|les|lès|sur|sous|di|del|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|of"
+TOWN_LINKS = r"de|du|des|la|le|les|lès|sur|sous|di|del|dels|della|sul|sulla|al|am|an der|aan|den|upon|on|do|da|of"
 # "mairie de Valmont", "stade de Mérens": these belong to a commune, and are called after nothing else.
 CIVIC = (
     r"(?:(?:salon|salo|sala) d(?:e |')(?:actos|actes|plenos|plens)(?: de la| del)? )?"
-    r"(?:mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente|communale|municipale)|stade(?: municipal)?"
-    r"|gymnase(?: municipal| communal)?|marche|foyer (?:rural|communal)|mediatheque|bibliotheque(?: municipale)?|bourg"
+    r"(?:[a-z]{4,} (?:(?:inter)?communale?|municipale?|comunale)|p(?:alais|arc) des (?:congres|sports|expositions)"
+    r"|mairie(?: annexe)?|hotel de ville|salles? (?:des fetes|polyvalente)|stade|gymnase|marche|foyer rural|mediatheque"
+    r"|bibliotheque|bourg|junta de freguesia|sociedade recreativa"
     r"|centre (?:social|culturel|de formation|des congres)|town hall|city hall|village hall|rathaus|ayuntamiento"
     r"|casa consistorial|municipio|sala (?:consiliare|de plens|de plenos)|salon de (?:plenos|actos)|salo de "
-    r"(?:plens|sessions)|mjc|gemeentehuis|stadhuis|camara municipal"
+    r"(?:plens|sessions)|mjc|gemeentehuis|stadhuis"
     r"|camara de comercio|camera di commercio|cambra de comerc|casa d(?:e(?: la)?|ella|a) cultura|casa do povo"
-    r"|casa de la vila|biblioteca (?:municipal|publica|comunale)"
+    r"|casa de la vila|biblioteca publica"
     r"|centro (?:civico|cultural|social)(?: polivalente| municipal)?(?= de )|centre civic"
     r"|(?:pabellon|polideportivo|pavilhao|pavello)(?: municipal| polideportivo| multiusos)?"
-    r"|palestra comunale|ajuntament|casa comunale"
+    r"|ajuntament"
     r"|pacos do concelho|community centre|salle du conseil|eglise|halle)"
     r"\s+(?:de\s|d'|di\s|in\s|of\s|van\s|te\s|do\s|da\s)\s*"
 )
 # Buildings that are called after the commune they stand in, whether a gazetteer has it or not: "gare de X".
 PUBLIC = (
     r"(?:mairies?|hotel de ville|foyer|gymnase|stade|ecoles?|college|lycee|mediatheque|bibliotheque|ludotheque"
-    r"|theatre|cinema|musee|halles?|eglise|chapelle|chateau|prefecture|gare|piscine|caserne|camping"
+    r"|theatre|cinema|atrium|musee|halles?|eglise|chapelle|chateau|prefecture|gare|piscine|caserne|camping"
     r"|auditorium|abbaye|moulin|presbytere|temple|groupe scolaire|siege|bourse du travail"
     r"|kiosque|parvis|bourg|port|plage|hall|library|school|church|biblioteca|escuela|colegio|teatro"
     r"|estacion|municipio|scuola|stazione|palestra|auditorio|escola|estacao|teatre|estacio|pavello|pabellon"
-    r"|polideportivo|pavilhao|palazzetto|bibliotheek|kerk|dorpshuis|buurthuis|sporthal|school|station"
+    r"|bocciofila|oratorio|circolo|poliesportiu|piscina|coliseu|boulodrome|patinoire|lavoir|polideportivo|pavilhao|palazzetto|bibliotheek|kerk|dorpshuis|buurthuis|sporthal|school|station"
     # these are "of" many things: of a commune when their kind is said first ("maison du temps libre de X")
     r"|(?:salles?|maisons?|espaces?|centres?|complexe|casal?|centro|sala) \S.*)"
 )

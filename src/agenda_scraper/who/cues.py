@@ -100,6 +100,9 @@ def _pattern(language: str) -> Pattern:
             body = rf"(?:(?:{pronouns}) )?(?:{phrases(*(one.verbs for one in words))})"
         else:
             body = phrases(*(getattr(one, kind) for one in words))
+            body = rf"(?:co-?|mede|mit)?(?:{body})" if kind == "organiser_labels" else body
+            # "con il supporto scientifico del Politecnico"
+            body = rf"(?:{body})(?: \w+(?:ique|ico|ica|ier|iere|al|ale)(?= d))?" if kind == "partner" else body
         if body:
             close = r"(?: ?[:?]|(?=[ \t]*\n))" if side is Side.LABEL else r"(?:(?<=')|(?!\w))"
             groups.append(rf"(?P<{kind}>(?:{body}){close})")

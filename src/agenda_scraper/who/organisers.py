@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from agenda_scraper.model import Context, Organiser, Role
@@ -24,6 +25,7 @@ _LED = re.compile(r"condui|dirig|emmen|presid|men[ei]|led |headed|geleit|guidat|
 _WRAPPED = re.compile(r"\n(?=[a-zà-ÿ])(?<=[^\n]{59}[^\W\d_]\n|[^\n]{59}[,)]\n)")
 _THAT = re.compile(r"\bqu(?:e |')$")
 _PERFECT = re.compile(r"(?:a|ont|est|sont|ha|han|hanno|estan?|estao?|has|have|hat|haben) ")
+_ORDERED = ("commission", "commandit", "beauftragt", "encargad", "commissionat")
 LONGEST_FIELD = 160  # characters: a field that says more is prose
 
 
@@ -65,7 +67,7 @@ def read_organisers(text: str, context: Context, role: Role = Role.ORGANISER) ->
     names, following = grammar.names()
     if len(names) == 1 and following < len(grammar.tokens):
         # "Kari Dower, Administrator": what the grammar cannot part is one name
-        names = [names[0]._replace(text=field.shown[names[0].first.start : first].strip())]
+        names = [names[0]._replace(text=field.shown[names[0].first.start : first].strip(" ;,·|–—-"))]
     return unite(
         [*(organiser(name, role) for name in names), *_read_sentence(field, Span(0, len(field.flat)), cues, words)]
     )
@@ -139,6 +141,9 @@ def _read_sentence(text: Plain, span: Span, cues: list[Cue], words: Lexicon) -> 
         if cue.side is not Side.SUBJECT and not other:
             end = min([_next(cues, index, span.end), *(at for at in subjects if at > cue.end)])
             found += [(cue.start, who) for who in read_after(text, Span(cue.end, end), cue, words)]
+    if ordered := [cue.end for cue in cues if text.flat.startswith(_ORDERED, cue.start)]:
+        # "Commissioned by the Council, run by X": who does the work holds nothing
+        found = [(at, replace(who, role=Role.PARTNER) if at > ordered[0] else who) for at, who in found]
     return [who for _, who in sorted(found, key=lambda pair: pair[0])]
 
 

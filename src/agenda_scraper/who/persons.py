@@ -14,6 +14,7 @@ from agenda_scraper.who.names import Grammar, Name
 # "Jean-Luc MARTEL", "Elise Dorval"
 _SURNAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][A-ZÀ-Þ'’-]{3,}")
 _TWO_NAMES = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
+_NAMES = 2  # a first and a last
 # Who speaks rather than organises: "a cargo del alcalde Antonio Roig", "chaired by the Chair of the Council".
 _ELECTED = word_set(
     [
@@ -49,6 +50,8 @@ def is_person(name: Name, words: Lexicon) -> bool:
     for word, behind in pairwise(word for word in said if word != "municipal"):
         if fold(word) in _ELECTED and behind[0].isupper():
             return True
+    if name.first.flat in _TITLES and name.first.capital:
+        return sum(word[0].isupper() for word in said[1:]) >= _NAMES  # "Mme Hélène Tissot"
     trade = name.first.flat
     plain = not name.first.capital or words.nouns_capital
     named = sum(word[0].isupper() for word in said[1:]) >= 2 and said[-1][0].isupper()

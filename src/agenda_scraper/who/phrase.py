@@ -14,17 +14,23 @@ from agenda_scraper.who.stretch import LONGEST, QUOTES, Stretch, Trust
 from agenda_scraper.who.subjects import joins_subject, past_subjects
 
 _ORDINAL = re.compile(r"\d{1,3}(?:e|er|ere|eme|nd|rd|st|th|a|o)")
+_TRAILING = frozenset({"asbl", "vzw", "ivzw", "gmbh", "srl", "cic", "scic", "scop"})
 _LEGAL = word_set(["inc ltd llc plc gmbh ag e.v ev sa sas sarl srl s.l s.a asbl vzw bv nv cic cio ong aps scop scic"])
 # Their last dot is part of the name even at the end of a sentence.
 _DOTTED = frozenset({"e.v", "s.a", "s.l", "s.r.l", "inc", "ltd", "a.s.b.l"})
 
 
 PARTICIPLE = ("é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues")  # French: "et programmée le 3 mai"
-_ALL = frozenset({"tous", "toutes", "todos", "todas"})  # "collectif Santé pour tous"
+_ALL = frozenset(
+    {"tous", "toutes", "todos", "todas", "alle", "allen", "tutti", "tots", "all"}
+)  # "collectif Santé pour tous"
 _WHOLE = word_set(["municipalite mairie ville villes commune communes prefecture region departement metropole"])
 THEIRS = frozenset(("nos", "ses", "sus", "suoi", "seus", "seves"))
+_AFAR = frozenset(
+    {"ligne", "visio", "visioconference", "direct", "presentiel", "distanciel", "linea", "linia", "mairie"}
+)
 _ASTRIDE = frozenset({"am", "an", "aan"})
-_FOR = frozenset({"pour", "por", "per"})
+_FOR = frozenset({"pour", "por", "per", "fur", "voor", "for"})
 _INSTITUTIONAL = frozenset({"a", "au", "aux"})  # "Délégation à la vie associative"
 
 
@@ -89,6 +95,8 @@ class Phrase(Stretch):
             return (previous.capital or ends) and len(token.flat) <= 2 and self.flat(at + 1) not in self.lexicon.days
         if token.flat in self.lexicon.indefinite:
             return False
+        if token.flat in _TRAILING and previous.capital:
+            return True  # "Stadsdenkers vzw"
         if at - begin == 1 and previous.capital and self.lexicon.language == "nl" and token.flat in self.lexicon.heads:
             return previous.flat.endswith("se")  # "Vlaamse overheid"
         if not any(before.capital for before in self.tokens[begin:at]):
@@ -154,6 +162,8 @@ class Phrase(Stretch):
         called = self._is_called(begin, at) and not common
         if self.flat(at) in _ASTRIDE and (river := self._river(begin, at, following)):
             return river + 1
+        if self.flat(at) == "en" and self._ends_in_herb(at, following):
+            return following + 1  # "Citoyens en herbe"
         if previous.flat in _WHOLE and self.flat(at) in ("sur", "pour"):
             return None  # "le travail mené par la municipalité sur le plan local d'urbanisme"
         if token is not None and common and token.flat in _ALL and self.flat(at) in _FOR:
@@ -176,6 +186,13 @@ class Phrase(Stretch):
             or (following > at + 1 and not proper and token.flat not in words.heads)
         )
         return following + 1 if token.capital or noun else None
+
+    def _ends_in_herb(self, at: int, following: int) -> bool:
+        """Whether a name with a capital is in what one word tells, and nothing follows it: no "en ligne"."""
+        token, behind = self.token(following), self.token(following + 1)
+        told = following == at + 1 and token is not None and token.is_word and not token.capital
+        lone = behind is None or behind.flat in ".,;"
+        return bool(told and lone and token and token.flat not in _AFAR and self.tokens[at - 1].capital)
 
     def _is_called(self, begin: int, at: int) -> bool:
         """ "mouvement Ensemble pour Cazals": what is for a place is said after the first word of a name."""

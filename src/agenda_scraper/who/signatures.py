@@ -28,8 +28,9 @@ _TEAM = re.compile(
 )
 # What may follow a name that signs: how to reach it.
 _REACHED = re.compile(
-    r"[,:–—·|(-]?\s*(?:\(?(?:tel|mail|e-mail|courriel|phone|www\.|https?:)|[\w.+-]+@|\+?\d[\d .]{7,})"
+    r"[,:–—·|(-]?\s*(?:(?<!\w)\(?(?:tel|mail|e-mail|courriel|phone|www\.|https?:)|[\w.+-]+@|\+?\d[\d .]{7,})"
 )
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’-]+){1,2}")
 _CONTACT = re.compile(r"@|://|(?:\d[ .]?){8}")
 # Houses: "Mairie de X" on a line below the date is where, not who.
 _HOUSES = word_set(
@@ -66,7 +67,7 @@ def read_signature(text: Plain, words: Lexicon) -> list[Organiser]:
         line, before = every[index], text.flat[: every[index].start].rstrip(" ")
         if line.end - line.start > _LONGEST:
             return []
-        if name := _signs(text, line, words):
+        if name := _signs(text, line, words) or _of_whom(text, line, every[index - 1], words):
             # a line below a date may be the hall; below a sentence or a blank line it signs
             parted = before.endswith("\n\n") or before.rstrip().endswith((".", "!", "?", ")", "…"))
             return [Organiser(name.text, Role.ORGANISER, name.acronym)] if _may_sign(text, line, name, parted) else []
@@ -100,7 +101,17 @@ def _signs(text: Plain, line: Span, words: Lexicon) -> Name | None:
     headed = (inside[0].flat in words.heads and inside[0].flat not in words.things) or (
         not words.adjectives_follow and inside[0].capital and any(token.flat in words.heads for token in inside)
     )
+    # "Grenoble-Alpes Métropole"
+    headed = headed or (len(inside) > 1 and inside[-1].flat in words.heads and all(token.capital for token in inside))
     return name if headed else None
+
+
+def _of_whom(text: Plain, line: Span, above: Span, words: Lexicon) -> Name | None:
+    """ "Ann Lee ⏎ Engagement Lead, Westport Town Council": behind the office of a person stands whose it is."""
+    comma = text.flat.find(", ", line.start, line.end)
+    if comma < 0 or not _PERSON.fullmatch(text.shown[above.start : above.end].strip(" ,")):
+        return None
+    return _signs(text, Span(comma + 2, line.end), words)
 
 
 def _is_called(shown: str, grammar: Grammar) -> bool:

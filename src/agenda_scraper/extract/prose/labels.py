@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from agenda_scraper.extract.prose.dates import names_a_day, names_hours
@@ -14,6 +15,7 @@ from agenda_scraper.text import align, squash
 # A label begins a line, a sentence, or what a dash, bullet or bar sets apart.
 _BOUNDARY = r"(?:^[^\w\n]{0,6}|(?<=[.;!?…»)])\s+|\s[–—|•·●*▪-]\s+)"
 _FILLER = r"(?:[ '’/&(),.·-]{1,3}[^\W\d]{1,16}){0,5}"
+_COLUMN = " " * 4
 _OWN_LINE = 60  # letters: a longer line is no label waiting for its value
 _SENTENCE_END = re.compile(r"(?<=[^\W_]{2}[^\W\d_][.!?…»])\s+(?=[A-ZÀ-Þ«“\"])")
 _DIGIT = re.compile(r"\d")
@@ -46,7 +48,8 @@ def _inline() -> re.Pattern[str]:
     listed = alternatives(_fields())
     return re.compile(
         rf"{_BOUNDARY}(?P<name>{listed})(?![^\W\d_])(?P<rest>{_FILLER})"
-        r"(?: ?\([^()\n]{0,60}\))?\s?(?P<mark>[:?])(?!//)\s*"
+        # a label in a column of its own: "Lieu         Maison des Rives"
+        r"(?: ?\([^()\n]{0,60}\))?(?:\s?(?P<mark>[:?])(?!//)\s*|\s{4,}(?=\S))"
     )
 
 
@@ -61,11 +64,11 @@ def labelled(lines: list[str]) -> Iterator[Labelled]:
     """Every labelled value of a notice, in page order; a value of its own line takes the next one."""
     for at, line in enumerate(lines):
         folded = align(line)
-        found = list(_on_line(line, folded)) if ":" in line or "?" in line else []
+        found = list(_on_line(line, folded)) if ":" in line or "?" in line or _COLUMN in line else []
         if not found and (field := _whole_line(folded)):
             found = [(field, "")]
         for field, value in found:
-            text, number = (value, at + 1) if value else _below(lines, at, field)
+            text, number = ("\n".join([value, *_hanging(lines, at)]), at + 1) if value else _below(lines, at, field)
             if text:
                 yield Labelled(field, text, number)
         for field, value in _stamps(line, folded):
@@ -128,6 +131,12 @@ def _below(lines: list[str], at: int, field: str) -> tuple[str, int]:
             break
         texts.append(line)
     return "\n".join(texts).strip(" ;,|•·–—-"), rest[0][0]
+
+
+def _hanging(lines: list[str], at: int) -> list[str]:
+    """The lines that go on with a value, set under it in the column of values."""
+    further = (squash(line) if line.startswith(_COLUMN) else "" for line in lines[at + 1 : at + 5])
+    return list(takewhile(lambda line: line and not begins_with_label(line), further))
 
 
 def _stamps(line: str, folded: str) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agenda_scraper.extract.prose.dates import date_in, names_hours
-from agenda_scraper.extract.prose.words import alternatives, bag, phrases, vocabulary
+from agenda_scraper.extract.prose.dates import Span, date_in, names_hours
+from agenda_scraper.extract.prose.words import alternatives, bag, phrases, standing, vocabulary
 from agenda_scraper.text import align
 
 _GREETED = 70  # letters of a greeting's line
@@ -15,10 +15,13 @@ _BARE = 6  # letters beside a date that say nothing
 _HOUSE = 5  # words of a house
 _SKIPPED = 3  # sentences before the one that names the event
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,28}(?: \([a-z/]{2,6}\))?\. (?=[A-ZÀ-Þ])")
+EMOJI = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]"
+_PARTED = re.compile(rf"(?:\s|{EMOJI})+")
 _SENTENCE_END = re.compile(
     r"(?:(?<!\W[NnSs][rt]\.)(?<=[^\W\d_]{2}[.!?…»”\"])|(?<=[^\W\d_]\)\.)|(?<=[»”\"]\.))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"¿¡])"
     r"|(?:(?<=\d{4}[.!?])|(?<=[°º#]\d[.!?])|(?<=[°º#]\d\d[.!?]))\s+(?=[^\Wa-zà-ÿ_]|[«„“\"])"
-    r"|(?<=\s[!?»])\s+(?=[^\Wa-zà-ÿ_])"
+    rf"|\s(?:(?<=[\w!?.]\s){EMOJI}+\s+(?=[^\Wa-zà-ÿ_]|[¿¡])"
+    r"|(?:(?<=\s[!?»]\s)|(?<=\dh\.\s)|(?<=\d\sh\.\s))\s*(?=[^\Wa-zà-ÿ_]))"
 )
 
 
@@ -38,7 +41,7 @@ def first_sentence(line: str) -> str:
     """The line up to the end of its first sentence that says something; quotation marks hold sentences together."""
     for match in _SENTENCE_END.finditer(line):
         head = line[: match.start()]
-        if len(head) >= 8 and not _within_quotes(head):
+        if len(head) >= 8 and not _within_quotes(head) and head.count("(") <= head.count(")"):
             return head
     return line
 
@@ -77,10 +80,19 @@ def past_dates(line: str) -> str:
         date = date_in(sentence)
         bare = date is not None and len(sentence) - (date.end - date.start) < _BARE
         house = rest != line and len(sentence.split()) <= _HOUSE and names_kind(following)
-        if not following or not (bare or names_hours(sentence.rstrip(".")) or house):
+        # "POSTPONED from 2 March."
+        told = date is not None and _only_stands(sentence, date)
+        if not following or not (bare or told or names_hours(sentence.rstrip(".")) or house):
             break
         rest = following
     return rest
+
+
+def _only_stands(sentence: str, date: Span) -> bool:
+    """Whether beside its date a sentence says but how what is held stands."""
+    status = standing().match(align(sentence))
+    beside = sentence[status.end() : date.start] + sentence[date.end :] if status else sentence
+    return len(beside) <= _BARE
 
 
 def past_appeals(line: str) -> str:
@@ -88,13 +100,19 @@ def past_appeals(line: str) -> str:
     rest = line
     for _ in range(_SKIPPED):
         sentence = first_sentence(rest)
-        following = rest[len(sentence) :].lstrip()
+        following = _after(rest, sentence)
         if not following or not _appeals(sentence, following):
             break
         rest = following
     said = first_sentence(rest)
     announces = phrases("invitations").search(align(said)) or date_in(said) or names_kind(said)
     return rest if rest != line and announces else line
+
+
+def _after(line: str, sentence: str) -> str:
+    """What follows a sentence in its line, past the signs that part them: "Tú decides! 🗳️ Del 8 al 28 …"."""
+    parted = _PARTED.match(line, len(sentence))
+    return line[parted.end() if parted else len(sentence) :]
 
 
 def _appeals(sentence: str, following: str) -> bool:
@@ -106,7 +124,8 @@ def _appeals(sentence: str, following: str) -> bool:
         return True
     if not sentence.endswith("!") or date_in(sentence) or names_kind(sentence):
         return False
-    short = len(folded.split()) <= _CALL
+    # "Have your say, Westport!" calls somebody, and names what is held
+    short = len(folded.split()) <= _CALL and not re.search(r", [A-ZÀ-Þ]", sentence)
     called = short and phrases("slogans").search(folded) is not None and date_in(first_sentence(following)) is not None
     return (
         called or names_kind(following) or phrases("invitations").search(align(first_sentence(following))) is not None

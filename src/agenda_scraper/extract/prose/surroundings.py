@@ -14,7 +14,7 @@ EDGE = " \t\u00a0#*=_~-–—•·|:;,."
 ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)|\s*\([^()]{0,80}\)$")
 _HANGING = re.compile(
     r"(?:\s+(?:de|du|des|d|le|la|les|à|a|au|en|on|at|in|the|of|am|im|um|vom|den|der|el|en|del|il|al|op|van|te|no|em"
-    r"|na|dia|dell|prévue?|et|und|and|y|e|ein))+$",
+    r"|na|dia|dell|da|dal|ab|from|desde|vanaf|dès|prévue?|et|und|and|y|e|ein))+$",
     re.I,
 )
 # "Forum « Je participe » ce week-end !", as the press says it
@@ -56,7 +56,8 @@ _PLACE_WORDS = 6  # of a town and its house
 _AHEAD = 110  # letters between a date and the verb
 _NAMED = re.compile(rf"\s(?:{_ARTICLES})(?:\s|(?<=['’]))", re.I)
 _HOUR = re.compile(
-    rf"(?:,\s|\s(?=(?:um|om)\s\d))(?:à|de|dès|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$", re.I
+    rf"(?:,\s|\s(?=(?:um|om)\s\d))(?:à|de|dès|entre|um|ab|om|at|from|ore|alle|dalle|a las|a les|às|das)?\s?{_CLOCK}.*$",
+    re.I,
 )
 _PLACE_WORD = r"plaza|plaça|place|praça|piazza|parc|jardin|parque|parco|largo|salle|mairie|Giardino"
 _LINK = r"pour tous|de|du|des|la|le|les|los|las|del|dei|della|sur|sous|di|do|da|van|der|an|am|of|the|&|d['’]|l['’]"
@@ -67,6 +68,11 @@ _LED_PLACE = re.compile(
 )
 # "…, no salão do clube, oficina sobre o parque": a kind of event follows the house
 _IN_HOUSE = re.compile(r"(?:no|na|em|en|im|in|al|alla|à|au|a la|nel|nella|all')\s?[^,.:;]{3,70},\s")
+# "session de découverte en visioconférence mercredi": where it is held, though nowhere
+_AFAR = re.compile(
+    r"\s(?:(?:en|par) visio\w*|por v[ií]deo(?:conf|llam|cham)\w*|in videoconf\w+|per video(?:conf|trucada|call)\w*)$",
+    re.I,
+)
 _OPEN_QUOTE = re.compile(r"\s['‘][^'’]*$")
 # "Les Moulins (3 quai X, Lille) : projection-débat": the house and its address stood between the date and the name
 _PLACED = re.compile(r"^[^:.!?()]{3,60}\([^()]{4,80}\)\s?[:–—]\s+")
@@ -98,7 +104,9 @@ def without_date(name: str) -> str:
         return tail  # "Urbino, Palazzo Passionei, 22 maggio 2026, ore 10-13: seminario …"
     head = _without_guest(_COUNTED.sub("", head.rstrip(EDGE + "(")))
     mark = name[date.start - 2 : date.start - 1]
-    return _without_led_place(ASIDE.sub("", _without_place(head) if mark in ",–—-|" else head))
+    head = _without_led_place(ASIDE.sub("", _without_place(head) if mark in ",–—-|" else head))
+    rest = _AFAR.sub("", head)
+    return rest if len(rest.split()) > 2 else head
 
 
 def _is_placed(head: str) -> bool:
@@ -133,6 +141,8 @@ def past_frame(sentence: str, *, prose: bool) -> str:
     parts = [sentence[end:] for end in commas]
     verbs = (phrases("verbs first").match(align(part)) for part in parts)
     parts = [part[verb.end() :].lstrip() if verb else part for part, verb in zip(parts, verbs, strict=True)]
+    inverted = phrases("inverted").search(align(sentence[:_AHEAD]))
+    parts += [sentence[inverted.end() :].lstrip()] if inverted else []
     return next((part for part in parts if articles().match(align(part))), sentence)
 
 

@@ -20,6 +20,7 @@ from agenda_scraper.extract.prose.below import (
 from agenda_scraper.extract.prose.dates import date_in, names_hours
 from agenda_scraper.extract.prose.labels import Labelled, begins_with_label
 from agenda_scraper.extract.prose.openings import (
+    EMOJI,
     first_sentence,
     is_greeting,
     names_kind,
@@ -29,7 +30,9 @@ from agenda_scraper.extract.prose.openings import (
     past_dates,
     past_greeting,
 )
+from agenda_scraper.extract.prose.quoted import asked_in, curled, theme_in, to_its_quote
 from agenda_scraper.extract.prose.surroundings import (
+    ASIDE,
     EDGE,
     before_predicate,
     names_what,
@@ -48,9 +51,8 @@ _LINES_READ = 14  # lines with words that are searched for the title
 _ADDRESS = re.compile(r"^\s*<?(?:https?://|www\.|mailto:)\S*\s*$|^\s*\S+@\S+\s*$")
 # one slash alone joins two quarters, or a hall and its street
 _TRAIL = re.compile(r"^[^>›»«\n]{1,40}(?:\s[>›»]\s[^>›»«\n]{1,60}|(?:\s/\s[^>›»«/\n]{1,60}){2})+$")
-_BEHIND = re.compile(r"\s*[:,–—-]\s|\s(?:sur|on|via|auf) (?:zoom|teams|youtube|jitsi|bbb)\b", re.I)
 _WITH = re.compile(r"(?:avec|with|mit|con|com|amb|met)\s", re.I)
-_BAR = re.compile(r"\s\|\s")
+_BAR = re.compile(r"\s[|·•]\s")
 _MAY_INVITE = re.compile(
     r"[«“„\"]|invit|convi|join|lad|nodig|pleased|venez|rejoign|particip|come|(?:sont|etes|est[aã]) "
 )
@@ -65,9 +67,8 @@ _TELLING = re.compile(r"\?\s*$|\s:\s|[«“]")
 _HOLDER = 9  # words of who holds a gathering
 _SHORT = 5  # words of a name that may be a series'
 # Emoji and signs at the edges of a heading.
-_ORNAMENT = re.compile(
-    r"^[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+$"
-)
+_SIGN = rf"(?:{EMOJI}|\s)"
+_ORNAMENT = re.compile(rf"^{_SIGN}+|{_SIGN}+$")
 _BRACKETED = re.compile(r"^\s*[\[(]\s*([^\[\]()]{2,40}?)\s*!*\s*[\])]\s*[:–—-]?\s*")
 
 
@@ -85,6 +86,7 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
         if value.field == "title" and value.line <= _LINES_READ:
             return Named(trimmed(value.text), value.line, lines[value.line - 1])
     said = ""
+    lines = [curled(line) for line in lines]
     for number, line in _with_words(lines):
         status, rest = _without_tags(squash(line))
         said = said or status
@@ -120,15 +122,18 @@ def title_of(lines: list[str], values: list[Labelled]) -> Named | None:
 
 def _past_bars(line: str) -> str:
     """A line of parts between bars from the first that is no day nor hour, up to the next that is one or a label."""
-    parts = _BAR.split(line)
-    named = [not (names_hours(part) or not _is_title(part)) for part in parts]
+    bars = [*_BAR.finditer(line)]
+    starts, ends = [0, *(bar.end() for bar in bars)], [*(bar.start() for bar in bars), len(line)]
+    parts = [line[start:end] for start, end in zip(starts, ends, strict=True)]
+    # "… · salle du Tivoli, 3e étage, 2 place Dauphine · …" is an address
+    named = [not (names_hours(part) or not _is_title(part) or part.count(",") > 1) for part in parts]
     if len(parts) == 1 or True not in named:
         return line
     first = named.index(True)
     if first + 1 < len(parts) and named[first + 1] and phrases("rubrics").fullmatch(align(parts[first].strip())):
         first += 1
     last = named.index(False, first) if False in named[first:] else len(parts)
-    return " | ".join(parts[first:last])
+    return line[starts[first] : ends[last - 1]]
 
 
 def _with_subject(kind: str, subject: str) -> str:
@@ -174,7 +179,7 @@ def _is_title(line: str) -> bool:
 
 @cache
 def _kicker() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(vocabulary()['kickers'])})(?:\s*[!:.–—|,-]+(?:\s+|$)|\s*$|\s+(?=[«„“]))")
+    return re.compile(rf"(?:{alternatives(vocabulary()['kickers'])})(?:{_SIGN}*[!:.–—|,-]+(?:\s+|$)|\s*$|\s+(?=[«„“]))")
 
 
 def _status() -> re.Pattern[str]:
@@ -214,18 +219,21 @@ def _name(line: str, *, prose: bool) -> str:
     holder = _holder(sentence, invited) if invited else ""
     if (invited or prose) and (quoted := _quoted(name, anywhere=bool(invited))):
         return quoted
-    name = _to_its_quote(without_date(name))
+    name = to_its_quote(without_date(name))
     told = _quoted(name)
     name = without_slogan(told or name)
     name = name if told else trimmed(before_predicate(name) if prose or invited else name)
+    if prose and phrases("meetups").fullmatch(align(name)) and (asked := asked_in(sentence)):
+        return asked
     if holder and phrases("gatherings").fullmatch(align(without_article(name))):
         name += f" – {holder}"
     elif prose and len(name.split()) <= 3:
         name += _frame(line)
     if prose and len(name.split()) <= _SHORT and sentence != line:
-        name += _theme(line[len(sentence) :].lstrip())
+        name += theme_in(line[len(sentence) :].lstrip())
     name = without_programme(name) if prose or invited else name
-    return shorten(without_article(name) if prose or invited else name, _LONGEST) or shorten(line, _LONGEST)
+    bare = without_article(name) if (prose or invited) and not told else name
+    return shorten(bare, _LONGEST) or shorten(line, _LONGEST)
 
 
 def _holder(sentence: str, invited: re.Match[str]) -> str:
@@ -262,30 +270,20 @@ def _invited(sentence: str, *, prose: bool) -> re.Match[str] | None:
 def _quoted(name: str, *, anywhere: bool = False) -> str:
     """A title in quotation marks that is the whole name but for its kind: «Webinaire « Tirage au sort »»."""
     match = QUOTED.search(name)
-    if not match or len(match[1].split()) < 3 or not _is_title(match[1]):
+    if not match:
         return ""
-    before, behind = name[: match.start()].split(), name[match.end() :].strip(EDGE)
+    before, behind = name[: match.start()], name[match.end() :].strip(EDGE)
+    # "Für alle, die planen: zweitägige Fortbildung „Konflikte moderieren“": its kind stands behind a colon
+    kind, led = before.rpartition(": ")[2].split(), ": " in before.rstrip()
+    # a title of two words is known by all that stands before its kind
+    short = led and len(before.split()) - len(kind) >= _SHORT
+    if len(match[1].split()) < (2 if short else 3) or not _is_title(match[1]):
+        return ""
     behind = "" if _WITH.match(behind) else behind
-    kind = len(before) <= 2 or _KIND_ALONE.fullmatch(align(name[: match.start()]).lstrip())
-    return match[1].strip() if anywhere or (kind and not behind) else ""
-
-
-def _to_its_quote(name: str) -> str:
-    """A name up to the title in it: "Parcours « Devenir conseiller citoyen » : trois soirées, les lundis"."""
-    match = QUOTED.search(name)
-    more = match and match.start() > 0 and len(match[1].split()) >= 3 and _BEHIND.match(name, match.end())
-    # "Débat public « Port du futur » : réunion d'ouverture", "Séminaire « … » – séance 4"
-    if more and any(phrases(which).match(align(name[more.end() :])) for which in ("sessions", "gatherings")):
-        return name
-    return name[: match.end()] if match and more else name
-
-
-def _theme(rest: str) -> str:
-    """What a series is about this time, from the next sentence: "Ce mois-ci : « Faut-il … ? »"."""
-    led = phrases("themes").match(align(rest))
-    begin = re.compile(r"[\s:–—-]*").match(rest, led.end()) if led else None
-    match = QUOTED.match(rest, begin.end()) if begin else None
-    return f" : {match[1].strip()}" if match else ""
+    alone = len(kind if led else ASIDE.sub("", before.rstrip(EDGE)).split()) <= 2 or _KIND_ALONE.fullmatch(
+        align(before).lstrip()
+    )
+    return match[1].strip() if anywhere or (alone and not behind) else ""
 
 
 def _frame(line: str) -> str:

@@ -63,7 +63,7 @@ NAMING = Naming(
     "convie(?:nt|ra|ront)? | propose(?:nt|ra|ront)? | s'associe(?:nt)? pour | "
     "se sont associe?e?s pour | s'unissent pour | "
     "tiendr(?:a|ont) (?:une?(?! permanence)|sa|son) | "
-    "presente(?:nt)? | lance(?:nt|ra|ront)? | "
+    "presente(?:nt)?(?! (?:ses|leurs) (?:excuses|voeux|condoleances)) | lance(?:nt|ra|ront)? | "
     "mettr(?:a|ont) en place | v(?:a|ont) (?:organiser|proposer|lancer|tenir) | "
     "porte(?:nt)? (?:l'evenement|cet evenement|la demarche|cette demarche) | "
     "poursui(?:t|vent) (?:la|le travail|sa|leur) | ouvre(?:nt)? | prescrit | a "
@@ -105,7 +105,7 @@ NAMING = Naming(
     "animee?s? par | co-?animee?s? par | facilitee?s? par | animation assuree par | accompagnee?s? par | "
     "moderee?s? par | animation :| facilitation :| mediation assuree par | confiee?s? a",
     speaker="avec la participation | avec les interventions | avec l'intervention | en presence",
-    organiser_labels="demandeur | creee? par | promoteur | porteur | "
+    organiser_labels="amenageur | demandeur | creee? par | promoteur | porteur | "
     "organis(?:ateur|atrice|ateurs|atrices|ation|e par|ee par|es par|ees par) | organisateurs? et contacts? | "
     "propose[e]?s? par | structure organisatrice | structure | porteurs? (?:du|de) projet | maitres? d'ouvrage | "
     "maitrise d'ouvrage | porte par | a l'initiative de | initiateurs? | co-?organisateurs? | co-?organisation | "

@@ -62,7 +62,7 @@ NAMING = Naming(
     before="",
     organiser="un'iniziativa congiunta | una collaborazione (?:tra|fra) | "
     "un evento(?= d) | un'organizzazione(?= d) | una produzione(?= d) | "
-    "su iniziativa | per iniziativa | un'iniziativa | iniziativa(?= d) | una proposta(?= d) | "
+    "su iniziativa | per iniziativa | un'iniziativa | iniziativa(?: e)?(?= d) | una proposta(?= d) | "
     "su invito | a cura | per conto | un progetto(?= d) | "
     "assemblea(?: (?:generale|annuale|ordinaria|straordinaria))? dei soci(?= d) | assemblea generale(?= d)",
     partner="patrocinat[oaie] (?:da|dal|dalla|dall'|dai|dagli|dalle) | "
@@ -77,7 +77,7 @@ NAMING = Naming(
     facilitator="con (?:i |le )?(?:facilitatori|facilitatrici)(?= d) | "
     "facilitat[oaie] (?:da|dal|dalla|dall'|dai|dalle) | moderat[oaie] (?:da|dal|dalla|dall'|dai) | "
     "condott[oaie] (?:da|dal|dalla|dall'|dai) | animat[oaie] (?:da|dal|dalla|dall'|dai) | facilitazione a cura | "
-    "modera(?= \\w)",
+    "facilita(?:no)?(?= (?:lo|la|l'|il|gli|i) ) | modera(?= \\w)",
     speaker="con la partecipazione | con l'intervento | con gli interventi | intervengono | interverranno | interviene",
     organiser_labels="organizzator[ei] | organizzatrice | organizzano | organizza | organizzazione | promotor[ei] | "
     "promuove | promosso da | a cura di | ente promotore | organizzato da | enti promotori | enti organizzatori | "

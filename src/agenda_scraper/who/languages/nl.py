@@ -56,6 +56,7 @@ NAMING = Naming(
     "[^.,;:\\n]{1,50}?)?? door",
     organiser="een samenwerking tussen | "
     "een (?:organisatie|samenwerking|activiteit|evenement)(?= van) | "
+    "opdrachtgever is | "
     "op (?:initiatief|uitnodiging|verzoek) | een initiatief | in opdracht | namens | een project(?= van) | "
     "algemene (?:leden)?vergadering(?= van) | (?:algemene )?ledenvergadering(?= van) | "
     "aandeelhoudersvergadering(?= van)",
@@ -67,6 +68,7 @@ NAMING = Naming(
     "gesponsord door | mogelijk gemaakt door | betaald door | met financiele steun",
     facilitator="met (?:de )?(?:gespreksleiders|begeleiders|moderatoren)(?= van ) | "
     "gefaciliteerd door | gemodereerd door | onder leiding | begeleid door | gespreksleiding door | "
+    "(?:be)?(?:leiding|geleiding) ligt bij | "
     "procesbegeleiding door",
     speaker="met medewerking van sprekers | met bijdragen | met een lezing",
     organiser_labels="organisatie | organisator(?:en|s)? | organisatoren | georganiseerd door | initiatiefnemers? | "

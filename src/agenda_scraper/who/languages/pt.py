@@ -54,7 +54,8 @@ NAMING = Naming(
     "realiza | realizam | "
     "lanca | lancam | "
     "apresenta | apresentam | propoe | propoem | acolhe | acolhem | abre | abrem | convoca | convocam | "
-    "vai organizar | vai realizar | tem o prazer de | coorganiza | coorganizam | oferece | oferecem | tem o gosto de",
+    "vai organizar | vai realizar | tem o prazer de | "
+    "levam? a cabo | levara(?:o)? a cabo | coorganiza | coorganizam | oferece | oferecem | tem o gosto de",
     pronouns="o a vos nos lhe -o -a",
     inverted=True,
     before="",
