@@ -162,7 +162,7 @@ class Phrase(Stretch):
         called = self._is_called(begin, at) and not common
         if self.flat(at) in _ASTRIDE and (river := self._river(begin, at, following)):
             return river + 1
-        if self.flat(at) == "en" and self._ends_in_herb(at, following):
+        if self.flat(at) == "en" and self._ends_with_what(at, following):
             return following + 1  # "Citoyens en herbe"
         if previous.flat in _WHOLE and self.flat(at) in ("sur", "pour"):
             return None  # "le travail mené par la municipalité sur le plan local d'urbanisme"
@@ -187,7 +187,7 @@ class Phrase(Stretch):
         )
         return following + 1 if token.capital or noun else None
 
-    def _ends_in_herb(self, at: int, following: int) -> bool:
+    def _ends_with_what(self, at: int, following: int) -> bool:
         """Whether a name with a capital is in what one word tells, and nothing follows it: no "en ligne"."""
         token, behind = self.token(following), self.token(following + 1)
         told = following == at + 1 and token is not None and token.is_word and not token.capital
