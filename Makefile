@@ -6,7 +6,6 @@ READY := $(VENV)/.ready
 DEMO_NOW := 2026-11-23T12:00:00+01:00
 # What is imported is compiled once and kept, also on machines that are told to keep nothing.
 export PYTHONDONTWRITEBYTECODE :=
-export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/compiled
 
 .PHONY: demo test test-fast lint types field bench clean setup serve
 
