@@ -11,6 +11,8 @@ from agenda_scraper.model import Validators
 from loopback import Loopback, Reply
 from test_cli import HEAD, agenda, sources
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["fetching"]
 HTML = {"Content-Type": "text/html; charset=ISO-8859-15"}
 
@@ -58,7 +60,6 @@ def test_a_stored_validator_that_no_header_can_carry_is_left_out(fetcher, server
     assert not {"If-None-Match", "If-Modified-Since", "X-Evil"} & set(server.asked[-1].headers)
 
 
-@pytest.mark.slow
 def test_the_environment_names_no_proxy_and_no_password(server, tmp_path):
     (tmp_path / ".netrc").write_text("machine 127.0.0.1 login me password secret")
     server.pages["/"] = Reply("<ul><li><a href=/1>Forum</a> <b>14 janvier 2027</b></li></ul>")
@@ -196,7 +197,6 @@ def test_threads_share_a_host_one_at_a_time_and_reuse_its_connection(fetcher, se
     assert len(peers) == 1
 
 
-@pytest.mark.slow
 def test_hosts_are_asked_side_by_side(fetcher):
     def slow(handler):
         time.sleep(0.3)

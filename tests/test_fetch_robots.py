@@ -9,6 +9,8 @@ from agenda_scraper.fetch.robots import MAX_BYTES, judge, parse
 from loopback import Loopback, Reply
 from pace import paced
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["fetching"]
 PAGE = "http://ville.example/agenda/12"
 
@@ -42,7 +44,6 @@ def test_any_bytes_are_a_robots_txt(body):
     assert 0 <= robots.delay <= 30
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "line", ["\n", "User-agent: *\n", "User-agent: x/1 x/1\n", "Disallow: /*a*b*c\n", "User-agent: {}\n"]
 )

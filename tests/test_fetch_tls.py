@@ -8,6 +8,8 @@ from agenda_scraper.errors import FetchError
 from agenda_scraper.fetch import connect
 from loopback import Loopback, Reply
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["fetching"]
 
 # No secret: made for these tests alone, valid for 127.0.0.1 until 2126, signed by itself.

@@ -13,6 +13,8 @@ from agenda_scraper.harvest import gather
 from agenda_scraper.model import Found, Notice
 from loopback import Reply
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["fetching"]
 
 JSON = {"Content-Type": "application/json"}
