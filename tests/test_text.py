@@ -20,7 +20,7 @@ WORDS = st.lists(st.text("abcé' ", min_size=1, max_size=5), min_size=1, max_siz
         ("L’Œuvre", "l'oeuvre"),
         ("Straße", "strasse"),
         ("col·laboració", "col·laboracio"),
-        ("℡ İ Σ", "tel i σ"),
+        ("℡ İ Σ ϲ ǽ", "tel i σ σ ae"),
         ("e\u0301te\u0301", "ete"),
     ],
 )

@@ -50,10 +50,10 @@ class _Letters(dict[str, str]):
 
 
 def _folded(letter: str) -> str:
-    plain = _PLAIN.get(letter, letter)
-    decomposed = unicodedata.normalize("NFKD", plain.casefold())
-    # once more lower: compatibility forms unfold into capitals ("℡")
-    return "".join(part for part in decomposed if not unicodedata.combining(part)).lower()
+    decomposed = unicodedata.normalize("NFKD", _PLAIN.get(letter, letter).casefold())
+    plain = "".join(part for part in decomposed if not unicodedata.combining(part)).lower()
+    # compatibility forms unfold into what can be folded in turn: capitals ("℡"), a final sigma ("ϲ"), "æ" ("ǽ")
+    return plain if plain == letter else "".join(map(_folded, plain))
 
 
 def _aligned(letter: str) -> str:
