@@ -12,8 +12,9 @@ from agenda_scraper.views.answers import Answers
 from agenda_scraper.websub import changed_feeds
 from loopback import Loopback, Reply
 from samples import NOW
-from test_cli import agenda, sources
+from test_cli import sources
 from test_publication import site as site
+from typed import agenda
 
 pytestmark = pytest.mark.slow
 

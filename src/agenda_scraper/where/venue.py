@@ -165,7 +165,7 @@ def _of_a_kind(text: str, plain: str, language: str) -> Iterator[Venue]:
         if is_person(text[start:end]) or _NUMBERED.search(plain, max(0, start - 10), start + len(found[0]) + 1):
             continue  # "Dominique BOURG"
         if _IS_STREET.search(plain, max(start, end - 12), end) or plain[max(0, start - 3) : end] == "in halle":
-            continue
+            continue  # a lane, or the town of Halle
         score = _score(text, plain, (start, end), loose=found["loose"] is not None, language=language)
         if score >= 2:
             last = end

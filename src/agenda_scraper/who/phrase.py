@@ -14,6 +14,7 @@ from agenda_scraper.who.stretch import LONGEST, QUOTES, Stretch, Trust
 from agenda_scraper.who.subjects import joins_subject, past_subjects
 
 _ORDINAL = re.compile(r"\d{1,3}(?:e|er|ere|eme|nd|rd|st|th|a|o)")
+# They mean nothing else, in small letters neither: "Stadsdenkers vzw".
 _TRAILING = frozenset({"asbl", "vzw", "ivzw", "gmbh", "srl", "cic", "scic", "scop"})
 _LEGAL = word_set(["inc ltd llc plc gmbh ag e.v ev sa sas sarl srl s.l s.a asbl vzw bv nv cic cio ong aps scop scic"])
 # Their last dot is part of the name even at the end of a sentence.
@@ -96,7 +97,7 @@ class Phrase(Stretch):
         if token.flat in self.lexicon.indefinite:
             return False
         if token.flat in _TRAILING and previous.capital:
-            return True  # "Stadsdenkers vzw"
+            return True
         if at - begin == 1 and previous.capital and self.lexicon.language == "nl" and token.flat in self.lexicon.heads:
             return previous.flat.endswith("se")  # "Vlaamse overheid"
         if not any(before.capital for before in self.tokens[begin:at]):
